@@ -1,0 +1,51 @@
+# Each target sets up what it needs on a machine with Python 3.11+: `make site` and `make test` are all a newcomer types.
+.PHONY: site serve check test format bench diff offline browser lock vendor clean
+.DEFAULT_GOAL := site
+
+PYTHON ?= python3
+RUN := .venv/bin/python -m build_scripts
+SOURCES ?=
+
+.venv/installed: requirements.lock
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	$(PYTHON) -m venv --clear .venv
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
+	touch $@
+
+site: .venv/installed          ## check the data, build the portal into site/
+	$(RUN) build
+
+serve: .venv/installed         ## build, serve on this machine, rebuild on every change
+	$(RUN) serve
+
+check: .venv/installed         ## check the data; SOURCES=folder proves every offset against the texts
+	$(RUN) check $(if $(SOURCES),--sources $(SOURCES))
+
+format: .venv/installed        ## write the CSV files in their canonical form
+	$(RUN) format
+
+bench: .venv/installed         ## seconds and peak memory of every stage, here and at 1,000 and 10,000 projects
+	$(RUN) bench
+
+diff: .venv/installed          ## what changed in the data since a revision: make diff SINCE=main
+	$(RUN) diff $(or $(SINCE),HEAD)
+
+offline: site                  ## a ZIP of the site that opens from a folder
+	$(RUN) offline
+
+test: .venv/installed browser  ## every test, the browser tests on the built site among them
+	$(RUN) build
+	.venv/bin/python -m pytest
+
+browser: .venv/installed       ## a Chromium for the browser tests: the distribution's, or Playwright's own
+	.venv/bin/python tests/browser/get_chromium.py
+
+lock: .venv/installed          ## resolve the dependencies of pyproject.toml again
+	.venv/bin/python -m piptools compile --quiet --generate-hashes --strip-extras --allow-unsafe --extra dev \
+	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --output-file requirements.lock pyproject.toml
+
+vendor: .venv/installed        ## fetch the vendored browser libraries again from npm and compare their checksums
+	.venv/bin/python docs/assets/vendor/fetch.py
+
+clean:
+	rm -rf .venv build site

@@ -1,0 +1,1 @@
+"""Pairing Ledger: from CSV rows to a checked, drawn, searchable site."""

@@ -1,0 +1,30 @@
+"""Every visible word that is in no schema: one folder a language, one YAML file a part of the site."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+FOLDER = Path(__file__).parent
+LANGUAGES = ("zh", "en")
+
+
+@cache
+def read_words(lang: str) -> dict[str, dict]:
+    """Returns {part: {key: text or nested dict}} of one language, read from `labels/<lang>/*.yaml`."""
+    return {p.stem: yaml.safe_load(p.read_text(encoding="utf-8")) for p in sorted((FOLDER / lang).glob("*.yaml"))}
+
+
+def word(lang: str, key: str, /, **values) -> str:
+    """Returns the text at a dotted key such as `audit.verdict.holds`, with {placeholders} filled.
+
+    Raises KeyError naming the language and the key: a missing word stops the build.
+    """
+    node = read_words(lang)
+    for part in key.split("."):
+        if not isinstance(node, dict) or part not in node:
+            raise KeyError(f"labels/{lang}: no word for '{key}'")
+        node = node[part]
+    return node.format(**values) if values else node

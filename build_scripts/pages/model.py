@@ -1,0 +1,36 @@
+"""A page before it is Markdown, and everything a page may look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from build_scripts.charts.model import Drawing
+from build_scripts.tables import Package
+from build_scripts.views.model import Views
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown page of one language. `path` is relative to the language's tree, such as `pairings/ew1-a-b.md`.
+
+    The rendered address is the same path with `.html`; it is equal in both languages.
+    """
+
+    path: str
+    title: str
+    description: str
+    body: str  # Markdown; data stand in HTML blocks without blank lines, so any generator renders them alike
+    kind: str  # home | list | pairing | project | place | source | data | prose …
+    crumbs: tuple[tuple[str, str], ...] = ()  # (title, path) from the home page down
+    image: str = ""  # path of the Open Graph image below the site's root
+    search: dict = field(default_factory=dict)  # keywords, meta and filters for the search index; {} leaves it out
+
+
+@dataclass(frozen=True)
+class Site:
+    """What pages are made from. `settings` are the values of site.yaml (address, repository, allowed hosts)."""
+
+    package: Package
+    views: Views
+    drawings: dict[tuple[str, str], Drawing]  # (name, lang) -> drawing
+    settings: dict

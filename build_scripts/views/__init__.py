@@ -1,0 +1,1 @@
+"""Every computed number is born here: pure functions from tables to views."""

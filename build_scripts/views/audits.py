@@ -1,0 +1,79 @@
+"""Every sum a source implies, done again: parts against their whole, and the relations table.
+
+Verdicts: holds (equal to the last digit), rounding (equal within what the print allows), fails, unknown (a term
+has no digits). All arithmetic is exact decimals; the tolerance comes from views/precision.py.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from decimal import Decimal
+
+import pandas as pd
+
+from build_scripts.views.model import Audit, Claim
+from build_scripts.views.precision import Interval, exact, interval_of
+from build_scripts.views.statement import evaluate, split_statement
+
+Claims = dict[str, Claim]
+
+
+def derive_audits(tables: dict[str, pd.DataFrame], claims: Claims) -> tuple[Audit, ...]:
+    """Returns one Audit for each whole whose parts claim to be complete, then one for each relation."""
+    relations = tables["relations"].to_dict("records")
+    return tuple(part_audits(claims)) + tuple(relation_audit(row, claims) for row in relations)
+
+
+def part_audits(claims: Claims) -> Iterable[Audit]:
+    """Yields the audit of each whole with `parts_complete`: whole = sum of its parts."""
+    parts = defaultdict(list)
+    for claim in claims.values():
+        if claim.part_of:
+            parts[claim.part_of].append(claim.claim_id)
+    for whole, ids in parts.items():
+        if claims[whole].parts_complete:
+            statement = f"{whole} = " + " + ".join(ids)
+            yield audit(f"parts.{whole}", "parts", claims[whole].source_id, statement, claims, None, None)
+
+
+def relation_audit(row: dict, claims: Claims) -> Audit:
+    return audit(row["relation_id"], row["kind"], row["source_id"], row["statement"], claims, row["note"], row["note_en"])
+
+
+def audit(audit_id, kind, source_id, statement, claims: Claims, note_zh, note_en) -> Audit:
+    """Returns the evaluated Audit of one statement."""
+    left, operator, right = split_statement(statement)
+    named = tuple(dict.fromkeys(t for t in (left + right) if t in claims))
+    values = [evaluate(side, lambda token: value_of(token, claims)) for side in (left, right)]
+    ranges = [evaluate(side, lambda token: range_of(token, claims)) for side in (left, right)]
+    a, b = values
+    known = a is not None and b is not None
+    return Audit(
+        audit_id, kind, source_id, statement, named, a, b, operator,
+        difference=a - b if known else None,
+        tolerance=tolerance(*ranges) if known else None,
+        verdict=verdict(a, b, operator, *ranges) if known else "unknown",
+        note_zh=note_zh, note_en=note_en,
+    )
+
+
+def value_of(token: str, claims: Claims) -> Decimal | None:
+    return claims[token].value if token in claims else Decimal(token)
+
+
+def range_of(token: str, claims: Claims) -> Interval | None:
+    return interval_of(claims[token]) if token in claims else exact(Decimal(token))
+
+
+def verdict(a: Decimal, b: Decimal, operator: str, left: Interval, right: Interval) -> str:
+    """holds, rounding or fails; for ≤ and ≥ the bound itself decides, then the printed precision."""
+    if {"=": a == b, "≤": a <= b, "≥": a >= b}[operator]:
+        return "holds"
+    within = {"=": left.meets(right), "≤": left.low <= right.high, "≥": left.high >= right.low}[operator]
+    return "rounding" if within else "fails"
+
+
+def tolerance(left: Interval, right: Interval) -> Decimal:
+    """Returns how far the two sides may lie apart in print: half the sum of both widths."""
+    return (left.high - left.low + right.high - right.low) / 2

@@ -1,0 +1,95 @@
+"""Where sources print different things for the same subject: found from the claims, never from a list.
+
+Claims are compared when subject and what are equal. `explain` names every way in which two claims differ in scope
+(label, period, basis, stage, fund source, part of a whole); where none is left and the figures do not meet within
+their printed precision, the sources conflict.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import pandas as pd
+
+from build_scripts.views.model import Claim, Conflict, Fact
+from build_scripts.views.periods import overlap
+from build_scripts.views.precision import interval_of, rounding_interval
+
+Claims = dict[str, Claim]
+
+
+def derive_conflicts(tables: dict[str, pd.DataFrame], claims: Claims, facts: tuple[Fact, ...]) -> tuple[Conflict, ...]:
+    """Returns the conflicts of figures, then those of pairings' dates and providers."""
+    from build_scripts.views.pairing_conflicts import date_conflicts, provider_changes
+
+    return tuple(figure_conflicts(claims, facts)) + tuple(date_conflicts(tables)) + tuple(provider_changes(tables))
+
+
+def figure_conflicts(claims: Claims, facts: tuple[Fact, ...]) -> Iterable[Conflict]:
+    """Yields one Conflict for each group of claims on one subject, what, period and basis that print different values."""
+    rank = {claim: (i, fact.rule) for fact in facts for i, claim in enumerate(fact.claims)}
+    groups: dict[tuple, list[Claim]] = defaultdict(list)
+    for claim in claims.values():
+        if claim.value is not None and not claim.part_of and claim.what != "measure:other":
+            groups[(*claim.subject, claim.what, claim.period, claim.basis)].append(claim)
+    for key, group in groups.items():
+        ordered = sorted(group, key=lambda c: (rank[c.claim_id][0], c.row))
+        verdict = group_verdict(ordered)
+        if verdict:
+            ids = tuple(c.claim_id for c in ordered)
+            yield Conflict(conflict_id(key), *key, claims=ids, verdict=verdict, rule=rank[ids[0]][1])
+
+
+def conflict_id(key: tuple) -> str:
+    """Returns a stable, URL-safe name of a conflict from its subject, what, period and basis."""
+    return "-".join(str(part) for part in key if part).replace(":", ".").replace("/", "_")
+
+
+def group_verdict(group: list[Claim]) -> str | None:
+    """Returns conflict, scope or rounding for claims of one subject, what, period and basis; None where they agree."""
+    verdicts = {v for i, a in enumerate(group) for b in group[i + 1 :] if (v := pair_verdict(a, b))}
+    return next((v for v in ("conflict", "scope", "rounding") if v in verdicts), None)
+
+
+def pair_verdict(a: Claim, b: Claim) -> str | None:
+    """Returns how two claims of one subject, what, period and basis stand to each other; None: nothing to say."""
+    if a.value == b.value or is_range(a, b):
+        return None
+    if a.label_zh and b.label_zh and a.label_zh != b.label_zh:
+        return None if a.source_id == b.source_id or a.measure_id is not None and a.what.startswith("measure:other_") else "scope"
+    return "rounding" if interval_of(a).meets(interval_of(b)) else "conflict"
+
+
+def is_range(a: Claim, b: Claim) -> bool:
+    """True for the two ends of one printed range such as 3-5家."""
+    return (a.source_id, a.as_printed) == (b.source_id, b.as_printed) and {a.qualifier, b.qualifier} == {"at_least", "at_most"}
+
+
+def explain(a: Claim, b: Claim) -> tuple[str, ...]:
+    """Returns the ways in which two claims differ in scope, in words of the labels; empty where none does."""
+    differs = {
+        "subject": a.subject != b.subject,
+        "measure": a.measure_id != b.measure_id,
+        "fund_source": a.fund_source != b.fund_source,
+        "stage": a.stage != b.stage,
+        "label": bool(a.label_zh and b.label_zh) and a.label_zh != b.label_zh,
+        "period": a.period != b.period,
+        "basis": a.basis != b.basis,
+        "part": bool(a.part_of) != bool(b.part_of),
+    }
+    return tuple(name for name, yes in differs.items() if yes)
+
+
+def compatible(a: Claim, b: Claim) -> bool:
+    """True where two figures may be the same one printed more or less exactly."""
+    return interval_of(a).meets(interval_of(b)) or rounding_interval(a).meets(rounding_interval(b))
+
+
+def related(claim: Claim, claims: Claims) -> list[Claim]:
+    """Returns the claims of other sources on the same subject and measure (or any money) over an overlapping period."""
+    return [
+        other for other in claims.values()
+        if other.source_id != claim.source_id and other.subject == claim.subject
+        and other.measure_id == claim.measure_id and overlap(other.period, claim.period)
+    ]

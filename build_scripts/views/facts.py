@@ -1,0 +1,68 @@
+"""Which claim is shown where several state the same thing, and by which rule.
+
+Two claims state the same thing when subject, what, label, period and basis are equal. Shown is the claim proved
+against its text, then the one from the more reliable source, then the one published last, then the first in the
+file. Nothing is dropped: the others stand beside it in the receipt.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pandas as pd
+
+from build_scripts.views.model import Claim, Fact, Reliability
+from build_scripts.views.precision import interval_of
+
+Claims = dict[str, Claim]
+
+
+def derive_facts(claims: Claims, reliability: dict[str, Reliability], sources: pd.DataFrame) -> tuple[Fact, ...]:
+    """Returns one Fact for each distinct thing that is claimed, in order of first appearance."""
+    published = dict(zip(sources["source_id"], sources["published"], strict=True))
+    groups: dict[tuple, list[Claim]] = defaultdict(list)
+    for claim in claims.values():
+        groups[fact_key(claim)].append(claim)
+    return tuple(resolve(group, reliability, published) for group in groups.values())
+
+
+def fact_key(claim: Claim) -> tuple:
+    return (*claim.subject, claim.what, claim.label_zh, claim.period, claim.basis)
+
+
+def resolve(group: list[Claim], reliability: dict[str, Reliability], published: dict[str, str | None]) -> Fact:
+    """Returns the Fact of claims that state the same thing."""
+    ordered = sorted(group, key=lambda c: preference(c, reliability, published))
+    first = ordered[0]
+    return Fact(
+        first.subject_kind, first.subject_id, first.what, first.label_zh, first.period, first.basis,
+        shown=first.claim_id, claims=tuple(c.claim_id for c in ordered),
+        rule=rule_that_chose(ordered, reliability, published), disagree=disagree(ordered),
+    )
+
+
+def preference(claim: Claim, reliability, published) -> tuple:
+    """The sort key of the rule in the module's docstring; smaller is shown first."""
+    digits = claim.value is None  # a print that lost its digits never stands for one that kept them
+    date = published.get(claim.source_id) or ""
+    return digits, claim.proof != "proved", reliability[claim.source_id].rank, inverted(date), claim.row
+
+
+def inverted(date: str) -> tuple[int, ...]:
+    """Later dates sort first; a missing date sorts last."""
+    return tuple(-ord(ch) for ch in date) or (0,)
+
+
+def rule_that_chose(ordered: list[Claim], reliability, published) -> str:
+    """Returns the name of the first criterion in which the shown claim is ahead of the next."""
+    if len(ordered) == 1:
+        return "only"
+    keys = [preference(c, reliability, published) for c in ordered[:2]]
+    names = ("digits", "proved", "reliability", "latest", "first")
+    return next(name for name, a, b in zip(names, *keys, strict=True) if a != b)
+
+
+def disagree(group: list[Claim]) -> bool:
+    """True where two claims differ by more than their print and qualifiers allow."""
+    ranges = [r for c in group if (r := interval_of(c)) is not None]
+    return any(not a.meets(b) for i, a in enumerate(ranges) for b in ranges[i + 1 :])
