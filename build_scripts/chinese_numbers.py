@@ -1,20 +1,41 @@
-"""Chinese numerals and scripts: what figures.py needs before it can see a number.
+"""A number as Chinese and English reports print it -> its value.
 
-Printed reports mix full-width digits, Traditional characters (often converted by machine) and numerals in
-words. `plain` brings a print to half-width Simplified; `chinese_number` reads a numeral below 万. The scales
-万 and 亿 are left to figures.py, since they follow Arabic digits just as often.
+1,710 · １４００ · 五点九亿 · 20余万 · 12亿4600万 · 1万多亿 · 百分之八十 · 1 billion 58 million · nine. What
+stands before and after the number (units, qualifiers, ranges) is the business of figures.py.
 """
 
 import re
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
+SCALES = {"万亿": 12, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "万": 4, "千": 3, "百": 2}
+SCALES |= {"trillion": 12, "billion": 9, "million": 6, "thousand": 3, "hundred": 2}  # powers of ten
+_ENGLISH = "zero one two three four five six seven eight nine ten eleven twelve"
+WORDS = {word: Decimal(i) for i, word in enumerate(_ENGLISH.split())} | {"半": Decimal("0.5")}
 DIGITS = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0", "两": "2"}
 FINANCIAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
-NUMERAL = r"(?:[零〇一二三四五六七八九十廿卅两壹贰叁肆伍陆柒捌玖拾佰仟]|百(?!分)|千(?!瓦|克|米|伏|卡))"
+MAX_DIGITS = 15  # beyond that it is no statistic, and Decimal's 28 places would round it
+
+THOUSAND_UNIT = "瓦|克|米|伏|卡"  # 639千瓦 counts kilowatts
+_NUMERAL = rf"(?:[零〇一二三四五六七八九十廿卅两壹贰叁肆伍陆柒捌玖拾佰仟]|百(?!分)|千(?!{THOUSAND_UNIT}))"
+_SCALE = (
+    rf"万[余多]?亿|亿|[千百十]?万|千(?!{THOUSAND_UNIT})|百(?!分)"
+    r"|[ -]?(?:(?:tr|b|m)illion|thousand|hundred)\b"
+)
+_TERM = (
+    r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+    rf"|{_NUMERAL}+(?:点[零〇一二三四五六七八九]+)?)"
+    rf"[余多几+]?(?:(?:个(?=亿))?(?P<scale>{_SCALE})[余多几+]?)?"
+)
+_UNNAMED = re.sub(r"\?P<\w+>", "?:", _TERM)
+_TERMS = re.compile(_TERM, re.I | re.A)
+_WORD = rf"半(?=[个年天月日亩])|\b(?:{'|'.join(WORDS)})\b"
+NUMBER = re.compile(rf"(?:百分之)?{_UNNAMED}(?: ?{_UNNAMED})*|{_WORD}", re.I | re.A)
+
+MARK = re.compile("[余多几+]")
 DIGIT_RUN = re.compile(r"[零〇一二三四五六七八九]{3,}")
-ADJACENT = re.compile(r"[一二三四五六七八九两][一二三四五六七八九两]")
-SHORTENED = re.compile(r"(.*)([百千])([一二三四五六七八九])")
+ADJACENT = re.compile(r"[一二三四五六七八九两]{2}")
+SHORTENED = re.compile(r".*([百千])[一二三四五六七八九]")
 
 
 class _Simplified(dict):
@@ -26,59 +47,95 @@ class _Simplified(dict):
         return self[code]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _converter():
-    from opencc import OpenCC  # here, not above: a ledger without Chinese prints never needs it
+    from opencc import OpenCC  # pure Python, 4 ms; the whole of it costs less than a table kept by hand
 
     return OpenCC("t2s")
 
 
 # Not NFKC: it turns ℅ into c/o, ㎡ into m2 and ② into 2, and so invents digits.
 _FORMS = _Simplified({0xFF01 + i: chr(0x21 + i) for i in range(94)})
-_FORMS.update(str.maketrans({"　": " ", "℅": "%", "㎡": "平方米", "㎞": "公里", "㎏": "公斤", "￥": "¥",
-                             "²": "²", "³": "³", "餘": "余", "裡": "里", "裏": "里"}))
+_FORMS.update(str.maketrans({"℅": "%", "㎡": "平方米", "㎞": "公里", "㎏": "公斤", "￥": "¥"}))
 
 
 def plain(text: str) -> str:
-    """Return the print in half-width Simplified, spaces kept only between two Latin letters or digits."""
+    """Returns the print in half-width Simplified, with spaces only between Latin letters or digits."""
     text = re.sub(r"\s+", " ", text.translate(_FORMS)).strip()
     return re.sub(r" (?=[^\x00-\x7f])|(?<=[^\x00-\x7f]) ", "", text)
 
 
+def number_value(number: str) -> tuple[Decimal | None, bool]:
+    """Returns the value of one match of NUMBER, and whether 余, 多, 几 or + makes it a lower bound.
+
+    None is the value of a number that begins with a spare zero (00多万): its first digits are lost in print.
+    Errors: ValueError("numeral") for digits that form no number, ValueError("compound") for two in a row.
+    """
+    if number.lower() in WORDS:
+        return WORDS[number.lower()], False
+    total, room, marked = Decimal(0), None, False
+    for term in _TERMS.finditer(number.removeprefix("百分之")):
+        marked = marked or bool(MARK.search(term.group()))
+        if re.match("0[0-9]", term["digits"]):
+            return None, marked
+        scale = 10 ** SCALES[re.sub("[余多 -]", "", term["scale"]).lower()] if term["scale"] else 1
+        after_scale = term["digits"].lstrip("零〇") if room else ""  # 一万零五
+        amount = _digits_value(after_scale or term["digits"]) * scale
+        if room and scale == 1 and len(term["digits"]) == 1:
+            amount = _shortened(term["digits"], room)
+        if room is not None and amount >= room:
+            raise ValueError("compound")
+        total, room = total + amount, scale
+    return (total.quantize(Decimal(1)) if total == total.to_integral_value() else total), marked
+
+
+def _shortened(digit: str, scale: int) -> Decimal:
+    """Returns the last digit of 一万五 or 三亿五: a tenth of the scale before it. 1万5 is not written so."""
+    if digit.isascii() or scale < 10**4:
+        raise ValueError("numeral")
+    return chinese_number(digit) * scale / 10
+
+
+def _digits_value(digits: str) -> Decimal:
+    """Returns the value of Arabic digits or of a Chinese numeral, before its scale."""
+    digits = digits.replace(",", "")
+    if len(digits.replace(".", "")) > MAX_DIGITS:
+        raise ValueError("numeral")
+    return Decimal(digits) if digits[0].isascii() else chinese_number(digits)
+
+
 @lru_cache(maxsize=4096)
 def chinese_number(numeral: str) -> Decimal:
-    """Return the value of a Simplified numeral below 万, such as 三千五百, 廿三, 五点九 or 半.
+    """Returns the value of a Simplified numeral below 万, such as 三千五百, 廿三 or 五点九.
 
-    Errors: ValueError for what is no single number (五六 is "five or six", 二十百 is nothing).
-    Source of the rules: cn2an in strict mode, behind the normalisation below. Its normal mode reads 五六 as
-    56 and fails with KeyError on 三亿五; its strict mode refuses 两, 〇, 卅 and 一百五, which are all printed.
+    Errors: ValueError("numeral") for what is no single number (五六 is "five or six", 二十百 is nothing).
+    Source of the rules: cn2an in strict mode, behind the normalisation below. Its normal mode reads 五六
+    as 56 and fails with KeyError on 三亿五; its strict mode refuses 两, 〇, 卅 and 一百五, which occur.
     """
-    if numeral == "半":
-        return Decimal("0.5")
     whole, _, fraction = numeral.translate(FINANCIAL).partition("点")
     if fraction:
         return chinese_number(whole) + Decimal("0." + "".join(DIGITS[c] for c in fraction))
     if DIGIT_RUN.fullmatch(whole):  # 二〇二〇: digits spelled one by one
         return Decimal("".join(DIGITS[c] for c in whole))
     if ADJACENT.search(whole):
-        raise ValueError(f"{numeral} is not one number")
+        raise ValueError("numeral")
     return Decimal(_by_cn2an(_in_full(whole)))
 
 
 def _in_full(numeral: str) -> str:
-    """Return the numeral as cn2an's strict mode wants it: 两百五 becomes 二百五十, 百 becomes 一百."""
-    numeral = numeral.replace("两", "二").replace("〇", "零").replace("廿", "二十").replace("卅", "三十")
+    """Returns the numeral as cn2an's strict mode wants it: 两百五 becomes 二百五十, 百 becomes 一百."""
     shortened = SHORTENED.fullmatch(numeral)
     if shortened:
-        numeral += {"百": "十", "千": "百"}[shortened[2]]
+        numeral += {"百": "十", "千": "百"}[shortened[1]]
+    numeral = numeral.replace("两", "二").replace("〇", "零").replace("廿", "二十").replace("卅", "三十")
     return "一" + numeral if numeral[:1] in ("百", "千") else numeral
 
 
 def _by_cn2an(numeral: str) -> int:
-    """Return what cn2an reads; its KeyError on odd numerals becomes the ValueError it means."""
+    """Returns what cn2an reads; whatever it raises on odd numerals means that there is no number."""
     import cn2an  # 0.1 s to import, needed by few rows
 
     try:
         return cn2an.cn2an(numeral, "strict")
-    except (KeyError, IndexError) as error:
-        raise ValueError(f"{numeral} is not a number") from error
+    except (ValueError, KeyError, IndexError) as error:
+        raise ValueError("numeral") from error

@@ -31,7 +31,7 @@ def figure_conflicts(claims: Claims, facts: tuple[Fact, ...]) -> Iterable[Confli
     rank = {claim: (i, fact.rule) for fact in facts for i, claim in enumerate(fact.claims)}
     groups: dict[tuple, list[Claim]] = defaultdict(list)
     for claim in claims.values():
-        if claim.value is not None and not claim.part_of and claim.what != "measure:other":
+        if claim.value is not None and not claim.part_of:
             groups[(*claim.subject, claim.what, claim.period, claim.basis)].append(claim)
     for key, group in groups.items():
         ordered = sorted(group, key=lambda c: (rank[c.claim_id][0], c.row))
@@ -57,7 +57,8 @@ def pair_verdict(a: Claim, b: Claim) -> str | None:
     if a.value == b.value or is_range(a, b):
         return None
     if a.label_zh and b.label_zh and a.label_zh != b.label_zh:
-        return None if a.source_id == b.source_id or a.measure_id is not None and a.what.startswith("measure:other_") else "scope"
+        # inside one document, and under a catch-all measure, another label simply is another thing
+        return None if a.source_id == b.source_id or a.what.startswith("measure:other_") else "scope"
     return "rounding" if interval_of(a).meets(interval_of(b)) else "conflict"
 
 

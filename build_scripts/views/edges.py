@@ -1,0 +1,53 @@
+"""Pairings as edges between provinces, each with the term that is certain."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import pandas as pd
+
+from build_scripts.views.nation import PlaceIndex, pairing_ends
+
+PROGRAMME_CLASSES = {"ew1": "east_west", "ew2": "east_west", "gz": "gz"}  # the others stay out
+ROUND_ENDS = {"ew1": "2020", "ew2": ""}  # a term without an end ends with its programme; "" is still running
+UNSTATED_TERMS = {"ew2": "2021/"}  # a pairing of ew1 or gz without a beginning may lie anywhere in 25 years
+
+
+@dataclass(frozen=True)
+class Edge:
+    """One pairing between two provinces."""
+
+    pairing_id: str
+    ends: tuple[str, str]  # provider place, recipient place
+    level: str
+    term: str | None  # a period, with nothing after the slash while it is running; None where none is certain
+
+
+def edges_by_pair(
+    tables: dict[str, pd.DataFrame], places: PlaceIndex
+) -> dict[tuple[str, str, str], list[Edge]]:
+    """Returns (provider province, recipient province, programme class) -> its pairings.
+
+    Left out: programmes without a class, pairings whose province is not known at one end or the same at both.
+    """
+    ends = pairing_ends(tables)
+    found: dict[tuple[str, str, str], list[Edge]] = defaultdict(list)
+    for row in tables["pairings"].to_dict("records"):
+        provider, recipient = (places.province_of(place) for place in ends[row["pairing_id"]])
+        kind = PROGRAMME_CLASSES.get(row["programme"])
+        if kind and provider and recipient and provider != recipient:
+            edge = Edge(row["pairing_id"], ends[row["pairing_id"]], row["level"], term_of(row))
+            found[provider, recipient, kind].append(edge)
+    return dict(found)
+
+
+def term_of(row: dict) -> str | None:
+    """Returns the term of a pairing as a period; None where none is certain.
+
+    Where neither the row nor its programme has an end, only the first year is sure.
+    """
+    first, last = row["valid_from"], row["valid_to"]
+    if not first:
+        return UNSTATED_TERMS.get(row["programme"])
+    return f"{first}/{last or ROUND_ENDS.get(row['programme'], first)}"

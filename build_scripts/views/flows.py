@@ -1,0 +1,131 @@
+"""Money between provinces, one stage and one period at a time, and who is paired with whom.
+
+A flow is what provider-side sources (class `assistance` of views/totals.py) gave from one province to another.
+It is taken from claims on pairings of whole provinces; where these have no figure that covers the whole period, the
+shown figures of cities and counties are added up and marked as incomplete, if that says more. A pair of provinces
+with a pairing in the period but without a figure of the stage is unknown (value None), never zero.
+
+Out of it: programmes `mixed`, `unknown`, `ca`, `ip`; claims on projects and places; expected figures; figures whose
+period is not inside the flow's; cumulative figures whose beginning is not stated.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+import pandas as pd
+
+from build_scripts.views.edges import Edge, edges_by_pair
+from build_scripts.views.flow_sums import add_up, bounded, covers, total
+from build_scripts.views.model import Claim, Fact
+from build_scripts.views.nation import PlaceIndex
+from build_scripts.views.periods import overlap, years_of
+from build_scripts.views.totals import CLASS_OF
+
+Tables = dict[str, pd.DataFrame]
+Claims = dict[str, Claim]
+ROUNDS = ("1996/2015", "2016/2020", "2021/")  # a period without an end is still running
+STAGES = ("budgeted", "agreed", "allocated", "received", "disbursed", "spent")
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Money of one stage and period from one province to another.
+
+    basis: `province` (a figure of the two provinces for the whole period), `province_part` (such figures for some of
+    its years only), `parts` (sum of cities and counties), `unknown` (no figure). `is_complete` is true for the first only.
+    """
+
+    provider_province: str
+    recipient_province: str
+    period_key: str  # one of ROUNDS or a single year
+    programme_class: str  # east_west | gz
+    stage: str
+    value: Decimal | None  # yuan
+    qualifier: str
+    basis: str
+    is_complete: bool
+    years: tuple[int, ...]  # the years that the added claims cover
+    claims: tuple[str, ...]  # what is added
+    left_out: tuple[tuple[str, str], ...]  # (claim id, reason): those of Total, and period, open_start, within, wider
+    pairings: tuple[str, ...]  # every pairing of the pair of provinces that existed in the period
+    sources: tuple[str, ...]  # of the added claims
+
+
+def derive_flows(tables: Tables, claims: Claims, facts: tuple[Fact, ...], places: PlaceIndex) -> tuple[Flow, ...]:
+    """Returns the flows of each round, then of each year, for every stage with at least one known flow in it."""
+    edges = edges_by_pair(tables, places)
+    money = money_by_pairing(claims)
+    shown = {fact.shown for fact in facts}
+    flows = [
+        flow
+        for key in (*ROUNDS, *single_years(money.values()))
+        for pair, group in edges.items()
+        for flow in flows_of_pair(pair, group, key, money, shown, places)
+    ]
+    known = {(flow.period_key, flow.stage) for flow in flows if flow.value is not None}
+    return tuple(flow for flow in flows if (flow.period_key, flow.stage) in known)
+
+
+def money_by_pairing(claims: Claims) -> dict[str, list[Claim]]:
+    """Returns pairing id -> its claims of assistance money."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims.values():
+        if claim.table == "funds" and claim.subject_kind == "pairing" and CLASS_OF[claim.fund_source] == "assistance":
+            found[claim.subject_id].append(claim)
+    return dict(found)
+
+
+def single_years(groups: Iterable[list[Claim]]) -> list[str]:
+    """Returns each year that has a money claim of its own."""
+    years = {list(years_of(c.period))[0] for group in groups for c in group if len(years_of(c.period)) == 1}
+    return [str(year) for year in sorted(years)]
+
+
+def flows_of_pair(pair, edges: list[Edge], key: str, money, shown: set[str], places: PlaceIndex) -> list[Flow]:
+    """Returns one flow a stage for a pair of provinces that had a pairing or printed money in the period."""
+    stages: dict[str, list[tuple[Edge, Claim]]] = defaultdict(list)
+    for edge in edges:
+        for claim in money.get(edge.pairing_id, ()):
+            if claim.period and overlap(claim.period, bounded(key)):
+                stages[claim.stage].append((edge, claim))
+    active = tuple(e.pairing_id for e in edges if e.term and overlap(bounded(e.term), bounded(key)))
+    if not active and not stages:
+        return []
+    return [flow_of_stage(pair, key, stage, stages[stage], active, shown, places) for stage in STAGES]
+
+
+def flow_of_stage(pair, key: str, stage: str, rows, active: tuple[str, ...], shown: set[str], places) -> Flow:
+    """Returns the flow of one stage from its claims (see the module's docstring for the choice)."""
+    provincial = [(edge, claim) for edge, claim in rows if edge.ends == pair[:2]]
+    below = [(edge, claim) for edge, claim in rows if not edge.ends == pair[:2]]
+    whole, whole_out = add_up(provincial, key, shown, places)
+    parts, parts_out = add_up(below, key, shown, places)
+    is_complete = bool(whole) and covers(whole, key)
+    if whole and (is_complete or total(whole) >= total(parts)):
+        chosen, left_out = whole, whole_out + parts_out + [(c.claim_id, "within") for c in parts]
+        basis = "province" if is_complete else "province_part"
+    else:
+        chosen, left_out = parts, parts_out + whole_out + [(c.claim_id, "wider") for c in whole]
+        basis = "parts" if parts else "unknown"
+    qualifiers = {c.qualifier for c in chosen}
+    return Flow(
+        *pair[:2], key, pair[2], stage, total(chosen) if chosen else None,
+        qualifiers.pop() if len(qualifiers) == 1 else "about", basis, is_complete,
+        years=tuple(sorted({year for c in chosen for year in years_of(c.period)})),
+        claims=tuple(c.claim_id for c in chosen), left_out=tuple(left_out),
+        pairings=tuple(dict.fromkeys((*active, *(edge.pairing_id for edge, _ in rows)))),
+        sources=tuple(dict.fromkeys(c.source_id for c in chosen)),
+    )
+
+
+def best_stage(flows: Iterable[Flow], period_key: str, programme_class: str = "east_west") -> str | None:
+    """Returns the stage with the most known pairs of provinces in a period: the one a diagram shows first."""
+    known = Counter(
+        f.stage for f in flows
+        if f.value is not None and (f.period_key, f.programme_class) == (period_key, programme_class)
+    )
+    return max(known, key=lambda stage: (known[stage], STAGES.index(stage)), default=None)

@@ -1,0 +1,81 @@
+"""Money of the whole ledger, one sum a class and stage: the only totals that cross pairings.
+
+A sum takes what the totals of the pairings take, and leaves out what a wider pairing already holds: where both a
+province's and its county's pairing print money of one stage for periods that overlap, the wider one is kept. Money
+stated of a place alone stays out, since nothing says whether a pairing's figure holds it already. Such a sum is what
+this ledger has read, never what was paid in all.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from decimal import Decimal
+
+import pandas as pd
+
+from build_scripts.views.model import Claim, Total
+from build_scripts.views.nation import chain_of
+from build_scripts.views.periods import overlap
+
+Claims = dict[str, Claim]
+LEDGER = ("ledger", "all")  # subject kind and id of these totals
+
+
+def derive_ledger_totals(tables: dict[str, pd.DataFrame], claims: Claims, totals: tuple[Total, ...]) -> tuple[Total, ...]:
+    """Returns one Total for each `money:<class>:<stage>` of any pairing, in order of first appearance."""
+    wider = wider_pairings(tables)
+    groups: dict[str, list[Total]] = defaultdict(list)
+    for total in totals:
+        if total.subject_kind == "pairing" and total.what.startswith("money:"):
+            groups[total.what].append(total)
+    return tuple(ledger_total(what, group, claims, wider) for what, group in groups.items())
+
+
+def ledger_total(what: str, group: list[Total], claims: Claims, wider: dict[str, tuple[str, ...]]) -> Total:
+    """Returns the sum of the pairings' totals of one class and stage."""
+    held = {total.subject_id: [claims[c] for c in total.included] for total in group}
+    included: list[Claim] = []
+    left_out: list[tuple[str, str]] = []
+    for total in group:
+        left_out += total.left_out
+        above = [claim for pairing in wider.get(total.subject_id, ()) for claim in held.get(pairing, ())]
+        for claim in held[total.subject_id]:
+            if any(overlap(claim.period, other.period) for other in above):
+                left_out.append((claim.claim_id, "wider_pairing"))
+            else:
+                included.append(claim)
+    qualifiers = {c.qualifier for c in included}
+    return Total(
+        *LEDGER, what, period=None, value=sum((c.value for c in included), Decimal(0)), unit="cny",
+        qualifier=qualifiers.pop() if len(qualifiers) == 1 else "about",
+        included=tuple(c.claim_id for c in included), left_out=tuple(left_out),
+    )
+
+
+def wider_pairings(tables: dict[str, pd.DataFrame]) -> dict[str, tuple[str, ...]]:
+    """Returns pairing id -> the pairings that hold it: its parents, and those whose two ends both lie above its own."""
+    rows = {row["pairing_id"]: row for row in tables["pairings"].to_dict("records")}
+    parents = dict(zip(tables["places"]["place_id"], tables["places"]["parent_id"], strict=True))
+    by_ends = defaultdict(list)
+    for key, row in rows.items():
+        by_ends[row["provider_place_id"], row["recipient_place_id"]].append(key)
+    return {key: tuple(dict.fromkeys([*pairing_parents(key, rows), *place_parents(row, by_ends, parents, key)]))
+            for key, row in rows.items()}
+
+
+def pairing_parents(key: str, rows: dict[str, dict]) -> Iterable[str]:
+    """Yields the chain of `parent_pairing_id`; a circle ends it."""
+    seen = {key}
+    while (key := rows[key]["parent_pairing_id"]) in rows and key not in seen:
+        seen.add(key)
+        yield key
+
+
+def place_parents(row: dict, by_ends: dict, parents: dict, own: str) -> Iterable[str]:
+    """Yields pairings between places at or above both ends of a row."""
+    for provider in chain_of(row["provider_place_id"], parents):
+        for recipient in chain_of(row["recipient_place_id"], parents):
+            if (provider, recipient) != (row["provider_place_id"], row["recipient_place_id"]):
+                yield from (key for key in by_ends.get((provider, recipient), ()) if key != own)
+

@@ -1,0 +1,109 @@
+"""Where a place belongs: parents, provinces, children and names, indexed once for everything national."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import pandas as pd
+
+
+@dataclass(frozen=True)
+class PlaceIndex:
+    """The table of places as look-ups. Ids that are not in the table have no parent, level or province."""
+
+    parents: dict[str, str | None]
+    levels: dict[str, str]
+    names: dict[str, tuple[str, str]]  # place id -> (name, English name)
+    below: dict[str, tuple[str, ...]]  # place id -> its children, in file order
+    provinces: dict[str, str | None]  # place id -> province id; None above provinces and for groups across them
+    by_name: dict[str, tuple[str, ...]]  # folded name, English name or alias -> place ids
+
+    def chain(self, place_id: str) -> tuple[str, ...]:
+        """Returns the place and its parents, up to the country."""
+        return chain_of(place_id, self.parents)
+
+    def province_of(self, place_id: str | None) -> str | None:
+        return self.provinces.get(place_id)
+
+    def level(self, place_id: str | None) -> str | None:
+        return self.levels.get(place_id)
+
+    def children(self, place_id: str) -> tuple[str, ...]:
+        return self.below.get(place_id, ())
+
+    def name(self, place_id: str, lang: str) -> str:
+        """Returns the name of a place; raises KeyError where there is no such place."""
+        return self.names[place_id][0 if lang == "zh" else 1]
+
+    def lookup(self, text: str) -> tuple[str, ...]:
+        """Returns the ids of all places with this name, English name, alias or former name."""
+        return self.by_name.get(folded(text), ())
+
+    def county_of(self, place_id: str | None) -> str | None:
+        """Returns the county (or zone) that the place is or lies in; None above counties."""
+        return next((p for p in self.chain(place_id) if self.level(p) in ("county", "zone")), None) if place_id else None
+
+    def related(self, a: str, b: str) -> bool:
+        """True where one of two places is the other or lies in it. A group stands for the place it belongs to."""
+        a, b = self.plain(a), self.plain(b)
+        return a in self.chain(b) or b in self.chain(a)
+
+    def plain(self, place_id: str) -> str:
+        """Returns the place, or the parent of a group: the members of a group are not all known."""
+        while self.level(place_id) == "group" and self.parents[place_id]:
+            place_id = self.parents[place_id]
+        return place_id
+
+
+def index_places(places: pd.DataFrame) -> PlaceIndex:
+    """Returns the PlaceIndex of the table `places`."""
+    rows = places.to_dict("records")
+    parents = {row["place_id"]: row["parent_id"] for row in rows}
+    levels = {row["place_id"]: row["level"] for row in rows}
+    below, by_name = defaultdict(list), defaultdict(dict)
+    for row in rows:
+        if row["parent_id"]:
+            below[row["parent_id"]].append(row["place_id"])
+        for name in names_of(row):
+            by_name[folded(name)][row["place_id"]] = None
+    return PlaceIndex(
+        parents, levels,
+        names={row["place_id"]: (row["name"], row["name_en"]) for row in rows},
+        below={place: tuple(ids) for place, ids in below.items()},
+        provinces={place: province_in(chain_of(place, parents), levels) for place in parents},
+        by_name={name: tuple(ids) for name, ids in by_name.items()},
+    )
+
+
+def names_of(row: dict) -> list[str]:
+    """Returns every name of a row of `places`; a former name stands without `@` and its year."""
+    aliases = [alias.partition("@")[0].strip() for alias in (row["aliases"] or "").split(";")]
+    return [name for name in (row["name"], row["name_en"], *aliases) if name]
+
+
+def folded(name: str) -> str:
+    return name.strip().casefold()
+
+
+def chain_of(place_id: str, parents: dict[str, str | None]) -> tuple[str, ...]:
+    chain = []
+    while place_id and place_id not in chain:  # a circle in the data is a finding of the checks, not an endless loop
+        chain.append(place_id)
+        place_id = parents.get(place_id)
+    return tuple(chain)
+
+
+def province_in(chain: tuple[str, ...], levels: dict[str, str]) -> str | None:
+    return next((place for place in chain if levels.get(place) == "province"), None)
+
+
+def pairing_ends(tables: dict[str, pd.DataFrame]) -> dict[str, tuple[str | None, str | None]]:
+    """Returns pairing id -> (provider place, recipient place); an organisation stands for the place it sits in."""
+    seat = dict(zip(tables["organisations"]["org_id"], tables["organisations"]["place_id"], strict=True))
+    return {
+        row["pairing_id"]: tuple(
+            row[f"{end}_place_id"] or seat.get(row[f"{end}_org_id"]) for end in ("provider", "recipient")
+        )
+        for row in tables["pairings"].to_dict("records")
+    }

@@ -1,0 +1,166 @@
+"""How good the ledger is, in numbers: for each table and source, and against the last release.
+
+Shares are between 0 and 1, rounded to four decimals; None where there is nothing to take a share of. `proved` counts
+rows with an offset in the source's text, `in_english` rows whose every English column that has a Chinese partner is
+filled. The age of a partial date is counted from its last day, so it is never overstated.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from datetime import date
+from statistics import median
+
+import pandas as pd
+
+from build_scripts.views.model import Claim, Fact
+from build_scripts.views.periods import last_day
+
+Tables = dict[str, pd.DataFrame]
+Claims = dict[str, Claim]
+COUNTED = ("proved", "with_section", "in_english")
+KEPT = ("date", "tables")  # what a release leaves behind for the next one to be compared with
+
+
+def derive_quality(
+    tables: Tables, claims: Claims, facts: tuple[Fact, ...], today: str, baseline: dict | None = None
+) -> dict:
+    """Returns {"date", "tables": {table: numbers}, "sources": {source id: numbers}, "change"}; fit for JSON.
+
+    `change` is {"since": date, "tables": {table: {name: now − then}}} against the baseline (see baseline_json), with
+    "since" None and no tables where there is none.
+    """
+    ages = source_ages(tables["sources"], today)
+    by_table = {name: table_quality(name, frame, ages, facts, claims) for name, frame in tables.items()}
+    return {
+        "date": today,
+        "tables": by_table,
+        "sources": source_qualities(tables, claims, facts, ages),
+        "change": change_since(baseline or {}, by_table),
+    }
+
+
+def quality_json(quality: dict) -> bytes:
+    """Returns the quality as JSON, keys in a stable order, one line a number so that versions can be compared."""
+    return (json.dumps(quality, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def baseline_json(quality: dict) -> bytes:
+    """Returns what datasets/quality_baseline.json holds after a release of this quality."""
+    return quality_json({name: quality[name] for name in KEPT})
+
+
+def table_quality(name: str, frame: pd.DataFrame, ages: dict[str, int], facts, claims: Claims) -> dict:
+    """Returns the numbers of one table; `claims_per_fact` only for tables of figures, `age_days` is the median."""
+    counts = row_counts(frame)
+    known = [ages[s] for s in frame.get("source_id", ()) if s in ages]
+    numbers = {"rows": len(frame), **with_shares(counts, len(frame)), "age_days": median_of(known)}
+    stated = [fact for fact in facts if claims[fact.shown].table == name]
+    if stated:
+        numbers["claims_per_fact"] = share(sum(len(f.claims) for f in stated), len(stated))
+    return numbers
+
+
+def row_counts(frame: pd.DataFrame) -> dict[str, int | None]:
+    """Returns how many rows are proved, have a section, are in English; None where the table has no such column."""
+    return {
+        "proved": int(frame["start"].notna().sum()) if "start" in frame else None,
+        "with_section": int(frame["section"].notna().sum()) if "section" in frame else None,
+        "in_english": int(english_rows(frame).sum()) if english_columns(frame) else None,
+    }
+
+
+def english_columns(frame: pd.DataFrame) -> list[tuple[str, str]]:
+    """Returns the pairs (Chinese column, English column) of a table."""
+    return [(c.removesuffix("_en"), c) for c in frame.columns if c.endswith("_en") and c.removesuffix("_en") in frame]
+
+
+def english_rows(frame: pd.DataFrame) -> pd.Series:
+    """Returns True for each row that says in English all it says in Chinese."""
+    rows = pd.Series(True, index=frame.index)
+    for chinese, english in english_columns(frame):
+        rows &= frame[english].notna() | frame[chinese].isna()
+    return rows
+
+
+def with_shares(counts: dict[str, int | None], rows: int) -> dict:
+    shares = {f"{name}_share": None if counts[name] is None else share(counts[name], rows) for name in COUNTED}
+    return {**counts, **shares}
+
+
+def share(part: int, whole: int) -> float | None:
+    return round(part / whole, 4) if whole else None
+
+
+def median_of(numbers: list[int]) -> int | None:
+    return int(median(numbers)) if numbers else None
+
+
+def source_ages(sources: pd.DataFrame, today: str) -> dict[str, int]:
+    """Returns source id -> days since it was published; undated sources are left out."""
+    dated = sources.dropna(subset=["published"])
+    now = date.fromisoformat(today)
+    days = {s: (now - date.fromisoformat(last_day(p))).days for s, p in zip(dated["source_id"], dated["published"])}
+    return {source: max(0, age) for source, age in days.items()}
+
+
+def source_qualities(tables: Tables, claims: Claims, facts: tuple[Fact, ...], ages: dict[str, int]) -> dict:
+    """Returns source id -> numbers over all rows read from it, figures and names alike.
+
+    `claims` counts figures; `facts` are those it states, `only_source` the ones no other source states,
+    `claims_per_fact` how many statements stand behind each of its facts.
+    """
+    rows = rows_by_source(tables)
+    figures = Counter(claim.source_id for claim in claims.values())
+    stated, alone, witnesses = facts_by_source(claims, facts)
+    return {
+        source: {
+            "rows": rows[source]["rows"], "claims": figures[source],
+            **with_shares({name: rows[source][name] for name in COUNTED}, rows[source]["rows"]),
+            "facts": stated[source], "only_source": alone[source],
+            "only_source_share": share(alone[source], stated[source]),
+            "claims_per_fact": share(witnesses[source], stated[source]), "age_days": ages.get(source),
+        }
+        for source in tables["sources"]["source_id"]
+    }
+
+
+def rows_by_source(tables: Tables) -> dict[str, Counter]:
+    """Returns source id -> how many rows were read from it, and how many are proved, have a section, are in English."""
+    found: dict[str, Counter] = defaultdict(Counter)
+    for frame in tables.values():
+        if "source_id" in frame and "as_printed" in frame:
+            english = english_rows(frame)
+            columns = (frame["start"].notna(), frame["section"].notna(), english)
+            for source, *marks in zip(frame["source_id"], *columns, strict=True):
+                found[source].update(rows=1, **dict(zip(COUNTED, map(int, marks), strict=True)))
+    return found
+
+
+def facts_by_source(claims: Claims, facts: tuple[Fact, ...]) -> tuple[Counter, Counter, Counter]:
+    """Returns three counters by source: facts stated, facts stated by no other, claims behind the facts stated."""
+    stated, alone, witnesses = Counter(), Counter(), Counter()
+    for fact in facts:
+        sources = {claims[claim].source_id for claim in fact.claims}
+        for source in sources:
+            stated[source] += 1
+            alone[source] += len(sources) == 1
+            witnesses[source] += len(fact.claims)
+    return stated, alone, witnesses
+
+
+def change_since(baseline: dict, by_table: dict[str, dict]) -> dict:
+    """Returns now − then for each number that both have."""
+    before = baseline.get("tables") or {}
+    return {
+        "since": baseline.get("date"),
+        "tables": {
+            table: {name: difference(now, before[table].get(name)) for name, now in numbers.items()}
+            for table, numbers in by_table.items() if table in before
+        },
+    }
+
+
+def difference(now: float | None, then: float | None) -> float | None:
+    return None if now is None or then is None else round(now - then, 4)

@@ -1,0 +1,10 @@
+"""The tiny ledger as tables and claims."""
+
+import pytest
+
+from build_scripts.views.claims import derive_claims
+
+
+@pytest.fixture
+def tiny_claims(tiny_tables):
+    return derive_claims(tiny_tables)

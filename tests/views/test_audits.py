@@ -1,0 +1,81 @@
+"""Sums done again: verdicts on the tiny ledger, and the arithmetic behind them."""
+
+from decimal import Decimal
+
+import pytest
+
+from build_scripts.views.audits import derive_audits
+from build_scripts.views.precision import Interval, printed_step
+from build_scripts.views.statement import StatementError, evaluate, split_statement, terms
+
+
+@pytest.fixture
+def audits(tiny_tables, tiny_claims):
+    return {a.audit_id: a for a in derive_audits(tiny_tables, tiny_claims)}
+
+
+def test_a_whole_of_860_with_parts_of_500_and_300_does_not_hold(audits):
+    audit = audits["parts.ta18.f04"]
+    assert (audit.verdict, audit.difference) == ("fails", Decimal(600_000))
+
+
+def test_a_repeat_with_another_value_does_not_hold(audits):
+    assert (audits["ta18.r02"].verdict, audits["ta18.r02"].difference) == ("fails", Decimal(-14))
+
+
+def test_a_term_without_digits_makes_the_verdict_unknown(audits):
+    audit = audits["ta18.r04"]
+    assert (audit.verdict, audit.left, audit.difference, audit.tolerance) == ("unknown", None, None, None)
+
+
+def test_1200_is_900_and_300(audits):
+    assert (audits["parts.ta18.f01"].verdict, audits["parts.ta18.f01"].difference) == ("holds", Decimal(0))
+
+
+def test_a_share_printed_to_one_decimal_holds_within_rounding(audits):
+    assert audits["ta18.r03"].verdict == "rounding"
+    assert audits["ta18.r03"].left == Decimal("33.3")
+
+
+def test_a_difference_beyond_half_a_unit_of_the_last_digit_is_no_rounding(audits):
+    assert audits["tb19-2.r01"].verdict == "fails"  # 1150万 against 1200万, each good to ±0.5万
+
+
+@pytest.mark.parametrize(
+    "print_, step",
+    [("1.417亿元", "50000"), ("1200万元", "5000"), ("12家", "0"), ("33.3%", "0.05"), ("64%", "0.5"), ("近60亿", "50000000")],
+)
+def test_half_a_unit_of_the_last_printed_digit(print_, step):
+    assert printed_step(print_) == Decimal(step)
+
+
+@pytest.mark.parametrize("bad", ["a + b", "a = b = c", ""])
+def test_a_statement_needs_exactly_one_comparison(bad):
+    with pytest.raises(StatementError):
+        split_statement(bad)
+
+
+@pytest.mark.parametrize("bad", ["a b", "+ a", "a +", "( a", "a )", "( )", ""])
+def test_terms_and_operators_alternate_and_brackets_close(bad):
+    with pytest.raises(StatementError):
+        evaluate(bad.split(), lambda token: Decimal(1))
+
+
+def test_products_bind_stronger_than_sums_and_brackets_strongest():
+    read = {"a": Decimal(2), "b": Decimal(3), "c": Decimal(4)}.get
+    assert evaluate("a + b × c".split(), read) == 14
+    assert evaluate("( a + b ) × c".split(), read) == 20
+    assert evaluate("c − b − a".split(), read) == -1
+
+
+def test_a_division_by_zero_is_unknown_rather_than_an_error():
+    assert evaluate("a ÷ b".split(), {"a": Decimal(1), "b": Decimal(0)}.get) is None
+
+
+def test_the_terms_of_a_statement_are_its_claims():
+    assert terms("zs.o1 = ( zs.o2 − 12 ) ÷ 0.5") == ["zs.o1", "zs.o2"]
+
+
+def test_dividing_by_an_interval_around_zero_bounds_nothing():
+    quotient = Interval(Decimal(1), Decimal(2)) / Interval(Decimal(-1), Decimal(1))
+    assert quotient.low < -1_000_000 and quotient.high > 1_000_000

@@ -1,0 +1,42 @@
+"""Conflicts are found from the claims: same subject, what, period and basis."""
+
+import pytest
+
+from build_scripts.views.conflicts import derive_conflicts, explain, related
+from build_scripts.views.facts import derive_facts
+from build_scripts.views.reliability import derive_reliability
+
+
+@pytest.fixture
+def conflicts(tiny_tables, tiny_claims):
+    facts = derive_facts(tiny_claims, derive_reliability(tiny_tables["sources"]), tiny_tables["sources"])
+    return {c.conflict_id: c for c in derive_conflicts(tiny_tables, tiny_claims, facts)}
+
+
+def test_two_sources_with_other_figures_for_the_same_money_conflict(conflicts):
+    conflict = conflicts["pairing-ew1-jia-yi-money.mixed.received-2018-in_period"]
+    assert conflict.verdict == "conflict"
+    assert conflict.claims[0] == "ta18.f01" and "tb19-2.f01" in conflict.claims
+
+
+def test_starts_that_exclude_each_other_conflict(conflicts):
+    conflict = conflicts["pairing-ew1-jia-yi-from"]
+    assert (conflict.what, conflict.claims) == ("pairing:valid_from", ("ew1-jia-yi", "tb19-2.p01", "tc21.p01"))
+
+
+def test_a_new_provider_in_the_next_round_is_a_change_and_no_conflict(conflicts):
+    assert conflicts["place-990121-provider"].verdict == "provider_change"
+
+
+def test_the_two_ends_of_a_range_are_no_conflict(conflicts):
+    assert not any("ta18.f09" in c.claims for c in conflicts.values())
+
+
+def test_the_ways_in_which_scopes_differ_are_named(tiny_claims):
+    assert explain(tiny_claims["ta18.f01"], tiny_claims["ta18.f04"]) == ("fund_source", "stage", "label")
+    assert explain(tiny_claims["ta18.f01"], tiny_claims["tb19-2.f01"]) == ()
+
+
+def test_related_claims_come_from_other_sources_only(tiny_claims):
+    found = {c.claim_id for c in related(tiny_claims["ta18.o10"], tiny_claims)}
+    assert found == {"tc21.o01"}
