@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -29,10 +30,16 @@ def build(root: Path, today: date, cache: Path | None = None) -> Files:
     stop_on(schema_problems(package))  # what the schemas say
     tables = read_tables(package)
     stop_on(rule_problems(package, tables))  # what only checks/ can say
-    views = derive_views(tables, today.isoformat())  # every computed number is born here
+    views = derive_views(tables, today.isoformat(), read_baseline(root))  # every computed number is born here
     drawings = draw_charts(views, cache)
     site = Site(package, views, drawings, yaml.safe_load((root / "site.yaml").read_text(encoding="utf-8")))
     return compose_docs(root) | render_pages(site) | export_tables(package, views, drawings)
+
+
+def read_baseline(root: Path) -> dict:
+    """Returns the quality of the last release, as it left it beside the data; nothing where there is none."""
+    path = root / "datasets" / "quality_baseline.json"
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
 def stop_on(problems: list[Problem]) -> None:

@@ -30,13 +30,16 @@ class Sketch:
     chart: alt.TopLevelMixin
     subject: tuple[str, str] | None = None  # ("pairing", id): shown on that page; None: a national chart
     note: str = ""  # what is left out, and why
+    also: tuple[tuple[str, str], ...] = ()  # further subjects on whose pages it is shown, such as a project's pairing
+    title_claims: tuple[str, ...] = ()  # the claims behind the title's figure
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """A sketch with its bytes: inline SVG (currentColor and CSS variables), PNG, Vega-Lite specification."""
+    """A sketch with its bytes: SVG for a page (classes, no colours), PNG at twice the size, Vega-Lite specification."""
 
     sketch: Sketch
     svg: str
     png: bytes
     spec: dict
+    standalone: str = ""  # SVG to keep: light paper, own colours, title and source line

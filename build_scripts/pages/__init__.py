@@ -1,1 +1,1 @@
-"""One page kind a file, with the template of the same name: `pages(site, lang)` returns the pages of that kind."""
+"""One page kind a file, with the template of the same name: `pages(book)` yields the pages of that kind."""

@@ -13,6 +13,8 @@ from collections.abc import Iterable
 import pandas as pd
 
 from build_scripts.views.model import Claim, Conflict, Fact
+from build_scripts.views.nested_scopes import nested_scopes
+from build_scripts.views.pairing_conflicts import date_conflicts, provider_changes
 from build_scripts.views.periods import overlap
 from build_scripts.views.precision import interval_of, rounding_interval
 
@@ -20,10 +22,12 @@ Claims = dict[str, Claim]
 
 
 def derive_conflicts(tables: dict[str, pd.DataFrame], claims: Claims, facts: tuple[Fact, ...]) -> tuple[Conflict, ...]:
-    """Returns the conflicts of figures, then those of pairings' dates and providers."""
-    from build_scripts.views.pairing_conflicts import date_conflicts, provider_changes
-
-    return tuple(figure_conflicts(claims, facts)) + tuple(date_conflicts(tables)) + tuple(provider_changes(tables))
+    """Returns the conflicts of figures, those of nested periods, and those of pairings' dates and providers."""
+    additive = set(tables["measures"].query("aggregation == 'sum'")["measure_id"])
+    return (
+        *figure_conflicts(claims, facts), *nested_scopes(claims, additive),
+        *date_conflicts(tables), *provider_changes(tables),
+    )
 
 
 def figure_conflicts(claims: Claims, facts: tuple[Fact, ...]) -> Iterable[Conflict]:

@@ -16,8 +16,8 @@ from build_scripts.views.signals import derive_signals
 from build_scripts.views.totals import derive_totals
 
 
-def derive_views(tables: dict[str, pd.DataFrame], today: str) -> Views:
-    """Returns the Views of the ledger on the day `today` (ISO date)."""
+def derive_views(tables: dict[str, pd.DataFrame], today: str, baseline: dict | None = None) -> Views:
+    """Returns the Views on the day `today` (ISO date); `baseline` is the quality of the last release."""
     reliability = derive_reliability(tables["sources"])
     claims = derive_claims(tables)
     facts = derive_facts(claims, reliability, tables["sources"])
@@ -29,5 +29,5 @@ def derive_views(tables: dict[str, pd.DataFrame], today: str) -> Views:
         reliability=reliability,
         signals=derive_signals(tables, claims, facts, totals, audits, conflicts, reliability, today),
         gaps=derive_gaps(tables, claims),
-        quality=derive_quality(tables, claims, facts, today),
+        quality=derive_quality(tables, claims, facts, today, baseline),
     )

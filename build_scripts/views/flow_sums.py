@@ -20,11 +20,14 @@ def total(claims: list[Claim]) -> Decimal:
     return sum((c.value for c in claims), Decimal(0))
 
 
-def add_up(rows: list[Row], key: str, shown: set[str], places: PlaceIndex) -> tuple[list[Claim], list[tuple[str, str]]]:
+def add_up(
+    rows: list[Row], key: str, shown: set[str], places: PlaceIndex
+) -> tuple[list[Claim], list[tuple[str, str]]]:
     """Returns (claims that may be added, [(claim id, reason)] of the rest).
 
-    Reasons: those of Total; `open_start`, a cumulative figure that does not say since when; `period`, a figure that
-    reaches beyond the flow's period; `wider`, a figure that may be counted in another one of a wider area.
+    Reasons: those of Total; `open_start`, a cumulative figure that does not say since when; `period`, a
+    figure that reaches beyond the flow's period; `wider`, a figure that may be counted in another one of a
+    wider area.
     """
     present = {claim.claim_id for _, claim in rows}
     included: list[Row] = []
@@ -62,7 +65,7 @@ def reason_to_leave_row(
 
 
 def same_area(a: Edge, b: Edge, places: PlaceIndex) -> bool:
-    """True where the money of one pairing may be counted in the other's: at both ends one place lies in the other."""
+    """True where both ends of two pairings lie in one another: the money of one may be in the other's."""
     return all(places.related(x, y) for x, y in zip(a.ends, b.ends, strict=True))
 
 
@@ -77,7 +80,7 @@ def inside(period: str, key: str) -> bool:
 
 
 def covers(claims: list[Claim], key: str) -> bool:
-    """True where the claims' periods leave no day of a period open; never for a period that is still running."""
+    """True where the claims' periods leave no day of a period open; never for one that is still running."""
     if key.endswith("/"):
         return False
     first, last = map(date.fromisoformat, span_of(key))

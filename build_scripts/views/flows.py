@@ -1,12 +1,13 @@
-"""Money between provinces, one stage and one period at a time, and who is paired with whom.
+"""Money between provinces, one stage and one period at a time.
 
-A flow is what provider-side sources (class `assistance` of views/totals.py) gave from one province to another.
-It is taken from claims on pairings of whole provinces; where these have no figure that covers the whole period, the
-shown figures of cities and counties are added up and marked as incomplete, if that says more. A pair of provinces
-with a pairing in the period but without a figure of the stage is unknown (value None), never zero.
+A flow is what provider-side sources (class `assistance` of views/totals.py) gave from one province to
+another. It is taken from claims on pairings of whole provinces; where these have no figure that covers the
+whole period, the shown figures of cities and counties are added up and marked as incomplete, if that says
+more. A pair of provinces with a pairing in the period but without a figure of the stage is unknown (value
+None), never zero.
 
-Out of it: programmes `mixed`, `unknown`, `ca`, `ip`; claims on projects and places; expected figures; figures whose
-period is not inside the flow's; cumulative figures whose beginning is not stated.
+Out of it: programmes `mixed`, `unknown`, `ca`, `ip`; claims on projects and places; expected figures; figures
+whose period is not inside the flow's; cumulative figures whose beginning is not stated.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from decimal import Decimal
 import pandas as pd
 
 from build_scripts.views.edges import Edge, edges_by_pair
-from build_scripts.views.flow_sums import add_up, bounded, covers, total
+from build_scripts.views.flow_sums import Row, add_up, bounded, covers, total
 from build_scripts.views.model import Claim, Fact
 from build_scripts.views.nation import PlaceIndex
 from build_scripts.views.periods import overlap, years_of
@@ -35,8 +36,9 @@ STAGES = ("budgeted", "agreed", "allocated", "received", "disbursed", "spent")
 class Flow:
     """Money of one stage and period from one province to another.
 
-    basis: `province` (a figure of the two provinces for the whole period), `province_part` (such figures for some of
-    its years only), `parts` (sum of cities and counties), `unknown` (no figure). `is_complete` is true for the first only.
+    basis: `province` (a figure of the two provinces for the whole period), `province_part` (such figures for
+    some of its years only), `parts` (sum of cities and counties), `unknown` (no figure). `is_complete` is
+    true for `province`.
     """
 
     provider_province: str
@@ -50,13 +52,15 @@ class Flow:
     is_complete: bool
     years: tuple[int, ...]  # the years that the added claims cover
     claims: tuple[str, ...]  # what is added
-    left_out: tuple[tuple[str, str], ...]  # (claim id, reason): those of Total, and period, open_start, within, wider
+    left_out: tuple[tuple[str, str], ...]  # (claim id, reason): see labels/<language>/flows.yaml
     pairings: tuple[str, ...]  # every pairing of the pair of provinces that existed in the period
     sources: tuple[str, ...]  # of the added claims
 
 
-def derive_flows(tables: Tables, claims: Claims, facts: tuple[Fact, ...], places: PlaceIndex) -> tuple[Flow, ...]:
-    """Returns the flows of each round, then of each year, for every stage with at least one known flow in it."""
+def derive_flows(
+    tables: Tables, claims: Claims, facts: tuple[Fact, ...], places: PlaceIndex
+) -> tuple[Flow, ...]:
+    """Returns the flows of each round, then of each year, for every stage with a known flow in it."""
     edges = edges_by_pair(tables, places)
     money = money_by_pairing(claims)
     shown = {fact.shown for fact in facts}
@@ -74,20 +78,22 @@ def money_by_pairing(claims: Claims) -> dict[str, list[Claim]]:
     """Returns pairing id -> its claims of assistance money."""
     found: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims.values():
-        if claim.table == "funds" and claim.subject_kind == "pairing" and CLASS_OF[claim.fund_source] == "assistance":
+        if claim.subject_kind == "pairing" and CLASS_OF.get(claim.fund_source) == "assistance":
             found[claim.subject_id].append(claim)
     return dict(found)
 
 
 def single_years(groups: Iterable[list[Claim]]) -> list[str]:
     """Returns each year that has a money claim of its own."""
-    years = {list(years_of(c.period))[0] for group in groups for c in group if len(years_of(c.period)) == 1}
+    years = {years_of(c.period)[0] for group in groups for c in group if len(years_of(c.period)) == 1}
     return [str(year) for year in sorted(years)]
 
 
-def flows_of_pair(pair, edges: list[Edge], key: str, money, shown: set[str], places: PlaceIndex) -> list[Flow]:
+def flows_of_pair(
+    pair: tuple[str, str, str], edges: list[Edge], key: str, money: dict, shown: set[str], places: PlaceIndex
+) -> list[Flow]:
     """Returns one flow a stage for a pair of provinces that had a pairing or printed money in the period."""
-    stages: dict[str, list[tuple[Edge, Claim]]] = defaultdict(list)
+    stages: dict[str, list[Row]] = defaultdict(list)
     for edge in edges:
         for claim in money.get(edge.pairing_id, ()):
             if claim.period and overlap(claim.period, bounded(key)):
@@ -98,10 +104,23 @@ def flows_of_pair(pair, edges: list[Edge], key: str, money, shown: set[str], pla
     return [flow_of_stage(pair, key, stage, stages[stage], active, shown, places) for stage in STAGES]
 
 
-def flow_of_stage(pair, key: str, stage: str, rows, active: tuple[str, ...], shown: set[str], places) -> Flow:
-    """Returns the flow of one stage from its claims (see the module's docstring for the choice)."""
+def flow_of_stage(
+    pair: tuple[str, str, str],
+    key: str,
+    stage: str,
+    rows: list[Row],
+    active: tuple[str, ...],
+    shown: set[str],
+    places: PlaceIndex,
+) -> Flow:
+    """Returns the flow of one stage from its claims (see the module's docstring for the choice).
+
+    Reasons to leave out, beside those of flow_sums: `within`, a figure that the one of the provinces holds
+    already; `some_years`, a figure of the provinces for some of the years, which says less than the sum of
+    the parts.
+    """
     provincial = [(edge, claim) for edge, claim in rows if edge.ends == pair[:2]]
-    below = [(edge, claim) for edge, claim in rows if not edge.ends == pair[:2]]
+    below = [(edge, claim) for edge, claim in rows if edge.ends != pair[:2]]
     whole, whole_out = add_up(provincial, key, shown, places)
     parts, parts_out = add_up(below, key, shown, places)
     is_complete = bool(whole) and covers(whole, key)
@@ -109,14 +128,21 @@ def flow_of_stage(pair, key: str, stage: str, rows, active: tuple[str, ...], sho
         chosen, left_out = whole, whole_out + parts_out + [(c.claim_id, "within") for c in parts]
         basis = "province" if is_complete else "province_part"
     else:
-        chosen, left_out = parts, parts_out + whole_out + [(c.claim_id, "wider") for c in whole]
+        chosen, left_out = parts, parts_out + whole_out + [(c.claim_id, "some_years") for c in whole]
         basis = "parts" if parts else "unknown"
     qualifiers = {c.qualifier for c in chosen}
     return Flow(
-        *pair[:2], key, pair[2], stage, total(chosen) if chosen else None,
-        qualifiers.pop() if len(qualifiers) == 1 else "about", basis, is_complete,
+        *pair[:2],
+        key,
+        pair[2],
+        stage,
+        total(chosen) if chosen else None,
+        qualifiers.pop() if len(qualifiers) == 1 else "about",
+        basis,
+        is_complete,
         years=tuple(sorted({year for c in chosen for year in years_of(c.period)})),
-        claims=tuple(c.claim_id for c in chosen), left_out=tuple(left_out),
+        claims=tuple(c.claim_id for c in chosen),
+        left_out=tuple(left_out),
         pairings=tuple(dict.fromkeys((*active, *(edge.pairing_id for edge, _ in rows)))),
         sources=tuple(dict.fromkeys(c.source_id for c in chosen)),
     )
@@ -125,7 +151,8 @@ def flow_of_stage(pair, key: str, stage: str, rows, active: tuple[str, ...], sho
 def best_stage(flows: Iterable[Flow], period_key: str, programme_class: str = "east_west") -> str | None:
     """Returns the stage with the most known pairs of provinces in a period: the one a diagram shows first."""
     known = Counter(
-        f.stage for f in flows
+        f.stage
+        for f in flows
         if f.value is not None and (f.period_key, f.programme_class) == (period_key, programme_class)
     )
     return max(known, key=lambda stage: (known[stage], STAGES.index(stage)), default=None)

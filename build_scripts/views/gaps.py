@@ -1,8 +1,8 @@
 """For which years something is known: of each pairing within its term, and of each province.
 
 A year is `known` where a figure covers that year alone, `range` where only a figure over several years (or a
-cumulative one, whose beginning may lie earlier) covers it, else `unknown`. Expected figures, figures that lost
-their digits and figures without a period make no year known.
+cumulative one, whose beginning may lie earlier) covers it, else `unknown`. Expected figures, figures that
+lost their digits and figures without a period make no year known.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
-from build_scripts.views.model import Claim
 from build_scripts.views.edges import term_of
+from build_scripts.views.model import Claim
 from build_scripts.views.nation import PlaceIndex, index_places, pairing_ends
 from build_scripts.views.periods import years_of
 from build_scripts.views.totals import pairing_of_projects
@@ -27,9 +27,9 @@ FIRST_YEAR = 1996  # the programme's first
 def derive_gaps(tables: Tables, claims: Claims) -> dict[str, dict[str, States]]:
     """Returns {"pairing_years": {pairing id: States}, "province_years": {province id: States}}.
 
-    A pairing has the years of its term; where no beginning is stated, only the years that figures cover. A province
-    has all years from 1996 to the last one for which there is a figure; left out are provinces without any pairing
-    or figure.
+    A pairing has the years of its term; where no beginning is stated, only the years that figures cover. A
+    province has all years from 1996 to the last one for which there is a figure; left out are provinces
+    without any pairing or figure.
     """
     latest = latest_year(tables, claims)
     return {
@@ -86,8 +86,8 @@ def claim_states(claim: Claim) -> Iterator[tuple[int, str]]:
 def term_years(row: dict, latest: int) -> range | None:
     """Returns the years of a pairing's term, None where no beginning is stated.
 
-    A term without an end runs to the end of its programme's round; where the programme has none, only the first year
-    is sure.
+    A term without an end runs to the end of its programme's round; where the programme has none, only the
+    first year is sure.
     """
     if not row["valid_from"]:
         return None

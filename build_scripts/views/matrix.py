@@ -11,6 +11,8 @@ from build_scripts.views.flows import Flow
 from build_scripts.views.nation import PlaceIndex, index_places, pairing_ends
 
 Tables = dict[str, pd.DataFrame]
+PROVIDER = ("provider_place_id", "provider_org_id")
+TERM = ("valid_from", "valid_to", "dates_basis")
 
 
 @dataclass(frozen=True)
@@ -24,14 +26,14 @@ class Cell:
     flows: tuple[Flow, ...]
 
     def flow(self, period_key: str, stage: str, programme_class: str = "east_west") -> Flow | None:
-        """Returns the flow of a period, stage and class; None where there was no pairing or no stage is known."""
+        """Returns the flow of a period, stage and class; None where there was no pairing."""
         wanted = (period_key, stage, programme_class)
         return next((f for f in self.flows if (f.period_key, f.stage, f.programme_class) == wanted), None)
 
 
 @dataclass(frozen=True)
 class Matrix:
-    """Providers and recipients by number of pairings, the most first; only pairs with a pairing have a cell."""
+    """Providers and recipients by number of pairings, most first; pairs without a pairing have no cell."""
 
     providers: tuple[str, ...]
     recipients: tuple[str, ...]
@@ -43,7 +45,7 @@ class PairedRow:
     """One pairing as seen from its recipient; ends that are organisations have no place of their own."""
 
     recipient_place_id: str
-    county_id: str | None  # the county that the recipient is or lies in; None for cities, provinces and groups
+    county_id: str | None  # the county the recipient is or lies in; None for cities, provinces and groups
     provider_place_id: str | None
     provider_org_id: str | None
     programme: str
@@ -85,11 +87,15 @@ def ranked(cells: dict[tuple[str, str], Cell], side: int) -> tuple[str, ...]:
 def who_is_paired(tables: Tables, places: PlaceIndex | None = None) -> tuple[PairedRow, ...]:
     """Returns every pairing with a recipient place, by recipient, then by beginning (unstated last)."""
     places = places or index_places(tables["places"])
-    found = [paired_row(row, places) for row in tables["pairings"].to_dict("records") if row["recipient_place_id"]]
+    rows = tables["pairings"].to_dict("records")
+    found = [paired_row(row, places) for row in rows if row["recipient_place_id"]]
     return tuple(sorted(found, key=lambda r: (r.recipient_place_id, r.valid_from or "9999", r.pairing_id)))
 
 
 def paired_row(row: dict, places: PlaceIndex) -> PairedRow:
-    kept = ("provider_place_id", "provider_org_id", "programme", "level", "valid_from", "valid_to", "dates_basis", "pairing_id")
     recipient = row["recipient_place_id"]
-    return PairedRow(recipient, places.county_of(recipient), **{name: row[name] for name in kept})
+    return PairedRow(
+        recipient_place_id=recipient,
+        county_id=places.county_of(recipient),
+        **{name: row[name] for name in (*PROVIDER, *TERM, "programme", "level", "pairing_id")},
+    )

@@ -136,6 +136,7 @@ class Signal:
     message_en: str
     clears_zh: str
     clears_en: str
+    periods: tuple[str, ...] = ()  # ISO dates and periods the remark is about (missing years …); messages hold no digits
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ class PlaceIndex:
     levels: dict[str, str]
     names: dict[str, tuple[str, str]]  # place id -> (name, English name)
     below: dict[str, tuple[str, ...]]  # place id -> its children, in file order
-    provinces: dict[str, str | None]  # place id -> province id; None above provinces and for groups across them
+    provinces: dict[str, str | None]  # place id -> province id; None above provinces and across them
     by_name: dict[str, tuple[str, ...]]  # folded name, English name or alias -> place ids
 
     def chain(self, place_id: str) -> tuple[str, ...]:
@@ -42,10 +42,11 @@ class PlaceIndex:
 
     def county_of(self, place_id: str | None) -> str | None:
         """Returns the county (or zone) that the place is or lies in; None above counties."""
-        return next((p for p in self.chain(place_id) if self.level(p) in ("county", "zone")), None) if place_id else None
+        chain = self.chain(place_id) if place_id else ()
+        return next((place for place in chain if self.level(place) in ("county", "zone")), None)
 
     def related(self, a: str, b: str) -> bool:
-        """True where one of two places is the other or lies in it. A group stands for the place it belongs to."""
+        """True where one of two places is the other or lies in it; a group stands for the place it is in."""
         a, b = self.plain(a), self.plain(b)
         return a in self.chain(b) or b in self.chain(a)
 
@@ -68,7 +69,8 @@ def index_places(places: pd.DataFrame) -> PlaceIndex:
         for name in names_of(row):
             by_name[folded(name)][row["place_id"]] = None
     return PlaceIndex(
-        parents, levels,
+        parents,
+        levels,
         names={row["place_id"]: (row["name"], row["name_en"]) for row in rows},
         below={place: tuple(ids) for place, ids in below.items()},
         provinces={place: province_in(chain_of(place, parents), levels) for place in parents},
@@ -88,7 +90,7 @@ def folded(name: str) -> str:
 
 def chain_of(place_id: str, parents: dict[str, str | None]) -> tuple[str, ...]:
     chain = []
-    while place_id and place_id not in chain:  # a circle in the data is a finding of the checks, not an endless loop
+    while place_id and place_id not in chain:  # a circle is a finding of the checks, not an endless loop
         chain.append(place_id)
         place_id = parents.get(place_id)
     return tuple(chain)
@@ -99,7 +101,7 @@ def province_in(chain: tuple[str, ...], levels: dict[str, str]) -> str | None:
 
 
 def pairing_ends(tables: dict[str, pd.DataFrame]) -> dict[str, tuple[str | None, str | None]]:
-    """Returns pairing id -> (provider place, recipient place); an organisation stands for the place it sits in."""
+    """Returns pairing id -> (provider place, recipient place); an organisation stands for its place."""
     seat = dict(zip(tables["organisations"]["org_id"], tables["organisations"]["place_id"], strict=True))
     return {
         row["pairing_id"]: tuple(

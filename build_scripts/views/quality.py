@@ -1,8 +1,8 @@
 """How good the ledger is, in numbers: for each table and source, and against the last release.
 
-Shares are between 0 and 1, rounded to four decimals; None where there is nothing to take a share of. `proved` counts
-rows with an offset in the source's text, `in_english` rows whose every English column that has a Chinese partner is
-filled. The age of a partial date is counted from its last day, so it is never overstated.
+Shares are between 0 and 1, rounded to four decimals; None where there is nothing to take a share of. `proved`
+counts rows with an offset in the source's text, `in_english` rows whose every English column that has a
+Chinese partner is filled. The age of a partial date is counted from its last day, so it is never overstated.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ def derive_quality(
 ) -> dict:
     """Returns {"date", "tables": {table: numbers}, "sources": {source id: numbers}, "change"}; fit for JSON.
 
-    `change` is {"since": date, "tables": {table: {name: now − then}}} against the baseline (see baseline_json), with
-    "since" None and no tables where there is none.
+    `change` is {"since": date, "tables": {table: {name: now − then}}} against the baseline (see
+    baseline_json), with "since" None and no tables where there is none.
     """
     ages = source_ages(tables["sources"], today)
     by_table = {name: table_quality(name, frame, ages, facts, claims) for name, frame in tables.items()}
@@ -42,7 +42,7 @@ def derive_quality(
 
 
 def quality_json(quality: dict) -> bytes:
-    """Returns the quality as JSON, keys in a stable order, one line a number so that versions can be compared."""
+    """Returns the quality as JSON, keys in a stable order, one line a number: versions can be compared."""
     return (json.dumps(quality, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
@@ -52,7 +52,7 @@ def baseline_json(quality: dict) -> bytes:
 
 
 def table_quality(name: str, frame: pd.DataFrame, ages: dict[str, int], facts, claims: Claims) -> dict:
-    """Returns the numbers of one table; `claims_per_fact` only for tables of figures, `age_days` is the median."""
+    """Returns the numbers of one table; `claims_per_fact` for tables of figures, `age_days` is the median."""
     counts = row_counts(frame)
     known = [ages[s] for s in frame.get("source_id", ()) if s in ages]
     numbers = {"rows": len(frame), **with_shares(counts, len(frame)), "age_days": median_of(known)}
@@ -63,7 +63,7 @@ def table_quality(name: str, frame: pd.DataFrame, ages: dict[str, int], facts, c
 
 
 def row_counts(frame: pd.DataFrame) -> dict[str, int | None]:
-    """Returns how many rows are proved, have a section, are in English; None where the table has no such column."""
+    """Returns how many rows are proved, have a section, are in English; None without such a column."""
     return {
         "proved": int(frame["start"].notna().sum()) if "start" in frame else None,
         "with_section": int(frame["section"].notna().sum()) if "section" in frame else None,
@@ -73,7 +73,8 @@ def row_counts(frame: pd.DataFrame) -> dict[str, int | None]:
 
 def english_columns(frame: pd.DataFrame) -> list[tuple[str, str]]:
     """Returns the pairs (Chinese column, English column) of a table."""
-    return [(c.removesuffix("_en"), c) for c in frame.columns if c.endswith("_en") and c.removesuffix("_en") in frame]
+    pairs = [(column.removesuffix("_en"), column) for column in frame.columns if column.endswith("_en")]
+    return [(chinese, english) for chinese, english in pairs if chinese in frame]
 
 
 def english_rows(frame: pd.DataFrame) -> pd.Series:
@@ -85,8 +86,8 @@ def english_rows(frame: pd.DataFrame) -> pd.Series:
 
 
 def with_shares(counts: dict[str, int | None], rows: int) -> dict:
-    shares = {f"{name}_share": None if counts[name] is None else share(counts[name], rows) for name in COUNTED}
-    return {**counts, **shares}
+    counted = [(f"{name}_share", counts[name]) for name in COUNTED]
+    return {**counts, **{name: None if count is None else share(count, rows) for name, count in counted}}
 
 
 def share(part: int, whole: int) -> float | None:
@@ -101,8 +102,8 @@ def source_ages(sources: pd.DataFrame, today: str) -> dict[str, int]:
     """Returns source id -> days since it was published; undated sources are left out."""
     dated = sources.dropna(subset=["published"])
     now = date.fromisoformat(today)
-    days = {s: (now - date.fromisoformat(last_day(p))).days for s, p in zip(dated["source_id"], dated["published"])}
-    return {source: max(0, age) for source, age in days.items()}
+    dates = zip(dated["source_id"], dated["published"], strict=True)
+    return {source: max(0, (now - date.fromisoformat(last_day(day))).days) for source, day in dates}
 
 
 def source_qualities(tables: Tables, claims: Claims, facts: tuple[Fact, ...], ages: dict[str, int]) -> dict:
@@ -116,18 +117,21 @@ def source_qualities(tables: Tables, claims: Claims, facts: tuple[Fact, ...], ag
     stated, alone, witnesses = facts_by_source(claims, facts)
     return {
         source: {
-            "rows": rows[source]["rows"], "claims": figures[source],
+            "rows": rows[source]["rows"],
+            "claims": figures[source],
             **with_shares({name: rows[source][name] for name in COUNTED}, rows[source]["rows"]),
-            "facts": stated[source], "only_source": alone[source],
+            "facts": stated[source],
+            "only_source": alone[source],
             "only_source_share": share(alone[source], stated[source]),
-            "claims_per_fact": share(witnesses[source], stated[source]), "age_days": ages.get(source),
+            "claims_per_fact": share(witnesses[source], stated[source]),
+            "age_days": ages.get(source),
         }
         for source in tables["sources"]["source_id"]
     }
 
 
 def rows_by_source(tables: Tables) -> dict[str, Counter]:
-    """Returns source id -> how many rows were read from it, and how many are proved, have a section, are in English."""
+    """Returns source id -> its rows: how many, and how many are proved, have a section, are in English."""
     found: dict[str, Counter] = defaultdict(Counter)
     for frame in tables.values():
         if "source_id" in frame and "as_printed" in frame:
@@ -139,7 +143,7 @@ def rows_by_source(tables: Tables) -> dict[str, Counter]:
 
 
 def facts_by_source(claims: Claims, facts: tuple[Fact, ...]) -> tuple[Counter, Counter, Counter]:
-    """Returns three counters by source: facts stated, facts stated by no other, claims behind the facts stated."""
+    """Returns three counters by source: facts stated, facts stated by no other, claims behind its facts."""
     stated, alone, witnesses = Counter(), Counter(), Counter()
     for fact in facts:
         sources = {claims[claim].source_id for claim in fact.claims}
@@ -157,7 +161,8 @@ def change_since(baseline: dict, by_table: dict[str, dict]) -> dict:
         "since": baseline.get("date"),
         "tables": {
             table: {name: difference(now, before[table].get(name)) for name, now in numbers.items()}
-            for table, numbers in by_table.items() if table in before
+            for table, numbers in by_table.items()
+            if table in before
         },
     }
 

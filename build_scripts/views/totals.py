@@ -70,11 +70,11 @@ def total_of(key: tuple[str, str, str], group: list[Claim], shown: set[str]) -> 
 
 def choose(group: list[Claim], shown: set[str]) -> tuple[list[Claim], list[tuple[str, str]]]:
     """Returns (claims that add up, [(claim id, reason)] of the rest)."""
-    present = {c.claim_id for c in group}
+    wholes = {c.claim_id for c in group if reason_to_leave_out(c, set(), shown, []) is None}
     included: list[Claim] = []
     left_out: list[tuple[str, str]] = []
     for claim in sorted(group, key=lambda c: (-length_in_days(c.period), c.row)):
-        reason = reason_to_leave_out(claim, present, shown, included)
+        reason = reason_to_leave_out(claim, wholes, shown, included)
         if reason:
             left_out.append((claim.claim_id, reason))
         else:
@@ -82,15 +82,18 @@ def choose(group: list[Claim], shown: set[str]) -> tuple[list[Claim], list[tuple
     return included, left_out
 
 
-def reason_to_leave_out(claim: Claim, present: set[str], shown: set[str], included: list[Claim]) -> str | None:
-    """Returns why a claim must not be added to those already included, or None."""
+def reason_to_leave_out(claim: Claim, wholes: set[str], shown: set[str], included: list[Claim]) -> str | None:
+    """Returns why a claim must not be added to those already included, or None.
+
+    A part stays out only for a whole that may itself be added: where the whole stands outside totals, its parts count.
+    """
     if claim.value is None:
         return "no_digits"
     if not claim.in_totals:
         return "not_in_totals"
     if claim.basis == "expected":
         return "expected"
-    if claim.part_of in present:
+    if claim.part_of in wholes:
         return "part"
     if claim.claim_id not in shown:
         return "other_claim"

@@ -1,0 +1,135 @@
+"""The command line: reads arguments, calls one function, prints what it returns. No logic stands here.
+
+Each command imports its module itself, so that `check` does not wait for charts and pages.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from build_scripts.problem import LANGUAGES, LedgerError
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command; returns 0 where all is well, 1 where it is not. Wrong use ends with 2 (argparse)."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = parser().parse_args(arguments)
+    try:
+        return options.command(options)
+    except LedgerError as error:
+        print("\n".join(p.as_text(options.lang) for p in error.problems), file=sys.stderr)
+    except (OSError, RuntimeError) as error:
+        print(error, file=sys.stderr)
+    return 1
+
+
+def run_check(options: argparse.Namespace) -> int:
+    from build_scripts.checks.output import FORMATS
+    from build_scripts.checks.run import check
+
+    findings = check(options.root, options.sources)
+    print(FORMATS[options.format](findings, options.lang), end="")
+    return 0 if findings.passed else 1
+
+
+def run_build(options: argparse.Namespace) -> int:
+    from build_scripts.write import publish
+
+    print(publish(options.root, options.today))
+    return 0
+
+
+def run_serve(options: argparse.Namespace) -> int:
+    from build_scripts.serve import serve
+
+    serve(options.root)
+    return 0
+
+
+def run_format(options: argparse.Namespace) -> int:
+    from build_scripts.canonical import format_ledger
+
+    for path in format_ledger(options.root):
+        print(path)
+    return 0
+
+
+def run_diff(options: argparse.Namespace) -> int:
+    from build_scripts.diff import run
+
+    return run(options.root, options.since, options.lang)
+
+
+def run_locate(options: argparse.Namespace) -> int:
+    from build_scripts.locate import run
+
+    target = (options.root, options.table, options.row)
+    return run(options.text, options.as_printed, options.lang, *target, options.nth)
+
+
+def run_bench(options: argparse.Namespace) -> int:
+    from build_scripts.bench import run
+
+    return run(options.root)
+
+
+def run_offline(options: argparse.Namespace) -> int:
+    from build_scripts.offline import run
+
+    return run(options.root)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Returns the parser of all commands; `command` of a parsed line is the function to call."""
+    top = argparse.ArgumentParser(prog="python -m build_scripts", description=__doc__.splitlines()[0])
+    commands = top.add_subparsers(required=True, metavar="command")
+    check = add(
+        commands, "check", run_check, "check the data: schemas, rules, text; with --sources every offset"
+    )
+    check.add_argument(
+        "--sources", type=folder, metavar="DIR", help="folder of source texts to prove rows by"
+    )
+    check.add_argument("--format", choices=("text", "json", "github"), default="text")
+    build = add(commands, "build", run_build, "check the data and build the site into site/")
+    build.add_argument(
+        "--today", type=date.fromisoformat, default=date.today(), help="the date to build for (ISO)"
+    )
+    add(commands, "serve", run_serve, "build, serve on this machine, rebuild on every change")
+    add(commands, "format", run_format, "write the CSV files in their canonical form")
+    diff = add(commands, "diff", run_diff, "what changed in the data since a revision")
+    diff.add_argument("since", nargs="?", default="HEAD", help="a revision of git")
+    locate = add(commands, "locate", run_locate, "find where a text prints a figure: section, start, also_at")
+    locate.add_argument("text", type=Path, help="a UTF-8 text file")
+    locate.add_argument("as_printed", help="the figure or name as printed")
+    locate.add_argument("--table", help="with --row: the table whose row is filled in")
+    locate.add_argument("--row", help="with --table: the id of that row")
+    locate.add_argument("--nth", type=int, nargs="+", help="which places to take where there are several")
+    add(commands, "bench", run_bench, "seconds and peak memory of every stage")
+    add(commands, "offline", run_offline, "a ZIP of the site that opens from a folder")
+    return top
+
+
+def add(commands: object, name: str, function: object, summary: str) -> argparse.ArgumentParser:
+    """Adds one command with the options that all share."""
+    command = commands.add_parser(name, help=summary, description=summary)
+    command.set_defaults(command=function)
+    command.add_argument(
+        "--root", type=folder, default=Path.cwd(), help="the ledger's folder (default: here)"
+    )
+    command.add_argument("--lang", choices=LANGUAGES, default="en", help="language of the messages")
+    return command
+
+
+def folder(text: str) -> Path:
+    path = Path(text)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"'{text}' is no folder")
+    return path
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,62 @@
+"""How wide words are in the chart font, and where their lines break."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+WIDTHS = Path(__file__).parent / "fonts" / "widths.json"
+SLACK = 1.06  # a page shows the reader's own font, which may run a little wider
+UNITS = re.compile(r"[A-Za-z0-9.,%'’()&–\-/\u00a0]+|\s+|.")  # a Latin word or a number is one unit, a hanzi is one
+NOT_FIRST = set("，。、；：！？）》」』”’…—·,.;:!?)%")  # marks that may not begin a line
+NOT_LAST = set("（《「『“‘(")
+
+
+@cache
+def widths() -> dict[str, int]:
+    """Returns character -> width in thousandths of an em, from the vendored font; hanzi are not listed."""
+    return json.loads(WIDTHS.read_text(encoding="utf-8"))
+
+
+def width_of(text: str, size: float) -> float:
+    """Returns the width of a line in pixels, with a little slack."""
+    known = widths()
+    return sum(known.get(char, 1000) for char in text) * size * SLACK / 1000
+
+
+def wrap(text: str, room: float, size: float, most: int = 3) -> tuple[str, ...]:
+    """Returns the lines of a text in `room` pixels; at most `most`, the last one cut with … where more are needed."""
+    lines, line = [], ""
+    for unit in units_of(text):
+        if line and width_of(line + unit.rstrip(), size) > room:
+            lines.append(line.rstrip())
+            line = unit.lstrip()
+        else:
+            line += unit
+    lines = [kept for kept in (*lines, line.rstrip()) if kept]
+    if len(lines) <= most:
+        return tuple(lines) or ("",)
+    return (*lines[: most - 1], cut("".join(lines[most - 1 :]), room, size))
+
+
+def units_of(text: str) -> list[str]:
+    """Returns the pieces between which a line may break: marks stay with the word they belong to."""
+    units: list[str] = []
+    for unit in UNITS.findall(text):
+        joined = units and (unit[0] in NOT_FIRST or units[-1][-1] in NOT_LAST)
+        if joined:
+            units[-1] += unit
+        else:
+            units.append(unit)
+    return units
+
+
+def cut(text: str, room: float, size: float) -> str:
+    """Returns the text, or as much of it as fits with … at its end."""
+    if width_of(text, size) <= room:
+        return text
+    while text and width_of(text + "…", size) > room:
+        text = text[:-1]
+    return text.rstrip() + "…"

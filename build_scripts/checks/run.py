@@ -1,0 +1,43 @@
+"""Everything `check` finds, in one run: what the schemas, the rules and the documents say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_scripts.checks import rule_problems
+from build_scripts.problem import Problem, errors
+from build_scripts.proof import proof_problems
+from build_scripts.tables import open_package, read_tables, schema_problems
+
+
+@dataclass(frozen=True)
+class Findings:
+    """The result of one run. `proved` is None where no documents were given."""
+
+    problems: list[Problem]
+    rows: dict[str, int]  # table -> rows
+    proved: dict[str, int] | None = None  # table -> rows proved
+
+    @property
+    def passed(self) -> bool:
+        return not errors(self.problems)
+
+
+def check(root: Path, sources: Path | None = None) -> Findings:
+    """Returns all findings of the ledger below `root`; `sources` is a folder of texts to prove rows by.
+
+    The rules run even where the schemas find errors, on all that can be read.
+    """
+    package = open_package(root)
+    by_schema = schema_problems(package)
+    tables = read_tables(package)
+    known = {(p.table, p.row, p.column) for p in by_schema}
+    by_rules = [
+        p
+        for p in rule_problems(package, tables)
+        if p.rule != "plain_cells" or (p.table, p.row, p.column) not in known
+    ]
+    by_proof, proved = proof_problems(package, tables, sources) if sources else ([], None)
+    rows = {name: len(frame) for name, frame in tables.items()}
+    return Findings(sorted({*by_schema, *by_rules, *by_proof}), rows, proved)

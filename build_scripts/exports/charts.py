@@ -1,0 +1,12 @@
+"""The files of each chart: SVG, PNG, CSV and Vega-Lite under `charts/<language>/`."""
+
+from __future__ import annotations
+
+from build_scripts.charts.downloads import chart_files
+from build_scripts.tables import Package
+from build_scripts.views.model import Views
+
+
+def files(package: Package, views: Views, drawings: dict) -> dict[str, bytes]:
+    """Returns the downloads of every drawing."""
+    return {path: content for drawing in drawings.values() for path, content in chart_files(drawing).items()}

@@ -1,0 +1,55 @@
+"""Each pairing, project, place and source as JSON: `data/<kind>/<id>.json`, its row and every claim that names it."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import asdict
+from decimal import Decimal
+
+from build_scripts.tables import Package
+from build_scripts.views.model import Views
+
+KINDS = {"pairings": "pairing_id", "projects": "project_id", "places": "place_id", "sources": "source_id"}
+SUBJECT_TABLES = {"pairing": "pairings", "project": "projects", "place": "places"}
+
+
+def files(package: Package, views: Views, drawings: dict) -> dict[str, bytes]:
+    """Returns one JSON file a record; places only where a claim, pairing or project names them."""
+    claims = claims_by_record(views)
+    named = named_places(views)
+    out = {}
+    for table, key in KINDS.items():
+        for row in views.tables[table].to_dict("records"):
+            record = (table, row[key])
+            if table != "places" or row[key] in named or record in claims:
+                out[f"data/{table}/{row[key]}.json"] = record_json(row, claims.get(record, []))
+    return out
+
+
+def claims_by_record(views: Views) -> dict[tuple[str, str], list[dict]]:
+    """Returns (table, id) -> the claims whose subject or source it is."""
+    found = defaultdict(list)
+    for claim in views.claims.values():
+        plain = {k: v for k, v in asdict(claim).items() if v not in (None, (), "")}
+        if claim.subject_kind in SUBJECT_TABLES:
+            found[SUBJECT_TABLES[claim.subject_kind], claim.subject_id].append(plain)
+        found["sources", claim.source_id].append(plain)
+    return found
+
+
+def named_places(views: Views) -> set[str]:
+    """Returns the places that a pairing or project names."""
+    pairings, projects = views.tables["pairings"], views.tables["projects"]
+    columns = (pairings["provider_place_id"], pairings["recipient_place_id"], projects["place_id"])
+    return {place for column in columns for place in column.dropna()}
+
+
+def record_json(row: dict, claims: list[dict]) -> bytes:
+    body = {**{k: v for k, v in row.items() if v is not None}, "claims": claims}
+    return json.dumps(body, ensure_ascii=False, indent=1, default=plain_number).encode()
+
+
+def plain_number(value: Decimal) -> int | float:
+    """JSON has one kind of number: whole decimals become integers, others the nearest double."""
+    return int(value) if value == value.to_integral_value() else float(value)

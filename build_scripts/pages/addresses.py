@@ -1,0 +1,65 @@
+"""Where records live: the paths of pages, below the tree of a language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+from urllib.parse import quote, urlsplit
+
+from build_scripts.pages.html_text import html_id
+from build_scripts.pages.index import Index
+from build_scripts.views.model import Claim
+
+T = TypeVar("T")
+ROWS_A_PAGE = {"source": 120, "funds": 60, "place": 80, "measure": 80, "audit": 40}  # receipts weigh ~0.25 KB each
+FOLDERS = {"pairing": "pairings", "project": "projects", "place": "places", "source": "sources", "measure": "measures"}
+
+
+def record_path(kind: str, key: str, page: int = 1) -> str:
+    """Returns the address of a record's page, such as `places/610924.html`; later pages end in `.p2.html`."""
+    return f"{FOLDERS[kind]}/{key}{page_suffix(page)}.html"
+
+
+def page_suffix(page: int) -> str:
+    return "" if page == 1 else f".p{page}"
+
+
+def split_rows(rows: Sequence[T], size: int) -> list[Sequence[T]]:
+    """Returns the rows page by page; one empty page where there are none."""
+    return [rows[i : i + size] for i in range(0, len(rows), size)] or [rows]
+
+
+def page_links(base: str, pages: int) -> list[tuple[int, str]]:
+    """Returns (number, path) of every page of a list whose first page is `<base>.html`; [] where there is only one."""
+    return [(n, f"{base}{page_suffix(n)}.html") for n in range(1, pages + 1)] if pages > 1 else []
+
+
+def claim_address(index: Index, claim: Claim) -> str:
+    """Returns the place of a claim on its source's page."""
+    position = index.position_in_source[claim.claim_id]
+    page = position // ROWS_A_PAGE["source"] + 1
+    return f"{record_path('source', claim.source_id, page)}#{claim_anchor(claim.claim_id)}"
+
+
+def claim_anchor(claim_id: str) -> str:
+    return html_id("c", claim_id)
+
+
+def audit_page(verdict: str) -> str:
+    """Returns the base of the page that lists audits or conflicts of a verdict."""
+    return {"fails": "audit", "conflict": "audit-conflicts"}.get(verdict, f"audit-{verdict}")
+
+
+def original_address(url: str | None, as_printed: str, hosts: Sequence[str]) -> str:
+    """Returns the original page's address with a text fragment (WICG) of the print; '' where its host is not allowed."""
+    if not url or not is_allowed(url, hosts):
+        return ""
+    joint = ":~:text=" if "#" in url else "#:~:text="
+    return url + joint + quote(as_printed, safe="").replace("-", "%2D")
+
+
+def is_allowed(url: str, hosts: Sequence[str]) -> bool:
+    """True where the address is http(s) on one of the hosts or below one of them."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").lower()
+    return parts.scheme in ("http", "https") and any(host == each or host.endswith(f".{each}") for each in hosts)

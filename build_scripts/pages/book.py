@@ -1,0 +1,115 @@
+"""The site in one language: what every page kind is handed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from build_scripts.display import full_number, show_period, show_value
+from build_scripts.labels import read_words, word
+from build_scripts.pages.chart_files import charts_by_subject
+from build_scripts.pages.html_text import PAGE_LANGS, clean, html_id, named
+from build_scripts.pages.index import Index
+from build_scripts.pages.model import Site
+from build_scripts.views.model import Claim, Views
+
+HAN = re.compile(r"[㐀-鿿]")
+TIME = Markup('<time datetime="{}">{}</time>')  # HTML knows no ranges of dates
+TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
+
+
+@dataclass(frozen=True, eq=False)
+class Book:
+    """Site, index and words of one language. `hosts` may be linked; `receipts` keeps rendered receipts by claim."""
+
+    site: Site
+    lang: str
+    index: Index
+    hosts: tuple[str, ...]
+    templates: Environment
+    codes: dict[tuple[str, str], dict]  # (table, column) -> code -> {zh, en}
+    charts: dict  # subject -> charts, national ones under None
+    receipts: dict = field(default_factory=dict)
+
+    @property
+    def views(self) -> Views:
+        return self.site.views
+
+    @property
+    def html_lang(self) -> str:
+        return PAGE_LANGS[self.lang]
+
+    def row(self, table: str, key: str) -> dict:
+        return self.index.rows[table][key]
+
+    def pick(self, row: dict, column: str) -> str | None:
+        """Returns `<column>` in Chinese, `<column>_en` in English; None where this language has none."""
+        return row[column if self.lang == "zh" else f"{column}_en"]
+
+    def code(self, table: str, column: str, value: str | None) -> str:
+        """Returns the word of a code list for a value; '' where the cell is empty."""
+        return self.codes[table, column][value][self.lang] if value else ""
+
+    def column_title(self, table: str, column: str) -> str:
+        """Returns the title of a column from its schema."""
+        field = next(f for f in self.site.package.schemas[table]["fields"] if f["name"] == column)
+        return field["title" if self.lang == "zh" else "title_en"]
+
+    def text(self, key: str, /, **values) -> str:
+        """Returns a label as plain text, for titles and what is escaped later."""
+        return word(self.lang, key, **values)
+
+    def printed(self, text: str | None) -> Markup:
+        """Returns what is printed in Chinese, marked as such on English pages."""
+        return named(text, "zh-Hans" if self.lang == "en" and HAN.search(text or "") else "")
+
+    def say(self, key: str, /, **values) -> Markup:
+        """Returns a label as HTML; values are escaped unless they are HTML already."""
+        text = escape(word(self.lang, key))
+        return text.format(**values) if values else text
+
+    def plural(self, key: str, n: int, **values) -> Markup:
+        """Returns the label `<key>.one` or `<key>.other` with {n} as a marked count."""
+        form = "one" if n == 1 else "other"
+        return self.say(f"{key}.{form}", n=count(n), **values)
+
+    def period(self, period: str | None) -> Markup:
+        """Returns a period in words, each of its ends marked as a time; '' where none is stated."""
+        ends = period.split("/") if period else []
+        texts = show_period(period, self.lang).split("–")
+        return Markup("–").join(TIME.format(end, text) for end, text in zip(ends, texts, strict=False))
+
+    def value(self, claim: Claim) -> str:
+        """Returns the figure of a claim with its unit and qualifier."""
+        return show_value(claim.value, claim.unit, claim.qualifier, self.lang, self.codes["measures", "unit"])
+
+
+def open_book(site: Site, lang: str, index: Index, hosts: tuple[str, ...]) -> Book:
+    """Returns the Book of one language."""
+    codes = {
+        (table, f["name"]): f["codes"]
+        for table, schema in site.package.schemas.items() for f in schema["fields"] if "codes" in f
+    }
+    book = Book(site, lang, index, hosts, make_environment(), codes, charts_by_subject(site.drawings, lang))
+    book.templates.globals.update(
+        book=book, w=read_words(lang), say=book.say, printed=book.printed, plural=book.plural, period=book.period, code=book.code,
+        count=count, named=named, html_id=html_id, lang=lang,
+    )
+    return book
+
+
+def make_environment() -> Environment:
+    """Returns the template environment: everything is escaped, a misspelt name is an error."""
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, finalize=clean,
+        trim_blocks=True, lstrip_blocks=True, auto_reload=False,
+    )
+
+
+def count(n: int) -> Markup:
+    """Returns a count of rows, marked as one: it needs no evidence, the rows are on the page or in the download."""
+    return Markup('<data class="count" value="{}">{}</data>').format(n, full_number(n))

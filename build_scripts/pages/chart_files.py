@@ -1,0 +1,44 @@
+"""A drawing as pages show it: inline SVG, the addresses of its downloads, its embedded form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from build_scripts.charts.model import Drawing
+from build_scripts.pages.html_text import html_id
+
+FORMATS = (("PNG", "png"), ("SVG", "svg"), ("CSV", "csv"), ("XLSX", "xlsx"), ("Vega-Lite", "vl.json"))
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A drawing as the template shows it. `files` are (name, path below the site's root)."""
+
+    drawing: Drawing
+    anchor: str
+    svg: Markup
+    files: tuple[tuple[str, str], ...]
+    embed: str
+
+    @property
+    def image(self) -> str:
+        return self.files[0][1]
+
+
+def chart_of(drawing: Drawing) -> Chart:
+    """Returns the Chart of a drawing; its SVG stands on one line, since a blank line would end the HTML block."""
+    sketch = drawing.sketch
+    files = tuple((name, f"charts/{sketch.lang}/{sketch.name}.{ending}") for name, ending in FORMATS)
+    svg = Markup(" ".join(drawing.svg.split("\n")))
+    return Chart(drawing, html_id("chart", sketch.name), svg, files, f"embed/{sketch.name}.html")
+
+
+def charts_by_subject(drawings: dict[tuple[str, str], Drawing], lang: str) -> dict:
+    """Returns (kind, id) -> charts of one language; national charts stand under None."""
+    found: dict = {}
+    for (_, drawn_lang), drawing in drawings.items():
+        if drawn_lang == lang:
+            found.setdefault(drawing.sketch.subject, []).append(chart_of(drawing))
+    return found

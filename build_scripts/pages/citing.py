@@ -1,0 +1,40 @@
+"""How to cite, download and correct a record."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from build_scripts.labels import word
+from build_scripts.pages.book import Book
+
+FORM = "correct_figure.yml"  # below .github/ISSUE_TEMPLATE
+FOLDERS = {"zh": "", "en": "en/"}
+
+
+def page_address(book: Book, path: str) -> str:
+    """Returns the full address of a page, for citations and forms only: links on pages are relative."""
+    return book.site.settings["address"].rstrip("/") + "/" + FOLDERS[book.lang] + path
+
+
+def citations(book: Book, title: str, path: str, key: str) -> list[tuple[str, str]]:
+    """Returns (name of the style, citation) for GB/T 7714—2015, APA 7 and BibTeX."""
+    day, ledger, address = book.views.today, word(book.lang, "theme.site_name"), page_address(book, path)
+    english = word("en", "theme.site_name")
+    return [
+        ("GB/T 7714", f"{ledger}. {title}[DS/OL]. ({day})[{day}]. {address}."),
+        ("APA", f"{english}. ({day[:4]}). {title} [Data set]. {address}"),
+        ("BibTeX", f"@misc{{{key}, title = {{{title}}}, author = {{{{{ledger}}}}}, year = {{{day[:4]}}}, "
+                   f"url = {{{address}}}, urldate = {{{day}}}}}"),
+    ]
+
+
+def correction_link(book: Book, record: str, path: str) -> str:
+    """Returns the address of the repository's correction form with record and page filled in."""
+    query = urlencode({"template": FORM, "record": f"{record} {page_address(book, path)}"})
+    return f"{book.site.settings['repository'].rstrip('/')}/issues/new?{query}"
+
+
+def use(book: Book, kind: str, key: str, title: str, path: str, tables: tuple[str, ...]) -> dict:
+    """Returns the values of the block on citing, downloading and correcting; `tables` hold the record's rows."""
+    return {"use": {"citations": citations(book, title, path, key), "correct": correction_link(book, key, path),
+                    "json": f"data/{kind}/{key}.json" if kind == "pairings" else "", "tables": tables}}

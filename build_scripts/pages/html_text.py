@@ -1,0 +1,60 @@
+"""Text into HTML that stands in Markdown, and back: the few rules every page keeps.
+
+Data stand in raw HTML blocks without blank lines between Markdown headings; nothing a table holds can end a block,
+begin a heading or look like Markdown's own placeholders.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from markupsafe import Markup, escape
+
+LINE_BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+HEADING = re.compile(r"#{2,3} ")
+DIGIT = re.compile(r"\d")
+TAG = re.compile(r"<[^>]*>")
+SPACES = re.compile(r"[ \n]+")
+SCRIPT_LANGS = {"Hans": "zh-Hans", "Hant": "zh-Hant", "en": "en", "ja": "ja", "other": ""}
+PAGE_LANGS = {"zh": "zh-Hans", "en": "en"}
+
+
+def clean(value: object) -> object:
+    """Returns text without line breaks and control characters; None as empty text; anything else as it is."""
+    if value is None:
+        return ""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return CONTROLS.sub("", LINE_BREAKS.sub(" ", value))
+    return value
+
+
+def named(text: str | None, lang: str = "") -> Markup:
+    """Returns a printed name: marked as one where it holds digits or is in another language than the page."""
+    safe = escape(clean(text))
+    if lang:
+        return Markup('<span class="name" lang="{}">{}</span>').format(lang, safe)
+    return Markup('<span class="name">{}</span>').format(safe) if DIGIT.search(safe) else safe
+
+
+def html_id(*parts: str) -> str:
+    """Returns an id that CSS selectors and fragments can hold."""
+    return re.sub(r"[^a-z0-9_-]", "-", "-".join(parts))
+
+
+def squeeze(text: str) -> str:
+    """Returns the text with each `## heading` on its own and everything between two as one block without blank lines."""
+    blocks: list[list[str]] = [[]]
+    for line in filter(None, (line.strip() for line in text.split("\n"))):
+        if HEADING.match(line):
+            blocks += [[line], []]
+        else:
+            blocks[-1].append(line)
+    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def plain_text(html: str) -> str:
+    """Returns what a reader sees of a page's body, on one line: for the search index."""
+    text = re.sub(r"(?m)^#{2,3} ([^{\n]*).*$", r"\1", html)
+    return SPACES.sub(" ", unescape(TAG.sub(" ", text))).strip()

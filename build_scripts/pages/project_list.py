@@ -1,0 +1,42 @@
+"""All projects, by the province they are in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_scripts.pages.addresses import page_links, page_suffix, split_rows
+from build_scripts.pages.book import Book
+from build_scripts.pages.charts import national
+from build_scripts.pages.model import Page
+from build_scripts.pages.pairing_list import province
+from build_scripts.pages.rows import SHOWN_FIRST, FigureRow, fact_rows, split_tables
+from build_scripts.pages.sheet import Draft, crumbs, print_page
+
+A_PAGE = 60  # each line carries one receipt
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """Yields the list, page by page."""
+    rows = sorted(book.index.rows["projects"].values(), key=lambda row: (province(book, row["place_id"]) or "~", row["pairing_id"] or "~", row["project_id"]))
+    parts = split_rows(rows, A_PAGE)
+    for number, part in enumerate(parts, start=1):
+        yield list_page(book, part, number, len(parts), len(rows))
+
+
+def list_page(book: Book, rows: list[dict], number: int, last: int, count: int) -> Page:
+    name = book.text("pages.projects.title")
+    return print_page(book, Draft(
+        f"projects/index{page_suffix(number)}.html", "project_list", "list",
+        name if number == 1 else book.text("pages.numbered", name=name, n=number), book.text("pages.projects.description"),
+        {"lines": [(row, main_amount(book, row)) for row in rows], "number_of": count, "number": number,
+         "pager": page_links("projects/index", last),
+         "charts": [c for c in national(book) if "project" in c.drawing.sketch.name] if number == 1 else []},
+        crumbs(book, (name, "")), is_found=number == 1,
+    ))
+
+
+def main_amount(book: Book, row: dict) -> FigureRow | None:
+    """Returns the amount that says most of a project: a whole, at the stage nearest to payment."""
+    money, _ = split_tables(fact_rows(book, book.index.facts.get(("project", row["project_id"]), [])))
+    known = [r for r in money if r.claim.value is not None]
+    return min(known, key=lambda r: (bool(r.claim.part_of), SHOWN_FIRST.index(r.claim.stage)), default=None)

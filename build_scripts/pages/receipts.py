@@ -1,0 +1,103 @@
+"""The evidence of one page: every figure becomes a button, every button its receipt at the end of the page.
+
+The receipts are popovers: they open without JavaScript. One Receipts object serves one page and remembers, in the
+order of first use, what it has shown.
+"""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from build_scripts.display import show_value
+from build_scripts.pages.book import Book
+from build_scripts.pages.evidence import (
+    audit_number,
+    audit_receipt,
+    claim_receipt,
+    group_receipt,
+    is_split,
+    total_receipt,
+)
+from build_scripts.pages.html_text import html_id
+from build_scripts.views.model import Audit, Claim, Total
+
+BUTTON = Markup(
+    '<button type="button" class="fig fig--{mark}" popovertarget="{target}">{text}<span class="sr">{word}</span></button>'
+)
+UNSHOWN = Markup('<span class="unknown">{}</span>')
+
+
+class Receipts:
+    """Collects the evidence of the page at `path`; `to(path)` gives links as seen from there."""
+
+    def __init__(self, book: Book, path: str):
+        self.book, self.path = book, path
+        self.up = "../" * path.count("/")
+        self.shown: dict[str, Markup] = {}  # HTML id -> receipt
+
+    def to(self, path: str) -> str:
+        """Returns the relative address of a page of this language."""
+        return self.up + path
+
+    def root(self, path: str) -> str:
+        """Returns the relative address of a file that both languages share."""
+        return self.up + ("" if self.book.lang == "zh" else "../") + path
+
+    def fig(self, claim_id: str, text: str | None = None) -> Markup:
+        """Returns the figure of a claim as a button that opens its receipt; `text` replaces the formatted figure."""
+        claim = self.book.views.claims[claim_id]
+        target = html_id("r", claim_id)
+        if target not in self.shown:
+            self.shown[target] = self.kept_receipt(claim)
+        return self.button(target, text or self.book.value(claim), self.mark(claim))
+
+    def kept_receipt(self, claim: Claim) -> Markup:
+        """Returns a claim's receipt, rendered once a book for each depth of the page's address."""
+        key = (claim.claim_id, self.up)
+        if key not in self.book.receipts:
+            self.book.receipts[key] = self.render("receipt.html", claim_receipt(self.book, claim))
+        return self.book.receipts[key]
+
+    def total(self, total: Total) -> Markup:
+        """Returns a sum as a button; a sum of nothing is unknown, never zero."""
+        if not total.included:
+            return UNSHOWN.format(self.book.say("evidence.nothing_to_add"))
+        target = html_id("t", total.subject_kind, total.subject_id, total.what)
+        if target not in self.shown:
+            self.shown[target] = self.render("receipt_total.html", total_receipt(self.book, total, target))
+        units = self.book.codes["measures", "unit"]
+        text = show_value(total.value, total.unit, total.qualifier, self.book.lang, units)
+        claims = [self.book.views.claims[c] for c in total.included]
+        return self.button(target, text, "proved" if all(c.proof == "proved" for c in claims) else "excerpt")
+
+    def sum(self, audit: Audit, value: str) -> Markup:
+        """Returns a number that the ledger worked out for an audit (`left`, `right` or `difference`)."""
+        target = html_id("a", audit.audit_id)
+        if target not in self.shown:
+            self.shown[target] = self.render("receipt_audit.html", audit_receipt(self.book, audit, target))
+        text = audit_number(self.book, audit, getattr(audit, value))
+        return self.button(target, text, "split" if audit.verdict == "fails" else "excerpt", "worked_out")
+
+    def group(self, text: str, claims: tuple[str, ...]) -> Markup:
+        """Returns a figure that stands on several claims, such as a point of a chart."""
+        if len(claims) == 1:
+            return self.fig(claims[0], text)
+        target = html_id("g", str(len(self.shown)), claims[0])
+        rows = [self.book.views.claims[c] for c in claims]
+        self.shown[target] = self.render("receipt_group.html", group_receipt(self.book, rows, target, text))
+        split = any(is_split(self.book, claim) for claim in rows)
+        proved = all(claim.proof == "proved" for claim in rows)
+        return self.button(target, text, "split" if split else "proved" if proved else "excerpt")
+
+    def mark(self, claim: Claim) -> str:
+        return "split" if is_split(self.book, claim) else claim.proof
+
+    def button(self, target: str, text: str, mark: str, word: str = "") -> Markup:
+        return BUTTON.format(mark=mark, target=target, text=text, word=self.book.say(f"evidence.mark.{word or mark}"))
+
+    def render(self, template: str, values: dict) -> Markup:
+        return Markup(self.book.templates.get_template(template).render(to=self.to, **values).replace("\n", ""))
+
+    def receipts(self) -> Markup:
+        """Returns all receipts of the page, to stand at the end of its content."""
+        return Markup("\n").join(self.shown.values())

@@ -1,0 +1,98 @@
+"""Rows of figures for the tables of all pages: facts with their words, in the order a reader expects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from build_scripts.pages.addresses import claim_anchor
+from build_scripts.pages.book import Book
+from build_scripts.pages.names import claim_label, measure_name, total_name
+from build_scripts.views.model import Claim, Fact, Total
+from build_scripts.views.totals import MONEY_CLASSES
+
+STAGES = ("budgeted", "agreed", "allocated", "received", "disbursed", "spent")
+SHOWN_FIRST = ("received", "spent", "disbursed", "allocated", "agreed", "budgeted")
+UNDATED = "9999"
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """One figure of a table: the claim that is shown, what it is, and how many others say something of it."""
+
+    claim: Claim
+    label: Markup
+    kind: Markup | str  # the measure, or the source of the money
+    stage: str
+    period: Markup
+    basis: str  # '' where the figure is simply of its period
+    others: int
+    anchor: str
+
+    @property
+    def sort_value(self) -> Decimal | str:
+        return "" if self.claim.value is None else self.claim.value
+
+
+def fact_rows(book: Book, facts: Iterable[Fact]) -> list[FigureRow]:
+    """Returns a row for each fact, by period; undated ones last."""
+    rows = [claim_row(book, book.views.claims[fact.shown], len(fact.claims) - 1) for fact in facts]
+    return sorted(rows, key=lambda row: row.claim.period or UNDATED)
+
+
+def claim_row(book: Book, claim: Claim, others: int = 0) -> FigureRow:
+    """Returns the row of one claim."""
+    label = claim_label(book, claim)
+    if claim.measure_id:
+        name = measure_name(book, claim.measure_id)
+        kind = "" if name.text in label.text else name.html
+    else:
+        kind = book.code("funds", "fund_source", claim.fund_source)
+    return FigureRow(
+        claim, label.html, kind, book.code("funds", "stage", claim.stage), book.period(claim.period),
+        basis="" if claim.basis == "in_period" else book.code("funds", "basis", claim.basis),
+        others=others, anchor=claim_anchor(claim.claim_id),
+    )
+
+
+def split_tables(rows: list[FigureRow]) -> tuple[list[FigureRow], list[FigureRow]]:
+    """Returns (money, everything else)."""
+    return [r for r in rows if r.claim.table == "funds"], [r for r in rows if r.claim.table != "funds"]
+
+
+def by_measure_group(book: Book, rows: list[FigureRow]) -> list[tuple[str, list[FigureRow]]]:
+    """Returns (title of the group, its rows) in the order of the code list."""
+    groups: dict[str, list[FigureRow]] = {}
+    for row in rows:
+        groups.setdefault(book.row("measures", row.claim.measure_id)["group"], []).append(row)
+    codes = book.codes["measures", "group"]
+    return [(codes[code][book.lang], groups[code]) for code in codes if code in groups]
+
+
+def money_totals(totals: Iterable[Total]) -> list[Total]:
+    """Returns the totals of money that add anything, by class of money, then what was received first."""
+    classes = list(MONEY_CLASSES)
+    found = [t for t in totals if t.what.startswith("money:") and t.included]
+    return sorted(found, key=lambda t: (classes.index(t.what.split(":")[1]), SHOWN_FIRST.index(t.what.split(":")[2])))
+
+
+def total_title(book: Book, total: Total) -> Markup:
+    return total_name(book, total.what).html
+
+
+def key_facts(book: Book, facts: Iterable[Fact], groups: tuple[str, ...]) -> list[FigureRow]:
+    """Returns the first fact of each measure group that is not a part of another, for the answer block."""
+    found: dict[str, FigureRow] = {}
+    for row in fact_rows(book, (f for f in facts if f.what.startswith("measure:"))):
+        group = book.row("measures", row.claim.measure_id)["group"]
+        if group in groups and row.claim.value is not None and not row.claim.part_of:
+            found.setdefault(group, row)
+    return [found[group] for group in groups if group in found]
+
+
+def sources_of(claims: Iterable[Claim]) -> list[str]:
+    """Returns the ids of the sources, each once, in order of first use."""
+    return list(dict.fromkeys(claim.source_id for claim in claims))

@@ -1,0 +1,95 @@
+"""From values to a Page: renders the template, appends the receipts, keeps the text for the search index."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+
+from markupsafe import Markup
+
+from build_scripts.pages.addresses import record_path
+from build_scripts.pages.book import Book
+from build_scripts.pages.html_text import clean, plain_text, squeeze
+from build_scripts.pages.model import Page
+from build_scripts.pages.names import (
+    Name,
+    full_place_name,
+    measure_name,
+    organisation_name,
+    pairing_html,
+    place_name,
+    project_name,
+    source_name,
+)
+from build_scripts.pages.receipts import Receipts
+
+LINK = Markup('<a href="{}">{}</a>')
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A page before its template. `path` is the rendered address; the last crumb has no path."""
+
+    path: str
+    template: str
+    kind: str
+    title: str
+    description: str
+    values: dict
+    crumbs: tuple[tuple[str, str], ...] = ()
+    image: str = ""
+    scripts: tuple[str, ...] = ()
+    meta: dict = field(default_factory=dict)  # place, year, amount: shown with a search result
+    filters: dict = field(default_factory=dict)
+    names: tuple[str, ...] = ()  # further names, codes and old names a reader may type
+    is_found: bool = True  # False leaves the page out of the search index
+
+
+def print_page(book: Book, draft: Draft) -> Page:
+    """Returns the page of a draft."""
+    desk = Receipts(book, draft.path)
+    template = book.templates.get_template(f"{draft.template}.html")
+    body = squeeze(template.render(desk.__dict__ | desk_words(book, desk) | draft.values))
+    receipts = desk.receipts()
+    search = {"meta": draft.meta, "filters": draft.filters, "names": draft.names, "text": plain_text(body)}
+    return Page(
+        path=draft.path.removesuffix(".html") + ".md", title=str(clean(draft.title)),
+        description=str(clean(draft.description)), body=f"{body}\n{receipts}\n" if receipts else body,
+        kind=draft.kind, crumbs=draft.crumbs, image=draft.image, search=search if draft.is_found else {},
+        scripts=draft.scripts,
+    )
+
+
+def desk_words(book: Book, desk: Receipts) -> dict:
+    """Returns the functions a template may call: links to records and figures with evidence, as seen from the page."""
+    def link(kind: str, name: Name | Markup, key: str) -> Markup:
+        return LINK.format(desk.to(record_path(kind, key)), name.html if isinstance(name, Name) else name)
+
+    return {
+        "to": desk.to, "root": desk.root, "fig": desk.fig, "total": desk.total, "group": desk.group, "sum": desk.sum,
+        "place": lambda key, full=False: link("place", (full_place_name if full else place_name)(book, key), key),
+        "pairing": lambda key, full=False: link("pairing", pairing_html(book, key, full=full), key),
+        "project": lambda key: link("project", project_name(book, key), key),
+        "source": lambda key: link("source", source_name(book, key), key),
+        "measure": lambda key: link("measure", measure_name(book, key), key),
+        "organisation": lambda key: organisation_name(book, key).html,
+        "subject": partial(subject, book, link),
+    }
+
+
+def subject(book: Book, link, kind: str, key: str) -> Markup:
+    """Returns the link to what a claim is about; organisations have no page."""
+    if kind == "organisation":
+        return organisation_name(book, key).html
+    makers = {"pairing": pairing_html, "project": project_name, "place": full_place_name}
+    return link(kind, makers[kind](book, key), key)
+
+
+def crumbs(book: Book, *steps: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    """Returns the way from the home page: its title, then (title, path below the tree) of each step."""
+    return ((book.text("pages.home.crumb"), "index.html"), *steps)
+
+
+def section(book: Book, key: str) -> tuple[str, str]:
+    """Returns the crumb of a section such as `pairings`."""
+    return book.text(f"pages.sections.{key}"), {"audit": "audit.html"}.get(key, f"{key}/index.html")

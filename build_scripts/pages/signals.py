@@ -1,0 +1,48 @@
+"""Graded remarks: what a rule noticed about a record, and what would clear it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_scripts.pages.addresses import page_links, page_suffix, split_rows
+from build_scripts.pages.book import Book
+from build_scripts.pages.model import Page
+from build_scripts.pages.sheet import Draft, crumbs, print_page, section
+from build_scripts.pages.standing import MARKS, grade_word, rule_title, signal_rows
+from build_scripts.views.model import Signal
+
+A_PAGE = 150
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """Yields the overview by grade and rule, then the remarks of each rule."""
+    rules: dict[str, list[Signal]] = {}
+    for signal in sorted(book.views.signals, key=lambda s: s.grade):
+        rules.setdefault(signal.rule, []).append(signal)
+    title = book.text("signals.title")
+    yield print_page(book, Draft(
+        "signals.html", "signals", "audit", title, book.text("signals.intro"),
+        {"rules": [rule_values(book, rule, signals) for rule, signals in rules.items()]}, crumbs(book, section(book, "audit"), (title, "")),
+    ))
+    for rule, signals in rules.items():
+        parts = split_rows(signals, A_PAGE)
+        for number, part in enumerate(parts, start=1):
+            yield rule_page(book, rule_values(book, rule, part), number, len(parts), len(signals))
+
+
+def rule_values(book: Book, rule: str, signals: list[Signal]) -> dict:
+    """Returns a rule with its remarks."""
+    first = signals[0]
+    return {"rule": rule, "path": f"signals-{rule}.html", "name": rule_title(book, rule), "grade": first.grade, "mark": MARKS[first.grade],
+            "about": book.say(f"signals.{rule}.rule"), "word": grade_word(book, first.grade), "clears": book.say(f"signals.{rule}.clears"),
+            "signals": signal_rows(book, signals)}
+
+
+def rule_page(book: Book, values: dict, number: int, last: int, total: int) -> Page:
+    base = values["path"].removesuffix(".html")
+    name = values["name"] if number == 1 else book.text("pages.numbered", name=values["name"], n=number)
+    return print_page(book, Draft(
+        f"{base}{page_suffix(number)}.html", "signals_rule", "audit", name, str(values["about"]),
+        values | {"number": number, "pager": page_links(base, last), "total_number": total},
+        crumbs(book, section(book, "audit"), (book.text("signals.title"), "signals.html"), (values["name"], "")), is_found=False,
+    ))

@@ -1,0 +1,159 @@
+"""How a record stands: its sums done again, what sources print differently, graded remarks, how sure it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from build_scripts.pages.book import Book
+from build_scripts.pages.evidence import audit_checked, audit_kind, relation
+from build_scripts.pages.html_text import html_id
+from build_scripts.pages.names import total_name, what_name
+from build_scripts.views.model import Audit, Claim, Conflict, Signal
+from build_scripts.views.statement import OPERATORS, split_statement
+
+VERDICTS = ("fails", "rounding", "unknown", "holds")
+CONFLICTS = ("conflict", "provider_change", "scope", "rounding")
+MARKS = {1: "▲", 2: "◆", 3: "●"}
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of a sum: its tokens as (kind, text), and whether a result has to be worked out."""
+
+    tokens: tuple[tuple[str, str], ...]  # kind: claim | sign | number
+    worked_out: bool
+
+
+@dataclass(frozen=True)
+class AuditRow:
+    audit: Audit
+    anchor: str
+    left: Side
+    right: Side
+    word: Markup
+    kind: str
+    checked: Markup
+    relation: str  # the sign between the sides, as they turned out
+
+
+@dataclass(frozen=True)
+class ConflictRow:
+    """What is printed differently. `claims` are claim ids for figures, rows of evidence otherwise."""
+
+    conflict: Conflict
+    anchor: str
+    what: Markup
+    word: Markup
+    rule: Markup
+    claims: tuple
+    is_figure: bool
+
+
+@dataclass(frozen=True)
+class SignalRow:
+    signal: Signal
+    mark: str
+    word: Markup
+    title: str
+    message: str
+    clears: str
+
+
+def audit_rows(book: Book, audits: Iterable[Audit]) -> list[AuditRow]:
+    """Returns the sums, those that do not hold first."""
+    return sorted((audit_row(book, audit) for audit in audits), key=lambda row: VERDICTS.index(row.audit.verdict))
+
+
+def audit_row(book: Book, audit: Audit) -> AuditRow:
+    left, _, right = split_statement(audit.statement)
+    return AuditRow(
+        audit, html_id("audit", audit.audit_id), side(left), side(right), book.say(f"audit.verdict.{audit.verdict}"),
+        audit_kind(book, audit), audit_checked(book, audit), relation(audit),
+    )
+
+
+def side(tokens: list[str]) -> Side:
+    """Returns the tokens of one side, each with its kind."""
+    return Side(tuple((token_kind(token), token) for token in tokens), len(tokens) > 1)
+
+
+def token_kind(token: str) -> str:
+    if token in OPERATORS or token in "()":
+        return "sign"
+    return "number" if token.replace(".", "", 1).isdigit() else "claim"
+
+
+def conflict_rows(book: Book, conflicts: Iterable[Conflict]) -> list[ConflictRow]:
+    """Returns what sources print differently, plain contradictions first."""
+    rows = (conflict_row(book, conflict) for conflict in conflicts)
+    return sorted(rows, key=lambda row: CONFLICTS.index(row.conflict.verdict))
+
+
+def conflict_row(book: Book, conflict: Conflict) -> ConflictRow:
+    is_figure = not conflict.what.startswith("pairing:")
+    if is_figure:
+        what, claims = what_name(book, book.views.claims[conflict.claims[0]]).html, conflict.claims
+    else:
+        what = book.say(f"audit.what.{conflict.what.removeprefix('pairing:')}")
+        claims = tuple(witness(book, key) for key in conflict.claims)
+    return ConflictRow(
+        conflict, html_id("conflict", conflict.conflict_id), what, book.say(f"audit.conflict.{conflict.verdict}"),
+        book.say(f"evidence.rule.{conflict.rule}"), claims, is_figure,
+    )
+
+
+def witness(book: Book, key: str) -> dict:
+    """Returns the row of a pairing or of a further witness, by its id."""
+    tables = book.index.rows
+    return tables["pairings"].get(key) or tables["pairing_claims"][key]
+
+
+def signal_rows(book: Book, signals: Iterable[Signal]) -> list[SignalRow]:
+    """Returns graded remarks, the gravest first."""
+    zh = book.lang == "zh"
+    return [
+        SignalRow(s, MARKS[s.grade], grade_word(book, s.grade), rule_title(book, s.rule),
+                  s.message_zh if zh else s.message_en, s.clears_zh if zh else s.clears_en)
+        for s in sorted(signals, key=lambda s: s.grade)
+    ]
+
+
+def rule_title(book: Book, rule: str) -> str:
+    return book.text(f"signals.{rule}.name")
+
+
+def grade_word(book: Book, grade: int) -> Markup:
+    """Returns Ⅰ 级（红）: shape and word carry a grade, never colour alone."""
+    words = (book.say(f"signals.grade.{grade}.{part}") for part in ("mark", "word"))
+    return book.say("audit.grade", **dict(zip(("mark", "word"), words, strict=True)))
+
+
+def sureness(book: Book, claims: Iterable[Claim]) -> dict[str, int]:
+    """Returns how many figures, of them proved, from how many sources, and how many are printed differently."""
+    claims = list(claims)
+    proofs = Counter(claim.proof for claim in claims)
+    split = sum(book.index.fact_of[claim.claim_id].disagree for claim in claims)
+    return {"figures": len(claims), "proved": proofs["proved"], "excerpt": proofs["excerpt"],
+            "sources": len({claim.source_id for claim in claims}), "split": split}
+
+
+def verdict_counts(audits: Iterable[Audit]) -> dict[str, int]:
+    """Returns verdict -> number of sums, for every verdict."""
+    found = Counter(audit.verdict for audit in audits)
+    return {verdict: found[verdict] for verdict in VERDICTS}
+
+
+
+def standing(book: Book, kind: str, key: str) -> dict:
+    """Returns the blocks on sums, conflicts and remarks that every record page carries."""
+    index, subject = book.index, (kind, key)
+    return {
+        "audits": audit_rows(book, index.audits.get(subject, ())),
+        "conflicts": conflict_rows(book, index.conflicts.get(subject, ())),
+        "signals": signal_rows(book, index.signals.get(subject, ())),
+        "verdicts": verdict_counts(index.audits.get(subject, ())),
+    }

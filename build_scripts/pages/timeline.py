@@ -1,0 +1,27 @@
+"""The arrangements in time: policy instruments, and the dated events of the pairings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_scripts.pages.book import Book
+from build_scripts.pages.charts import national
+from build_scripts.pages.model import Page
+from build_scripts.pages.names import original_name
+from build_scripts.pages.sheet import Draft, crumbs, print_page
+
+MILESTONES = ("1996", "2002", "2010", "2013", "2016", "2021")  # years in which the arrangement of pairs was made anew
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """Yields the one timeline."""
+    title = book.text("pages.timeline.title")
+    instruments = sorted(book.index.rows["instruments"].values(), key=lambda row: row["date"] or "9999")
+    events = sorted(book.index.rows["events"].values(), key=lambda row: row["date"] or "9999")
+    yield print_page(book, Draft(
+        "timeline.html", "timeline", "list", title, book.text("pages.timeline.description"),
+        {"milestones": [(year, book.say(f"pages.timeline.milestone.y{year}")) for year in MILESTONES],
+         "instruments": [(row, original_name(book, row["title"])) for row in instruments], "events": events,
+         "charts": [c for c in national(book) if c.drawing.sketch.name.startswith(("timeline", "events"))]},
+        crumbs(book, (title, "")),
+    ))

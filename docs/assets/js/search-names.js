@@ -1,0 +1,115 @@
+// The list of names: answers while a reader types, without the full-text index.
+{
+  const search = (globalThis.LedgerSearch ??= {});
+  const ENOUGH = 5; // with fewer answers the next part of the list is asked for
+  const LETTERS = /^[a-z]{2,}$/;
+  const RANK = { same: 0, begins: 1, holds: 2, spelled: 3, initials: 4 };
+  const rows = [];
+  let parts = 1;
+  let loaded = 0;
+  let loading = Promise.resolve();
+
+  // Called by names.<lang>.js: columns of lines become rows.
+  search.addNames = (data) => {
+    if (data.script) search.learnReadings(data);
+    parts = data.parts;
+    const columns = ["kind", "url", "title", "other", "names", "place", "year", "amount"];
+    const lines = columns.map((column) => data[column].split("\n"));
+    lines[1].forEach((url, i) => {
+      if (url) rows.push(asRow(Object.fromEntries(columns.map((column, c) => [column, lines[c][i]]))));
+    });
+  };
+
+  function asRow(record) {
+    const names = [record.title, record.other, ...record.names.split("\t")].filter(Boolean);
+    const keys = names.map((name) => ` ${search.runs(name).join(" ")}`);
+    const han = names.flatMap(search.runs).filter(search.isHan).map((run) => [...run]);
+    return { ...record, keys, han };
+  }
+
+  // A script, since a page opened by file:// can run one but cannot fetch.
+  search.loadScript = (url) => new Promise((done, failed) => {
+    const script = Object.assign(document.createElement("script"), { src: url, onload: done, onerror: failed });
+    document.head.append(script);
+  });
+
+  function loadNextPart() {
+    loading = loading.then(async () => {
+      if (loaded >= parts) return;
+      const number = loaded ? `.${loaded + 1}` : "";
+      await search.loadScript(new URL(`assets/search/names.${search.lang}${number}.js`, search.siteRoot).href);
+      loaded += 1;
+    });
+    return loading;
+  }
+
+  // All records whose names answer the query, the best first; each with `rank`.
+  search.findNames = async (query) => {
+    if (!loaded) await loadNextPart();
+    let found = match(query);
+    while (found.length < ENOUGH && loaded < parts && search.runs(query).length) {
+      await loadNextPart();
+      found = match(query);
+    }
+    return found;
+  };
+
+  function match(query) {
+    const words = search.runs(query);
+    if (!words.length) return [];
+    const letters = words.join("");
+    const asked = { words, whole: ` ${words.join(" ")}`, letters: LETTERS.test(letters) ? letters : "" };
+    const ranked = [];
+    for (const row of rows) {
+      const rank = rankOf(row, asked);
+      if (rank !== null) ranked.push({ ...row, rank });
+    }
+    const best = ranked.filter((row) => row.rank < RANK.initials);
+    const shown = best.length ? best : ranked;
+    return shown.sort((a, b) => a.rank - b.rank || a.title.length - b.title.length); // a stable sort keeps the kinds' order
+  }
+
+  function rankOf(row, { words, whole, letters }) {
+    if (row.keys.includes(whole)) return RANK.same;
+    if (row.keys.some((key) => key.startsWith(whole))) return RANK.begins;
+    if (words.every((word) => row.keys.some((key) => holds(key, word)))) return RANK.holds;
+    if (!letters) return null;
+    if (row.keys.some((key) => key.replaceAll(" ", "").startsWith(letters))) return RANK.spelled;
+    if (row.han.some((run) => search.findSpelled(run, letters))) return RANK.spelled;
+    return row.han.some((run) => search.hasInitials(run, letters)) ? RANK.initials : null;
+  }
+
+  // Han characters may stand anywhere in a name; a word or number begins one of its words.
+  const holds = (key, word) => key.includes(search.isHan(word) ? word : ` ${word}`);
+
+  // The name as [text, is it what was looked for] pieces.
+  search.markName = (name, query) => {
+    const characters = [...name];
+    const folded = characters.map((character) => search.fold(character));
+    const spans = search.runs(query).map((word) => findFolded(folded, word));
+    if (spans.includes(null)) {
+      const spelled = search.findSpelled(folded, search.runs(query).join(""));
+      spans.push(spelled);
+    }
+    const isMarked = characters.map((_, i) => spans.some((span) => span && i >= span[0] && i < span[1]));
+    const pieces = [];
+    characters.forEach((character, i) => {
+      if (i && isMarked[i] === isMarked[i - 1]) pieces.at(-1)[0] += character;
+      else pieces.push([character, isMarked[i]]);
+    });
+    return pieces;
+  };
+
+  // [start, end] of the characters that read as the word; null where none do.
+  function findFolded(folded, word) {
+    for (let start = 0; start < folded.length; start++) {
+      if (!search.isHan(word) && start && /[\p{L}\p{N}]/u.test(folded[start - 1]) && !search.isHan(folded[start - 1])) continue;
+      let text = "";
+      for (let end = start; end < folded.length && text.length < word.length; end++) {
+        text += folded[end];
+        if (text.startsWith(word) && text.length) return [start, end + 1];
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,151 @@
+// What a reader sees of the search: results grouped by kind, in the dialog and on the search page.
+{
+  const search = (globalThis.LedgerSearch ??= {});
+  const PAUSE = 150; // milliseconds without a key before the full text is asked
+  let worker = null;
+  let asked = 0;
+  const waiting = new Map(); // id of a question -> what takes its answer
+
+  // An element with attributes and children; children are nodes or text, never HTML.
+  function make(tag, attributes = {}, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : value);
+    }
+    element.append(...children.filter((child) => child !== null && child !== ""));
+    return element;
+  }
+
+  const say = (key, values = {}) => search.words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+  // {total, results} of the full text; rejects where it cannot be asked, as on file://.
+  function findPages(query, limit) {
+    if (location.protocol === "file:") return Promise.reject(new Error("no full text on file://"));
+    worker ??= openWorker();
+    asked += 1;
+    const message = { id: asked, folder: new URL("pagefind/", search.treeRoot).href, terms: search.queryTerms(query), limit };
+    return new Promise((done, failed) => {
+      waiting.set(asked, { done, failed });
+      worker.postMessage(message);
+    });
+  }
+
+  function openWorker() {
+    const opened = new Worker(new URL("assets/js/search-worker.js", search.siteRoot), { type: "module" });
+    opened.addEventListener("message", ({ data }) => {
+      const { done, failed } = waiting.get(data.id);
+      waiting.delete(data.id);
+      if (data.error) failed(new Error(data.error));
+      else done(data);
+    });
+    opened.addEventListener("error", () => {
+      for (const { failed } of waiting.values()) failed(new Error("the search worker did not start"));
+      waiting.clear();
+      worker = null;
+    });
+    return opened;
+  }
+
+  // ---- one result ----
+  function marked(name, query) {
+    return search.markName(name, query).map(([text, isMarked]) => (isMarked ? make("mark", {}, text) : text));
+  }
+
+  function asResult(record, query, role) {
+    const title = marked(record.title, query);
+    const other = title.some((piece) => piece instanceof Element) ? null : otherName(record, query);
+    const facts = [record.place, record.year, record.amount].filter(Boolean);
+    return make(
+      "a", { class: "result", href: new URL(record.url, search.treeRoot).href, role, tabindex: role && "-1", "data-url": record.url },
+      make("span", { class: "result__title" }, ...title),
+      other && make("span", { class: "result__other" }, ...other),
+      facts.length ? make("span", { class: "result__facts" }, facts.join(" · ")) : null,
+    );
+  }
+
+  // The name that answers where the title does not: in the other language, or an older one.
+  function otherName(record, query) {
+    const names = [record.other, ...(record.names || "").split("\t")].filter(Boolean);
+    return names.map((name) => marked(name, query)).find((pieces) => pieces.some((piece) => piece instanceof Element));
+  }
+
+  // ---- groups ----
+  function groupByKind(records) {
+    const groups = new Map();
+    for (const record of records) groups.set(record.kind, [...(groups.get(record.kind) || []), record]);
+    return groups;
+  }
+
+  const kindName = (kind) => search.words.kind[kind] || search.words.kind.other;
+
+  // The groups of one part of the answer: a listbox's groups of options, or a page's headed lists.
+  function asGroups(records, query, part, asOptions) {
+    return [...groupByKind(records)].map(([kind, members]) => {
+      const id = `search-${part}-${kind}`;
+      const results = members.map((record) => asResult(record, query, asOptions ? "option" : null));
+      if (!asOptions) {
+        const list = make("ul", { class: "results" }, ...results.map((result) => make("li", {}, result)));
+        return make("section", { "aria-labelledby": id }, make("h3", { id, class: "results__kind" }, kindName(kind)), list);
+      }
+      const head = make("div", { id, class: "results__kind", role: "presentation" }, kindName(kind));
+      return make("div", { role: "group", "aria-labelledby": id }, head, ...results);
+    });
+  }
+
+  // Shows answers to what is typed. `box` takes the groups, `status` is announced; `limits` are {names, pages}.
+  search.openAnswers = ({ box, status, asOptions, limits, onShown = () => {} }) => {
+    let turn = 0;
+    let timer = 0;
+
+    const head = (key) => make(asOptions ? "div" : "h2", { class: "results__part", role: asOptions && "presentation" }, say(key));
+
+    function show(query, names, text) {
+      const listed = names.slice(0, limits.names);
+      const urls = new Set(listed.map((record) => record.url));
+      const pages = text ? text.results.filter((record) => !urls.has(record.url)) : [];
+      box.replaceChildren(
+        ...(listed.length && !asOptions ? [head("names")] : []),
+        ...asGroups(listed, query, "names", asOptions),
+        ...(pages.length ? [head("text"), ...asGroups(pages, query, "text", asOptions)] : []),
+      );
+      onShown({ query, more: names.length > listed.length || (text && text.total > text.results.length) });
+    }
+
+    function tell(query, names, text, textFailed) {
+      const counts = { names: names.length, pages: text?.total };
+      const key = textFailed ? "found_names" : names.length || text.total ? "found" : "nothing";
+      status.textContent = [say(key, { ...counts, query }), textFailed ? say("no_text") : ""].filter(Boolean).join(" ");
+    }
+
+    async function answerText(query, names, mine) {
+      try {
+        const text = await findPages(query, limits.pages);
+        if (mine !== turn) return;
+        show(query, names, text);
+        tell(query, names, text, false);
+      } catch {
+        if (mine === turn) tell(query, names, null, true);
+      }
+    }
+
+    // Returns once the names are shown; the full text follows by itself.
+    return async function answer(typed) {
+      const query = typed.trim();
+      const mine = (turn += 1);
+      clearTimeout(timer);
+      if (!search.runs(query).length) {
+        box.replaceChildren();
+        status.textContent = "";
+        onShown({ query: "", more: false });
+        return;
+      }
+      const names = await search.findNames(query);
+      if (mine !== turn) return;
+      show(query, names, null);
+      status.textContent = say("searching");
+      timer = setTimeout(() => answerText(query, names, mine), PAUSE);
+    };
+  };
+
+  Object.assign(search, { make, say });
+}

@@ -1,0 +1,8 @@
+// Runs before the first paint: takes the reader's choice of colours, if there is one. A classic script, since modules wait.
+try {
+  const chosen = localStorage.getItem("theme");
+  if (chosen === "light" || chosen === "dark") document.documentElement.dataset.theme = chosen;
+} catch {
+  // Storage may be closed (private windows, file://): the system's colours are used.
+}
+document.documentElement.classList.add("js");

@@ -1,0 +1,108 @@
+"""A built site on 127.0.0.1 below /ledger/, a Chromium page that reports what goes wrong on it, and axe.
+
+`open_page(address)` gives a page; an error in its console or a request to another host fails the test.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from build_scripts.serve import open_server
+from build_scripts.write import publish
+
+PROGRAM = Path(__file__).parents[2]
+TINY_LEDGER = PROGRAM / "tests" / "tiny_ledger"
+TODAY = date(2026, 1, 2)
+PREFIX = "/ledger/"
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+AXE_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serves the folder below PREFIX while the block runs; gives the address, which ends with a slash."""
+    server = open_server(folder, prefix=PREFIX)
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def site_folder(tmp_path_factory) -> Path:
+    """The whole site of the tiny ledger."""
+    root = tmp_path_factory.mktemp("tiny") / "ledger"
+    shutil.copytree(TINY_LEDGER, root)
+    for name in ("docs/zh", "docs/en"):  # the prose belongs to the program; the tabs lead to it
+        shutil.copytree(PROGRAM / name, root / name, dirs_exist_ok=True)
+    publish(root, TODAY)
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def site(site_folder) -> Iterator[str]:
+    """The address of the tiny ledger's site, such as http://127.0.0.1:40123/ledger/."""
+    with served(site_folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser) -> Iterator[Callable[..., Page]]:
+    """Opens an address in a context of its own; further options are those of Browser.new_context."""
+    contexts, troubles = [], []
+
+    def open_address(address: str, width: int = 1440, height: int = 900, **options) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("request", lambda request: troubles.append(request.url) if is_outside(request.url) else None)
+        page.goto(address)
+        return page
+
+    yield open_address
+    for context in contexts:
+        context.close()
+    assert troubles == []
+
+
+@pytest.fixture
+def page(open_page, site) -> Page:
+    """The home page of the tiny ledger on a wide screen."""
+    return open_page(site + "index.html")
+
+
+def is_outside(url: str) -> bool:
+    return not url.startswith(("http://127.0.0.1:", "data:", "blob:", "file:", "about:"))
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], list[str]]:
+    """Returns what axe finds on a page: rule and place, one line each."""
+
+    def find(page: Page) -> list[str]:
+        found = Axe().run(page, options=AXE_RULES).response["violations"]
+        return [f"{rule['id']}: {node['target'][0]}" for rule in found for node in rule["nodes"]]
+
+    return find

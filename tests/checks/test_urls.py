@@ -1,0 +1,34 @@
+"""Only plain web addresses are linked."""
+
+import pytest
+
+from build_scripts.checks import urls
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "ftp://example.org/a",
+        "https://",
+        "//example.org/a",
+        "https://a:b@example.org/",
+        "http://[1",
+    ],
+)
+def test_any_other_address_is_refused(ledger, address):
+    ledger.set("sources", "tc21", url=address)
+    (problem,) = ledger.problems(urls)
+    assert (problem.table, problem.row, problem.column) == ("sources", 5, "url")
+
+
+def test_a_script_address_is_refused_in_every_column(ledger):
+    ledger.set("funds", "ta18.f01", note="JavaScript:alert(1)")
+    (problem,) = ledger.problems(urls)
+    assert (problem.table, problem.column) == ("funds", "note")
+
+
+def test_web_addresses_and_plain_words_are_fine(ledger):
+    ledger.set("sources", "tc21", url="http://www.example.org:8080/a?b=1#c")
+    ledger.set("funds", "ta18.f01", note_en="data: 2018")
+    assert ledger.problems(urls) == []

@@ -1,0 +1,97 @@
+"""The tiny ledger, to read and to spoil: a complete invented ledger of a few rows, from invented texts."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from build_scripts.canonical import line_of_cells
+from build_scripts.problem import Problem
+from build_scripts.tables import Package, Tables, open_package, read_tables
+
+TESTS = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """A copy of the tiny ledger that a test may change cell by cell."""
+
+    root: Path
+
+    def file(self, table: str) -> Path:
+        return self.root / "datasets" / f"{table}.csv"
+
+    def rows(self, table: str) -> list[list[str]]:
+        return list(csv.reader(io.StringIO(self.file(table).read_bytes().decode(), newline="")))
+
+    def write(self, table: str, rows: list[list[str]]) -> None:
+        self.file(table).write_bytes("".join(map(line_of_cells, rows)).encode())
+
+    def set(self, table: str, key: str, **cells: str) -> None:
+        """Changes cells of the row whose key is `key`."""
+        header, *rows = self.rows(table)
+        row = next(row for row in rows if row[0] == key)
+        for column, cell in cells.items():
+            row[header.index(column)] = cell
+        self.write(table, [header, *rows])
+
+    def add(self, table: str, like: str, **cells: str) -> None:
+        """Adds a copy of the row whose key is `like`, with other cells."""
+        header, *rows = self.rows(table)
+        row = dict(zip(header, next(row for row in rows if row[0] == like), strict=True)) | cells
+        self.write(table, [header, *rows, [row[column] for column in header]])
+
+    def remove(self, table: str, key: str) -> None:
+        header, *rows = self.rows(table)
+        self.write(table, [header, *(row for row in rows if row[0] != key)])
+
+    def read(self) -> tuple[Package, Tables]:
+        package = open_package(self.root)
+        return package, read_tables(package)
+
+    def problems(self, rule: object) -> list[Problem]:
+        """The findings of one rule, a module of build_scripts.checks."""
+        return rule.problems(*self.read())
+
+
+@pytest.fixture(scope="session")
+def tiny_root() -> Path:
+    """The tiny ledger itself: read only."""
+    return TESTS / "tiny_ledger"
+
+
+@pytest.fixture(scope="session")
+def tiny_package(tiny_root: Path) -> Package:
+    return open_package(tiny_root)
+
+
+@pytest.fixture(scope="session")
+def tiny_tables(tiny_package: Package) -> Tables:
+    return read_tables(tiny_package)
+
+
+@pytest.fixture
+def tiny_copy(tmp_path: Path) -> Path:
+    """A copy of the tiny ledger, with the schemas where it looks for them."""
+    shutil.copytree(TESTS.parent / "schemas", tmp_path / "schemas")
+    return shutil.copytree(TESTS / "tiny_ledger", tmp_path / "tests" / "tiny_ledger")
+
+
+@pytest.fixture
+def ledger(tiny_copy: Path) -> Ledger:
+    return Ledger(tiny_copy)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
+@pytest.fixture(scope="session")
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """True where golden files are to be written anew instead of compared."""
+    return request.config.getoption("--update-golden")

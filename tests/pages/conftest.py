@@ -1,0 +1,70 @@
+"""The pages of the tiny ledger, made once, and a walk through the HTML of a page."""
+
+from html.parser import HTMLParser
+
+import pytest
+import yaml
+
+from build_scripts.pages.compose import make_pages, render_pages
+from build_scripts.pages.model import Site
+from build_scripts.views.derive import derive_views
+
+TODAY = "2025-11-21"
+VOID = {"br", "input", "img", "hr", "meta", "link", "path", "rect", "line", "circle", "use"}
+
+
+class Walk(HTMLParser):
+    """A page as a reader meets it. `texts` are (text, stack) where the stack holds (tag, classes, attributes) from the outside in."""
+
+    def __init__(self, html: str):
+        super().__init__(convert_charrefs=True)
+        self.stack, self.texts, self.ids, self.links, self.targets, self.starts = [], [], [], [], [], []
+        self.unbalanced = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        values = dict(attrs)
+        self.starts.append((tag, values))
+        if "id" in values:
+            self.ids.append(values["id"])
+        if tag == "a" and "href" in values:
+            self.links.append(values["href"])
+        if "popovertarget" in values:
+            self.targets.append(values["popovertarget"])
+        if tag not in VOID:
+            self.stack.append((tag, set(values.get("class", "").split()), values))
+
+    def handle_endtag(self, tag):
+        if tag in VOID:
+            return
+        if not self.stack or self.stack[-1][0] != tag:
+            self.unbalanced.append((tag, [each[0] for each in self.stack]))
+        if self.stack:
+            self.stack.pop()
+
+    def handle_data(self, data):
+        if data.strip():
+            self.texts.append((data, list(self.stack)))
+
+
+@pytest.fixture(scope="session")
+def walk():
+    return Walk
+
+
+@pytest.fixture(scope="session")
+def tiny_site(tiny_root, tiny_package, tiny_tables):
+    settings = yaml.safe_load((tiny_root / "site.yaml").read_text(encoding="utf-8"))
+    return Site(tiny_package, derive_views(tiny_tables, TODAY), {}, settings)
+
+
+@pytest.fixture(scope="session")
+def tiny_pages(tiny_site):
+    """{language: {path: Page}}"""
+    return {lang: {page.path: page for page in pages} for lang, pages in make_pages(tiny_site).items()}
+
+
+@pytest.fixture(scope="session")
+def tiny_files(tiny_site):
+    return render_pages(tiny_site)

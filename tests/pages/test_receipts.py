@@ -1,0 +1,97 @@
+"""What a receipt says."""
+
+import re
+
+import pytest
+from markupsafe import Markup
+
+from build_scripts.pages.addresses import is_allowed, original_address
+from build_scripts.pages.book import open_book
+from build_scripts.pages.compose import allowed_hosts
+from build_scripts.pages.index import build_index
+from build_scripts.pages.receipts import Receipts
+
+
+@pytest.fixture
+def desk(tiny_site):
+    hosts = allowed_hosts(tiny_site.package, tiny_site.settings)
+    return Receipts(open_book(tiny_site, "zh", build_index(tiny_site.views), hosts), "pairings/x.html")
+
+
+def words(html: str) -> str:
+    return re.sub(r"<[^>]+>", "", html).replace("\u00a0", " ")
+
+
+def test_a_proved_figure_says_where_it_stands(desk):
+    button = desk.fig("ta18.f02")
+    assert 'class="fig fig--proved" popovertarget="r-ta18-f02"' in button
+    receipt = words(desk.receipts())
+    assert "900万元" in receipt  # as printed
+    assert "9,000,000 元" in receipt
+    assert "二.1" in receipt and "第 119–124 字符" in receipt and "又见 228" in receipt
+    assert "已对照原文逐字核对" in receipt
+    assert "读者补充方式" in receipt
+
+
+def test_an_excerpt_says_that_it_was_not_compared(desk):
+    desk.fig("tc21.o01")
+    receipt = desk.receipts()
+    assert "只读到摘录，没有逐字核对" in receipt
+    assert 'href="https://news.example.org/2021/jia-yi.html#:~:text=500%E4%BD%99%E4%BA%BA"' in receipt
+
+
+def test_a_figure_that_is_printed_differently_shows_the_other_and_the_rule(desk):
+    assert "fig--split" in desk.fig("ta18.f01")
+    receipt = words(desk.receipts())
+    assert "1,150 万元" in receipt
+    assert "它的来源可靠等级高" in receipt
+
+
+def test_lost_digits_are_never_a_zero(desk):
+    assert "未印出数字" in desk.fig("ta18.f07")
+    assert "数字残缺，读不出" in desk.receipts()
+
+
+def test_a_total_says_what_it_adds_and_what_it_leaves_out(desk):
+    total = next(t for t in desk.book.index.totals["pairing", "ew1-jia-yi"] if t.what == "money:assistance:received")
+    assert "1,200 万元" in words(desk.total(total))
+    receipt = words(desk.receipts())
+    assert "12,000,000 元" in receipt
+    assert "是另一笔的分项：900 万元" in receipt
+    assert "数字残缺" in receipt
+    assert "不同阶段的钱不能相加" in receipt
+
+
+def test_a_sum_that_fails_shows_both_sides(desk):
+    audit = next(a for a in desk.book.views.audits if a.audit_id == "parts.ta18.f04")
+    assert "60 万元" in words(desk.sum(audit, "difference"))
+    assert "860 万元 ≠ 800 万元" in words(desk.receipts())
+
+
+def test_a_receipt_stands_once_however_often_its_figure_does(desk):
+    desk.fig("ta18.f02"), desk.fig("ta18.f02"), desk.fig("ta18.f02", "nine million")
+    assert desk.receipts().count("<h3>") == 1
+
+
+def test_a_figure_on_several_claims_lists_them(desk):
+    assert "g-0-ta18-f02" in desk.group("1,200 万元", ("ta18.f02", "ta18.f03"))
+    assert "2 条记载" in words(desk.receipts())
+    assert isinstance(desk.receipts(), Markup)
+
+
+def test_links_know_their_depth_and_language(tiny_site):
+    english = Receipts(open_book(tiny_site, "en", build_index(tiny_site.views), ()), "pairings/x.html")
+    assert english.to("audit.html") == "../audit.html"
+    assert english.root("data/funds.csv") == "../../data/funds.csv"
+
+
+@pytest.mark.parametrize("url, expected", [
+    ("https://www.example.org/a", True), ("https://example.org/a", True), ("https://badexample.org/a", False),
+    ("https://example.org.evil.net/a", False), ("ftp://example.org/a", False), ("javascript:alert(1)//example.org", False),
+])
+def test_only_hosts_on_the_list_are_linked(url, expected):
+    assert is_allowed(url, ("example.org",)) is expected
+
+
+def test_a_fragment_is_joined_to_one_that_is_there():
+    assert original_address("https://example.org/a#b", "1-2", ("example.org",)) == "https://example.org/a#b:~:text=1%2D2"

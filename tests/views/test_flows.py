@@ -1,0 +1,191 @@
+"""Money between provinces: never two stages, never a whole with its parts, never zero for unknown."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from build_scripts.views.claims import derive_claims
+from build_scripts.views.facts import derive_facts
+from build_scripts.views.flow_sums import covers, inside
+from build_scripts.views.flows import best_stage, derive_flows
+from build_scripts.views.matrix import derive_matrix, who_is_paired
+from build_scripts.views.nation import index_places
+from build_scripts.views.reliability import derive_reliability
+
+PROVINCES = {
+    "pairing_id": "ew1-jiasheng-yisheng",
+    "level": "province",
+    "provider_place_id": "980000",
+    "recipient_place_id": "990000",
+    "valid_from": "2016",
+    "valid_to": "2020",
+    "dates_basis": "printed",
+    "supersedes_id": "",
+    "inferred": "",
+}
+
+
+def flows_of(tables):
+    claims = derive_claims(tables)
+    facts = derive_facts(claims, derive_reliability(tables["sources"]), tables["sources"])
+    return derive_flows(tables, claims, facts, index_places(tables["places"]))
+
+
+def flow(flows, key, stage="received", kind="east_west"):
+    """The flow of the only pair of provinces."""
+    return next((f for f in flows if (f.period_key, f.stage, f.programme_class) == (key, stage, kind)), None)
+
+
+@pytest.fixture
+def national(ledger):
+    """The tiny ledger with a pairing of its two provinces."""
+    ledger.add("pairings", "ew1-jia-yi", **PROVINCES)
+    return ledger
+
+
+def money(ledger, fund_id, **cells):
+    """Adds a fund of the two provinces: 30 million yuan received."""
+    plain = {
+        "pairing_id": "ew1-jiasheng-yisheng",
+        "label": "到位",
+        "period": "2016/2020",
+        "amount": "30000000",
+        "as_printed": "3000万元",
+        "parts_complete": "",
+    }
+    ledger.add("funds", "ta18.f01", fund_id=fund_id, **(plain | cells))
+
+
+@pytest.fixture(scope="module")
+def flows(tiny_tables):
+    return flows_of(tiny_tables)
+
+
+def test_a_pair_without_a_figure_of_the_stage_is_unknown_and_not_zero(national):
+    national.add("places", "980000", place_id="970000", name="丙省")
+    national.add(
+        "pairings", "ew1-jiasheng-yisheng", pairing_id="ew1-bingsheng-yisheng", provider_place_id="970000"
+    )
+    unknown = next(f for f in flows_of(national.read()[1]) if f.provider_province == "970000")
+    assert (unknown.value, unknown.basis, unknown.claims) == (None, "unknown", ())
+    assert unknown.pairings == ("ew1-bingsheng-yisheng",)
+
+
+def test_without_a_figure_of_the_provinces_the_parts_are_added_and_marked(flows):
+    found = flow(flows, "2016/2020")
+    assert (found.value, found.basis, found.is_complete) == (Decimal(12_000_000), "parts", False)
+    assert (found.claims, found.sources, found.years) == (("ta18.f01",), ("ta18",), (2018,))
+
+
+def test_a_flow_says_why_each_claim_is_left_out(flows):
+    reasons = dict(flow(flows, "2016/2020").left_out)
+    assert reasons == {
+        "ta18.f02": "part",
+        "ta18.f03": "part",
+        "tb19-2.f01": "other_claim",
+        "tc21.f01": "overlap",
+    }
+
+
+def test_a_flow_holds_one_stage(flows):
+    assert flow(flows, "2018", "allocated").claims == ("ta18.f04",)
+    assert flow(flows, "2018", "received").value == Decimal(12_000_000)
+
+
+def test_a_stage_that_no_pair_knows_is_not_offered(flows):
+    assert flow(flows, "2016/2020", "spent") is None
+
+
+def test_the_figure_of_the_provinces_holds_the_parts(national):
+    money(national, "ta18.f13")
+    found = flow(flows_of(national.read()[1]), "2016/2020")
+    assert (found.value, found.basis, found.is_complete) == (Decimal(30_000_000), "province", True)
+    assert found.claims == ("ta18.f13",) and dict(found.left_out)["ta18.f01"] == "within"
+
+
+def test_figures_of_the_provinces_for_some_years_stand_where_they_say_more(national):
+    money(national, "ta18.f13", period="2017")
+    found = flow(flows_of(national.read()[1]), "2016/2020")
+    assert (found.value, found.basis, found.is_complete) == (Decimal(30_000_000), "province_part", False)
+
+
+def test_figures_of_the_provinces_for_some_years_give_way_where_the_parts_say_more(national):
+    money(national, "ta18.f13", period="2017", amount="5000000", as_printed="500万元")
+    found = flow(flows_of(national.read()[1]), "2016/2020")
+    assert (found.value, found.basis) == (Decimal(12_000_000), "parts")
+    assert dict(found.left_out)["ta18.f13"] == "some_years"
+
+
+def test_a_figure_that_reaches_into_another_round_is_left_out(national):
+    money(national, "ta18.f13", period="1996/2016")
+    found = flow(flows_of(national.read()[1]), "2016/2020")
+    assert dict(found.left_out)["ta18.f13"] == "period" and found.basis == "parts"
+
+
+def test_a_cumulative_figure_that_does_not_say_since_when_is_left_out(national):
+    money(national, "ta18.f13", period="2018", basis="cumulative")
+    found = flow(flows_of(national.read()[1]), "2018")
+    assert dict(found.left_out)["ta18.f13"] == "open_start"
+
+
+def test_a_village_in_a_paired_county_is_not_counted_twice(national):
+    national.add(
+        "funds",
+        "ta18.f01",
+        fund_id="ta18.f13",
+        pairing_id="ew1-jiashang-dingcun",
+        label="村里",
+        parts_complete="",
+    )
+    found = flow(flows_of(national.read()[1]), "2018")
+    assert found.claims == ("ta18.f01",) and dict(found.left_out)["ta18.f13"] == "wider"
+
+
+def test_two_providers_of_one_county_are_added(ledger):
+    ledger.add("funds", "ta18.f01", fund_id="ta18.f13", pairing_id="ew1-bing-yi", parts_complete="")
+    found = flow(flows_of(ledger.read()[1]), "2018")
+    assert found.value == Decimal(24_000_000) and found.claims == ("ta18.f01", "ta18.f13")
+
+
+@pytest.mark.parametrize("programme", ["mixed", "unknown", "ca", "ip"])
+def test_other_programmes_stay_out(ledger, programme):
+    ledger.set("pairings", "ew1-jia-yi", programme=programme)
+    assert flows_of(ledger.read()[1]) == ()
+
+
+def test_assistance_to_guizhou_is_a_class_of_its_own(ledger):
+    ledger.set("pairings", "ew1-jia-yi", programme="gz")
+    found = flows_of(ledger.read()[1])
+    assert flow(found, "2018", kind="gz").value == Decimal(12_000_000)
+    assert flow(found, "2018") is None
+
+
+def test_the_present_round_is_never_complete(tiny_claims):
+    assert not covers([tiny_claims["ta18.f01"]], "2021/") and covers([tiny_claims["ta18.f01"]], "2018")
+    assert inside("2021-03/2024", "2021/") and not inside("2020/2021", "2021/")
+
+
+def test_the_stage_with_the_most_known_pairs_is_shown_first(flows):
+    assert best_stage(flows, "2016/2020") == "received"
+    assert best_stage(flows, "1996/2015") is None
+
+
+def test_the_matrix_counts_pairings_by_programme(tiny_tables, flows):
+    matrix = derive_matrix(tiny_tables, flows, index_places(tiny_tables["places"]))
+    cell = matrix.cells["980000", "990000"]
+    assert (matrix.providers, matrix.recipients) == (("980000",), ("990000",))
+    assert cell.programmes == (("ew1", 3),) and len(cell.pairings) == 3
+    assert cell.flow("2018", "received").value == Decimal(12_000_000)
+    assert cell.flow("2021/", "received") is None
+
+
+def test_a_county_sees_its_providers_through_the_rounds(tiny_tables):
+    rows = [row for row in who_is_paired(tiny_tables) if row.county_id == "990121"]
+    assert [(r.provider_place_id, r.valid_from) for r in rows] == [
+        ("980122", "2013"),
+        ("980121", "2017"),
+        (None, None),
+    ]
+    assert (rows[2].provider_org_id, rows[2].recipient_place_id) == ("jiashang", "990121-dingcun")
