@@ -1,6 +1,7 @@
 """The list of names that answers while a reader types: every record's names and what a result shows, a line a field.
 
-Columns of lines pack better than rows of objects: about 20 bytes a record after gzip.
+Columns of lines pack better than rows of objects: about 40 bytes a record after gzip. A long list is cut into files of
+at most 60 KB; the browser asks for the next one only where the first ones do not answer.
 """
 
 from __future__ import annotations
@@ -12,19 +13,33 @@ from build_scripts.search_text import fold, simplified, syllables_of
 Record = dict
 KINDS_FIRST = ("home", "place", "pairing", "project", "list", "funds", "measure")  # the rest follows, sources at the end
 KINDS_LAST = ("source",)
-ROWS_A_FILE = 3000  # about 60 KB after gzip; a longer list goes on in names.<lang>.2.js and so on
+CHARACTERS_A_FILE = 135_000  # about 50 KB after gzip; the first file also has the tables
 COLUMNS = ("kind", "url", "title", "other", "names", "place", "year", "amount")
 
 
 def names_files(lang: str, records: list[Record]) -> dict[str, bytes]:
-    """Returns names.<lang>.js and its continuations; the first holds the tables of both scripts and of pinyin."""
+    """Returns names.<lang>.js, names.<lang>.2.js and so on; the first holds the tables of both scripts and of pinyin."""
     rows = [row_of(record) for record in sorted(records, key=rank_of_kind)]
-    parts = [rows[start : start + ROWS_A_FILE] for start in range(0, len(rows), ROWS_A_FILE)] or [[]]
+    parts = cut(rows)
     tables = reading_tables(records)
     return {
         f"names.{lang}{suffix(number)}.js": script({**columns(part), **(tables if number == 1 else {}), "parts": len(parts)})
         for number, part in enumerate(parts, 1)
     }
+
+
+def cut(rows: list[dict[str, str]]) -> list[list[dict[str, str]]]:
+    """Returns the rows in order, file by file; one empty file where there are none."""
+    parts: list[list[dict[str, str]]] = [[]]
+    size = 0
+    for row in rows:
+        width = sum(map(len, row.values()))
+        if parts[-1] and size + width > CHARACTERS_A_FILE:
+            parts.append([])
+            size = 0
+        parts[-1].append(row)
+        size += width
+    return parts
 
 
 def suffix(number: int) -> str:

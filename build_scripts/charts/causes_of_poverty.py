@@ -1,7 +1,7 @@
 """Why were households poor? A village's poor households, people and shares by the cause its report names.
 
-A cause is what stands after the colon of a label (致贫原因：因病); figures of one place and source with the same cause
-belong together. Drawn from three causes on.
+A cause is what stands after the colon of a label (致贫原因：因病); figures of one place and source with the
+same cause belong together. Drawn from three causes on.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ Causes = dict[str, dict[str, Claim]]  # cause (Chinese) -> measure -> claim
 
 
 def causes_by_place(claims: dict[str, Claim]) -> dict[tuple[str, str], Causes]:
-    """Returns (place, source) -> its causes, the one with the most households (else the largest share) first."""
+    """Returns (place, source) -> its causes, the one with the most households (else the largest share)
+    first.
+    """
     found: dict[tuple[str, str], Causes] = defaultdict(lambda: defaultdict(dict))
     for claim in claims.values():
         if claim.measure_id in MEASURES and claim.subject_kind == "place" and "：" in (claim.label_zh or ""):
@@ -30,7 +32,8 @@ def causes_by_place(claims: dict[str, Claim]) -> dict[tuple[str, str], Causes]:
             found[claim.subject_id, claim.source_id][cause].setdefault(claim.measure_id, claim)
     return {
         key: dict(sorted(causes.items(), key=lambda item: size_of(item[1]), reverse=True))
-        for key, causes in found.items() if len(causes) >= FEWEST
+        for key, causes in found.items()
+        if len(causes) >= FEWEST
     }
 
 
@@ -45,15 +48,28 @@ def sketches(views: Views, names: Names) -> list[Sketch]:
 
 def sketch(place: str, source: str, causes: Causes, names: Names) -> Sketch:
     measure = max(MEASURES, key=lambda m: sum(m in figures for figures in causes.values()))
-    marks, height = bar_marks([Section(tuple(cause_bar(figures, measure, names) for figures in causes.values()))])
+    marks, height = bar_marks(
+        [Section(tuple(cause_bar(figures, measure, names) for figures in causes.values()))]
+    )
     top = next(iter(causes.values()))
-    said = dict(place=names.place(place), cause=cause_word(top, names), figure=figures_said(top, names), n=len(causes))
+    said = {
+        "place": names.place(place),
+        "cause": cause_word(top, names),
+        "figure": figures_said(top, names),
+        "n": len(causes),
+    }
     return Sketch(
-        name=f"causes-of-poverty.{place}.{source}", lang=names.lang, title=word(names.lang, "charts.causes.title", **said),
+        name=f"causes-of-poverty.{place}.{source}",
+        lang=names.lang,
+        title=word(names.lang, "charts.causes.title", **said),
         alt=word(names.lang, "charts.causes.alt", **said, list=listed(causes, names)),
-        question=word(names.lang, "charts.causes.question", **said), header=tuple(word(names.lang, "charts.causes.header")),
-        rows=tuple(row(figures, names) for figures in causes.values()), chart=paint(marks, height),
-        subject=("place", place), note=word(names.lang, "charts.causes.note"),
+        question=word(names.lang, "charts.causes.question", **said),
+        header=tuple(word(names.lang, "charts.causes.header")),
+        rows=tuple(row(figures, names) for figures in causes.values()),
+        chart=paint(marks, height),
+        subject=("place", place),
+        note=word(names.lang, "charts.causes.note"),
+        title_claims=tuple(claim.claim_id for claim in top.values()),
     )
 
 
@@ -74,7 +90,10 @@ def figures_said(figures: dict[str, Claim], names: Names) -> str:
 
 
 def row(figures: dict[str, Claim], names: Names) -> tuple[Cell, ...]:
-    cells = (figure_cell(names, figures[m]) if m in figures else name_cell(word(names.lang, "charts.not_printed")) for m in MEASURES)
+    cells = (
+        figure_cell(names, figures[m]) if m in figures else name_cell(word(names.lang, "charts.not_printed"))
+        for m in MEASURES
+    )
     return name_cell(cause_word(figures, names)), *cells
 
 

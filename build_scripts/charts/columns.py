@@ -1,4 +1,6 @@
-"""Columns over years: one panel a series. Years without a figure are hatched at the foot, never left at zero."""
+"""Columns over years: one panel a series. Years without a figure are hatched at the foot, never left at
+zero.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ class Column:
     data: dict = field(default_factory=dict)
 
 
-def panel_marks(columns: list[Column], scale: YearScale, y: float, height: float, missing: list[int] = ()) -> list[Mark]:
+def panel_marks(
+    columns: list[Column], scale: YearScale, y: float, height: float, missing: list[int] = ()
+) -> list[Mark]:
     """Returns the marks of a panel from `y` down, without labels of years; `missing` years are hatched."""
     top = max((c.foot + c.value for c in columns), default=0) or 1
     head = SMALL + 6 if any(c.figure for c in columns) else 0
@@ -34,10 +38,22 @@ def panel_marks(columns: list[Column], scale: YearScale, y: float, height: float
     for c in columns:
         tall = max(c.value / top * room, 1)
         foot = floor - c.foot / top * room
-        marks.append(box(scale.x(c.year) + gap / 2, foot - tall, scale.step - gap, tall, c.role, data={"year": c.year, "value": c.value, **c.data}))
+        marks.append(
+            box(
+                scale.x(c.year) + gap / 2,
+                foot - tall,
+                scale.step - gap,
+                tall,
+                c.role,
+                data={"year": c.year, "value": c.value, **c.data},
+            )
+        )
         if c.figure:
             marks.append(figure_mark(c.figure, scale.middle(c.year), foot - tall - 5))
-    marks += [box(scale.x(n) + gap / 2, floor - FOOT, scale.step - gap, FOOT, "unknown", data={"year": n}) for n in missing]
+    marks += [
+        box(scale.x(n) + gap / 2, floor - FOOT, scale.step - gap, FOOT, "unknown", data={"year": n})
+        for n in missing
+    ]
     return marks
 
 

@@ -1,27 +1,20 @@
-"""Draws every chart in both languages. Kept drawings of the cache folder are the one I/O outside the ends.
+"""Draws every chart in both languages: sketches in, drawings out.
 
-A drawing is kept under the hash of all that it is made from: specification, words, look, font, program. So the same
-ledger draws nothing twice, and a changed font or theme draws everything again.
+Kept drawings (charts/kept.py) are the one thing read or written between the ends of the program.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-import zlib
-from base64 import b85decode, b85encode
-from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
+from base64 import b64decode
 from dataclasses import asdict
-from functools import cache
-from multiprocessing import get_context
 from pathlib import Path
 
 import altair as alt
-import vl_convert
 
 from build_scripts.charts import (
     causes_of_poverty,
+    events_by_year,
     events_in_time,
     flow,
     instruments_timeline,
@@ -38,23 +31,33 @@ from build_scripts.charts import (
     project_status,
     tile_map,
 )
+from build_scripts.charts.convert import Parts, draw_all
+from build_scripts.charts.kept import drop_unused, kept_place, read_parts, write_parts
 from build_scripts.charts.model import Drawing, Sketch
 from build_scripts.charts.names import names_in
-from build_scripts.charts.svg import Frame, kept_svg, page_svg
+from build_scripts.charts.svg import Frame
 from build_scripts.labels import LANGUAGES, word
 from build_scripts.views.model import Views
 
 ALL_CHARTS = (  # in the order of the page of charts
-    flow, tile_map, matrix, instruments_timeline, pairings_by_year, pairings_by_level, national_series,
-    money_by_pairing, money_by_stage, planned_against_completed, parts_of_a_whole, project_status,
-    people_by_direction, causes_of_poverty, events_in_time, known_years,
+    flow,
+    tile_map,
+    matrix,
+    instruments_timeline,
+    pairings_by_year,
+    pairings_by_level,
+    national_series,
+    money_by_pairing,
+    money_by_stage,
+    planned_against_completed,
+    parts_of_a_whole,
+    project_status,
+    people_by_direction,
+    causes_of_poverty,
+    events_by_year,
+    events_in_time,
+    known_years,
 )
-FONTS = Path(__file__).parent / "fonts"
-PROGRAM = tuple(Path(__file__).parent / name for name in ("svg.py", "style.py", "text.py", "draw.py"))
-WORKERS, ALONE = 2, 12  # up to ALONE drawings a second process costs more than it saves
-PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
-SCALE = 2  # pixels of the PNG a pixel of the chart
-Parts = dict[str, str]  # svg, kept: text; png: base 85
 
 
 def draw_charts(views: Views, cache_folder: Path | None) -> dict[tuple[str, str], Drawing]:
@@ -67,7 +70,7 @@ def draw_charts(views: Views, cache_folder: Path | None) -> dict[tuple[str, str]
     jobs = {key: job_of(sketch, specs[key]) for key, sketch in sketches.items()}
     parts = draw_parts(jobs, cache_folder)
     return {
-        key: Drawing(sketch, parts[key]["svg"], b85decode(parts[key]["png"]), specs[key], parts[key]["kept"])
+        key: Drawing(sketch, parts[key]["svg"], b64decode(parts[key]["png"]), specs[key], parts[key]["kept"])
         for key, sketch in sketches.items()
     }
 
@@ -100,81 +103,13 @@ def job_of(sketch: Sketch, spec: dict) -> str:
 
 def draw_parts(jobs: dict, folder: Path | None) -> dict[tuple[str, str], Parts]:
     """Returns the parts of each drawing: from the folder where they are kept, else drawn and kept."""
-    places = {key: folder / f"{job_hash(job)}.z" for key, job in jobs.items()} if folder else {}
-    parts = {key: read_parts(place) for key, place in places.items() if place.is_file()}
-    parts = {key: kept for key, kept in parts.items() if kept}
+    places = {key: kept_place(folder, job) for key, job in jobs.items()} if folder else {}
+    parts = {key: kept for key, place in places.items() if (kept := read_parts(place))}
     missing = [key for key in jobs if key not in parts]
-    drawn = dict(zip(missing, draw_all([jobs[key] for key in missing]), strict=True))
-    for key in missing if folder else ():
-        write_parts(places[key], drawn[key])
-    return parts | drawn
-
-
-def draw_all(jobs: list[str]) -> Iterable[Parts]:
-    """Returns the parts of each job in order, by two processes where there are more than a few."""
-    if len(jobs) <= ALONE:
-        return [draw_one(job) for job in jobs]
-    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
-        return list(pool.map(draw_one, jobs, chunksize=8))
-
-
-def draw_one(job: str) -> Parts:
-    """Returns the SVG for the page, the SVG to keep and its PNG."""
-    register_fonts()
-    made_from = json.loads(job)
-    frame = Frame(**made_from["frame"])
-    raw = vl_convert.vegalite_to_svg(made_from["spec"])
-    kept = kept_svg(raw, frame)
-    png = smaller_png(vl_convert.svg_to_png(kept, scale=SCALE))
-    return {"svg": page_svg(raw, frame), "kept": kept, "png": b85encode(png).decode()}
-
-
-def smaller_png(png: bytes) -> bytes:
-    """Returns the same picture packed more tightly: vl-convert packs for speed, a third of the bytes will do.
-
-    A PNG is a signature and chunks of length, name, data and checksum (RFC 2083); the picture is all of IDAT.
-    """
-    chunks, at = [], len(PNG_SIGNATURE)
-    while at < len(png):
-        size = int.from_bytes(png[at : at + 4])
-        chunks.append((png[at + 4 : at + 8], png[at + 8 : at + 8 + size]))
-        at += size + 12
-    pixels = zlib.decompress(b"".join(data for name, data in chunks if name == b"IDAT"))
-    packed = [(b"IHDR", chunks[0][1]), (b"IDAT", zlib.compress(pixels, 6)), (b"IEND", b"")]
-    return PNG_SIGNATURE + b"".join(chunk(*each) for each in packed)
-
-
-def chunk(name: bytes, data: bytes) -> bytes:
-    return len(data).to_bytes(4) + name + data + zlib.crc32(name + data).to_bytes(4)
-
-
-@cache
-def register_fonts() -> None:
-    """Makes the vendored font known to vl-convert, once a process."""
-    vl_convert.register_font_directory(str(FONTS))
-
-
-def job_hash(job: str) -> str:
-    return hashlib.sha256(program_hash() + job.encode()).hexdigest()
-
-
-@cache
-def program_hash() -> bytes:
-    """Returns the hash of what every drawing is made with: vl-convert, the font, the modules that shape it."""
-    made_with = [vl_convert.__version__.encode(), *(path.read_bytes() for path in (*sorted(FONTS.glob("*.ttf")), *PROGRAM))]
-    return hashlib.sha256(b"\0".join(hashlib.sha256(part).digest() for part in made_with)).digest()
-
-
-def read_parts(place: Path) -> Parts | None:
-    """Returns the kept parts; None where the file was cut off, which then is drawn again."""
-    try:
-        return json.loads(zlib.decompress(place.read_bytes()))
-    except (zlib.error, ValueError):
-        return None
-
-
-def write_parts(place: Path, parts: Parts) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    aside = place.with_suffix(".new")
-    aside.write_bytes(zlib.compress(json.dumps(parts, ensure_ascii=False).encode(), 3))
-    aside.replace(place)
+    for key, drawn in zip(missing, draw_all([jobs[key] for key in missing]), strict=True):
+        parts[key] = drawn
+        if folder:
+            write_parts(places[key], drawn)
+    if folder:
+        drop_unused(folder, set(places.values()))
+    return parts

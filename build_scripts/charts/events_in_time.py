@@ -1,7 +1,7 @@
-"""When did what happen? Dated events by kind: of a pairing by month or year, of the whole ledger by year.
+"""When did what happen in a pairing? Its dated events by kind, by month or year.
 
-A dot is an event with its month, a short line one of which only the year is printed; its colour is the side that set
-out. Events without a date are counted beside the kind's name.
+A dot is an event with its month, a short line one of which only the year is printed; its colour is the side
+that set out. Events without a date are counted beside the kind's name.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from build_scripts.charts.bars import key_marks
-from build_scripts.charts.cells import count_cell, name_cell, period_cell
+from build_scripts.charts.cells import name_cell, period_cell
 from build_scripts.charts.model import Sketch
 from build_scripts.charts.names import Names, Row, code_word, code_words
 from build_scripts.charts.picture import Mark, dot, in_layers, line, paint, words
@@ -26,7 +26,7 @@ SIDES = {"provider": "provider", "recipient": "recipient", "other": "c6"}  # sid
 
 @dataclass(frozen=True)
 class Event:
-    """A row of `events` placed in time. `at` is a year with its part (2017.5); None where no date is printed."""
+    """A row of `events` in time. `at` is a year with its part (2017.5); None where no date is printed."""
 
     row: Row
     at: float | None
@@ -34,10 +34,10 @@ class Event:
     side: str
 
 
-def placed(row: Row, pairing: Row | None) -> Event:
-    """Returns the event with its place in time: the middle of its month, the year itself where no month is printed."""
+def placed(row: Row, pairing: Row, names: Names) -> Event:
+    """Returns the event in time: at its day, the middle of its month, or the year where no month is printed."""
     date = (row["date"] or "").partition("/")[0]
-    side = side_of(row["from_place_id"], pairing)
+    side = side_of(row["from_place_id"], pairing, names)
     if not date:
         return Event(row, None, False, side)
     parts = [int(part) for part in date.split("-")]
@@ -47,25 +47,26 @@ def placed(row: Row, pairing: Row | None) -> Event:
     return Event(row, parts[0] + (parts[1] - 1 + (day - 1) / 31) / 12, False, side)
 
 
-def side_of(place: str | None, pairing: Row | None) -> str:
-    """Returns which end of the pairing sets out: a place stands for the end whose code begins its own, or the reverse."""
+def side_of(place: str | None, pairing: Row, names: Names) -> str:
+    """Returns which end of the pairing sets out: the one that the place is, lies in or holds."""
     for side in ("provider", "recipient"):
-        end = pairing and pairing[f"{side}_place_id"]
-        if place and end and (place == end or place.startswith(end.rstrip("0")) or end.startswith(place.rstrip("0"))):
+        end = pairing[f"{side}_place_id"]
+        if place and end and names.places.related(place, end):
             return side
     return "other"
 
 
 def sketches(views: Views, names: Names) -> list[Sketch]:
-    """Returns the national sketch and one for each pairing with at least three dated events."""
-    events = views.tables["events"].to_dict("records")
+    """Returns one sketch for each pairing with at least three dated events."""
     groups: dict[str, list[Event]] = defaultdict(list)
-    for row in events:
+    for row in views.tables["events"].to_dict("records"):
         if row["pairing_id"]:
-            groups[row["pairing_id"]].append(placed(row, names.pairings[row["pairing_id"]]))
-    found = [pairing_sketch(key, group, names) for key, group in groups.items() if sum(e.at is not None for e in group) >= FEWEST]
-    dated = [event for row in events if (event := placed(row, None)).at is not None]
-    return ([national_sketch(dated, len(events) - len(dated), names)] if dated else []) + found
+            groups[row["pairing_id"]].append(placed(row, names.pairings[row["pairing_id"]], names))
+    return [
+        sketch(key, group, names)
+        for key, group in groups.items()
+        if sum(e.at is not None for e in group) >= FEWEST
+    ]
 
 
 def by_kind(events: list[Event]) -> dict[str, list[Event]]:
@@ -76,21 +77,39 @@ def by_kind(events: list[Event]) -> dict[str, list[Event]]:
     return {kind: found[kind] for kind in code_words("events", "kind") if kind in found}
 
 
-def pairing_sketch(pairing: str, events: list[Event], names: Names) -> Sketch:
+def sketch(pairing: str, events: list[Event], names: Names) -> Sketch:
     marks, height = lanes(by_kind(events), names)
     dated = [e for e in events if e.at is not None]
     kind, n = Counter(e.row["kind"] for e in dated).most_common(1)[0]
     years = sorted({int(e.at) for e in dated})
     span = names.period(str(years[0]) if len(years) == 1 else f"{years[0]}/{years[-1]}")
-    said = dict(pairing=names.pairing(pairing), n=len(dated), all=len(events), undated=len(events) - len(dated),
-                kind=kind_word(kind, names), most=n, span=span)
+    said = {
+        "pairing": names.pairing(pairing),
+        "n": len(dated),
+        "all": len(events),
+        "undated": len(events) - len(dated),
+        "kind": kind_word(kind, names),
+        "most": n,
+        "span": span,
+    }
     return Sketch(
-        name=f"events-in-time.{pairing}", lang=names.lang, title=word(names.lang, "charts.events.title", **said),
-        alt=word(names.lang, "charts.events.alt", **said), question=word(names.lang, "charts.events.question", **said),
+        name=f"events-in-time.{pairing}",
+        lang=names.lang,
+        title=word(names.lang, "charts.events.title", **said),
+        alt=word(names.lang, "charts.events.alt", **said),
+        question=word(names.lang, "charts.events.question", **said),
         header=tuple(word(names.lang, "charts.events.header")),
-        rows=tuple((period_cell(names, e.row["date"]), name_cell(kind_word(e.row["kind"], names)), name_cell(names.pick(e.row, "title")))
-                   for e in sorted(events, key=lambda e: (e.at is None, e.at or 0))),
-        chart=paint(marks, height), subject=("pairing", pairing), note=word(names.lang, "charts.events.note"),
+        rows=tuple(
+            (
+                period_cell(names, e.row["date"]),
+                name_cell(kind_word(e.row["kind"], names)),
+                name_cell(names.pick(e.row, "title")),
+            )
+            for e in sorted(events, key=lambda e: (e.at is None, e.at or 0))
+        ),
+        chart=paint(marks, height),
+        subject=("pairing", pairing),
+        note=word(names.lang, "charts.events.note"),
     )
 
 
@@ -99,14 +118,19 @@ def lanes(kinds: dict[str, list[Event]], names: Names) -> tuple[list[Mark], floa
     years = [int(e.at) for events in kinds.values() for e in events if e.at is not None]
     scale = YearScale(min(years), max(years))
     sides = {e.side for events in kinds.values() for e in events if e.at is not None}
-    marks, y = key_marks(tuple((role, word(names.lang, f"charts.events.from_{s}")) for s, role in SIDES.items() if s in sides), 0)
+    marks, y = key_marks(
+        tuple((role, word(names.lang, f"charts.events.from_{s}")) for s, role in SIDES.items() if s in sides),
+        0,
+    )
     for kind, events in kinds.items():
         added, y = lane(kind, events, scale, y, names)
         marks += added
     return in_layers(marks + axis(scale, y, names)), y + 20
 
 
-def lane(kind: str, events: list[Event], scale: YearScale, y: float, names: Names) -> tuple[list[Mark], float]:
+def lane(
+    kind: str, events: list[Event], scale: YearScale, y: float, names: Names
+) -> tuple[list[Mark], float]:
     """Returns the events of a kind on a thin rule; those at the same place stand above each other."""
     undated = sum(e.at is None for e in events)
     label = kind_word(kind, names) + (word(names.lang, "charts.events.undated", n=undated) if undated else "")
@@ -134,38 +158,18 @@ def axis(scale: YearScale, y: float, names: Names) -> list[Mark]:
     """Returns the labels below: months where the chart is one year, else years."""
     if len(scale.years) > 1:
         return scale.labels(y + 8)
-    months = [words(scale.step * (m - 0.5) / 12, y + 8, word(names.lang, "charts.months")[m - 1], "muted", TINY, "center") for m in range(1, 13, 2)]
+    months = [
+        words(
+            scale.step * (m - 0.5) / 12,
+            y + 8,
+            word(names.lang, "charts.months")[m - 1],
+            "muted",
+            TINY,
+            "center",
+        )
+        for m in range(1, 13, 2)
+    ]
     return [*months, words(WIDTH, y + 8, str(scale.first), "muted", TINY, "right")]
-
-
-def national_sketch(events: list[Event], undated: int, names: Names) -> Sketch:
-    """Events of the whole ledger by kind and year: the larger the dot, the more events."""
-    counts = {kind: Counter(int(e.at) for e in group) for kind, group in by_kind(events).items()}
-    marks, height = bubbles(counts, names)
-    total = sum(counts.values(), Counter())
-    year, n = total.most_common(1)[0]
-    said = dict(n=len(events), year=year, most=n, undated=undated)
-    return Sketch(
-        name="events-in-time", lang=names.lang, title=word(names.lang, "charts.events.national_title", **said),
-        alt=word(names.lang, "charts.events.national_alt", **said), question=word(names.lang, "charts.events.national_question"),
-        header=tuple(word(names.lang, "charts.events.national_header")),
-        rows=tuple((name_cell(kind_word(kind, names)), period_cell(names, str(y)), count_cell(c)) for kind, years in counts.items() for y, c in sorted(years.items())),
-        chart=paint(marks, height), note=word(names.lang, "charts.events.national_note", **said),
-    )
-
-
-def bubbles(counts: dict[str, Counter], names: Names) -> tuple[list[Mark], float]:
-    years = [year for group in counts.values() for year in group]
-    scale = YearScale(min(years), max(max(years), min(years) + 5))
-    most = max(n for group in counts.values() for n in group.values())
-    marks: list[Mark] = []
-    for i, (kind, group) in enumerate(counts.items()):
-        y = i * LANE
-        marks += [words(0, y + 13, kind_word(kind, names), "muted", SMALL), line(0, y + 30, WIDTH, y + 30)]
-        for year, n in group.items():
-            marks.append(dot(scale.middle(year), y + 30, "blue", size=4 + 18 * (n / most) ** 0.5, opacity=0.8, data={"kind": kind, "year": year, "events": n}))
-    bottom = LANE * len(counts) + 14
-    return in_layers(marks + scale.labels(bottom)), bottom + 8
 
 
 def kind_word(kind: str, names: Names) -> str:

@@ -1,8 +1,9 @@
-"""Which province's money goes to which province? One diagram a period, of the stage with the most known flows.
+"""Which province's money goes to which province? One diagram a period, of the stage with the most known
+flows.
 
-Flows are those of views/flows.py (East–West programmes). The width of a ribbon is money; a pair of provinces with a
-pairing but no figure is a dashed line: unknown, never zero. Paler ribbons are incomplete: some years only, or the sum
-of cities and counties.
+Flows are those of views/flows.py (East–West programmes). The width of a ribbon is money; a pair of
+provinces with a pairing but no figure is a dashed line: unknown, never zero. Paler ribbons are incomplete:
+some years only, or the sum of cities and counties.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ KEY = (("provider", "complete"), ("provider-wash", "incomplete"), ("unknown", "u
 
 
 def flow_name(period_key: str) -> str:
-    """Returns the chart's name for a period of views/flows.py: `flow.2016-2020`, `flow.2021-now`, `flow.2017`."""
+    """Returns the chart's name for a period of views/flows.py: `flow.2016-2020`, `flow.2021-now`,
+    `flow.2017`.
+    """
     first, slash, last = period_key.partition("/")
     return f"flow.{first}-{last or 'now'}" if slash else f"flow.{first}"
 
@@ -33,9 +36,19 @@ def flow_name(period_key: str) -> str:
 def flows_by_period(flows: Iterable[Flow]) -> dict[str, list[Flow]]:
     """Returns period -> the flows of its best-known stage, larger ones first, unknown ones last."""
     east_west = [flow for flow in flows if flow.programme_class == PROGRAMME_CLASS]
-    stages = {key: best_stage(east_west, key, PROGRAMME_CLASS) for key in dict.fromkeys(f.period_key for f in east_west)}
-    found = {key: [f for f in east_west if (f.period_key, f.stage) == (key, stage)] for key, stage in stages.items() if stage}
-    return {key: sorted(group, key=lambda f: (f.value is None, -(f.value or 0), f.provider_province)) for key, group in found.items()}
+    stages = {
+        key: best_stage(east_west, key, PROGRAMME_CLASS)
+        for key in dict.fromkeys(f.period_key for f in east_west)
+    }
+    found = {
+        key: [f for f in east_west if (f.period_key, f.stage) == (key, stage)]
+        for key, stage in stages.items()
+        if stage
+    }
+    return {
+        key: sorted(group, key=lambda f: (f.value is None, -(f.value or 0), f.provider_province))
+        for key, group in found.items()
+    }
 
 
 def sketches(views: Views, names: Names) -> list[Sketch]:
@@ -49,22 +62,38 @@ def sketch(period_key: str, flows: list[Flow], names: Names) -> Sketch:
     key, y = key_marks(tuple((role, word(names.lang, f"charts.flow.{k}")) for role, k in KEY), 0)
     marks, height = ribbon_marks([ribbon(flow, names) for flow in flows], total_words(names), y + 2)
     top = known[0]
-    said = dict(
-        period=period_words(period_key, names), stage_lower=code_word("funds", "stage", top.stage, names.lang).lower(), stage=code_word("funds", "stage", top.stage, names.lang),
-        provider=names.province(top.provider_province), recipient=names.province(top.recipient_province),
-        figure=figure(top, names), n=len(known), unknown=len(flows) - len(known),
-    )
+    said = {
+        "period": period_words(period_key, names),
+        "stage_lower": code_word("funds", "stage", top.stage, names.lang).lower(),
+        "stage": code_word("funds", "stage", top.stage, names.lang),
+        "provider": names.province(top.provider_province),
+        "recipient": names.province(top.recipient_province),
+        "figure": figure(top, names),
+        "n": len(known),
+        "unknown": len(flows) - len(known),
+    }
     return Sketch(
-        name=flow_name(period_key), lang=names.lang, title=word(names.lang, "charts.flow.title", **said),
-        alt=word(names.lang, "charts.flow.alt", **said), question=word(names.lang, "charts.flow.question", **said),
-        header=tuple(word(names.lang, "charts.flow.header")), rows=tuple(row(flow, names) for flow in flows),
-        chart=paint([*key, *marks], height), note=word(names.lang, "charts.flow.note", **said), title_claims=top.claims,
+        name=flow_name(period_key),
+        lang=names.lang,
+        title=word(names.lang, "charts.flow.title", **said),
+        alt=word(names.lang, "charts.flow.alt", **said),
+        question=word(names.lang, "charts.flow.question", **said),
+        header=tuple(word(names.lang, "charts.flow.header")),
+        rows=tuple(row(flow, names) for flow in flows),
+        chart=paint([*key, *marks], height),
+        note=word(names.lang, "charts.flow.note", **said),
+        title_claims=top.claims,
     )
 
 
 def ribbon(flow: Flow, names: Names) -> Ribbon:
     value = None if flow.value is None else float(flow.value)
-    return Ribbon(names.province(flow.provider_province), names.province(flow.recipient_province), value, flow.is_complete)
+    return Ribbon(
+        names.province(flow.provider_province),
+        names.province(flow.recipient_province),
+        value,
+        flow.is_complete,
+    )
 
 
 def total_words(names: Names):
@@ -77,10 +106,17 @@ def figure(flow: Flow, names: Names) -> str:
 
 
 def row(flow: Flow, names: Names) -> tuple[Cell, ...]:
-    ends = name_cell(names.province(flow.provider_province)), name_cell(names.province(flow.recipient_province))
+    ends = (
+        name_cell(names.province(flow.provider_province)),
+        name_cell(names.province(flow.recipient_province)),
+    )
     if flow.value is None:
         return *ends, name_cell(word(names.lang, "charts.not_printed")), name_cell(basis_word(flow, names))
-    return *ends, sum_cell(names, flow.value, "cny", flow.qualifier, flow.claims), name_cell(basis_word(flow, names))
+    return (
+        *ends,
+        sum_cell(names, flow.value, "cny", flow.qualifier, flow.claims),
+        name_cell(basis_word(flow, names)),
+    )
 
 
 def basis_word(flow: Flow, names: Names) -> str:

@@ -1,4 +1,5 @@
-"""Which documents set up the arrangements? Policy instruments by year, with the years of the arrangements marked.
+"""Which documents set up the arrangements? Policy instruments by year, with the years of the arrangements
+marked.
 
 A marked year says how many pairings of the ledger are printed or dated as beginning in it.
 """
@@ -39,20 +40,36 @@ def sketches(views: Views, names: Names) -> list[Sketch]:
     """Returns the one national sketch, where any instrument is dated."""
     rows = views.tables["instruments"].to_dict("records")
     dated = [row for row in rows if row["date"]]
-    return [sketch(instruments_by_year(rows), beginnings(list(names.pairings.values())), dated, names)] if dated else []
+    return (
+        [sketch(instruments_by_year(rows), beginnings(list(names.pairings.values())), dated, names)]
+        if dated
+        else []
+    )
 
 
 def sketch(years: dict[int, list[Row]], begun: Counter, dated: list[Row], names: Names) -> Sketch:
     marks, height = timeline(years, begun, names)
     most = max(ARRANGEMENTS, key=lambda year: begun[year])
-    said = dict(n=len(dated), year=most, pairings=begun[most], first=min(years), last=max(years))
+    said = {"n": len(dated), "year": most, "pairings": begun[most], "first": min(years), "last": max(years)}
     return Sketch(
-        name="instruments-timeline", lang=names.lang, title=word(names.lang, "charts.instruments.title", **said),
-        alt=word(names.lang, "charts.instruments.alt", **said), question=word(names.lang, "charts.instruments.question"),
+        name="instruments-timeline",
+        lang=names.lang,
+        title=word(names.lang, "charts.instruments.title", **said),
+        alt=word(names.lang, "charts.instruments.alt", **said),
+        question=word(names.lang, "charts.instruments.question"),
         header=tuple(word(names.lang, "charts.instruments.header")),
-        rows=tuple((period_cell(names, r["date"]), name_cell(names.pick(r, "title")), name_cell(names.pick(r, "issuer")), name_cell(r["document_number"] or ""))
-                   for group in years.values() for r in group),
-        chart=paint(marks, height), note=word(names.lang, "charts.instruments.note"),
+        rows=tuple(
+            (
+                period_cell(names, r["date"]),
+                name_cell(names.pick(r, "title")),
+                name_cell(names.pick(r, "issuer")),
+                name_cell(r["document_number"] or ""),
+            )
+            for group in years.values()
+            for r in group
+        ),
+        chart=paint(marks, height),
+        note=word(names.lang, "charts.instruments.note"),
     )
 
 
@@ -62,9 +79,22 @@ def timeline(years: dict[int, list[Row]], begun: Counter, names: Names) -> tuple
     y = 4.0
     for year, rows in years.items():
         is_marked = year in ARRANGEMENTS
-        marks += [words(0, y + 13, str(year), "vermilion" if is_marked else "muted"), dot(RULE, y + 8, "vermilion" if is_marked else "axis", "◆" if is_marked else "●", 11 if is_marked else 7)]
+        marks += [
+            words(0, y + 13, str(year), "vermilion" if is_marked else "muted"),
+            dot(
+                RULE,
+                y + 8,
+                "vermilion" if is_marked else "axis",
+                "◆" if is_marked else "●",
+                11 if is_marked else 7,
+            ),
+        ]
         if is_marked:
-            text = word(names.lang, "charts.instruments.begun", n=begun[year]) if begun[year] else word(names.lang, "charts.instruments.none_begun")
+            text = (
+                word(names.lang, "charts.instruments.begun", n=begun[year])
+                if begun[year]
+                else word(names.lang, "charts.instruments.none_begun")
+            )
             marks.append(words(LEFT, y + 13, text, "vermilion", SMALL))
             y += LINE
         for row in rows:
@@ -77,7 +107,10 @@ def timeline(years: dict[int, list[Row]], begun: Counter, names: Names) -> tuple
 def instrument_marks(row: Row, y: float, names: Names) -> tuple[list[Mark], float]:
     """Returns the title and, smaller, the issuer."""
     marks = []
-    for text, role, size, most in ((names.pick(row, "title"), "ink", SIZE, 4), (names.pick(row, "issuer"), "muted", SMALL, 2)):
+    for text, role, size, most in (
+        (names.pick(row, "title"), "ink", SIZE, 4),
+        (names.pick(row, "issuer"), "muted", SMALL, 2),
+    ):
         for each in wrap(text, WIDTH - LEFT, size, most) if text else ():
             marks.append(words(LEFT, y + 13, each, role, size))
             y += LINE - (size < SIZE)

@@ -1,7 +1,8 @@
 """For which years is anything known? The pairings of a province, year by year, within their terms.
 
-States are those of views/gaps.py: a figure of that year alone, only a figure over several years, nothing. Drawn for
-provinces with at least three pairings that have a dated year; pairings with more known years come first.
+States are those of views/gaps.py: a figure of that year alone, only a figure over several years, nothing.
+Drawn for provinces with at least three pairings that have a dated year; pairings with more known years come
+first.
 """
 
 from __future__ import annotations
@@ -35,7 +36,11 @@ def by_province(pairing_years: dict[str, States], names: Names) -> dict[str, dic
         for province in ends if states else ():
             if province:
                 found[province][pairing] = states
-    return {p: dict(sorted(group.items(), key=lambda item: rank(item[1]))) for p, group in found.items() if len(group) >= FEWEST}
+    return {
+        p: dict(sorted(group.items(), key=lambda item: rank(item[1])))
+        for p, group in found.items()
+        if len(group) >= FEWEST
+    }
 
 
 def rank(states: States) -> tuple:
@@ -45,22 +50,37 @@ def rank(states: States) -> tuple:
 
 def sketches(views: Views, names: Names) -> list[Sketch]:
     """Returns one sketch a province with enough pairings."""
-    return [sketch(province, group, names) for province, group in by_province(views.gaps["pairing_years"], names).items()]
+    return [
+        sketch(province, group, names)
+        for province, group in by_province(views.gaps["pairing_years"], names).items()
+    ]
 
 
 def sketch(province: str, group: dict[str, States], names: Names) -> Sketch:
     shown = dict(list(group.items())[:MOST])
     marks, height = strips(shown, names)
     counts = sum((Counter(states.values()) for states in group.values()), Counter())
-    said = dict(
-        province=names.province(province), known=counts["known"], all=counts.total(), range=counts["range"],
-        unknown=counts["unknown"], pairings=len(group), more=len(group) - len(shown), most=MOST,
-    )
+    said = {
+        "province": names.province(province),
+        "known": counts["known"],
+        "all": counts.total(),
+        "range": counts["range"],
+        "unknown": counts["unknown"],
+        "pairings": len(group),
+        "more": len(group) - len(shown),
+        "most": MOST,
+    }
     return Sketch(
-        name=f"known-years.{province}", lang=names.lang, title=word(names.lang, "charts.known.title", **said),
-        alt=word(names.lang, "charts.known.alt", **said), question=word(names.lang, "charts.known.question", **said),
-        header=tuple(word(names.lang, "charts.known.header")), rows=tuple(rows(group, names)), chart=paint(marks, height),
-        subject=("place", province), note=word(names.lang, "charts.known.note_more" if said["more"] else "charts.known.note", **said),
+        name=f"known-years.{province}",
+        lang=names.lang,
+        title=word(names.lang, "charts.known.title", **said),
+        alt=word(names.lang, "charts.known.alt", **said),
+        question=word(names.lang, "charts.known.question", **said),
+        header=tuple(word(names.lang, "charts.known.header")),
+        rows=tuple(rows(group, names)),
+        chart=paint(marks, height),
+        subject=("place", province),
+        note=word(names.lang, "charts.known.note_more" if said["more"] else "charts.known.note", **said),
     )
 
 
@@ -72,8 +92,9 @@ def strips(group: dict[str, States], names: Names) -> tuple[list[Mark], float]:
     marks, y = key_marks(key, 0)
     marks += scale.labels(y + 12)
     y += 20
+    labels = names.pairings_apart(group)
     for pairing, states in group.items():
-        for text in wrap(names.pairing(pairing), WIDTH, SMALL, most=2):
+        for text in wrap(labels[pairing], WIDTH, SMALL, most=2):
             marks.append(words(0, y + 12, text, size=SMALL))
             y += LINE
         marks += [cell(year, state, scale, y + 3, pairing) for year, state in states.items()]
@@ -82,15 +103,27 @@ def strips(group: dict[str, States], names: Names) -> tuple[list[Mark], float]:
 
 
 def cell(year: int, state: str, scale: YearScale, y: float, pairing: str) -> Mark:
-    return box(scale.x(year), y, scale.step - 1.5, STRIP, ROLES[state], data={"pairing": pairing, "year": year, "state": state})
+    return box(
+        scale.x(year),
+        y,
+        scale.step - 1.5,
+        STRIP,
+        ROLES[state],
+        data={"pairing": pairing, "year": year, "state": state},
+    )
 
 
 def rows(group: dict[str, States], names: Names):
     """Yields one row a pairing and run of years in the same state."""
+    labels = names.pairings_apart(group)
     for pairing, states in group.items():
         for state, first, last in runs(states):
             years = str(first) if first == last else f"{first}/{last}"
-            yield name_cell(names.pairing(pairing)), period_cell(names, years), name_cell(word(names.lang, f"charts.known.{state}"))
+            yield (
+                name_cell(labels[pairing]),
+                period_cell(names, years),
+                name_cell(word(names.lang, f"charts.known.{state}")),
+            )
 
 
 def runs(states: States):

@@ -18,7 +18,12 @@ from build_scripts.views.model import Views
 from build_scripts.views.nation import pairing_ends
 
 HEIGHT, MOST_WIDE, LINE = 20, 34, 13  # of a cell; a cell is no wider than this
-STEPS = ((50, "heat-5", "paper"), (20, "heat-3", "ink"), (5, "heat-2", "ink"), (1, "heat-1", "ink"))  # from n pairings on
+STEPS = (
+    (50, "heat-5", "paper"),
+    (20, "heat-3", "ink"),
+    (5, "heat-2", "ink"),
+    (1, "heat-1", "ink"),
+)  # from n pairings on
 Pairs = Counter  # (provider province, recipient province) -> pairings
 
 
@@ -42,14 +47,28 @@ def sketch(pairs: Pairs, names: Names) -> Sketch:
     providers, recipients = (sorted({pair[i] for pair in pairs}) for i in (0, 1))
     marks, height = grid(pairs, providers, recipients, names)
     (provider, recipient), n = max(pairs.items(), key=lambda item: (item[1], item[0]))
-    said = dict(provider=names.province(provider), recipient=names.province(recipient), n=n, all=pairs.total(),
-                providers=len(providers), recipients=len(recipients), pairs=len(pairs))
+    said = {
+        "provider": names.province(provider),
+        "recipient": names.province(recipient),
+        "n": n,
+        "all": pairs.total(),
+        "providers": len(providers),
+        "recipients": len(recipients),
+        "pairs": len(pairs),
+    }
     return Sketch(
-        name="matrix", lang=names.lang, title=word(names.lang, "charts.matrix.title", **said),
-        alt=word(names.lang, "charts.matrix.alt", **said), question=word(names.lang, "charts.matrix.question"),
+        name="matrix",
+        lang=names.lang,
+        title=word(names.lang, "charts.matrix.title", **said),
+        alt=word(names.lang, "charts.matrix.alt", **said),
+        question=word(names.lang, "charts.matrix.question"),
         header=tuple(word(names.lang, "charts.matrix.header")),
-        rows=tuple((name_cell(names.province(a)), name_cell(names.province(b)), count_cell(n)) for (a, b), n in sorted(pairs.items())),
-        chart=paint(marks, height), note=word(names.lang, "charts.matrix.note"),
+        rows=tuple(
+            (name_cell(names.province(a)), name_cell(names.province(b)), count_cell(n))
+            for (a, b), n in sorted(pairs.items())
+        ),
+        chart=paint(marks, height),
+        note=word(names.lang, "charts.matrix.note"),
     )
 
 
@@ -58,11 +77,22 @@ def grid(pairs: Pairs, providers: list[str], recipients: list[str], names: Names
     left = max(width_of(names.province(place), SMALL) for place in recipients) + 10
     wide = min((WIDTH - left) / len(providers), MOST_WIDE)
     top = column_head(providers, names)
-    marks = [mark for i, place in enumerate(providers) for mark in column_name(names.province(place), left + (i + 0.5) * wide, top, names.lang)]
+    marks = [
+        mark
+        for i, place in enumerate(providers)
+        for mark in column_name(names.province(place), left + (i + 0.5) * wide, top, names.lang)
+    ]
     for j, recipient in enumerate(recipients):
         y = top + j * HEIGHT
-        marks += [words(0, y + 14, names.province(recipient), "recipient", SMALL), line(0, y + HEIGHT, left + wide * len(providers), y + HEIGHT)]
-        marks += [m for i, provider in enumerate(providers) for m in cell(pairs[provider, recipient], left + i * wide, y, wide, provider, recipient)]
+        marks += [
+            words(0, y + 14, names.province(recipient), "recipient", SMALL),
+            line(0, y + HEIGHT, left + wide * len(providers), y + HEIGHT),
+        ]
+        marks += [
+            m
+            for i, provider in enumerate(providers)
+            for m in cell(pairs[provider, recipient], left + i * wide, y, wide, provider, recipient)
+        ]
     return in_layers(marks), top + len(recipients) * HEIGHT + 4
 
 
@@ -86,4 +116,7 @@ def cell(n: int, x: float, y: float, wide: float, provider: str, recipient: str)
         return []
     role, ink = next((role, ink) for floor, role, ink in STEPS if n >= floor)
     data = {"provider": provider, "recipient": recipient, "pairings": n}
-    return [box(x + 1, y + 1, wide - 2, HEIGHT - 2, role, data=data), words(x + wide / 2, y + 14, str(n), ink, TINY, "center")]
+    return [
+        box(x + 1, y + 1, wide - 2, HEIGHT - 2, role, data=data),
+        words(x + wide / 2, y + 14, str(n), ink, TINY, "center"),
+    ]

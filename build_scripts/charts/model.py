@@ -9,7 +9,9 @@ import altair as alt
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of a chart's data table: the words shown, and the claims that stand behind a figure (none for names)."""
+    """A cell of a chart's data table: the words shown, and the claims that stand behind a figure (none
+    for names).
+    """
 
     text: str
     claims: tuple[str, ...] = ()
@@ -18,7 +20,9 @@ class Cell:
 
 @dataclass(frozen=True)
 class Sketch:
-    """One chart in one language. `name` is its file stem, such as `money-by-stage` or `parts.ew1-xinbei-ziyang`."""
+    """One chart in one language. `name` is its file stem, such as `money-by-stage` or
+    `parts.ew1-xinbei-ziyang`.
+    """
 
     name: str
     lang: str
@@ -30,13 +34,17 @@ class Sketch:
     chart: alt.TopLevelMixin
     subject: tuple[str, str] | None = None  # ("pairing", id): shown on that page; None: a national chart
     note: str = ""  # what is left out, and why
-    also: tuple[tuple[str, str], ...] = ()  # further subjects on whose pages it is shown, such as a project's pairing
+    also: tuple[
+        tuple[str, str], ...
+    ] = ()  # further subjects on whose pages it is shown, such as a project's pairing
     title_claims: tuple[str, ...] = ()  # the claims behind the title's figure
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """A sketch with its bytes: SVG for a page (classes, no colours), PNG at twice the size, Vega-Lite specification."""
+    """A sketch with its bytes: SVG for a page (classes, no colours), PNG at twice the size, Vega-Lite
+    specification.
+    """
 
     sketch: Sketch
     svg: str

@@ -1,7 +1,7 @@
 """How far has a pairing's money come? Its totals by stage, one class of money a section.
 
-Totals are those of views/totals.py: one stage each, never added across stages. A pairing is drawn from two totals of
-three claims on.
+Totals are those of views/totals.py: one stage each, never added across stages. A pairing is drawn from two
+totals of three claims on.
 """
 
 from __future__ import annotations
@@ -17,12 +17,18 @@ from build_scripts.charts.picture import paint
 from build_scripts.labels import word
 from build_scripts.views.model import Total, Views
 
-CLASSES = {"assistance": "provider", "enterprise": "blue", "recipient": "recipient"}  # class of money -> colour
+CLASSES = {
+    "assistance": "provider",
+    "enterprise": "blue",
+    "recipient": "recipient",
+}  # class of money -> colour
 FEWEST_TOTALS, FEWEST_CLAIMS = 2, 3
 
 
 def totals_by_pairing(totals: tuple[Total, ...]) -> dict[str, list[Total]]:
-    """Returns pairing id -> its totals of money, by class and stage in their order; sums of nothing are left out."""
+    """Returns pairing id -> its totals of money, by class and stage in their order;
+    sums of nothing are left out.
+    """
     stages = list(code_words("funds", "stage"))
     found: dict[str, list[Total]] = defaultdict(list)
     for total in totals:
@@ -43,28 +49,48 @@ def is_enough(group: list[Total]) -> bool:
 
 def sketches(views: Views, names: Names) -> list[Sketch]:
     """Returns one sketch a pairing that has enough to show."""
-    return [sketch(key, group, views, names) for key, group in totals_by_pairing(views.totals).items() if is_enough(group)]
+    return [
+        sketch(key, group, views, names)
+        for key, group in totals_by_pairing(views.totals).items()
+        if is_enough(group)
+    ]
 
 
 def sketch(pairing: str, group: list[Total], views: Views, names: Names) -> Sketch:
-    marks, height = bar_marks([section(name, group, views, names) for name in CLASSES if of_class(group, name)])
+    marks, height = bar_marks(
+        [section(name, group, views, names) for name in CLASSES if of_class(group, name)]
+    )
     top = max(of_class(group, class_and_stage(group[0])[0]), key=lambda t: t.value)
-    said = dict(pairing=names.pairing(pairing), top=title_of(top, names), figure=figure(top, names))
+    said = {"pairing": names.pairing(pairing), "top": title_of(top, names), "figure": figure(top, names)}
     out = sum(len(t.left_out) for t in group)
     return Sketch(
-        name=f"money-by-stage.{pairing}", lang=names.lang, title=word(names.lang, "charts.money_by_stage.title", **said),
+        name=f"money-by-stage.{pairing}",
+        lang=names.lang,
+        title=word(names.lang, "charts.money_by_stage.title", **said),
         alt=word(names.lang, "charts.money_by_stage.alt", **said, list=listed(group, names)),
         question=word(names.lang, "charts.money_by_stage.question", **said),
         header=tuple(word(names.lang, "charts.money_by_stage.header")),
-        rows=tuple((name_cell(class_word(t, names)), name_cell(stage_word(t, names)), cell(t, names)) for t in group),
-        chart=paint(marks, height), subject=("pairing", pairing),
-        note=word(names.lang, "charts.money_by_stage.note") + (word(names.lang, "charts.left_out", n=out) if out else ""),
+        rows=tuple(
+            (name_cell(class_word(t, names)), name_cell(stage_word(t, names)), cell(t, names)) for t in group
+        ),
+        chart=paint(marks, height),
+        subject=("pairing", pairing),
+        title_claims=top.included,
+        note=word(names.lang, "charts.money_by_stage.note")
+        + (word(names.lang, "charts.left_out", n=out) if out else ""),
     )
 
 
 def section(money_class: str, group: list[Total], views: Views, names: Names) -> Section:
     bars = tuple(
-        bar(stage_word(t, names), figure(t, names), t.value, CLASSES[money_class], source_remark(t, views, names), stage=class_and_stage(t)[1])
+        bar(
+            stage_word(t, names),
+            figure(t, names),
+            t.value,
+            CLASSES[money_class],
+            source_remark(t, views, names),
+            stage=class_and_stage(t)[1],
+        )
         for t in of_class(group, money_class)
     )
     return Section(bars, word(names.lang, f"charts.money_class.{money_class}"))
@@ -92,7 +118,9 @@ def stage_word(total: Total, names: Names) -> str:
 
 def title_of(total: Total, names: Names) -> str:
     """Returns what a total is in words: 到位的帮扶资金, Assistance received."""
-    return word(names.lang, "charts.money_title", money=class_word(total, names), stage=stage_word(total, names))
+    return word(
+        names.lang, "charts.money_title", money=class_word(total, names), stage=stage_word(total, names)
+    )
 
 
 def listed(group: list[Total], names: Names) -> str:

@@ -1,13 +1,18 @@
-"""What things are called in a chart: short names of places, pairings and projects, words of the code lists."""
+"""What things are called in a chart: short names of places, pairings and projects, words of the code
+lists.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from build_scripts.display import show_period, show_value
+from build_scripts.labels import word
 from build_scripts.tables import read_yaml
 from build_scripts.views.model import Claim, Views
 from build_scripts.views.nation import PlaceIndex, index_places
@@ -62,6 +67,22 @@ class Names:
         row = self.pairings[pairing_id]
         return f"{self.end(row, 'provider')} → {self.end(row, 'recipient')}"
 
+    def pairings_apart(self, pairing_ids: Iterable[str]) -> dict[str, str]:
+        """Returns pairing id -> name; where two have the same name, each is told apart by programme and
+        beginning.
+        """
+        names = {key: self.pairing(key) for key in pairing_ids}
+        shared = {name for name, n in Counter(names.values()).items() if n > 1}
+        return {key: f"{name} · {self.term(key)}" if name in shared else name for key, name in names.items()}
+
+    def term(self, pairing_id: str) -> str:
+        """Returns the programme in a few words and, where it is stated, the year in which the pairing
+        begins.
+        """
+        row = self.pairings[pairing_id]
+        words = word(self.lang, f"charts.programme.{row['programme']}")
+        return f"{words} {row['valid_from'][:4]}–" if row["valid_from"] else words
+
     def project(self, project_id: str) -> str:
         return self.pick(self.projects[project_id], "title")
 
@@ -96,6 +117,11 @@ class Names:
 
 def names_in(views: Views, lang: str) -> Names:
     """Returns the Names of a ledger in one language."""
-    keys = {"organisations": "org_id", "pairings": "pairing_id", "projects": "project_id", "measures": "measure_id"}
+    keys = {
+        "organisations": "org_id",
+        "pairings": "pairing_id",
+        "projects": "project_id",
+        "measures": "measure_id",
+    }
     rows = {t: {row[key]: row for row in views.tables[t].to_dict("records")} for t, key in keys.items()}
     return Names(lang, index_places(views.tables["places"]), **rows)

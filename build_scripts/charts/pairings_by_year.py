@@ -1,7 +1,7 @@
 """How many counties were paired in each year? County pairings in force, programme by programme.
 
-A year counts where a source prints it; it is pale where the term follows only from the programme's round (rule of
-views/gaps.py for terms). Pairings without any date are counted in the note.
+A year counts where a source prints it; it is pale where the term follows only from the programme's round
+(rule of views/gaps.py for terms). Pairings without any date are counted in the note.
 """
 
 from __future__ import annotations
@@ -54,24 +54,43 @@ def sketches(views: Views, names: Names) -> list[Sketch]:
 
 def sketch(found: dict[str, Years], undated: int, names: Names) -> Sketch:
     marks, height = panels(found, names)
-    programme, year, n = max(((p, y, c.total()) for p, years in found.items() for y, c in years.items()), key=lambda t: t[2])
-    said = dict(year=year, n=n, programme=programme_word(programme, names), undated=undated)
+    programme, year, n = max(
+        ((p, y, c.total()) for p, years in found.items() for y, c in years.items()), key=lambda t: t[2]
+    )
+    said = {"year": year, "n": n, "programme": programme_word(programme, names), "undated": undated}
     rows = tuple(
-        (name_cell(programme_word(p, names)), period_cell(names, str(y)), count_cell(c["printed"]), count_cell(c["round"]))
-        for p, years in found.items() for y, c in sorted(years.items())
+        (
+            name_cell(programme_word(p, names)),
+            period_cell(names, str(y)),
+            count_cell(c["printed"]),
+            count_cell(c["round"]),
+        )
+        for p, years in found.items()
+        for y, c in sorted(years.items())
     )
     return Sketch(
-        name="pairings-by-year", lang=names.lang, title=word(names.lang, "charts.by_year.title", **said),
-        alt=word(names.lang, "charts.by_year.alt", **said), question=word(names.lang, "charts.by_year.question"),
-        header=tuple(word(names.lang, "charts.by_year.header")), rows=rows, chart=paint(marks, height),
+        name="pairings-by-year",
+        lang=names.lang,
+        title=word(names.lang, "charts.by_year.title", **said),
+        alt=word(names.lang, "charts.by_year.alt", **said),
+        question=word(names.lang, "charts.by_year.question"),
+        header=tuple(word(names.lang, "charts.by_year.header")),
+        rows=rows,
+        chart=paint(marks, height),
         note=word(names.lang, "charts.by_year.note", **said),
     )
 
 
 def panels(found: dict[str, Years], names: Names) -> tuple[list[Mark], float]:
     """Returns a panel of columns a programme, all on one scale of years."""
-    scale = YearScale(min(FIRST, *(y for years in found.values() for y in years)), max(y for years in found.values() for y in years))
-    key = tuple((role, word(names.lang, f"charts.by_year.{k}")) for role, k in (("provider", "printed"), ("provider-wash", "round")))
+    scale = YearScale(
+        min(FIRST, *(y for years in found.values() for y in years)),
+        max(y for years in found.values() for y in years),
+    )
+    key = tuple(
+        (role, word(names.lang, f"charts.by_year.{k}"))
+        for role, k in (("provider", "printed"), ("provider-wash", "round"))
+    )
     marks, y = key_marks(key, 0)
     for programme, years in found.items():
         heading, y = heading_marks(programme_word(programme, names), y)
@@ -81,7 +100,9 @@ def panels(found: dict[str, Years], names: Names) -> tuple[list[Mark], float]:
 
 
 def columns_of(years: Years) -> list[Column]:
-    """Returns the printed part of each year and the pale part above it; the highest year carries its number."""
+    """Returns the printed part of each year and the pale part above it;
+    the highest year carries its number.
+    """
     top = max(years, key=lambda year: years[year].total())
     found = []
     for year, n in sorted(years.items()):

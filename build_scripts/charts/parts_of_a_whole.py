@@ -1,7 +1,7 @@
 """How was a printed total divided? The parts a source gives of one whole, largest first.
 
-Drawn for every whole with at least three parts in the same unit. What the parts leave of the whole is hatched, where
-the source does not say that they are complete.
+Drawn for every whole with at least three parts in the same unit. What the parts leave of the whole is
+hatched, where the source does not say that they are complete.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ ROLES = {"funds": "provider", "observations": "blue"}
 
 @dataclass(frozen=True)
 class Division:
-    """A whole and its parts, largest first. `rest` is what the parts leave of it (negative: they exceed it)."""
+    """A whole and its parts, largest first. `rest` is what the parts leave of it (negative: they exceed
+    it).
+    """
 
     whole: Claim
     parts: tuple[Claim, ...]
@@ -43,8 +45,13 @@ def divisions(claims: dict[str, Claim]) -> list[Division]:
         if claim.part_of and claim.value is not None and claim.unit == claims[claim.part_of].unit:
             parts[claim.part_of].append(claim)
     return [
-        Division(claims[key], tuple(sorted(group, key=lambda c: -c.value)), claims[key].value - sum(c.value for c in group))
-        for key, group in parts.items() if len(group) >= FEWEST and claims[key].value
+        Division(
+            claims[key],
+            tuple(sorted(group, key=lambda c: -c.value)),
+            claims[key].value - sum(c.value for c in group),
+        )
+        for key, group in parts.items()
+        if len(group) >= FEWEST and claims[key].value
     ]
 
 
@@ -55,17 +62,30 @@ def sketches(views: Views, names: Names) -> list[Sketch]:
 
 def sketch(division: Division, names: Names) -> Sketch:
     whole, first = division.whole, division.parts[0]
-    marks, height = bar_marks([Section(tuple(bars(division, names)), longest=float(max(whole.value, first.value)))])
-    said = dict(
-        whole=names.label(whole), figure=names.figure(whole), part=names.label(first), part_figure=names.figure(first),
-        subject=names.subject(*whole.subject), n=len(division.parts),
+    marks, height = bar_marks(
+        [Section(tuple(bars(division, names)), longest=float(max(whole.value, first.value)))]
     )
+    said = {
+        "whole": names.label(whole),
+        "figure": names.figure(whole),
+        "part": names.label(first),
+        "part_figure": names.figure(first),
+        "subject": names.subject(*whole.subject),
+        "n": len(division.parts),
+    }
     return Sketch(
-        name=f"parts.{whole.claim_id}", lang=names.lang, title=word(names.lang, "charts.parts.title", **said),
+        name=f"parts.{whole.claim_id}",
+        lang=names.lang,
+        title=word(names.lang, "charts.parts.title", **said),
         alt=word(names.lang, "charts.parts.alt", **said, list=listed(division, names)),
         question=word(names.lang, "charts.parts.question", **said),
-        header=tuple(word(names.lang, "charts.parts.header")), rows=tuple(rows(division, names)),
-        chart=paint(marks, height), subject=whole.subject, note=note(division, names), also=also(whole, names),
+        header=tuple(word(names.lang, "charts.parts.header")),
+        rows=tuple(rows(division, names)),
+        chart=paint(marks, height),
+        subject=whole.subject,
+        note=note(division, names),
+        also=also(whole, names),
+        title_claims=(whole.claim_id, first.claim_id),
     )
 
 
@@ -95,7 +115,9 @@ def rows(division: Division, names: Names) -> list[tuple[Cell, ...]]:
 
 
 def note(division: Division, names: Names) -> str:
-    """Returns what a reader must know of the sum: what is not listed, or by how much the parts miss the whole."""
+    """Returns what a reader must know of the sum: what is not listed, or by how much the parts miss the
+    whole.
+    """
     whole, rest = division.whole, division.rest
     figure = names.value(abs(rest), whole.unit)
     if division.is_open:
@@ -108,7 +130,9 @@ def note(division: Division, names: Names) -> str:
 
 
 def listed(division: Division, names: Names) -> str:
-    return word(names.lang, "charts.list_comma").join(f"{names.label(c)} {names.figure(c)}" for c in division.parts[:MOST])
+    return word(names.lang, "charts.list_comma").join(
+        f"{names.label(c)} {names.figure(c)}" for c in division.parts[:MOST]
+    )
 
 
 def also(whole: Claim, names: Names) -> tuple[tuple[str, str], ...]:

@@ -1,7 +1,7 @@
 """Who went where? Delegations, officials and specialists from provider to recipient and back.
 
-Totals of views/totals.py, so a whole and its parts are never both counted. Where a source prints one direction only,
-the other is shown as not printed, never as none.
+Totals of views/totals.py, so a whole and its parts are never both counted. Where a source prints one
+direction only, the other is shown as not printed, never as none.
 """
 
 from __future__ import annotations
@@ -16,15 +16,25 @@ from build_scripts.charts.picture import paint
 from build_scripts.labels import word
 from build_scripts.views.model import Total, Views
 
-KINDS = ("delegates", "delegations", "officials", "specialists")  # measures `<kind>_to_recipient`, `<kind>_to_provider`
-DIRECTIONS = {"to_recipient": "provider", "to_provider": "recipient"}  # direction -> end that sets out, and its colour
+KINDS = (
+    "delegates",
+    "delegations",
+    "officials",
+    "specialists",
+)  # measures `<kind>_to_recipient`, `<kind>_to_provider`
+DIRECTIONS = {
+    "to_recipient": "provider",
+    "to_provider": "recipient",
+}  # direction -> end that sets out, and its colour
 MOST, FEWEST = 8, 2
 Ways = dict[str, Total]  # direction -> total
 Found = dict[str, dict[str, Ways]]  # pairing -> kind -> direction -> total
 
 
 def ways_by_pairing(totals: tuple[Total, ...]) -> Found:
-    """Returns the totals of people and delegations by pairing, kind and direction; only those with a figure."""
+    """Returns the totals of people and delegations by pairing, kind and direction;
+    only those with a figure.
+    """
     measures = {f"measure:{kind}_{way}": (kind, way) for kind in KINDS for way in DIRECTIONS}
     found: Found = defaultdict(lambda: defaultdict(dict))
     for total in totals:
@@ -45,18 +55,32 @@ def sketches(views: Views, names: Names) -> list[Sketch]:
 
 def pairing_sketch(pairing: str, kinds: dict[str, Ways], names: Names) -> Sketch:
     sections = [
-        Section(tuple(direction_bar(way, ways.get(way), pairing, names) for way in DIRECTIONS), word(names.lang, f"charts.people.{kind}"))
-        for kind in KINDS if (ways := kinds.get(kind))
+        Section(
+            tuple(direction_bar(way, ways.get(way), pairing, names) for way in DIRECTIONS),
+            word(names.lang, f"charts.people.{kind}"),
+        )
+        for kind in KINDS
+        if (ways := kinds.get(kind))
     ]
     marks, height = bar_marks(sections)
     kind = next((k for k in KINDS if len(kinds.get(k, {})) == 2), next(k for k in KINDS if k in kinds))
-    said = dict(list=said_ways(kinds[kind], pairing, names), kind=word(names.lang, f"charts.people.{kind}"), pairing=names.pairing(pairing))
+    said = {
+        "list": said_ways(kinds[kind], pairing, names),
+        "kind": word(names.lang, f"charts.people.{kind}"),
+        "pairing": names.pairing(pairing),
+    }
     return Sketch(
-        name=f"people-by-direction.{pairing}", lang=names.lang, title=word(names.lang, "charts.people.title", **said),
-        alt=word(names.lang, "charts.people.alt", **said), question=word(names.lang, "charts.people.question", **said),
+        name=f"people-by-direction.{pairing}",
+        lang=names.lang,
+        title=word(names.lang, "charts.people.title", **said),
+        alt=word(names.lang, "charts.people.alt", **said),
+        question=word(names.lang, "charts.people.question", **said),
         header=tuple(word(names.lang, "charts.people.header")),
-        rows=tuple(rows({pairing: kinds}, names)), chart=paint(marks, height), subject=("pairing", pairing),
+        rows=tuple(rows({pairing: kinds}, names)),
+        chart=paint(marks, height),
+        subject=("pairing", pairing),
         note=word(names.lang, "charts.people.note"),
+        title_claims=tuple(claim for total in kinds[kind].values() for claim in total.included),
     )
 
 
@@ -80,8 +104,14 @@ def figure(total: Total, names: Names) -> str:
 
 def said_ways(ways: Ways, pairing: str, names: Names) -> str:
     said = (
-        word(names.lang, "charts.people.one_way", start=names.end(names.pairings[pairing], end), figure=figure(ways[way], names))
-        for way, end in DIRECTIONS.items() if way in ways
+        word(
+            names.lang,
+            "charts.people.one_way",
+            start=names.end(names.pairings[pairing], end),
+            figure=figure(ways[way], names),
+        )
+        for way, end in DIRECTIONS.items()
+        if way in ways
     )
     return word(names.lang, "charts.list_semicolon").join(said)
 
@@ -92,7 +122,11 @@ def rows(found: Found, names: Names):
         for kind in (k for k in KINDS if k in kinds):
             for way, total in sorted(kinds[kind].items(), reverse=True):
                 cell = sum_cell(names, total.value, total.unit, total.qualifier, total.included)
-                yield name_cell(word(names.lang, f"charts.people.{kind}")), name_cell(way_label(way, pairing, names)), cell
+                yield (
+                    name_cell(word(names.lang, f"charts.people.{kind}")),
+                    name_cell(way_label(way, pairing, names)),
+                    cell,
+                )
 
 
 def national_sketch(found: Found, names: Names) -> Sketch:
@@ -103,13 +137,17 @@ def national_sketch(found: Found, names: Names) -> Sketch:
     marks, height = bar_marks(sections, key)
     ways = [w for pairs in both.values() for w in pairs.values()]
     more = sum(w["to_recipient"].value > w["to_provider"].value for w in ways)
-    said = dict(n=len(ways), more=more, pairs=len(found))
+    said = {"n": len(ways), "more": more, "pairs": len(found)}
     return Sketch(
-        name="people-by-direction", lang=names.lang, title=word(names.lang, "charts.people.national_title", **said),
-        alt=word(names.lang, "charts.people.national_alt", **said), question=word(names.lang, "charts.people.national_question"),
+        name="people-by-direction",
+        lang=names.lang,
+        title=word(names.lang, "charts.people.national_title", **said),
+        alt=word(names.lang, "charts.people.national_alt", **said),
+        question=word(names.lang, "charts.people.national_question"),
         header=tuple(word(names.lang, "charts.people.header")),
         rows=tuple(rows({p: {k: pairs[p] for k, pairs in both.items() if p in pairs} for p in found}, names)),
-        chart=paint(marks, height), note=word(names.lang, "charts.people.national_note", most=MOST),
+        chart=paint(marks, height),
+        note=word(names.lang, "charts.people.national_note", most=MOST),
     )
 
 

@@ -17,8 +17,14 @@ from build_scripts.labels import word
 from build_scripts.views.model import Views
 
 ROLES = {
-    "identification": "heat-2", "preparation": "heat-2", "implementation": "heat-3", "completion": "heat-3",
-    "completed": "provider", "suspended": "vermilion", "cancelled": "vermilion", "unknown": "unknown",
+    "identification": "heat-2",
+    "preparation": "heat-2",
+    "implementation": "heat-3",
+    "completion": "heat-3",
+    "completed": "provider",
+    "suspended": "vermilion",
+    "cancelled": "vermilion",
+    "unknown": "unknown",
 }
 FEWEST = 4  # projects that make a pairing's chart
 NO_PAIRING = "none"
@@ -51,7 +57,8 @@ def sketches(views: Views, names: Names) -> list[Sketch]:
             of_pairing[row["pairing_id"]].append(row)
     return found + [
         sketch({"": Counter(row["status"] for row in rows)}, f".{key}", ("pairing", key), names)
-        for key, rows in of_pairing.items() if len(rows) >= FEWEST
+        for key, rows in of_pairing.items()
+        if len(rows) >= FEWEST
     ]
 
 
@@ -67,13 +74,22 @@ def sketch(groups: Groups, ending: str, subject: tuple[str, str] | None, names: 
     marks, height = bar_marks(sections)
     total = sum(groups.values(), Counter())
     status, n = max(total.items(), key=lambda item: item[1])
-    said = dict(all=total.total(), n=n, status=code_word("projects", "status", status, names.lang))
+    said = {"all": total.total(), "n": n, "status": code_word("projects", "status", status, names.lang)}
     return Sketch(
-        name=f"project-status{ending}", lang=names.lang, title=word(names.lang, "charts.status.title", **said),
+        name=f"project-status{ending}",
+        lang=names.lang,
+        title=word(names.lang, "charts.status.title", **said),
         alt=word(names.lang, "charts.status.alt", **said, list=listed(total, names)),
-        question=word(names.lang, "charts.status.question"), header=tuple(word(names.lang, "charts.status.header")),
-        rows=tuple(row(heading, status, counts[status], names) for heading, counts in groups.items() for status in in_order(counts)),
-        chart=paint(marks, height), subject=subject, note=word(names.lang, "charts.status.note"),
+        question=word(names.lang, "charts.status.question"),
+        header=tuple(word(names.lang, "charts.status.header")),
+        rows=tuple(
+            row(heading, status, counts[status], names)
+            for heading, counts in groups.items()
+            for status in in_order(counts)
+        ),
+        chart=paint(marks, height),
+        subject=subject,
+        note=word(names.lang, "charts.status.note"),
     )
 
 
@@ -88,7 +104,11 @@ def bars(counts: Counter, names: Names):
 
 
 def row(heading: str, status: str, n: int, names: Names):
-    return name_cell(heading or word(names.lang, "charts.status.this_pairing")), name_cell(code_word("projects", "status", status, names.lang)), count_cell(n)
+    return (
+        name_cell(heading or word(names.lang, "charts.status.this_pairing")),
+        name_cell(code_word("projects", "status", status, names.lang)),
+        count_cell(n),
+    )
 
 
 def listed(counts: Counter, names: Names) -> str:

@@ -11,7 +11,12 @@ from build_scripts.charts.style import SIZE, TINY, WIDTH
 
 EDGE, NODE, GAP = 110, 7, 9  # width of the names at each edge, of a node, space between nodes
 MONEY = 400  # height of all known ribbons together
-LEAST, THREAD, ONE_LINE, TWO_LINES = 1.5, 5, 17, 31  # least height of a ribbon; of an unknown one; of a node's words
+LEAST, THREAD, ONE_LINE, TWO_LINES = (
+    1.5,
+    5,
+    17,
+    31,
+)  # least height of a ribbon; of an unknown one; of a node's words
 STEPS = 16  # points of a curve
 END_ROLES = ("provider", "recipient")
 
@@ -26,7 +31,9 @@ class Ribbon:
     is_complete: bool
 
 
-def ribbon_marks(ribbons: list[Ribbon], total_words: Callable[[float], str], y: float) -> tuple[list[Mark], float]:
+def ribbon_marks(
+    ribbons: list[Ribbon], total_words: Callable[[float], str], y: float
+) -> tuple[list[Mark], float]:
     """Returns (marks, height) of ribbons below `y`; `total_words` writes the sum of a node."""
     unit = MONEY / (sum(r.value or 0 for r in ribbons) or 1)
     left = node_order([(r.start, r) for r in ribbons])
@@ -43,7 +50,9 @@ def ribbon_marks(ribbons: list[Ribbon], total_words: Callable[[float], str], y: 
 
 
 def node_order(ends: list[tuple[str, Ribbon]], place: dict[str, int] | None = None) -> list[str]:
-    """Returns the names of one side: the largest first, or, where the other side is placed, opposite their partners."""
+    """Returns the names of one side: the largest first, or, where the other side is placed, opposite
+    their partners.
+    """
     weights: dict[str, list[tuple[float, int]]] = defaultdict(list)
     for name, ribbon in ends:
         weights[name].append((ribbon.value or 0, place[ribbon.start] if place else 0))
@@ -58,7 +67,15 @@ def centre(weights: list[tuple[float, int]]) -> float:
     return sum(max(w, least) * place for w, place in weights) / sum(max(w, least) for w, _ in weights)
 
 
-def stack(names: list[str], ribbons: list[Ribbon], far: dict[str, int], side: str, y: float, unit: float, total_words):
+def stack(
+    names: list[str],
+    ribbons: list[Ribbon],
+    far: dict[str, int],
+    side: str,
+    y: float,
+    unit: float,
+    total_words,
+):
     """Returns (ribbon -> its upper y on this side, bottom of the side, marks of nodes and words).
 
     `far` is the order of the other side: ribbons leave a node in the order in which they arrive.
@@ -87,7 +104,11 @@ def node_marks(name: str, total: str, at_left: bool, top: float, tall: float, mi
     marks = [box(x, top, NODE, tall, role, data={"province": name})]
     if not total:
         return [*marks, words(edge, middle + 4, name, size=SIZE, align=align)]
-    return [*marks, words(edge, middle - 2, name, size=SIZE, align=align), words(edge, middle + 12, total, "muted", TINY, align)]
+    return [
+        *marks,
+        words(edge, middle - 2, name, size=SIZE, align=align),
+        words(edge, middle + 12, total, "muted", TINY, align),
+    ]
 
 
 def thickness(ribbon: Ribbon, unit: float) -> float:
@@ -99,13 +120,24 @@ def curve(ribbon: Ribbon, start: float, end: float, unit: float) -> Mark:
     x1, x2 = EDGE + NODE, WIDTH - EDGE - NODE
     data = {"from": ribbon.start, "to": ribbon.end}
     if ribbon.value is None:
-        return line(x1 + 1, start + THREAD / 2, x2 - 1, end + THREAD / 2, "unknown", 1.5, dashed=True, data=data)
+        return line(
+            x1 + 1, start + THREAD / 2, x2 - 1, end + THREAD / 2, "unknown", 1.5, dashed=True, data=data
+        )
     tall = thickness(ribbon, unit)
     points = tuple(
-        (x1 + (x2 - x1) * t, y := start + (end - start) * t * t * (3 - 2 * t), y + tall) for t in (i / STEPS for i in range(STEPS + 1))
+        (x1 + (x2 - x1) * t, y := start + (end - start) * t * t * (3 - 2 * t), y + tall)
+        for t in (i / STEPS for i in range(STEPS + 1))
     )
     opacity = 0.5 if ribbon.is_complete else 0.24
-    return Mark("band", x1, start, role="provider", opacity=opacity, points=points, data={**data, "value": ribbon.value})
+    return Mark(
+        "band",
+        x1,
+        start,
+        role="provider",
+        opacity=opacity,
+        points=points,
+        data={**data, "value": ribbon.value},
+    )
 
 
 def lower(marks: list[Mark], by: float) -> list[Mark]:

@@ -9,7 +9,9 @@ from pathlib import Path
 
 WIDTHS = Path(__file__).parent / "fonts" / "widths.json"
 SLACK = 1.06  # a page shows the reader's own font, which may run a little wider
-UNITS = re.compile(r"[A-Za-z0-9.,%'’()&–\-/\u00a0]+|\s+|.")  # a Latin word or a number is one unit, a hanzi is one
+UNITS = re.compile(
+    r"[A-Za-z0-9.,%'’()&–\-/\u00a0]+|\s+|."
+)  # a Latin word or a number is one unit, a hanzi is one
 NOT_FIRST = set("，。、；：！？）》」』”’…—·,.;:!?)%")  # marks that may not begin a line
 NOT_LAST = set("（《「『“‘(")
 
@@ -27,7 +29,9 @@ def width_of(text: str, size: float) -> float:
 
 
 def wrap(text: str, room: float, size: float, most: int = 3) -> tuple[str, ...]:
-    """Returns the lines of a text in `room` pixels; at most `most`, the last one cut with … where more are needed."""
+    """Returns the lines of a text in `room` pixels;
+    at most `most`, the last one cut with … where more are needed.
+    """
     lines, line = [], ""
     for unit in units_of(text):
         if line and width_of(line + unit.rstrip(), size) > room:

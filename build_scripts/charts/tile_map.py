@@ -1,7 +1,8 @@
-"""Which part does each province play? A tile a province, its place only roughly that on a map; no borders are drawn.
+"""Which part does each province play? A tile a province, its place only roughly that on a map; no borders
+are drawn.
 
-The tile says whether the province's places provide, receive or both, and in how many pairings of the ledger across
-provinces. A tile without any is hatched.
+The tile says whether the province's places provide, receive or both, and in how many pairings of the ledger
+across provinces. A tile without any is hatched.
 """
 
 from __future__ import annotations
@@ -18,14 +19,21 @@ from build_scripts.labels import word
 from build_scripts.views.model import Views
 from build_scripts.views.nation import pairing_ends
 
+ROWS = (  # a row of tiles a line
+    "------ ------ ------ ------ ------ ------ 230000",
+    "650000 ------ ------ 150000 ------ ------ 220000",
+    "630000 620000 640000 140000 110000 120000 210000",
+    "540000 510000 610000 410000 130000 370000 ------",
+    "------ ------ 500000 420000 340000 320000 310000",
+    "------ 530000 520000 430000 360000 330000 ------",
+    "------ ------ 450000 440000 350000 710000 ------",
+    "------ ------ 460000 820000 810000 ------ ------",
+)
 TILES = {  # province -> (column, row)
-    "230000": (6, 0), "650000": (0, 1), "150000": (3, 1), "220000": (6, 1),
-    "630000": (0, 2), "620000": (1, 2), "640000": (2, 2), "140000": (3, 2), "110000": (4, 2), "120000": (5, 2), "210000": (6, 2),
-    "540000": (0, 3), "510000": (1, 3), "610000": (2, 3), "410000": (3, 3), "130000": (4, 3), "370000": (5, 3),
-    "500000": (2, 4), "420000": (3, 4), "340000": (4, 4), "320000": (5, 4), "310000": (6, 4),
-    "530000": (1, 5), "520000": (2, 5), "430000": (3, 5), "360000": (4, 5), "330000": (5, 5),
-    "450000": (2, 6), "440000": (3, 6), "350000": (4, 6), "710000": (5, 6),
-    "460000": (2, 7), "820000": (3, 7), "810000": (4, 7),
+    code: (column, row)
+    for row, codes in enumerate(ROWS)
+    for column, code in enumerate(codes.split())
+    if code != "------"
 }
 SIDE = WIDTH / 7
 WASH = {"provider": "provider-wash", "recipient": "recipient-wash"}
@@ -50,16 +58,33 @@ def sketches(views: Views, names: Names) -> list[Sketch]:
 
 
 def sketch(roles: Roles, names: Names) -> Sketch:
-    key, y = key_marks(tuple((role, word(names.lang, f"charts.tiles.{k}")) for role, k in (*((w, r) for r, w in WASH.items()), ("unknown", "none"))), 0)
+    key, y = key_marks(
+        tuple(
+            (role, word(names.lang, f"charts.tiles.{k}"))
+            for role, k in (*((w, r) for r, w in WASH.items()), ("unknown", "none"))
+        ),
+        0,
+    )
     marks = [mark for province in TILES for mark in tile(province, roles[province], y, names)]
     n = {role: sum(1 for counts in roles.values() if counts[role]) for role in WASH}
-    said = dict(providers=n["provider"], recipients=n["recipient"], none=sum(not counts for counts in roles.values()))
+    said = {
+        "providers": n["provider"],
+        "recipients": n["recipient"],
+        "none": sum(not counts for counts in roles.values()),
+    }
     return Sketch(
-        name="tile-map", lang=names.lang, title=word(names.lang, "charts.tiles.title", **said),
-        alt=word(names.lang, "charts.tiles.alt", **said), question=word(names.lang, "charts.tiles.question"),
+        name="tile-map",
+        lang=names.lang,
+        title=word(names.lang, "charts.tiles.title", **said),
+        alt=word(names.lang, "charts.tiles.alt", **said),
+        question=word(names.lang, "charts.tiles.question"),
         header=tuple(word(names.lang, "charts.tiles.header")),
-        rows=tuple((name_cell(full_name(p, names)), count_cell(counts["provider"]), count_cell(counts["recipient"])) for p, counts in roles.items()),
-        chart=paint([*key, *in_layers(marks)], y + 8 * SIDE + 2), note=word(names.lang, "charts.tiles.note"),
+        rows=tuple(
+            (name_cell(full_name(p, names)), count_cell(counts["provider"]), count_cell(counts["recipient"]))
+            for p, counts in roles.items()
+        ),
+        chart=paint([*key, *in_layers(marks)], y + 8 * SIDE + 2),
+        note=word(names.lang, "charts.tiles.note"),
     )
 
 
@@ -79,10 +104,16 @@ def tile(province: str, counts: Counter, top: float, names: Names) -> list[Mark]
     roles = [role for role in WASH if counts[role]]
     data = {"province": full_name(province, names), **{role: counts[role] for role in WASH}}
     share = side / max(len(roles), 1)
-    marks = [box(x + i * share, y, share, side, WASH[role], data=data) for i, role in enumerate(roles)] or [box(x, y, side, side, "unknown", data=data)]
+    marks = [box(x + i * share, y, share, side, WASH[role], data=data) for i, role in enumerate(roles)] or [
+        box(x, y, side, side, "unknown", data=data)
+    ]
     lines = tile_name(province, names).split("\n")
     size = SMALL if names.lang == "zh" else TINY
-    marks += [words(x + side / 2, y + 17 + i * 12 + (5 if len(lines) == 1 else 0), text, "ink", size, "center") for i, text in enumerate(lines)]
+    marks += [
+        words(x + side / 2, y + 17 + i * 12 + (5 if len(lines) == 1 else 0), text, "ink", size, "center")
+        for i, text in enumerate(lines)
+    ]
     return marks + [
-        words(x + (i + 0.5) * share, y + side - 8, str(counts[role]), role, SMALL, "center") for i, role in enumerate(roles)
+        words(x + (i + 0.5) * share, y + side - 8, str(counts[role]), role, SMALL, "center")
+        for i, role in enumerate(roles)
     ]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import asdict
-from decimal import Decimal
 
+from build_scripts.exports.encode import plain_number
 from build_scripts.tables import Package
 from build_scripts.views.model import Views
 
@@ -49,7 +49,3 @@ def record_json(row: dict, claims: list[dict]) -> bytes:
     body = {**{k: v for k, v in row.items() if v is not None}, "claims": claims}
     return json.dumps(body, ensure_ascii=False, indent=1, default=plain_number).encode()
 
-
-def plain_number(value: Decimal) -> int | float:
-    """JSON has one kind of number: whole decimals become integers, others the nearest double."""
-    return int(value) if value == value.to_integral_value() else float(value)

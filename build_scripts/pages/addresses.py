@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 from urllib.parse import quote, urlsplit
 
 from build_scripts.pages.html_text import html_id
 from build_scripts.pages.index import Index
-from build_scripts.views.model import Claim
+from build_scripts.views.model import Audit, Claim, Conflict
 
 T = TypeVar("T")
-ROWS_A_PAGE = {"source": 120, "funds": 60, "place": 80, "measure": 80, "audit": 40}  # receipts weigh ~0.25 KB each
-FOLDERS = {"pairing": "pairings", "project": "projects", "place": "places", "source": "sources", "measure": "measures"}
+ROWS_A_PAGE = {
+    "source": 120,
+    "funds": 60,
+    "place": 80,
+    "measure": 80,
+    "audit": 40,
+}  # receipts weigh ~0.25 KB each
+FOLDERS = {
+    "pairing": "pairings",
+    "project": "projects",
+    "place": "places",
+    "source": "sources",
+    "measure": "measures",
+}
 
 
 def record_path(kind: str, key: str, page: int = 1) -> str:
@@ -50,6 +62,26 @@ def audit_page(verdict: str) -> str:
     return {"fails": "audit", "conflict": "audit-conflicts"}.get(verdict, f"audit-{verdict}")
 
 
+def listed_addresses(items: Sequence, anchor: Callable[[object], str]) -> dict[int, str]:
+    """Returns id(item) -> the address of its row, for audits or conflicts as their pages list them."""
+    found: dict[int, str] = {}
+    counts: dict[str, int] = {}
+    for item in items:
+        position = counts.get(item.verdict, 0)
+        counts[item.verdict] = position + 1
+        page = page_suffix(position // ROWS_A_PAGE["audit"] + 1)
+        found[id(item)] = f"{audit_page(item.verdict)}{page}.html#{anchor(item)}"
+    return found
+
+
+def audit_anchor(audit: Audit) -> str:
+    return html_id("audit", audit.audit_id)
+
+
+def conflict_anchor(conflict: Conflict) -> str:
+    return html_id("conflict", conflict.conflict_id)
+
+
 def original_address(url: str | None, as_printed: str, hosts: Sequence[str]) -> str:
     """Returns the original page's address with a text fragment (WICG) of the print; '' where its host is not allowed."""
     if not url or not is_allowed(url, hosts):
@@ -62,4 +94,6 @@ def is_allowed(url: str, hosts: Sequence[str]) -> bool:
     """True where the address is http(s) on one of the hosts or below one of them."""
     parts = urlsplit(url)
     host = (parts.hostname or "").lower()
-    return parts.scheme in ("http", "https") and any(host == each or host.endswith(f".{each}") for each in hosts)
+    return parts.scheme in ("http", "https") and any(
+        host == each or host.endswith(f".{each}") for each in hosts
+    )

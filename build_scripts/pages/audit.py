@@ -18,10 +18,14 @@ def pages(book: Book) -> Iterator[Page]:
     """Yields the sums that do not hold with the counts of all, then each other verdict, then the conflicts."""
     for verdict in VERDICTS:
         rows = audit_rows(book, (a for a in book.views.audits if a.verdict == verdict))
-        yield from paged(book, audit_page(verdict), f"audit.pages.{verdict}", {"audits": rows, "conflicts": []})
+        yield from paged(
+            book, audit_page(verdict), f"audit.pages.{verdict}", {"audits": rows, "conflicts": []}
+        )
     for verdict in CONFLICTS:
         rows = conflict_rows(book, (c for c in book.views.conflicts if c.verdict == verdict))
-        yield from paged(book, audit_page(verdict), f"audit.pages.{verdict}", {"audits": [], "conflicts": rows})
+        yield from paged(
+            book, audit_page(verdict), f"audit.pages.{verdict}", {"audits": [], "conflicts": rows}
+        )
 
 
 def paged(book: Book, base: str, words: str, lists: dict[str, list]) -> Iterator[Page]:
@@ -32,17 +36,44 @@ def paged(book: Book, base: str, words: str, lists: dict[str, list]) -> Iterator
     for number, part in enumerate(parts, start=1):
         shown = name if number == 1 else book.text("pages.numbered", name=name, n=number)
         first = base == "audit" and number == 1
-        yield print_page(book, Draft(
-            f"{base}{page_suffix(number)}.html", "audit", "audit", shown, book.text(f"{words}.about"),
-            {**lists, kind: part, "about": book.say(f"{words}.about"), "title": name, "number": number, "counts": counts(book),
-             "is_first": first, "pager": page_links(base, len(parts)), "here": base},
-            crumbs(book, (name, "")) if base == "audit" else crumbs(book, section(book, "audit"), (name, "")), is_found=number == 1,
-        ))
+        yield print_page(
+            book,
+            Draft(
+                f"{base}{page_suffix(number)}.html",
+                "audit",
+                "audit",
+                shown,
+                book.text(f"{words}.about"),
+                {
+                    **lists,
+                    kind: part,
+                    "about": book.say(f"{words}.about"),
+                    "title": name,
+                    "number": number,
+                    "counts": counts(book),
+                    "is_first": first,
+                    "pager": page_links(base, len(parts)),
+                    "here": base,
+                },
+                crumbs(book, (name, ""))
+                if base == "audit"
+                else crumbs(book, section(book, "audit"), (name, "")),
+                is_found=number == 1,
+            ),
+        )
 
 
 def counts(book: Book) -> list[dict]:
     """Returns how many sums and conflicts of each verdict there are, with the page that lists them."""
     sums = Counter(audit.verdict for audit in book.views.audits)
     conflicts = Counter(conflict.verdict for conflict in book.views.conflicts)
-    return [{"word": book.say(f"audit.pages.{v}.title"), "count": found[v], "base": audit_page(v), "path": f"{audit_page(v)}.html"}
-            for found, verdicts in ((sums, VERDICTS), (conflicts, CONFLICTS)) for v in verdicts]
+    return [
+        {
+            "word": book.say(f"audit.pages.{v}.title"),
+            "count": found[v],
+            "base": audit_page(v),
+            "path": f"{audit_page(v)}.html",
+        }
+        for found, verdicts in ((sums, VERDICTS), (conflicts, CONFLICTS))
+        for v in verdicts
+    ]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -12,19 +12,18 @@ from markupsafe import Markup, escape
 from build_scripts.display import full_number, show_period, show_value
 from build_scripts.labels import read_words, word
 from build_scripts.pages.chart_files import charts_by_subject
-from build_scripts.pages.html_text import PAGE_LANGS, clean, html_id, named
+from build_scripts.pages.html_text import HAN, PAGE_LANGS, clean, html_id, named
 from build_scripts.pages.index import Index
 from build_scripts.pages.model import Site
 from build_scripts.views.model import Claim, Views
 
-HAN = re.compile(r"[㐀-鿿]")
 TIME = Markup('<time datetime="{}">{}</time>')  # HTML knows no ranges of dates
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 
 
 @dataclass(frozen=True, eq=False)
 class Book:
-    """Site, index and words of one language. `hosts` may be linked; `receipts` keeps rendered receipts by claim."""
+    """Site, index and words of one language. `hosts` may be linked; `kept` holds rendered receipts and names."""
 
     site: Site
     lang: str
@@ -33,7 +32,7 @@ class Book:
     templates: Environment
     codes: dict[tuple[str, str], dict]  # (table, column) -> code -> {zh, en}
     charts: dict  # subject -> charts, national ones under None
-    receipts: dict = field(default_factory=dict)
+    kept: dict = field(default_factory=dict)
 
     @property
     def views(self) -> Views:
@@ -79,9 +78,12 @@ class Book:
 
     def period(self, period: str | None) -> Markup:
         """Returns a period in words, each of its ends marked as a time; '' where none is stated."""
-        ends = period.split("/") if period else []
-        texts = show_period(period, self.lang).split("–")
-        return Markup("–").join(TIME.format(end, text) for end, text in zip(ends, texts, strict=False))
+        if not period:
+            return Markup("")
+        if ("period", period) not in self.kept:
+            ends = zip(period.split("/"), show_period(period, self.lang).split("–"), strict=True)
+            self.kept["period", period] = Markup("–").join(TIME.format(end, text) for end, text in ends)
+        return self.kept["period", period]
 
     def value(self, claim: Claim) -> str:
         """Returns the figure of a claim with its unit and qualifier."""
@@ -92,12 +94,23 @@ def open_book(site: Site, lang: str, index: Index, hosts: tuple[str, ...]) -> Bo
     """Returns the Book of one language."""
     codes = {
         (table, f["name"]): f["codes"]
-        for table, schema in site.package.schemas.items() for f in schema["fields"] if "codes" in f
+        for table, schema in site.package.schemas.items()
+        for f in schema["fields"]
+        if "codes" in f
     }
     book = Book(site, lang, index, hosts, make_environment(), codes, charts_by_subject(site.drawings, lang))
     book.templates.globals.update(
-        book=book, w=read_words(lang), say=book.say, printed=book.printed, plural=book.plural, period=book.period, code=book.code,
-        count=count, named=named, html_id=html_id, lang=lang,
+        book=book,
+        w=read_words(lang),
+        say=book.say,
+        printed=book.printed,
+        plural=book.plural,
+        period=book.period,
+        code=book.code,
+        count=count,
+        named=partial(named, page=lang),
+        html_id=html_id,
+        lang=lang,
     )
     return book
 
@@ -105,11 +118,16 @@ def open_book(site: Site, lang: str, index: Index, hosts: tuple[str, ...]) -> Bo
 def make_environment() -> Environment:
     """Returns the template environment: everything is escaped, a misspelt name is an error."""
     return Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, finalize=clean,
-        trim_blocks=True, lstrip_blocks=True, auto_reload=False,
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=clean,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
     )
 
 
 def count(n: int) -> Markup:
     """Returns a count of rows, marked as one: it needs no evidence, the rows are on the page or in the download."""
-    return Markup('<data class="count" value="{}">{}</data>').format(n, full_number(n))
+    return Markup(f'<data class="count" value="{n}">{full_number(n)}</data>')

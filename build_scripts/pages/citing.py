@@ -23,8 +23,11 @@ def citations(book: Book, title: str, path: str, key: str) -> list[tuple[str, st
     return [
         ("GB/T 7714", f"{ledger}. {title}[DS/OL]. ({day})[{day}]. {address}."),
         ("APA", f"{english}. ({day[:4]}). {title} [Data set]. {address}"),
-        ("BibTeX", f"@misc{{{key}, title = {{{title}}}, author = {{{{{ledger}}}}}, year = {{{day[:4]}}}, "
-                   f"url = {{{address}}}, urldate = {{{day}}}}}"),
+        (
+            "BibTeX",
+            f"@misc{{{key}, title = {{{title}}}, author = {{{{{ledger}}}}}, year = {{{day[:4]}}}, "
+            f"url = {{{address}}}, urldate = {{{day}}}}}",
+        ),
     ]
 
 
@@ -36,5 +39,11 @@ def correction_link(book: Book, record: str, path: str) -> str:
 
 def use(book: Book, kind: str, key: str, title: str, path: str, tables: tuple[str, ...]) -> dict:
     """Returns the values of the block on citing, downloading and correcting; `tables` hold the record's rows."""
-    return {"use": {"citations": citations(book, title, path, key), "correct": correction_link(book, key, path),
-                    "json": f"data/{kind}/{key}.json" if kind == "pairings" else "", "tables": tables}}
+    return {
+        "use": {
+            "citations": citations(book, title, path, key),
+            "correct": correction_link(book, key, path),
+            "json": f"data/{kind}/{key}.json" if kind == "pairings" else "",
+            "tables": tables,
+        }
+    }

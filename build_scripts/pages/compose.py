@@ -38,8 +38,25 @@ from build_scripts.tables import Package
 
 Files = dict[str, bytes]
 KINDS = (
-    home, pairing_list, pairing, project_list, project, funds, place_list, place, source_list, source, measure, data,
-    audit, signals, gaps, quality, timeline, search, charts,
+    home,
+    pairing_list,
+    pairing,
+    project_list,
+    project,
+    funds,
+    place_list,
+    place,
+    source_list,
+    source,
+    measure,
+    data,
+    audit,
+    signals,
+    gaps,
+    quality,
+    timeline,
+    search,
+    charts,
 )
 
 
@@ -47,7 +64,9 @@ def render_pages(site: Site) -> Files:
     """Returns `docs/<lang>/<path>.md` for every page of every kind, and `search/records.json`."""
     pages = make_pages(site)
     files = {f"docs/{lang}/{page.path}": markdown(page) for lang in LANGUAGES for page in pages[lang]}
-    records = json.dumps(search_records(pages) + prose_records(site.package.root), ensure_ascii=False, indent=0)
+    records = json.dumps(
+        search_records(pages) + prose_records(site.package.root), ensure_ascii=False, indent=0
+    )
     return files | {"search/records.json": records.encode()}
 
 
@@ -67,8 +86,15 @@ def allowed_hosts(package: Package, settings: dict) -> tuple[str, ...]:
 
 def markdown(page: Page) -> bytes:
     """Returns the file of a page: front matter (each value as JSON, which YAML reads) and the body."""
-    fields = {"title": page.title, "description": page.description, "kind": page.kind, "crumbs": page.crumbs,
-              "image": page.image, "path": page.path, "scripts": page.scripts}
+    fields = {
+        "title": page.title,
+        "description": page.description,
+        "kind": page.kind,
+        "crumbs": page.crumbs,
+        "image": page.image,
+        "path": page.path,
+        "scripts": page.scripts,
+    }
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items() if value]
     return ("---\n" + "\n".join(lines) + "\n---\n\n" + page.body).encode()
 
@@ -78,22 +104,43 @@ def search_records(pages: dict[str, list[Page]]) -> list[dict]:
     titles = {lang: {page.path: page.title for page in found} for lang, found in pages.items()}
     return [
         {
-            "url": FOLDERS[lang] + page.path.removesuffix(".md") + ".html", "lang": lang, "title": page.title,
-            "title_other": titles["en" if lang == "zh" else "zh"][page.path], "kind": page.kind, **page.search,
+            "url": FOLDERS[lang] + page.path.removesuffix(".md") + ".html",
+            "lang": lang,
+            "title": page.title,
+            "title_other": titles["en" if lang == "zh" else "zh"][page.path],
+            "kind": page.kind,
+            **page.search,
         }
-        for lang in LANGUAGES for page in pages[lang] if page.search
+        for lang in LANGUAGES
+        for page in pages[lang]
+        if page.search
     ]
 
 
 def prose_records(root: Path) -> list[dict]:
     """Returns the search records of the hand-written pages; their front matter holds the title."""
-    found = {lang: {path.removeprefix(f"docs/{lang}/"): read_prose(content) for path, content in compose_docs(root).items()
-                    if path.startswith(f"docs/{lang}/")} for lang in LANGUAGES}
+    found = {
+        lang: {
+            path.removeprefix(f"docs/{lang}/"): read_prose(content)
+            for path, content in compose_docs(root).items()
+            if path.startswith(f"docs/{lang}/")
+        }
+        for lang in LANGUAGES
+    }
     return [
-        {"url": FOLDERS[lang] + path.removesuffix(".md") + ".html", "lang": lang, "title": title,
-         "title_other": found["en" if lang == "zh" else "zh"].get(path, ("", ""))[0], "kind": "prose", "meta": {},
-         "filters": {}, "names": (), "text": text}
-        for lang in LANGUAGES for path, (title, text) in found[lang].items()
+        {
+            "url": FOLDERS[lang] + path.removesuffix(".md") + ".html",
+            "lang": lang,
+            "title": title,
+            "title_other": found["en" if lang == "zh" else "zh"].get(path, ("", ""))[0],
+            "kind": "prose",
+            "meta": {},
+            "filters": {},
+            "names": (),
+            "text": text,
+        }
+        for lang in LANGUAGES
+        for path, (title, text) in found[lang].items()
     ]
 
 
@@ -105,5 +152,8 @@ def read_prose(content: bytes) -> tuple[str, str]:
 
 def compose_docs(root: Path) -> Files:
     """Returns the hand-written pages of both languages. The shared assets are copied when the site is put together."""
-    return {f"docs/{lang}/{path.relative_to(root / 'docs' / lang).as_posix()}": path.read_bytes()
-            for lang in LANGUAGES for path in sorted((root / "docs" / lang).rglob("*.md"))}
+    return {
+        f"docs/{lang}/{path.relative_to(root / 'docs' / lang).as_posix()}": path.read_bytes()
+        for lang in LANGUAGES
+        for path in sorted((root / "docs" / lang).rglob("*.md"))
+    }

@@ -15,27 +15,52 @@ def pages(book: Book) -> Iterator[Page]:
     """Yields the list of tables, then a page for each."""
     title = book.text("pages.data.title")
     tables = [table_values(book, name) for name in book.site.package.schemas]
-    yield print_page(book, Draft(
-        "data/index.html", "data", "list", title, book.text("pages.data.description"),
-        {"tables": tables, "package": book.site.package.descriptor}, crumbs(book, (title, "")),
-    ))
+    yield print_page(
+        book,
+        Draft(
+            "data/index.html",
+            "data",
+            "list",
+            title,
+            book.text("pages.data.description"),
+            {"tables": tables, "package": book.site.package.descriptor},
+            crumbs(book, (title, "")),
+        ),
+    )
     for values in tables:
-        yield print_page(book, Draft(
-            f"data/{values['name']}.html", "data_table", "data", values["title"],
-            book.text("pages.data.table_description", title=values["title"], about=values["about"]), values,
-            crumbs(book, section(book, "data"), (values["title"], "")), names=(values["name"],),
-        ))
+        yield print_page(
+            book,
+            Draft(
+                f"data/{values['name']}.html",
+                "data_table",
+                "data",
+                values["title"],
+                book.text("pages.data.table_description", title=values["title"], about=values["about"]),
+                values,
+                crumbs(book, section(book, "data"), (values["title"], "")),
+                names=(values["name"],),
+            ),
+        )
 
 
 def table_values(book: Book, name: str) -> dict:
     """Returns what a table's page shows: fields from the schema, the number of rows, the first rows."""
     schema, frame = book.site.package.schemas[name], book.views.tables[name]
     rows = [[cell_text(value) for value in row] for row in frame.head(PREVIEWED).itertuples(index=False)]
-    references = {f: (key["reference"]["resource"] or name) for key in schema.get("foreignKeys", []) for f in key["fields"]}
+    references = {
+        f: (key["reference"]["resource"] or name)
+        for key in schema.get("foreignKeys", [])
+        for f in key["fields"]
+    }
     return {
-        "name": name, "title": in_language(book, schema, "title"), "about": in_language(book, schema, "description"),
-        "fields": [field_values(book, field, references) for field in schema["fields"]], "rows": len(frame),
-        "preview": rows, "columns": list(frame.columns), "key": schema["primaryKey"],
+        "name": name,
+        "title": in_language(book, schema, "title"),
+        "about": in_language(book, schema, "description"),
+        "fields": [field_values(book, field, references) for field in schema["fields"]],
+        "rows": len(frame),
+        "preview": rows,
+        "columns": list(frame.columns),
+        "key": schema["primaryKey"],
         "numbers": book.views.quality.get("tables", {}).get(name, {}),
     }
 
@@ -44,8 +69,11 @@ def field_values(book: Book, field: dict, references: dict[str, str]) -> dict:
     """Returns one column of a table: its name, titles, type, rules and code list."""
     rules = field.get("constraints", {})
     return {
-        "name": field["name"], "title": in_language(book, field, "title"), "about": in_language(book, field, "description"),
-        "type": book.say(f"pages.data.type.{field['type']}"), "required": bool(rules.get("required")),
+        "name": field["name"],
+        "title": in_language(book, field, "title"),
+        "about": in_language(book, field, "description"),
+        "type": book.say(f"pages.data.type.{field['type']}"),
+        "required": bool(rules.get("required")),
         "refers_to": references.get(field["name"], ""),
         "codes": [(code, words[book.lang]) for code, words in field.get("codes", {}).items()],
     }
@@ -57,4 +85,10 @@ def in_language(book: Book, node: dict, key: str) -> str:
 
 def cell_text(value: object) -> str:
     """Returns a cell as it stands in the CSV file."""
-    return "" if value is None else {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
+    return (
+        ""
+        if value is None
+        else {True: "true", False: "false"}[value]
+        if isinstance(value, bool)
+        else str(value)
+    )

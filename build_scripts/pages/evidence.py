@@ -33,7 +33,9 @@ def is_split(book: Book, claim: Claim) -> bool:
     return (
         index.fact_of[claim.claim_id].disagree
         or any(audit.verdict == "fails" for audit in index.audits_of_claim.get(claim.claim_id, ()))
-        or any(conflict.verdict == "conflict" for conflict in index.conflicts_of_claim.get(claim.claim_id, ()))
+        or any(
+            conflict.verdict == "conflict" for conflict in index.conflicts_of_claim.get(claim.claim_id, ())
+        )
     )
 
 
@@ -78,7 +80,9 @@ def scope_words(book: Book, claim: Claim) -> list[Markup | str]:
     words: list[Markup | str] = [book.period(claim.period) or book.say("evidence.no_period")]
     words.append(book.code("funds", "basis", claim.basis))
     if claim.table == "funds":
-        words.append(book.code("funds", "instrument", claim.instrument) if claim.instrument != "not_stated" else "")
+        words.append(
+            book.code("funds", "instrument", claim.instrument) if claim.instrument != "not_stated" else ""
+        )
     return [word for word in words if word]
 
 
@@ -98,8 +102,10 @@ def source_link(book: Book, claim: Claim) -> tuple[str, Markup]:
 def reliability_words(book: Book, source_id: str) -> dict:
     """Returns {"rank", "reasons"}: the rank in words and what gave or took points."""
     reliability = book.views.reliability[source_id]
-    return {"rank": book.say(f"reliability.rank.{reliability.rank}"),
-            "reasons": [reason_word(book, code) for code in reliability.reasons]}
+    return {
+        "rank": book.say(f"reliability.rank.{reliability.rank}"),
+        "reasons": [reason_word(book, code) for code in reliability.reasons],
+    }
 
 
 def reason_word(book: Book, code: str) -> str:
@@ -114,23 +120,31 @@ def other_claims(book: Book, claim: Claim, claims: tuple[str, ...]) -> list[dict
 
 def claim_line(book: Book, claim: Claim) -> dict:
     """Returns one claim as a line of another's receipt."""
-    return {"claim": claim, "text": book.value(claim), "label": claim_label(book, claim).html,
-            "subject": subject_link(book, claim.subject_kind, claim.subject_id), "source": source_link(book, claim)}
+    return {
+        "claim": claim,
+        "text": book.value(claim),
+        "label": claim_label(book, claim).html,
+        "subject": subject_link(book, claim.subject_kind, claim.subject_id),
+        "source": source_link(book, claim),
+    }
 
 
 def audit_line(book: Book, audit: Audit) -> dict:
     """Returns the verdict of one sum and where it is worked out."""
     return {
-        "path": f"{audit_page(audit.verdict)}.html", "verdict": audit.verdict,
-        "word": book.say(f"audit.verdict.{audit.verdict}"), "kind": audit_kind(book, audit),
-        "checked": audit_checked(book, audit), "relation": relation(audit),
+        "path": f"{audit_page(audit.verdict)}.html",
+        "verdict": audit.verdict,
+        "word": book.say(f"audit.verdict.{audit.verdict}"),
+        "kind": audit_kind(book, audit),
+        "checked": audit_checked(book, audit),
+        "relation": relation(audit),
     }
 
 
 def audit_checked(book: Book, audit: Audit) -> Markup:
     """Returns what a sum is about: its note, else the name of the whole that its parts should make up."""
     note = audit.note_zh if book.lang == "zh" else audit.note_en
-    return named(note) if note else claim_label(book, book.views.claims[audit.claims[0]]).html
+    return named(note, page=book.lang) if note else claim_label(book, book.views.claims[audit.claims[0]]).html
 
 
 def relation(audit: Audit) -> str:
@@ -158,26 +172,36 @@ def audit_unit(book: Book, audit: Audit) -> str | None:
 
 
 def audit_kind(book: Book, audit: Audit) -> str:
-    return book.say("audit.kind_parts") if audit.kind == "parts" else book.code("relations", "kind", audit.kind)
+    return (
+        book.say("audit.kind_parts") if audit.kind == "parts" else book.code("relations", "kind", audit.kind)
+    )
 
 
 def conflict_line(book: Book, conflict) -> dict:
-    return {"path": f"{audit_page(conflict.verdict)}.html", "verdict": conflict.verdict,
-            "word": book.say(f"audit.conflict.{conflict.verdict}")}
+    return {
+        "path": f"{audit_page(conflict.verdict)}.html",
+        "verdict": conflict.verdict,
+        "word": book.say(f"audit.conflict.{conflict.verdict}"),
+    }
 
 
 def total_receipt(book: Book, total: Total, target: str) -> dict:
     """Returns what a total adds and leaves out; long lists end with a link to the page that holds all rows."""
     claims = [book.views.claims[c] for c in total.included]
     return {
-        "target": target, "total": total, "name": total_name(book, total.what).html,
-        "unit_total": full_number(total.value), "unit": book.codes["measures", "unit"][total.unit][book.lang],
+        "target": target,
+        "total": total,
+        "name": total_name(book, total.what).html,
+        "unit_total": full_number(total.value),
+        "unit": book.codes["measures", "unit"][total.unit][book.lang],
         "period": book.period(total_period(claims)),
         "included": [claim_line(book, c) for c in claims[:LISTED]],
         "more": max(0, len(claims) - LISTED),
         "count": len(claims),
         "left_out": left_out_lines(book, total),
-        "all_path": money_page(claims[0]) if claims[0].table == "funds" else record_path("measure", claims[0].measure_id),
+        "all_path": money_page(claims[0])
+        if claims[0].table == "funds"
+        else record_path("measure", claims[0].measure_id),
     }
 
 
@@ -196,8 +220,12 @@ def left_out_lines(book: Book, total: Total) -> list[dict]:
     for claim, reason in total.left_out:
         reasons.setdefault(reason, []).append(claim)
     return [
-        {"reason": book.say(f"evidence.left_out.{reason}"), "count": len(ids),
-         "claims": [claim_line(book, book.views.claims[c]) for c in ids[:4]], "more": max(0, len(ids) - 4)}
+        {
+            "reason": book.say(f"evidence.left_out.{reason}"),
+            "count": len(ids),
+            "claims": [claim_line(book, book.views.claims[c]) for c in ids[:4]],
+            "more": max(0, len(ids) - 4),
+        }
         for reason, ids in reasons.items()
     ]
 
@@ -205,14 +233,24 @@ def left_out_lines(book: Book, total: Total) -> list[dict]:
 def audit_receipt(book: Book, audit: Audit, target: str) -> dict:
     """Returns how a sum was done again: both sides, what the print allows, the verdict."""
     return {
-        "target": target, "audit": audit, **audit_line(book, audit),
+        "target": target,
+        "audit": audit,
+        **audit_line(book, audit),
         "claims": [claim_line(book, book.views.claims[c]) for c in audit.claims[:LISTED]],
         "more": max(0, len(audit.claims) - LISTED),
-        "numbers": {key: audit_number(book, audit, getattr(audit, key)) for key in ("left", "right", "difference", "tolerance")
-                    if getattr(audit, key) is not None and abs(getattr(audit, key)) < 10**17},
+        "numbers": {
+            key: audit_number(book, audit, getattr(audit, key))
+            for key in ("left", "right", "difference", "tolerance")
+            if getattr(audit, key) is not None and abs(getattr(audit, key)) < 10**17
+        },
     }
 
 
 def group_receipt(book: Book, claims: list[Claim], target: str, text: str) -> dict:
-    return {"target": target, "text": text, "claims": [claim_line(book, c) for c in claims[:LISTED]],
-            "more": max(0, len(claims) - LISTED), "count": len(claims)}
+    return {
+        "target": target,
+        "text": text,
+        "claims": [claim_line(book, c) for c in claims[:LISTED]],
+        "more": max(0, len(claims) - LISTED),
+        "count": len(claims),
+    }

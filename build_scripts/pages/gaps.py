@@ -17,11 +17,22 @@ def pages(book: Book) -> Iterator[Page]:
     programmes = by_programme(book)
     years = book.views.gaps.get("province_years", {})
     title = book.text("gaps.title")
-    yield print_page(book, Draft(
-        "gaps.html", "gaps", "list", title, book.text("gaps.intro"),
-        {"provinces": years, "columns": columns(years), "programmes": [summary(book, code, states) for code, states in programmes.items()]},
-        crumbs(book, (title, "")),
-    ))
+    yield print_page(
+        book,
+        Draft(
+            "gaps.html",
+            "gaps",
+            "list",
+            title,
+            book.text("gaps.intro"),
+            {
+                "provinces": years,
+                "columns": columns(years),
+                "programmes": [summary(book, code, states) for code, states in programmes.items()],
+            },
+            crumbs(book, (title, "")),
+        ),
+    )
     for code, states in programmes.items():
         parts = split_rows(list(states.items()), A_PAGE)
         for number, part in enumerate(parts, start=1):
@@ -44,16 +55,30 @@ def columns(years: dict[str, dict]) -> list:
 def summary(book: Book, code: str, states: dict[str, dict]) -> dict:
     """Returns, for a programme, how many pairing-years are known and how many are not."""
     cells = [state for each in states.values() for state in each.values()]
-    return {"name": book.code("pairings", "programme", code), "path": f"gaps-{code}.html", "pairings": len(states),
-            **{state: cells.count(state) for state in ("known", "range", "unknown")},
-            "empty": sum("known" not in each.values() and "range" not in each.values() for each in states.values())}
+    return {
+        "name": book.code("pairings", "programme", code),
+        "path": f"gaps-{code}.html",
+        "pairings": len(states),
+        **{state: cells.count(state) for state in ("known", "range", "unknown")},
+        "empty": sum(
+            "known" not in each.values() and "range" not in each.values() for each in states.values()
+        ),
+    }
 
 
 def programme_page(book: Book, code: str, rows: list, number: int, last: int) -> Page:
     base, name = f"gaps-{code}", book.code("pairings", "programme", code)
     shown = name if number == 1 else book.text("pages.numbered", name=name, n=number)
-    return print_page(book, Draft(
-        f"{base}{page_suffix(number)}.html", "gaps_programme", "list", book.text("pages.gaps.of", name=shown),
-        book.text("gaps.intro"), {"rows": rows, "name": name, "pager": page_links(base, last), "page_number": number},
-        crumbs(book, (book.text("gaps.title"), "gaps.html"), (name, "")), is_found=False,
-    ))
+    return print_page(
+        book,
+        Draft(
+            f"{base}{page_suffix(number)}.html",
+            "gaps_programme",
+            "list",
+            book.text("pages.gaps.of", name=shown),
+            book.text("gaps.intro"),
+            {"rows": rows, "name": name, "pager": page_links(base, last), "page_number": number},
+            crumbs(book, (book.text("gaps.title"), "gaps.html"), (name, "")),
+            is_found=False,
+        ),
+    )

@@ -18,22 +18,39 @@ SHOWN = 3
 def pages(book: Book) -> Iterator[Page]:
     """Yields the one page."""
     views, flow = book.views, named_chart(book, "flow")
-    yield print_page(book, Draft(
-        "index.html", "home", "home", book.text("theme.site_name"), book.text("theme.site_description"),
-        {"counts": counts(book), "received": ledger_totals(book).get(("assistance", "received")), "flow": flow,
-         "verdicts": verdict_counts(views.audits),
-         "audit_pages": {verdict: f"{audit_page(verdict)}.html" for verdict in VERDICTS}, "fails": newest_failures(book),
-         "conflicts": sum(c.verdict == "conflict" for c in views.conflicts)},
-        image=flow.image if flow else "",
-    ))
+    yield print_page(
+        book,
+        Draft(
+            "index.html",
+            "home",
+            "home",
+            book.text("theme.site_name"),
+            book.text("theme.site_description"),
+            {
+                "counts": counts(book),
+                "received": ledger_totals(book).get(("assistance", "received")),
+                "flow": flow,
+                "verdicts": verdict_counts(views.audits),
+                "audit_pages": {verdict: f"{audit_page(verdict)}.html" for verdict in VERDICTS},
+                "fails": newest_failures(book),
+                "conflicts": sum(c.verdict == "conflict" for c in views.conflicts),
+            },
+            image=flow.image if flow else "",
+        ),
+    )
 
 
 def counts(book: Book) -> dict[str, int]:
     """Returns how much the ledger holds."""
     rows, claims = book.index.rows, book.views.claims.values()
-    return {"pairings": len(rows["pairings"]), "projects": len(rows["projects"]), "sources": len(rows["sources"]),
-            "figures": len(claims), "proved": sum(claim.proof == "proved" for claim in claims),
-            "places": len(book.index.shown_places)}
+    return {
+        "pairings": len(rows["pairings"]),
+        "projects": len(rows["projects"]),
+        "sources": len(rows["sources"]),
+        "figures": len(claims),
+        "proved": sum(claim.proof == "proved" for claim in claims),
+        "places": len(book.index.shown_places),
+    }
 
 
 def newest_failures(book: Book) -> list:

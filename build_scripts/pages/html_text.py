@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 LINE_BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 HEADING = re.compile(r"#{2,3} ")
+HAN = re.compile(r"[㐀-鿿]+")
 DIGIT = re.compile(r"\d")
 TAG = re.compile(r"<[^>]*>")
 SPACES = re.compile(r"[ \n]+")
@@ -25,17 +26,22 @@ def clean(value: object) -> object:
     """Returns text without line breaks and control characters; None as empty text; anything else as it is."""
     if value is None:
         return ""
-    if isinstance(value, str) and not isinstance(value, Markup):
+    if type(value) is str and (LINE_BREAKS.search(value) or CONTROLS.search(value)):
         return CONTROLS.sub("", LINE_BREAKS.sub(" ", value))
     return value
 
 
-def named(text: str | None, lang: str = "") -> Markup:
-    """Returns a printed name: marked as one where it holds digits or is in another language than the page."""
+def named(text: str | None, lang: str = "", page: str = "zh") -> Markup:
+    """Returns a printed name: marked as one where it holds digits or is in another language than the page.
+
+    Chinese words inside an English text (on a `page` in English) are marked by themselves.
+    """
     safe = escape(clean(text))
+    if page == "en" and not lang:
+        safe = Markup(HAN.sub(r'<span lang="zh-Hans">\g<0></span>', str(safe)))
     if lang:
-        return Markup('<span class="name" lang="{}">{}</span>').format(lang, safe)
-    return Markup('<span class="name">{}</span>').format(safe) if DIGIT.search(safe) else safe
+        return Markup(f'<span class="name" lang="{lang}">{safe}</span>')
+    return Markup(f'<span class="name">{safe}</span>') if DIGIT.search(TAG.sub("", str(safe))) else safe
 
 
 def html_id(*parts: str) -> str:

@@ -14,8 +14,14 @@ Row = dict
 Subject = tuple[str, str]  # (kind, id)
 LAST = 10**12  # sorts what has no offset after what has one
 KEYS = {
-    "places": "place_id", "organisations": "org_id", "sources": "source_id", "pairings": "pairing_id",
-    "projects": "project_id", "measures": "measure_id", "events": "event_id", "instruments": "instrument_id",
+    "places": "place_id",
+    "organisations": "org_id",
+    "sources": "source_id",
+    "pairings": "pairing_id",
+    "projects": "project_id",
+    "measures": "measure_id",
+    "events": "event_id",
+    "instruments": "instrument_id",
     "pairing_claims": "claim_id",
 }
 
@@ -63,7 +69,9 @@ def build_index(views: Views) -> Index:
     parents = {key: row["parent_id"] for key, row in rows["places"].items()}
     lineages = {key: chain_of(key, parents) for key in parents}
     totals = views.totals + derive_ledger_totals(views.tables, views.claims, views.totals)
-    appearance = sorted(views.claims.values(), key=lambda c: (LAST if c.start is None else c.start, c.table, c.row))
+    appearance = sorted(
+        views.claims.values(), key=lambda c: (LAST if c.start is None else c.start, c.table, c.row)
+    )
     claims_of_source = group(appearance, lambda c: c.source_id)
     subjects = {claim.claim_id: subjects_of(claim, rows["projects"]) for claim in views.claims.values()}
     shown = shown_places(tables, lineages)
@@ -80,13 +88,19 @@ def build_index(views: Views) -> Index:
         conflicts_of_claim=spread(views.conflicts, lambda c: c.claims),
         signals=group(views.signals, lambda s: (s.subject_kind, s.subject_id)),
         claims_of_source=claims_of_source,
-        position_in_source={c.claim_id: n for claims in claims_of_source.values() for n, c in enumerate(claims)},
+        position_in_source={
+            c.claim_id: n for claims in claims_of_source.values() for n, c in enumerate(claims)
+        },
         pairings_of_source=group(tables["pairings"] + tables["pairing_claims"], by("source_id")),
         projects_of_source=group(tables["projects"], by("source_id")),
         events_of_source=group(tables["events"], by("source_id")),
         parts_of_source=group(tables["sources"], by("parent_source_id")),
-        as_provider=group(tables["pairings"], lambda row: row["provider_place_id"] or place_of_org(row, "provider", rows)),
-        as_recipient=group(tables["pairings"], lambda row: row["recipient_place_id"] or place_of_org(row, "recipient", rows)),
+        as_provider=group(
+            tables["pairings"], lambda row: row["provider_place_id"] or place_of_org(row, "provider", rows)
+        ),
+        as_recipient=group(
+            tables["pairings"], lambda row: row["recipient_place_id"] or place_of_org(row, "recipient", rows)
+        ),
         parts_of_pairing=group(tables["pairings"], by("parent_pairing_id")),
         next_rounds=group(tables["pairings"], by("supersedes_id")),
         witnesses=group(tables["pairing_claims"], by("pairing_id")),
@@ -138,8 +152,12 @@ def place_of_org(row: Row, side: str, rows: dict[str, dict[str, Row]]) -> str | 
 def shown_places(tables: dict[str, list[Row]], lineages: dict[str, tuple[str, ...]]) -> list[str]:
     """Returns the places that carry anything, and all places above them, in the order of the table."""
     columns = {
-        "pairings": ("provider_place_id", "recipient_place_id"), "projects": ("place_id",), "funds": ("place_id",),
-        "observations": ("place_id",), "organisations": ("place_id",), "events": ("from_place_id", "to_place_id"),
+        "pairings": ("provider_place_id", "recipient_place_id"),
+        "projects": ("place_id",),
+        "funds": ("place_id",),
+        "observations": ("place_id",),
+        "organisations": ("place_id",),
+        "events": ("from_place_id", "to_place_id"),
     }
     used = {row[column] for table, names in columns.items() for row in tables[table] for column in names}
     shown = {above for place in used if place in lineages for above in lineages[place]}

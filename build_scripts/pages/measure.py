@@ -14,7 +14,11 @@ from build_scripts.pages.sheet import Draft, crumbs, print_page, section
 
 def pages(book: Book) -> Iterator[Page]:
     """Yields the list of the measures in use, then the pages of each."""
-    used = [row for row in book.index.rows["measures"].values() if row["measure_id"] in book.index.facts_of_measure]
+    used = [
+        row
+        for row in book.index.rows["measures"].values()
+        if row["measure_id"] in book.index.facts_of_measure
+    ]
     yield list_page(book, used)
     for row in used:
         rows = fact_rows(book, book.index.facts_of_measure[row["measure_id"]])
@@ -25,23 +29,48 @@ def pages(book: Book) -> Iterator[Page]:
 
 def list_page(book: Book, used: list[dict]) -> Page:
     title = book.text("pages.measures.title")
-    groups = [(code, words[book.lang], [row for row in used if row["group"] == code])
-              for code, words in book.codes["measures", "group"].items()]
+    groups = [
+        (code, words[book.lang], [row for row in used if row["group"] == code])
+        for code, words in book.codes["measures", "group"].items()
+    ]
     counts = {row["measure_id"]: len(book.index.facts_of_measure[row["measure_id"]]) for row in used}
-    return print_page(book, Draft(
-        "measures/index.html", "measures", "list", title, book.text("pages.measures.description"),
-        {"groups": [group for group in groups if group[2]], "counts": counts}, crumbs(book, (title, "")),
-    ))
+    return print_page(
+        book,
+        Draft(
+            "measures/index.html",
+            "measures",
+            "list",
+            title,
+            book.text("pages.measures.description"),
+            {"groups": [group for group in groups if group[2]], "counts": counts},
+            crumbs(book, (title, "")),
+        ),
+    )
 
 
 def measure_page(book: Book, row: dict, rows: list, number: int, last: int) -> Page:
     key = row["measure_id"]
     path, name = record_path("measure", key, number), measure_name(book, key).text
     title = name if number == 1 else book.text("pages.numbered", name=name, n=number)
-    return print_page(book, Draft(
-        path, "measure", "measure", title, book.text("pages.measure.description", name=name),
-        {"row": row, "rows": rows, "pager": page_links(record_path("measure", key).removesuffix(".html"), last), "number": number,
-         "facts": len(book.index.facts_of_measure[key]), "about": book.pick(row, "description")},
-        crumbs(book, section(book, "measures"), (name, "")), names=(row["title"], row["title_en"]), is_found=number == 1,
-        filters={"group": row["group"]},
-    ))
+    return print_page(
+        book,
+        Draft(
+            path,
+            "measure",
+            "measure",
+            title,
+            book.text("pages.measure.description", name=name),
+            {
+                "row": row,
+                "rows": rows,
+                "pager": page_links(record_path("measure", key).removesuffix(".html"), last),
+                "number": number,
+                "facts": len(book.index.facts_of_measure[key]),
+                "about": book.pick(row, "description"),
+            },
+            crumbs(book, section(book, "measures"), (name, "")),
+            names=(row["title"], row["title_en"]),
+            is_found=number == 1,
+            filters={"group": row["group"]},
+        ),
+    )

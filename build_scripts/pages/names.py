@@ -20,14 +20,15 @@ class Name(NamedTuple):
 
     text: str
     lang: str = ""
+    page: str = "zh"  # the language of the page
 
     @property
     def html(self) -> Markup:
-        return named(self.text, self.lang)
+        return named(self.text, self.lang, self.page)
 
 
 def place_name(book: Book, place_id: str) -> Name:
-    return Name(book.pick(book.row("places", place_id), "name"))
+    return Name(book.pick(book.row("places", place_id), "name"), page=book.lang)
 
 
 def full_place_name(book: Book, place_id: str) -> Name:
@@ -37,8 +38,8 @@ def full_place_name(book: Book, place_id: str) -> Name:
     if row["level"] not in FULL_NAME_LEVELS or not above or above["level"] in ("country", "group"):
         return place_name(book, place_id)
     if book.lang == "zh":
-        return Name(above["name"] + row["name"])
-    return Name(f"{row['name_en']}, {above['name_en']}")
+        return Name(above["name"] + row["name"], page=book.lang)
+    return Name(f"{row['name_en']}, {above['name_en']}", page=book.lang)
 
 
 def printed_place_name(book: Book, place_id: str) -> str:
@@ -47,7 +48,7 @@ def printed_place_name(book: Book, place_id: str) -> str:
 
 
 def organisation_name(book: Book, org_id: str) -> Name:
-    return Name(book.pick(book.row("organisations", org_id), "name"))
+    return Name(book.pick(book.row("organisations", org_id), "name"), page=book.lang)
 
 
 def side_name(book: Book, pairing: dict, side: str, *, full: bool = False) -> Name:
@@ -56,13 +57,16 @@ def side_name(book: Book, pairing: dict, side: str, *, full: bool = False) -> Na
         return organisation_name(book, organisation)
     if place := pairing[f"{side}_place_id"]:
         return full_place_name(book, place) if full else place_name(book, place)
-    return Name(word(book.lang, "pages.side_not_stated"))
+    return Name(word(book.lang, "pages.side_not_stated"), page=book.lang)
 
 
 def pairing_name(book: Book, pairing_id: str, *, full: bool = False) -> Name:
     """Returns 新北区 → 紫阳县."""
     row = book.row("pairings", pairing_id)
-    return Name(" → ".join(side_name(book, row, side, full=full).text for side in ("provider", "recipient")))
+    return Name(
+        " → ".join(side_name(book, row, side, full=full).text for side in ("provider", "recipient")),
+        page=book.lang,
+    )
 
 
 def pairing_html(book: Book, pairing_id: str, *, full: bool = False) -> Markup:
@@ -76,7 +80,7 @@ def pairing_html(book: Book, pairing_id: str, *, full: bool = False) -> Markup:
 
 
 def project_name(book: Book, project_id: str) -> Name:
-    return Name(book.pick(book.row("projects", project_id), "title"))
+    return Name(book.pick(book.row("projects", project_id), "title"), page=book.lang)
 
 
 def source_name(book: Book, source_id: str) -> Name:
@@ -84,21 +88,26 @@ def source_name(book: Book, source_id: str) -> Name:
     row = book.row("sources", source_id)
     script = SCRIPT_LANGS[row["script"]]
     if book.lang == "en" and row["title_en"]:
-        return Name(row["title_en"])
-    return Name(row["title"], "" if script == book.html_lang else script)
+        return Name(row["title_en"], page=book.lang)
+    return Name(row["title"], "" if script == book.html_lang else script, page=book.lang)
 
 
 def measure_name(book: Book, measure_id: str) -> Name:
-    return Name(book.pick(book.row("measures", measure_id), "title"))
+    return Name(book.pick(book.row("measures", measure_id), "title"), page=book.lang)
 
 
 def instrument_name(book: Book, instrument_id: str) -> Name:
-    return Name(book.pick(book.row("instruments", instrument_id), "title"))
+    return Name(book.pick(book.row("instruments", instrument_id), "title"), page=book.lang)
 
 
 def subject_name(book: Book, kind: str, key: str) -> Name:
     """Returns the name of what a claim is about."""
-    makers = {"pairing": pairing_name, "project": project_name, "place": place_name, "organisation": organisation_name}
+    makers = {
+        "pairing": pairing_name,
+        "project": project_name,
+        "place": place_name,
+        "organisation": organisation_name,
+    }
     return makers[kind](book, key)
 
 
@@ -107,13 +116,13 @@ def what_name(book: Book, claim: Claim) -> Name:
     if claim.measure_id:
         return measure_name(book, claim.measure_id)
     parts = (book.code("funds", "fund_source", claim.fund_source), book.code("funds", "stage", claim.stage))
-    return Name(word(book.lang, "pages.fund_kind", fund_source=parts[0], stage=parts[1]))
+    return Name(word(book.lang, "pages.fund_kind", fund_source=parts[0], stage=parts[1]), page=book.lang)
 
 
 def claim_label(book: Book, claim: Claim) -> Name:
     """Returns what the figure is: its own label, else the measure or the kind of money."""
     own = claim.label_zh if book.lang == "zh" else claim.label_en
-    return Name(own) if own else what_name(book, claim)
+    return Name(own, page=book.lang) if own else what_name(book, claim)
 
 
 def total_name(book: Book, what: str) -> Name:
@@ -122,8 +131,15 @@ def total_name(book: Book, what: str) -> Name:
     if kind == "measure":
         return measure_name(book, rest)
     group, stage = rest.split(":")
-    return Name(word(book.lang, "pages.total_of_money", group=word(book.lang, f"pages.money_class.{group}"),
-                     stage=book.code("funds", "stage", stage)))
+    return Name(
+        word(
+            book.lang,
+            "pages.total_of_money",
+            group=word(book.lang, f"pages.money_class.{group}"),
+            stage=book.code("funds", "stage", stage),
+        ),
+        page=book.lang,
+    )
 
 
 def money_page(claim: Claim) -> str:

@@ -13,7 +13,14 @@ from build_scripts.pages.charts import drawings_of
 from build_scripts.pages.citing import use
 from build_scripts.pages.model import Page
 from build_scripts.pages.names import full_place_name, pairing_html, pairing_name, printed_place_name
-from build_scripts.pages.rows import by_measure_group, fact_rows, key_facts, money_totals, split_tables, total_title
+from build_scripts.pages.rows import (
+    by_measure_group,
+    fact_rows,
+    key_facts,
+    money_totals,
+    split_tables,
+    total_title,
+)
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
 from build_scripts.pages.standing import standing, sureness
 from build_scripts.views.nation import names_of
@@ -30,16 +37,31 @@ def pages(book: Book) -> Iterator[Page]:
 
 def draft(book: Book, row: dict) -> Draft:
     key = row["pairing_id"]
-    path, name, full = record_path("pairing", key), pairing_name(book, key).text, pairing_name(book, key, full=True).text
+    path, name, full = (
+        record_path("pairing", key),
+        pairing_name(book, key).text,
+        pairing_name(book, key, full=True).text,
+    )
     programme = book.code("pairings", "programme", row["programme"])
-    title = book.text("pages.pairing.title", name=name, programme=book.text(f"pages.programme.{row['programme']}"))
+    title = book.text(
+        "pages.pairing.title", name=name, programme=book.text(f"pages.programme.{row['programme']}")
+    )
     charts = drawings_of(book, "pairing", key)
     return Draft(
-        path, "pairing", "pairing", title, book.text("pages.pairing.description", name=full, programme=programme),
+        path,
+        "pairing",
+        "pairing",
+        title,
+        book.text("pages.pairing.description", name=full, programme=programme),
         values(book, row) | {"charts": charts} | use(book, "pairings", key, title, path, TABLES),
         crumbs(book, section(book, "pairings"), (name, "")),
-        image=charts[0].image if charts else "", names=other_names(book, row),
-        meta={"place": place_words(book, row), "year": (row["valid_from"] or "")[:4], "amount": amount(book, key)},
+        image=charts[0].image if charts else "",
+        names=other_names(book, row),
+        meta={
+            "place": place_words(book, row),
+            "year": (row["valid_from"] or "")[:4],
+            "amount": amount(book, key),
+        },
         filters={"programme": row["programme"]},
     )
 
@@ -52,30 +74,42 @@ def values(book: Book, row: dict) -> dict:
     index, key = book.index, row["pairing_id"]
     projects = index.projects_of_pairing.get(key, [])
     own = index.facts.get(("pairing", key), [])
-    of_projects = [fact for project in projects for fact in index.facts.get(("project", project["project_id"]), [])]
+    of_projects = [
+        fact for project in projects for fact in index.facts.get(("project", project["project_id"]), [])
+    ]
     money, others = split_tables(fact_rows(book, own))
     totals = money_totals(index.totals.get(("pairing", key), ()))
     claims = [book.views.claims[c] for fact in own + of_projects for c in fact.claims]
     return {
-        "row": row, "heading": pairing_html(book, key, full=True), "chains": {side: chain(book, row, side) for side in SIDES},
-        "projects": projects, "money": money, "groups": by_measure_group(book, others),
+        "row": row,
+        "heading": pairing_html(book, key, full=True),
+        "chains": {side: chain(book, row, side) for side in SIDES},
+        "projects": projects,
+        "money": money,
+        "groups": by_measure_group(book, others),
         "project_money": split_tables(fact_rows(book, of_projects))[0],
         "totals": [(total_title(book, total), total) for total in totals],
         "key_figures": key_facts(book, own, KEY_GROUPS)[: max(2, FIGURES_SHOWN - len(totals))],
         "events": sorted(index.events_of_pairing.get(key, []), key=lambda e: e["date"] or "9999"),
         "witnesses": [row, *index.witnesses.get(key, [])],
-        "parts_below": index.parts_of_pairing.get(key, []), "next_rounds": index.next_rounds.get(key, []),
+        "parts_below": index.parts_of_pairing.get(key, []),
+        "next_rounds": index.next_rounds.get(key, []),
         "years": book.views.gaps.get("pairing_years", {}).get(key, {}),
-        "sure": sureness(book, claims), "unknown": unknown(book, row, money, projects),
+        "sure": sureness(book, claims),
+        "unknown": unknown(book, row, money, projects),
         "inferred": [book.column_title("pairings", name) for name in (row["inferred"] or "").split()],
-        "original": printed_sides(book, row), **standing(book, "pairing", key),
+        "original": printed_sides(book, row),
+        **standing(book, "pairing", key),
     }
 
 
 def chain(book: Book, row: dict, side: str) -> list[str]:
     """Returns the places of one side, from the province down in Chinese and up to it in English."""
-    found = [key for key in book.index.lineages.get(row[f"{side}_place_id"] or "", ())
-             if book.row("places", key)["level"] not in ("country",)]
+    found = [
+        key
+        for key in book.index.lineages.get(row[f"{side}_place_id"] or "", ())
+        if book.row("places", key)["level"] not in ("country",)
+    ]
     return found[::-1] if book.lang == "zh" else found
 
 
@@ -84,8 +118,11 @@ def unknown(book: Book, row: dict, money: list, projects: list) -> list[Markup]:
     years = book.views.gaps.get("pairing_years", {}).get(row["pairing_id"], {})
     missing = [year for year, state in years.items() if state == "unknown"]
     lines = {
-        "no_start": not row["valid_from"], "no_end": not row["valid_to"], "no_money": not money,
-        "no_received": not any(r.claim.stage == "received" for r in money) and bool(money), "no_projects": not projects,
+        "no_start": not row["valid_from"],
+        "no_end": not row["valid_to"],
+        "no_money": not money,
+        "no_received": not any(r.claim.stage == "received" for r in money) and bool(money),
+        "no_projects": not projects,
     }
     said = [book.say(f"pages.pairing.unknown.{key}") for key, is_so in lines.items() if is_so]
     return said + [book.plural("pages.pairing.unknown.years", len(missing))] * bool(missing)

@@ -14,11 +14,22 @@ from build_scripts.pages.sheet import Draft, crumbs, print_page
 def pages(book: Book) -> Iterator[Page]:
     """Yields the one list."""
     title = book.text("pages.pairings.title")
-    yield print_page(book, Draft(
-        "pairings/index.html", "pairing_list", "list", title, book.text("pages.pairings.description"),
-        {"programmes": programmes(book), "number": len(book.index.rows["pairings"]),
-         "charts": [c for c in national(book) if "pairing" in c.drawing.sketch.name]}, crumbs(book, (title, "")),
-    ))
+    yield print_page(
+        book,
+        Draft(
+            "pairings/index.html",
+            "pairing_list",
+            "list",
+            title,
+            book.text("pages.pairings.description"),
+            {
+                "programmes": programmes(book),
+                "number": len(book.index.rows["pairings"]),
+                "charts": [c for c in national(book) if "pairing" in c.drawing.sketch.name],
+            },
+            crumbs(book, (title, "")),
+        ),
+    )
 
 
 def programmes(book: Book) -> list[dict]:
@@ -27,7 +38,13 @@ def programmes(book: Book) -> list[dict]:
     found = []
     for code in book.codes["pairings", "programme"]:
         lines = [line(book, row) for row in rows if row["programme"] == code]
-        lines.sort(key=lambda each: (each["sort"], each["row"]["provider_place_id"] or "", each["row"]["recipient_place_id"] or ""))
+        lines.sort(
+            key=lambda each: (
+                each["sort"],
+                each["row"]["provider_place_id"] or "",
+                each["row"]["recipient_place_id"] or "",
+            )
+        )
         if lines:
             found.append({"code": code, "name": book.code("pairings", "programme", code), "lines": lines})
     return found
@@ -37,10 +54,19 @@ def line(book: Book, row: dict) -> dict:
     """Returns one pairing as a line: its two provinces and how much is known of it."""
     index, key = book.index, row["pairing_id"]
     projects = index.projects_of_pairing.get(key, [])
-    facts = len(index.facts.get(("pairing", key), [])) + sum(len(index.facts.get(("project", p["project_id"]), [])) for p in projects)
+    facts = len(index.facts.get(("pairing", key), [])) + sum(
+        len(index.facts.get(("project", p["project_id"]), [])) for p in projects
+    )
     provider, recipient = (province(book, row[f"{side}_place_id"]) for side in ("provider", "recipient"))
-    return {"row": row, "provider_province": province_text(book, provider), "recipient_province": province_text(book, recipient),
-            "sort": provider or "~", "projects": len(projects), "figures": facts, "sources": 1 + len(index.witnesses.get(key, []))}
+    return {
+        "row": row,
+        "provider_province": province_text(book, provider),
+        "recipient_province": province_text(book, recipient),
+        "sort": provider or "~",
+        "projects": len(projects),
+        "figures": facts,
+        "sources": 1 + len(index.witnesses.get(key, [])),
+    }
 
 
 def province(book: Book, place_id: str | None) -> str | None:

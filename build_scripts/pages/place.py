@@ -10,7 +10,14 @@ from build_scripts.pages.charts import drawings_of
 from build_scripts.pages.citing import use
 from build_scripts.pages.model import Page
 from build_scripts.pages.names import full_place_name, place_name
-from build_scripts.pages.rows import by_measure_group, fact_rows, key_facts, money_totals, split_tables, total_title
+from build_scripts.pages.rows import (
+    by_measure_group,
+    fact_rows,
+    key_facts,
+    money_totals,
+    split_tables,
+    total_title,
+)
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
 from build_scripts.pages.standing import standing, sureness
 from build_scripts.views.nation import names_of
@@ -38,13 +45,27 @@ def draft(book: Book, row: dict, rows: list, number: int, last: int) -> Draft:
     money, others = split_tables(rows)
     title = name if number == 1 else book.text("pages.numbered", name=name, n=number)
     return Draft(
-        path, "place", "place", title, book.text("pages.place.description", name=full),
-        {"row": row, "money": money, "groups": by_measure_group(book, others), "charts": charts, "number": number,
-         "pager": page_links(record_path("place", key).removesuffix(".html"), last)}
-        | values(book, row) | use(book, "places", key, name, path, TABLES),
+        path,
+        "place",
+        "place",
+        title,
+        book.text("pages.place.description", name=full),
+        {
+            "row": row,
+            "money": money,
+            "groups": by_measure_group(book, others),
+            "charts": charts,
+            "number": number,
+            "pager": page_links(record_path("place", key).removesuffix(".html"), last),
+        }
+        | values(book, row)
+        | use(book, "places", key, name, path, TABLES),
         crumbs(book, section(book, "places"), *above(book, row), (name, "")),
-        image=charts[0].image if charts else "", names=(*names_of(row), row["place_id"]), is_found=number == 1,
-        meta={"place": above_words(book, row), "year": "", "amount": ""}, filters={"level": row["level"]},
+        image=charts[0].image if charts else "",
+        names=(*names_of(row), row["place_id"]),
+        is_found=number == 1,
+        meta={"place": above_words(book, row), "year": "", "amount": ""},
+        filters={"level": row["level"]},
     )
 
 
@@ -55,22 +76,36 @@ def values(book: Book, row: dict) -> dict:
     return {
         "recipient_rounds": rounds(book, index.as_recipient.get(key, [])),
         "provider_rounds": rounds(book, index.as_provider.get(key, [])),
-        "above_rounds": [(place, in_time(index.as_recipient[place])) for place in index.lineages[key][1:] if place in index.as_recipient],
-        "below": below(book, row), "projects": index.projects_of_place.get(key, []),
-        "children": index.parts_of_place.get(key, []), "organisations": index.organisations_of_place.get(key, []),
-        "totals": [(total_title(book, total), total) for total in money_totals(index.totals.get(("place", key), ()))],
+        "above_rounds": [
+            (place, in_time(index.as_recipient[place]))
+            for place in index.lineages[key][1:]
+            if place in index.as_recipient
+        ],
+        "below": below(book, row),
+        "projects": index.projects_of_place.get(key, []),
+        "children": index.parts_of_place.get(key, []),
+        "organisations": index.organisations_of_place.get(key, []),
+        "totals": [
+            (total_title(book, total), total) for total in money_totals(index.totals.get(("place", key), ()))
+        ],
         "key_figures": key_facts(book, facts, KEY_GROUPS),
         "sure": sureness(book, (book.views.claims[c] for fact in facts for c in fact.claims)),
         "years": book.views.gaps.get("province_years", {}).get(key, {}),
-        "original": row["name"], **standing(book, "place", key),
+        "original": row["name"],
+        **standing(book, "place", key),
     }
 
 
 def rounds(book: Book, pairings: list[dict]) -> list[tuple[dict, list]]:
     """Returns each pairing with what is known of its money, at most two sums where there are many pairings."""
     shown = ROUND_TOTALS if len(pairings) <= FEW_ROUNDS else 0
-    totals = [money_totals(book.index.totals.get(("pairing", row["pairing_id"]), ())) for row in in_time(pairings)]
-    return [(row, [(total_title(book, t), t) for t in found[:shown]]) for row, found in zip(in_time(pairings), totals, strict=True)]
+    totals = [
+        money_totals(book.index.totals.get(("pairing", row["pairing_id"]), ())) for row in in_time(pairings)
+    ]
+    return [
+        (row, [(total_title(book, t), t) for t in found[:shown]])
+        for row, found in zip(in_time(pairings), totals, strict=True)
+    ]
 
 
 def in_time(pairings: list[dict]) -> list[dict]:
@@ -94,9 +129,14 @@ def below(book: Book, row: dict) -> list[dict]:
 
 def above(book: Book, row: dict) -> list[tuple[str, str]]:
     """Returns the crumbs of the places above, from the province down."""
-    chain = [key for key in reversed(book.index.lineages[row["place_id"]][1:]) if key in book.index.shown_places]
-    return [(place_name(book, key).text, record_path("place", key)) for key in chain
-            if book.row("places", key)["level"] not in ("country", "group")]
+    chain = [
+        key for key in reversed(book.index.lineages[row["place_id"]][1:]) if key in book.index.shown_places
+    ]
+    return [
+        (place_name(book, key).text, record_path("place", key))
+        for key in chain
+        if book.row("places", key)["level"] not in ("country", "group")
+    ]
 
 
 def above_words(book: Book, row: dict) -> str:

@@ -12,18 +12,31 @@ from build_scripts.pages.sheet import Draft, crumbs, print_page
 def pages(book: Book) -> Iterator[Page]:
     """Yields the one list."""
     title = book.text("pages.places.title")
-    yield print_page(book, Draft(
-        "places/index.html", "place_list", "list", title, book.text("pages.places.description"),
-        {"provinces": provinces(book), "others": others(book), "number": len(book.index.shown_places)}, crumbs(book, (title, "")),
-    ))
+    yield print_page(
+        book,
+        Draft(
+            "places/index.html",
+            "place_list",
+            "list",
+            title,
+            book.text("pages.places.description"),
+            {"provinces": provinces(book), "others": others(book), "number": len(book.index.shown_places)},
+            crumbs(book, (title, "")),
+        ),
+    )
 
 
 def provinces(book: Book) -> list[dict]:
     """Returns each province with what it gives and gets, and the places below it that carry something."""
     return [
-        {"row": row, "as_provider": len(counted(book, row, book.index.as_provider)),
-         "as_recipient": len(counted(book, row, book.index.as_recipient)), "places": tree(book, row["place_id"])}
-        for row in book.index.shown_places.values() if row["level"] == "province"
+        {
+            "row": row,
+            "as_provider": len(counted(book, row, book.index.as_provider)),
+            "as_recipient": len(counted(book, row, book.index.as_recipient)),
+            "places": tree(book, row["place_id"]),
+        }
+        for row in book.index.shown_places.values()
+        if row["level"] == "province"
     ]
 
 
@@ -44,5 +57,8 @@ def tree(book: Book, place_id: str, depth: int = 0) -> list[tuple[dict, int]]:
 def others(book: Book) -> list[dict]:
     """Returns the places that lie in no province: the country, groups, places whose name was withheld."""
     levels = {key: book.row("places", key)["level"] for key in book.index.shown_places}
-    return [row for key, row in book.index.shown_places.items()
-            if not any(levels.get(above) == "province" for above in book.index.lineages[key])]
+    return [
+        row
+        for key, row in book.index.shown_places.items()
+        if not any(levels.get(above) == "province" for above in book.index.lineages[key])
+    ]

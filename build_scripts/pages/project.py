@@ -32,11 +32,20 @@ def draft(book: Book, row: dict) -> Draft:
     charts = drawings_of(book, "project", key)
     shown = values(book, row)
     return Draft(
-        path, "project", "project", name, book.text("pages.project.description", name=name, place=place),
+        path,
+        "project",
+        "project",
+        name,
+        book.text("pages.project.description", name=name, place=place),
         shown | {"charts": charts} | use(book, "projects", key, name, path, TABLES),
         crumbs(book, section(book, "projects"), (name, "")),
-        image=charts[0].image if charts else "", names=tuple(filter(None, (row["title"], row["title_en"]))),
-        meta={"place": place, "year": (row["period"] or row["status_date"] or "")[:4], "amount": amount(book, shown["money"])},
+        image=charts[0].image if charts else "",
+        names=tuple(filter(None, (row["title"], row["title_en"]))),
+        meta={
+            "place": place,
+            "year": (row["period"] or row["status_date"] or "")[:4],
+            "amount": amount(book, shown["money"]),
+        },
         filters={"sector": row["sector"], "status": row["status"]},
     )
 
@@ -49,18 +58,28 @@ def values(book: Book, row: dict) -> dict:
     rows = fact_rows(book, own)
     money, others = split_tables(rows)
     return {
-        "row": row, "members": members, "money": money, "stages": by_stage(book, money),
+        "row": row,
+        "members": members,
+        "money": money,
+        "stages": by_stage(book, money),
         "groups": by_measure_group(book, others),
-        "member_money": split_tables(fact_rows(book, (f for m in members for f in index.facts.get(("project", m["project_id"]), []))))[0],
+        "member_money": split_tables(
+            fact_rows(book, (f for m in members for f in index.facts.get(("project", m["project_id"]), [])))
+        )[0],
         "sure": sureness(book, (book.views.claims[c] for fact in own for c in fact.claims)),
         "inferred": [book.column_title("projects", name) for name in (row["inferred"] or "").split()],
-        "unknown": unknown(book, row, money), "original": row["title"], **standing(book, "project", key),
+        "unknown": unknown(book, row, money),
+        "original": row["title"],
+        **standing(book, "project", key),
     }
 
 
 def by_stage(book: Book, money: list[FigureRow]) -> list[tuple[str, list[FigureRow]]]:
     """Returns (stage, rows) from plan to payment, wholes only: what was planned stands beside what was paid."""
-    found = [(book.code("funds", "stage", s), [r for r in money if r.claim.stage == s and not r.claim.part_of]) for s in STAGES]
+    found = [
+        (book.code("funds", "stage", s), [r for r in money if r.claim.stage == s and not r.claim.part_of])
+        for s in STAGES
+    ]
     return [(stage, rows) for stage, rows in found if rows]
 
 
@@ -68,8 +87,11 @@ def unknown(book: Book, row: dict, money: list[FigureRow]) -> list[Markup]:
     """Returns what no source of the ledger says of this project."""
     paid = any(r.claim.stage in ("received", "disbursed", "spent") for r in money)
     lines = {
-        "no_money": not money, "no_paid": bool(money) and not paid, "no_status": row["status"] == "unknown",
-        "no_date": not row["status_date"] and row["status"] in ENDED, "no_place": not row["place_id"],
+        "no_money": not money,
+        "no_paid": bool(money) and not paid,
+        "no_status": row["status"] == "unknown",
+        "no_date": not row["status_date"] and row["status"] in ENDED,
+        "no_place": not row["place_id"],
         "no_pairing": not row["pairing_id"],
     }
     return [book.say(f"pages.project.unknown.{key}") for key, is_so in lines.items() if is_so]

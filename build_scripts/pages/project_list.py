@@ -17,7 +17,10 @@ A_PAGE = 60  # each line carries one receipt
 
 def pages(book: Book) -> Iterator[Page]:
     """Yields the list, page by page."""
-    rows = sorted(book.index.rows["projects"].values(), key=lambda row: (province(book, row["place_id"]) or "~", row["pairing_id"] or "~", row["project_id"]))
+    rows = sorted(
+        book.index.rows["projects"].values(),
+        key=lambda row: (province(book, row["place_id"]) or "~", row["pairing_id"] or "~", row["project_id"]),
+    )
     parts = split_rows(rows, A_PAGE)
     for number, part in enumerate(parts, start=1):
         yield list_page(book, part, number, len(parts), len(rows))
@@ -25,14 +28,27 @@ def pages(book: Book) -> Iterator[Page]:
 
 def list_page(book: Book, rows: list[dict], number: int, last: int, count: int) -> Page:
     name = book.text("pages.projects.title")
-    return print_page(book, Draft(
-        f"projects/index{page_suffix(number)}.html", "project_list", "list",
-        name if number == 1 else book.text("pages.numbered", name=name, n=number), book.text("pages.projects.description"),
-        {"lines": [(row, main_amount(book, row)) for row in rows], "number_of": count, "number": number,
-         "pager": page_links("projects/index", last),
-         "charts": [c for c in national(book) if "project" in c.drawing.sketch.name] if number == 1 else []},
-        crumbs(book, (name, "")), is_found=number == 1,
-    ))
+    return print_page(
+        book,
+        Draft(
+            f"projects/index{page_suffix(number)}.html",
+            "project_list",
+            "list",
+            name if number == 1 else book.text("pages.numbered", name=name, n=number),
+            book.text("pages.projects.description"),
+            {
+                "lines": [(row, main_amount(book, row)) for row in rows],
+                "number_of": count,
+                "number": number,
+                "pager": page_links("projects/index", last),
+                "charts": [c for c in national(book) if "project" in c.drawing.sketch.name]
+                if number == 1
+                else [],
+            },
+            crumbs(book, (name, "")),
+            is_found=number == 1,
+        ),
+    )
 
 
 def main_amount(book: Book, row: dict) -> FigureRow | None:

@@ -10,8 +10,23 @@ from build_scripts.pages.book import Book
 from build_scripts.pages.model import Page
 from build_scripts.pages.sheet import Draft, crumbs, print_page
 
-TABLE_NUMBERS = ("rows", "proved_share", "with_section_share", "in_english_share", "claims_per_fact", "age_days")
-SOURCE_NUMBERS = ("rows", "proved_share", "with_section_share", "in_english_share", "only_source_share", "claims_per_fact", "age_days")
+TABLE_NUMBERS = (
+    "rows",
+    "proved_share",
+    "with_section_share",
+    "in_english_share",
+    "claims_per_fact",
+    "age_days",
+)
+SOURCE_NUMBERS = (
+    "rows",
+    "proved_share",
+    "with_section_share",
+    "in_english_share",
+    "only_source_share",
+    "claims_per_fact",
+    "age_days",
+)
 A_PAGE = 250
 
 
@@ -23,22 +38,42 @@ def pages(book: Book) -> Iterator[Page]:
     name = book.text("pages.quality.title")
     for number, part in enumerate(parts, start=1):
         title = name if number == 1 else book.text("pages.numbered", name=name, n=number)
-        yield print_page(book, Draft(
-            f"quality{page_suffix(number)}.html", "quality", "data", title, book.text("pages.quality.description"),
-            {"tables": tables(book) if number == 1 else [], "table_numbers": TABLE_NUMBERS, "source_numbers": SOURCE_NUMBERS,
-             "sources": [(key, shown(numbers, SOURCE_NUMBERS)) for key, numbers in part],
-             "since": quality.get("change", {}).get("since"), "pager": page_links("quality", len(parts)), "number": number},
-            crumbs(book, (name, "")), is_found=number == 1,
-        ))
+        yield print_page(
+            book,
+            Draft(
+                f"quality{page_suffix(number)}.html",
+                "quality",
+                "data",
+                title,
+                book.text("pages.quality.description"),
+                {
+                    "tables": tables(book) if number == 1 else [],
+                    "table_numbers": TABLE_NUMBERS,
+                    "source_numbers": SOURCE_NUMBERS,
+                    "sources": [(key, shown(numbers, SOURCE_NUMBERS)) for key, numbers in part],
+                    "since": quality.get("change", {}).get("since"),
+                    "pager": page_links("quality", len(parts)),
+                    "number": number,
+                },
+                crumbs(book, (name, "")),
+                is_found=number == 1,
+            ),
+        )
 
 
 def tables(book: Book) -> list[dict]:
     """Returns each table with its numbers and what changed since the last release."""
     quality = book.views.quality
     changes = quality.get("change", {}).get("tables", {})
-    return [{"name": name, "title": book.site.package.schemas[name]["title" if book.lang == "zh" else "title_en"],
-             "numbers": shown(numbers, TABLE_NUMBERS), "change": signed(changes.get(name, {}).get("rows"))}
-            for name, numbers in quality.get("tables", {}).items()]
+    return [
+        {
+            "name": name,
+            "title": book.site.package.schemas[name]["title" if book.lang == "zh" else "title_en"],
+            "numbers": shown(numbers, TABLE_NUMBERS),
+            "change": signed(changes.get(name, {}).get("rows")),
+        }
+        for name, numbers in quality.get("tables", {}).items()
+    ]
 
 
 def shown(numbers: dict, names: tuple[str, ...]) -> list[tuple[str, object]]:

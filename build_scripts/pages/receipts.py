@@ -6,7 +6,7 @@ order of first use, what it has shown.
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from build_scripts.display import show_value
 from build_scripts.pages.book import Book
@@ -21,9 +21,6 @@ from build_scripts.pages.evidence import (
 from build_scripts.pages.html_text import html_id
 from build_scripts.views.model import Audit, Claim, Total
 
-BUTTON = Markup(
-    '<button type="button" class="fig fig--{mark}" popovertarget="{target}">{text}<span class="sr">{word}</span></button>'
-)
 UNSHOWN = Markup('<span class="unknown">{}</span>')
 
 
@@ -54,9 +51,9 @@ class Receipts:
     def kept_receipt(self, claim: Claim) -> Markup:
         """Returns a claim's receipt, rendered once a book for each depth of the page's address."""
         key = (claim.claim_id, self.up)
-        if key not in self.book.receipts:
-            self.book.receipts[key] = self.render("receipt.html", claim_receipt(self.book, claim))
-        return self.book.receipts[key]
+        if key not in self.book.kept:
+            self.book.kept[key] = self.render("receipt.html", claim_receipt(self.book, claim))
+        return self.book.kept[key]
 
     def total(self, total: Total) -> Markup:
         """Returns a sum as a button; a sum of nothing is unknown, never zero."""
@@ -93,10 +90,16 @@ class Receipts:
         return "split" if is_split(self.book, claim) else claim.proof
 
     def button(self, target: str, text: str, mark: str, word: str = "") -> Markup:
-        return BUTTON.format(mark=mark, target=target, text=text, word=self.book.say(f"evidence.mark.{word or mark}"))
+        said = self.book.text(f"evidence.mark.{word or mark}")
+        return Markup(
+            f'<button type="button" class="fig fig--{mark}" popovertarget="{target}">{escape(text)}'
+            f'<span class="sr">{escape(said)}</span></button>'
+        )
 
     def render(self, template: str, values: dict) -> Markup:
-        return Markup(self.book.templates.get_template(template).render(to=self.to, **values).replace("\n", ""))
+        return Markup(
+            self.book.templates.get_template(template).render(to=self.to, **values).replace("\n", "")
+        )
 
     def receipts(self) -> Markup:
         """Returns all receipts of the page, to stand at the end of its content."""

@@ -52,9 +52,14 @@ def claim_row(book: Book, claim: Claim, others: int = 0) -> FigureRow:
     else:
         kind = book.code("funds", "fund_source", claim.fund_source)
     return FigureRow(
-        claim, label.html, kind, book.code("funds", "stage", claim.stage), book.period(claim.period),
+        claim,
+        label.html,
+        kind,
+        book.code("funds", "stage", claim.stage),
+        book.period(claim.period),
         basis="" if claim.basis == "in_period" else book.code("funds", "basis", claim.basis),
-        others=others, anchor=claim_anchor(claim.claim_id),
+        others=others,
+        anchor=claim_anchor(claim.claim_id),
     )
 
 
@@ -76,7 +81,9 @@ def money_totals(totals: Iterable[Total]) -> list[Total]:
     """Returns the totals of money that add anything, by class of money, then what was received first."""
     classes = list(MONEY_CLASSES)
     found = [t for t in totals if t.what.startswith("money:") and t.included]
-    return sorted(found, key=lambda t: (classes.index(t.what.split(":")[1]), SHOWN_FIRST.index(t.what.split(":")[2])))
+    return sorted(
+        found, key=lambda t: (classes.index(t.what.split(":")[1]), SHOWN_FIRST.index(t.what.split(":")[2]))
+    )
 
 
 def total_title(book: Book, total: Total) -> Markup:

@@ -12,6 +12,16 @@ from build_scripts.pages.sheet import Draft, crumbs, print_page
 def pages(book: Book) -> Iterator[Page]:
     """Yields the one page."""
     title = book.text("pages.search.title")
-    yield print_page(book, Draft(
-        "search.html", "search", "search", title, book.text("pages.search.description"), {}, crumbs(book, (title, "")), is_found=False,
-    ))
+    yield print_page(
+        book,
+        Draft(
+            "search.html",
+            "search",
+            "search",
+            title,
+            book.text("pages.search.description"),
+            {},
+            crumbs(book, (title, "")),
+            is_found=False,
+        ),
+    )

@@ -23,8 +23,6 @@ from build_scripts.pages.names import (
 )
 from build_scripts.pages.receipts import Receipts
 
-LINK = Markup('<a href="{}">{}</a>')
-
 
 @dataclass(frozen=True)
 class Draft:
@@ -53,36 +51,50 @@ def print_page(book: Book, draft: Draft) -> Page:
     receipts = desk.receipts()
     search = {"meta": draft.meta, "filters": draft.filters, "names": draft.names, "text": plain_text(body)}
     return Page(
-        path=draft.path.removesuffix(".html") + ".md", title=str(clean(draft.title)),
-        description=str(clean(draft.description)), body=f"{body}\n{receipts}\n" if receipts else body,
-        kind=draft.kind, crumbs=draft.crumbs, image=draft.image, search=search if draft.is_found else {},
+        path=draft.path.removesuffix(".html") + ".md",
+        title=str(clean(draft.title)),
+        description=str(clean(draft.description)),
+        body=f"{body}\n{receipts}\n" if receipts else body,
+        kind=draft.kind,
+        crumbs=draft.crumbs,
+        image=draft.image,
+        search=search if draft.is_found else {},
         scripts=draft.scripts,
     )
 
 
 def desk_words(book: Book, desk: Receipts) -> dict:
     """Returns the functions a template may call: links to records and figures with evidence, as seen from the page."""
-    def link(kind: str, name: Name | Markup, key: str) -> Markup:
-        return LINK.format(desk.to(record_path(kind, key)), name.html if isinstance(name, Name) else name)
 
-    return {
-        "to": desk.to, "root": desk.root, "fig": desk.fig, "total": desk.total, "group": desk.group, "sum": desk.sum,
-        "place": lambda key, full=False: link("place", (full_place_name if full else place_name)(book, key), key),
-        "pairing": lambda key, full=False: link("pairing", pairing_html(book, key, full=full), key),
-        "project": lambda key: link("project", project_name(book, key), key),
-        "source": lambda key: link("source", source_name(book, key), key),
-        "measure": lambda key: link("measure", measure_name(book, key), key),
-        "organisation": lambda key: organisation_name(book, key).html,
-        "subject": partial(subject, book, link),
-    }
+    def link(kind: str, key: str, full: bool = False) -> Markup:
+        name = kept_name(book, kind, key, full)
+        return (
+            name
+            if kind == "organisation"
+            else Markup(f'<a href="{desk.up}{record_path(kind, key)}">{name}</a>')
+        )
+
+    own = {name: getattr(desk, name) for name in ("to", "root", "fig", "total", "group", "sum")}
+    links = {kind: partial(link, kind) for kind in NAMES}
+    return own | links | {"subject": lambda kind, key: link(kind, key, kind == "place")}
 
 
-def subject(book: Book, link, kind: str, key: str) -> Markup:
-    """Returns the link to what a claim is about; organisations have no page."""
-    if kind == "organisation":
-        return organisation_name(book, key).html
-    makers = {"pairing": pairing_html, "project": project_name, "place": full_place_name}
-    return link(kind, makers[kind](book, key), key)
+def kept_name(book: Book, kind: str, key: str, full: bool) -> Markup:
+    """Returns the name of a record as HTML, made once a book."""
+    if (kind, key, full) not in book.kept:
+        made = NAMES[kind](book, key, full)
+        book.kept[kind, key, full] = made.html if isinstance(made, Name) else made
+    return book.kept[kind, key, full]
+
+
+NAMES = {  # kind of record -> its name; organisations have no page of their own
+    "place": lambda book, key, full: (full_place_name if full else place_name)(book, key),
+    "pairing": lambda book, key, full: pairing_html(book, key, full=full),
+    "project": lambda book, key, full: project_name(book, key),
+    "source": lambda book, key, full: source_name(book, key),
+    "measure": lambda book, key, full: measure_name(book, key),
+    "organisation": lambda book, key, full: organisation_name(book, key),
+}
 
 
 def crumbs(book: Book, *steps: tuple[str, str]) -> tuple[tuple[str, str], ...]:

@@ -20,10 +20,18 @@ def pages(book: Book) -> Iterator[Page]:
     for signal in sorted(book.views.signals, key=lambda s: s.grade):
         rules.setdefault(signal.rule, []).append(signal)
     title = book.text("signals.title")
-    yield print_page(book, Draft(
-        "signals.html", "signals", "audit", title, book.text("signals.intro"),
-        {"rules": [rule_values(book, rule, signals) for rule, signals in rules.items()]}, crumbs(book, section(book, "audit"), (title, "")),
-    ))
+    yield print_page(
+        book,
+        Draft(
+            "signals.html",
+            "signals",
+            "audit",
+            title,
+            book.text("signals.intro"),
+            {"rules": [rule_values(book, rule, signals) for rule, signals in rules.items()]},
+            crumbs(book, section(book, "audit"), (title, "")),
+        ),
+    )
     for rule, signals in rules.items():
         parts = split_rows(signals, A_PAGE)
         for number, part in enumerate(parts, start=1):
@@ -33,16 +41,37 @@ def pages(book: Book) -> Iterator[Page]:
 def rule_values(book: Book, rule: str, signals: list[Signal]) -> dict:
     """Returns a rule with its remarks."""
     first = signals[0]
-    return {"rule": rule, "path": f"signals-{rule}.html", "name": rule_title(book, rule), "grade": first.grade, "mark": MARKS[first.grade],
-            "about": book.say(f"signals.{rule}.rule"), "word": grade_word(book, first.grade), "clears": book.say(f"signals.{rule}.clears"),
-            "signals": signal_rows(book, signals)}
+    return {
+        "rule": rule,
+        "path": f"signals-{rule}.html",
+        "name": rule_title(book, rule),
+        "grade": first.grade,
+        "mark": MARKS[first.grade],
+        "about": book.say(f"signals.{rule}.rule"),
+        "word": grade_word(book, first.grade),
+        "clears": book.say(f"signals.{rule}.clears"),
+        "signals": signal_rows(book, signals),
+    }
 
 
 def rule_page(book: Book, values: dict, number: int, last: int, total: int) -> Page:
     base = values["path"].removesuffix(".html")
     name = values["name"] if number == 1 else book.text("pages.numbered", name=values["name"], n=number)
-    return print_page(book, Draft(
-        f"{base}{page_suffix(number)}.html", "signals_rule", "audit", name, str(values["about"]),
-        values | {"number": number, "pager": page_links(base, last), "total_number": total},
-        crumbs(book, section(book, "audit"), (book.text("signals.title"), "signals.html"), (values["name"], "")), is_found=False,
-    ))
+    return print_page(
+        book,
+        Draft(
+            f"{base}{page_suffix(number)}.html",
+            "signals_rule",
+            "audit",
+            name,
+            str(values["about"]),
+            values | {"number": number, "pager": page_links(base, last), "total_number": total},
+            crumbs(
+                book,
+                section(book, "audit"),
+                (book.text("signals.title"), "signals.html"),
+                (values["name"], ""),
+            ),
+            is_found=False,
+        ),
+    )

@@ -33,12 +33,24 @@ def draft(book: Book, row: dict, claims: list, number: int, last: int) -> Draft:
     title = name if number == 1 else book.text("pages.numbered", name=name, n=number)
     lang = SCRIPT_LANGS[row["script"]]
     return Draft(
-        path, "source", "source", title, book.text("pages.source.description", name=name, publisher=row["publisher"] or ""),
-        {"row": row, "number": number, "rows": [claim_row(book, c, len(book.index.fact_of[c.claim_id].claims) - 1) for c in claims],
-         "pager": page_links(record_path("source", key).removesuffix(".html"), last), "name": source_name(book, key),
-         "printed_lang": "" if lang == book.html_lang else lang, "has_original": name != row["title"]}
-        | values(book, row) | use(book, "sources", key, name, path, TABLES),
-        crumbs(book, section(book, "sources"), (name, "")), is_found=number == 1,
+        path,
+        "source",
+        "source",
+        title,
+        book.text("pages.source.description", name=name, publisher=row["publisher"] or ""),
+        {
+            "row": row,
+            "number": number,
+            "rows": [claim_row(book, c, len(book.index.fact_of[c.claim_id].claims) - 1) for c in claims],
+            "pager": page_links(record_path("source", key).removesuffix(".html"), last),
+            "name": source_name(book, key),
+            "printed_lang": "" if lang == book.html_lang else lang,
+            "has_original": name != row["title"],
+        }
+        | values(book, row)
+        | use(book, "sources", key, name, path, TABLES),
+        crumbs(book, section(book, "sources"), (name, "")),
+        is_found=number == 1,
         names=tuple(filter(None, (row["title"], row["title_en"], row["publisher"], row["author"]))),
         meta={"place": row["publisher"] or "", "year": (row["published"] or "")[:4], "amount": ""},
         filters={"document_type": row["document_type"]},
@@ -50,15 +62,23 @@ def values(book: Book, row: dict) -> dict:
     index, key = book.index, row["source_id"]
     claims = index.claims_of_source.get(key, [])
     audits = index.audits_of_source.get(key, [])
-    conflicts = {c.conflict_id: c for claim in claims for c in index.conflicts_of_claim.get(claim.claim_id, ())}
+    conflicts = {
+        c.conflict_id: c for claim in claims for c in index.conflicts_of_claim.get(claim.claim_id, ())
+    }
     return {
-        "sure": sureness(book, claims), "verdicts": verdict_counts(audits), "reliability": reliability_words(book, key),
+        "sure": sureness(book, claims),
+        "verdicts": verdict_counts(audits),
+        "reliability": reliability_words(book, key),
         "audits": audit_rows(book, (a for a in audits if a.verdict != "holds")),
-        "conflicts": conflict_rows(book, conflicts.values()), "signals": signal_rows(book, index.signals.get(("source", key), ())),
+        "conflicts": conflict_rows(book, conflicts.values()),
+        "signals": signal_rows(book, index.signals.get(("source", key), ())),
         "quality": book.views.quality.get("sources", {}).get(key, {}),
-        "only": only_source(book, claims), "pairings": unique(index.pairings_of_source.get(key, [])),
-        "projects": index.projects_of_source.get(key, []), "events": index.events_of_source.get(key, []),
-        "inner": index.parts_of_source.get(key, []), "is_linked": bool(row["url"]) and is_allowed(row["url"], book.hosts),
+        "only": only_source(book, claims),
+        "pairings": unique(index.pairings_of_source.get(key, [])),
+        "projects": index.projects_of_source.get(key, []),
+        "events": index.events_of_source.get(key, []),
+        "inner": index.parts_of_source.get(key, []),
+        "is_linked": bool(row["url"]) and is_allowed(row["url"], book.hosts),
     }
 
 

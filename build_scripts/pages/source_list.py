@@ -15,13 +15,25 @@ def pages(book: Book) -> Iterator[Page]:
     lines = [line(book, row) for row in book.index.rows["sources"].values()]
     lines.sort(key=lambda each: (-each["figures"], each["row"]["source_id"]))
     proved = sum(claim.proof == "proved" for claim in book.views.claims.values())
-    yield print_page(book, Draft(
-        "sources/index.html", "source_list", "list", title, book.text("pages.sources.description"),
-        {"lines": lines, "proved": proved, "figures": len(book.views.claims)}, crumbs(book, (title, "")),
-    ))
+    yield print_page(
+        book,
+        Draft(
+            "sources/index.html",
+            "source_list",
+            "list",
+            title,
+            book.text("pages.sources.description"),
+            {"lines": lines, "proved": proved, "figures": len(book.views.claims)},
+            crumbs(book, (title, "")),
+        ),
+    )
 
 
 def line(book: Book, row: dict) -> dict:
     """Returns one document as a line: its rank and how much was taken from it."""
     key = row["source_id"]
-    return {"row": row, "rank": book.views.reliability[key].rank, "figures": len(book.index.claims_of_source.get(key, []))}
+    return {
+        "row": row,
+        "rank": book.views.reliability[key].rank,
+        "figures": len(book.index.claims_of_source.get(key, [])),
+    }

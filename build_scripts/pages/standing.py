@@ -11,7 +11,7 @@ from markupsafe import Markup
 from build_scripts.pages.book import Book
 from build_scripts.pages.evidence import audit_checked, audit_kind, relation
 from build_scripts.pages.html_text import html_id
-from build_scripts.pages.names import total_name, what_name
+from build_scripts.pages.names import what_name
 from build_scripts.views.model import Audit, Claim, Conflict, Signal
 from build_scripts.views.statement import OPERATORS, split_statement
 
@@ -65,14 +65,22 @@ class SignalRow:
 
 def audit_rows(book: Book, audits: Iterable[Audit]) -> list[AuditRow]:
     """Returns the sums, those that do not hold first."""
-    return sorted((audit_row(book, audit) for audit in audits), key=lambda row: VERDICTS.index(row.audit.verdict))
+    return sorted(
+        (audit_row(book, audit) for audit in audits), key=lambda row: VERDICTS.index(row.audit.verdict)
+    )
 
 
 def audit_row(book: Book, audit: Audit) -> AuditRow:
     left, _, right = split_statement(audit.statement)
     return AuditRow(
-        audit, html_id("audit", audit.audit_id), side(left), side(right), book.say(f"audit.verdict.{audit.verdict}"),
-        audit_kind(book, audit), audit_checked(book, audit), relation(audit),
+        audit,
+        html_id("audit", audit.audit_id),
+        side(left),
+        side(right),
+        book.say(f"audit.verdict.{audit.verdict}"),
+        audit_kind(book, audit),
+        audit_checked(book, audit),
+        relation(audit),
     )
 
 
@@ -101,8 +109,13 @@ def conflict_row(book: Book, conflict: Conflict) -> ConflictRow:
         what = book.say(f"audit.what.{conflict.what.removeprefix('pairing:')}")
         claims = tuple(witness(book, key) for key in conflict.claims)
     return ConflictRow(
-        conflict, html_id("conflict", conflict.conflict_id), what, book.say(f"audit.conflict.{conflict.verdict}"),
-        book.say(f"evidence.rule.{conflict.rule}"), claims, is_figure,
+        conflict,
+        html_id("conflict", conflict.conflict_id),
+        what,
+        book.say(f"audit.conflict.{conflict.verdict}"),
+        book.say(f"evidence.rule.{conflict.rule}"),
+        claims,
+        is_figure,
     )
 
 
@@ -116,8 +129,14 @@ def signal_rows(book: Book, signals: Iterable[Signal]) -> list[SignalRow]:
     """Returns graded remarks, the gravest first."""
     zh = book.lang == "zh"
     return [
-        SignalRow(s, MARKS[s.grade], grade_word(book, s.grade), rule_title(book, s.rule),
-                  s.message_zh if zh else s.message_en, s.clears_zh if zh else s.clears_en)
+        SignalRow(
+            s,
+            MARKS[s.grade],
+            grade_word(book, s.grade),
+            rule_title(book, s.rule),
+            s.message_zh if zh else s.message_en,
+            s.clears_zh if zh else s.clears_en,
+        )
         for s in sorted(signals, key=lambda s: s.grade)
     ]
 
@@ -137,15 +156,19 @@ def sureness(book: Book, claims: Iterable[Claim]) -> dict[str, int]:
     claims = list(claims)
     proofs = Counter(claim.proof for claim in claims)
     split = sum(book.index.fact_of[claim.claim_id].disagree for claim in claims)
-    return {"figures": len(claims), "proved": proofs["proved"], "excerpt": proofs["excerpt"],
-            "sources": len({claim.source_id for claim in claims}), "split": split}
+    return {
+        "figures": len(claims),
+        "proved": proofs["proved"],
+        "excerpt": proofs["excerpt"],
+        "sources": len({claim.source_id for claim in claims}),
+        "split": split,
+    }
 
 
 def verdict_counts(audits: Iterable[Audit]) -> dict[str, int]:
     """Returns verdict -> number of sums, for every verdict."""
     found = Counter(audit.verdict for audit in audits)
     return {verdict: found[verdict] for verdict in VERDICTS}
-
 
 
 def standing(book: Book, kind: str, key: str) -> dict:

@@ -10,7 +10,14 @@ from build_scripts.pages.model import Page
 from build_scripts.pages.names import original_name
 from build_scripts.pages.sheet import Draft, crumbs, print_page
 
-MILESTONES = ("1996", "2002", "2010", "2013", "2016", "2021")  # years in which the arrangement of pairs was made anew
+MILESTONES = (
+    "1996",
+    "2002",
+    "2010",
+    "2013",
+    "2016",
+    "2021",
+)  # years in which the arrangement of pairs was made anew
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -18,10 +25,22 @@ def pages(book: Book) -> Iterator[Page]:
     title = book.text("pages.timeline.title")
     instruments = sorted(book.index.rows["instruments"].values(), key=lambda row: row["date"] or "9999")
     events = sorted(book.index.rows["events"].values(), key=lambda row: row["date"] or "9999")
-    yield print_page(book, Draft(
-        "timeline.html", "timeline", "list", title, book.text("pages.timeline.description"),
-        {"milestones": [(year, book.say(f"pages.timeline.milestone.y{year}")) for year in MILESTONES],
-         "instruments": [(row, original_name(book, row["title"])) for row in instruments], "events": events,
-         "charts": [c for c in national(book) if c.drawing.sketch.name.startswith(("timeline", "events"))]},
-        crumbs(book, (title, "")),
-    ))
+    yield print_page(
+        book,
+        Draft(
+            "timeline.html",
+            "timeline",
+            "list",
+            title,
+            book.text("pages.timeline.description"),
+            {
+                "milestones": [(year, book.say(f"pages.timeline.milestone.y{year}")) for year in MILESTONES],
+                "instruments": [(row, original_name(book, row["title"])) for row in instruments],
+                "events": events,
+                "charts": [
+                    c for c in national(book) if c.drawing.sketch.name.startswith(("timeline", "events"))
+                ],
+            },
+            crumbs(book, (title, "")),
+        ),
+    )

@@ -22,7 +22,9 @@ Claims = dict[str, Claim]
 LEDGER = ("ledger", "all")  # subject kind and id of these totals
 
 
-def derive_ledger_totals(tables: dict[str, pd.DataFrame], claims: Claims, totals: tuple[Total, ...]) -> tuple[Total, ...]:
+def derive_ledger_totals(
+    tables: dict[str, pd.DataFrame], claims: Claims, totals: tuple[Total, ...]
+) -> tuple[Total, ...]:
     """Returns one Total for each `money:<class>:<stage>` of any pairing, in order of first appearance."""
     wider = wider_pairings(tables)
     groups: dict[str, list[Total]] = defaultdict(list)
@@ -47,9 +49,14 @@ def ledger_total(what: str, group: list[Total], claims: Claims, wider: dict[str,
                 included.append(claim)
     qualifiers = {c.qualifier for c in included}
     return Total(
-        *LEDGER, what, period=None, value=sum((c.value for c in included), Decimal(0)), unit="cny",
+        *LEDGER,
+        what,
+        period=None,
+        value=sum((c.value for c in included), Decimal(0)),
+        unit="cny",
         qualifier=qualifiers.pop() if len(qualifiers) == 1 else "about",
-        included=tuple(c.claim_id for c in included), left_out=tuple(left_out),
+        included=tuple(c.claim_id for c in included),
+        left_out=tuple(left_out),
     )
 
 
@@ -60,8 +67,10 @@ def wider_pairings(tables: dict[str, pd.DataFrame]) -> dict[str, tuple[str, ...]
     by_ends = defaultdict(list)
     for key, row in rows.items():
         by_ends[row["provider_place_id"], row["recipient_place_id"]].append(key)
-    return {key: tuple(dict.fromkeys([*pairing_parents(key, rows), *place_parents(row, by_ends, parents, key)]))
-            for key, row in rows.items()}
+    return {
+        key: tuple(dict.fromkeys([*pairing_parents(key, rows), *place_parents(row, by_ends, parents, key)]))
+        for key, row in rows.items()
+    }
 
 
 def pairing_parents(key: str, rows: dict[str, dict]) -> Iterable[str]:
@@ -78,4 +87,3 @@ def place_parents(row: dict, by_ends: dict, parents: dict, own: str) -> Iterable
         for recipient in chain_of(row["recipient_place_id"], parents):
             if (provider, recipient) != (row["provider_place_id"], row["recipient_place_id"]):
                 yield from (key for key in by_ends.get((provider, recipient), ()) if key != own)
-

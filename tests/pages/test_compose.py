@@ -19,8 +19,17 @@ def bodies(tiny_pages):
 
 def test_both_languages_have_the_same_pages(tiny_pages):
     assert set(tiny_pages["zh"]) == set(tiny_pages["en"])
-    assert {"index.md", "pairings/ew1-jia-yi.md", "projects/ta18-chayuan.md", "places/990121.md", "sources/ta18.md",
-            "audit.md", "data/funds.md", "funds/assistance-received.md", "measures/labour_total.md"} <= set(tiny_pages["zh"])
+    assert {
+        "index.md",
+        "pairings/ew1-jia-yi.md",
+        "projects/ta18-chayuan.md",
+        "places/990121.md",
+        "sources/ta18.md",
+        "audit.md",
+        "data/funds.md",
+        "funds/assistance-received.md",
+        "measures/labour_total.md",
+    } <= set(tiny_pages["zh"])
 
 
 def test_no_digit_stands_without_evidence(tiny_pages, walk):
@@ -59,16 +68,30 @@ def test_every_link_leads_to_a_page_or_a_file(tiny_pages, walk):
 
 def broken_links(tiny_pages, walk):
     written = {"method.html", "about.html", "contribute.html"}  # by hand, not in the tiny ledger
-    anchors = {lang: {path.removesuffix(".md") + ".html": set(walk(page.body).ids) | set(re.findall(r"\{: #([a-z]+) \}", page.body))
-                      for path, page in pages.items()} for lang, pages in tiny_pages.items()}
+    anchors = {
+        lang: {
+            path.removesuffix(".md") + ".html": set(walk(page.body).ids)
+            | set(re.findall(r"\{: #([a-z]+) \}", page.body))
+            for path, page in pages.items()
+        }
+        for lang, pages in tiny_pages.items()
+    }
     broken = []
     for lang, page in bodies(tiny_pages):
         for link in walk(page.body).links:
             if link.startswith("http"):
                 continue
             path, _, anchor = link.partition("#")
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path.removesuffix(".md") + ".html"
-            if target.startswith("../") or target.split("/")[0] in ("data", "charts") and not target.endswith(".html"):
+            target = (
+                posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
+                if path
+                else page.path.removesuffix(".md") + ".html"
+            )
+            if (
+                target.startswith("../")
+                or target.split("/")[0] in ("data", "charts")
+                and not target.endswith(".html")
+            ):
                 continue  # a download; the exports' own tests know them
             if target not in anchors[lang]:
                 broken += [(page.path, link)] * (target not in written)
@@ -86,21 +109,32 @@ def test_downloads_are_addressed_from_the_root_of_both_languages(tiny_pages, wal
 def test_no_style_and_no_script_is_inline(tiny_pages, walk):
     for _, page in bodies(tiny_pages):
         for tag, values in walk(page.body).starts:
-            assert tag not in ("style", "script") and "style" not in values and not any(k.startswith("on") for k in values), page.path
+            assert (
+                tag not in ("style", "script")
+                and "style" not in values
+                and not any(k.startswith("on") for k in values)
+            ), page.path
 
 
 def test_english_pages_mark_what_is_chinese(tiny_pages, walk):
     unmarked = []
     for page in tiny_pages["en"].values():
         for text, stack in walk(page.body).texts:
-            said = any("lang" in values for _, _, values in stack) or any(tag in ("code", "q") for tag, _, _ in stack)
+            said = any("lang" in values for _, _, values in stack) or any(
+                tag in ("code", "q") for tag, _, _ in stack
+            )
             if HAN.search(text) and not said:
                 unmarked.append((page.path, text.strip()[:60]))
     assert unmarked == []
 
 
 def test_only_allowed_hosts_are_linked(tiny_pages, walk):
-    hosts = {re.match(r"https?://([^/]+)", link)[1] for _, page in bodies(tiny_pages) for link in walk(page.body).links if link.startswith("http")}
+    hosts = {
+        re.match(r"https?://([^/]+)", link)[1]
+        for _, page in bodies(tiny_pages)
+        for link in walk(page.body).links
+        if link.startswith("http")
+    }
     assert hosts == {"github.com", "news.example.org"}
 
 
@@ -117,14 +151,26 @@ def test_the_search_finds_each_page_in_both_languages(tiny_files):
     pairing = next(r for r in records if r["url"] == "en/pairings/ew1-jia-yi.html")
     assert pairing["lang"] == "en"
     assert pairing["title_other"] == "甲县 → 乙县（东西部扶贫协作）"
-    assert pairing["meta"] == {"place": "Yi County, Yi Province", "year": "2017", "amount": "CNY\u00a012\u00a0million"}
+    assert pairing["meta"] == {
+        "place": "Yi County, Yi Province",
+        "year": "2017",
+        "amount": "CNY\u00a012\u00a0million",
+    }
     assert "甲邑@1990" not in pairing["names"] and "甲邑" in pairing["names"]
     assert "Officials trained" in pairing["text"]
     assert not any("</" in record["text"] or "&amp;" in record["text"] for record in records)
 
 
-GOLDEN = ("index.md", "pairings/ew1-jia-yi.md", "projects/ta18-chayuan.md", "places/990121.md", "sources/ta18.md", "audit.md",
-          "funds/index.md", "data/funds.md")
+GOLDEN = (
+    "index.md",
+    "pairings/ew1-jia-yi.md",
+    "projects/ta18-chayuan.md",
+    "places/990121.md",
+    "sources/ta18.md",
+    "audit.md",
+    "funds/index.md",
+    "data/funds.md",
+)
 
 
 @pytest.mark.parametrize("path", GOLDEN)

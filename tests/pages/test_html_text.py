@@ -11,7 +11,12 @@ from build_scripts.raw_blocks import RawBlocks
 TEMPLATE = make_environment().from_string(
     '<div class="answer" title="{{ text }}">\n<p>{{ text }}</p>\n\n<p>{{ named(text) }}</p></div>\n## Heading {: #heading }\n<p>after</p>'
 )
-ODD = st.text(alphabet=st.sampled_from("ab1 \n\r\t#*_`[]()<>&\"'\\{}:|~-=+!.\x00\x02\x03\x1c\x85\u2028\u00a0中")) | st.text()
+ODD = (
+    st.text(
+        alphabet=st.sampled_from("ab1 \n\r\t#*_`[]()<>&\"'\\{}:|~-=+!.\x00\x02\x03\x1c\x85\u2028\u00a0中")
+    )
+    | st.text()
+)
 
 
 @given(text=ODD)

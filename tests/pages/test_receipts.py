@@ -53,7 +53,9 @@ def test_lost_digits_are_never_a_zero(desk):
 
 
 def test_a_total_says_what_it_adds_and_what_it_leaves_out(desk):
-    total = next(t for t in desk.book.index.totals["pairing", "ew1-jia-yi"] if t.what == "money:assistance:received")
+    total = next(
+        t for t in desk.book.index.totals["pairing", "ew1-jia-yi"] if t.what == "money:assistance:received"
+    )
     assert "1,200 万元" in words(desk.total(total))
     receipt = words(desk.receipts())
     assert "12,000,000 元" in receipt
@@ -85,13 +87,23 @@ def test_links_know_their_depth_and_language(tiny_site):
     assert english.root("data/funds.csv") == "../../data/funds.csv"
 
 
-@pytest.mark.parametrize("url, expected", [
-    ("https://www.example.org/a", True), ("https://example.org/a", True), ("https://badexample.org/a", False),
-    ("https://example.org.evil.net/a", False), ("ftp://example.org/a", False), ("javascript:alert(1)//example.org", False),
-])
+@pytest.mark.parametrize(
+    "url, expected",
+    [
+        ("https://www.example.org/a", True),
+        ("https://example.org/a", True),
+        ("https://badexample.org/a", False),
+        ("https://example.org.evil.net/a", False),
+        ("ftp://example.org/a", False),
+        ("javascript:alert(1)//example.org", False),
+    ],
+)
 def test_only_hosts_on_the_list_are_linked(url, expected):
     assert is_allowed(url, ("example.org",)) is expected
 
 
 def test_a_fragment_is_joined_to_one_that_is_there():
-    assert original_address("https://example.org/a#b", "1-2", ("example.org",)) == "https://example.org/a#b:~:text=1%2D2"
+    assert (
+        original_address("https://example.org/a#b", "1-2", ("example.org",))
+        == "https://example.org/a#b:~:text=1%2D2"
+    )

@@ -55,7 +55,7 @@
       make("div", { class: "search-bar" }, input, close), status, box, make("div", { class: "search-foot" }, all, hint),
     );
     const answer = search.openAnswers({
-      box, status, asOptions: true, limits: { names: 12, pages: 10 },
+      box, status, asOptions: true, limits: { names: 4, pages: 10 },
       onShown: ({ query }) => {
         [...box.querySelectorAll("[role=option]")].forEach((option, i) => (option.id = `search-option-${i}`));
         box.hidden = !box.childElementCount;
@@ -112,7 +112,7 @@
     const live = document.getElementById("search-results"); // announced when it changes; the results themselves are not
     live.append(status);
     live.after(box, more);
-    const limits = { names: 30, pages: 30 };
+    const limits = { names: 12, pages: 30 };
     const answer = search.openAnswers({
       box, status, asOptions: false, limits,
       onShown: (shown) => {

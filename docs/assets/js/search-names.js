@@ -1,13 +1,15 @@
 // The list of names: answers while a reader types, without the full-text index.
 {
   const search = (globalThis.LedgerSearch ??= {});
-  const ENOUGH = 5; // with fewer answers the next part of the list is asked for
   const LETTERS = /^[a-z]{2,}$/;
   const RANK = { same: 0, begins: 1, holds: 2, spelled: 3, initials: 4 };
+  const LEVEL = [0, 1, 1, 2, 2]; // by rank
   const rows = [];
   let parts = 1;
   let loaded = 0;
   let loading = Promise.resolve();
+
+  search.ENOUGH = 5; // with fewer answers in all, further parts of the list are asked for
 
   // Called by names.<lang>.js: columns of lines become rows.
   search.addNames = (data) => {
@@ -43,15 +45,16 @@
     return loading;
   }
 
-  // All records whose names answer the query, the best first; each with `rank`.
+  // All records of the list's first part whose names answer the query, the best first.
   search.findNames = async (query) => {
     if (!loaded) await loadNextPart();
-    let found = match(query);
-    while (found.length < ENOUGH && loaded < parts && search.runs(query).length) {
-      await loadNextPart();
-      found = match(query);
-    }
-    return found;
+    return match(query);
+  };
+
+  // The same over as many further parts as it takes to find enough: for a query that nothing else has answered.
+  search.findMoreNames = async (query) => {
+    while (match(query).length < search.ENOUGH && loaded < parts) await loadNextPart();
+    return match(query);
   };
 
   function match(query) {
@@ -65,8 +68,16 @@
       if (rank !== null) ranked.push({ ...row, rank });
     }
     const best = ranked.filter((row) => row.rank < RANK.initials);
-    const shown = best.length ? best : ranked;
-    return shown.sort((a, b) => a.rank - b.rank || a.title.length - b.title.length); // a stable sort keeps the kinds' order
+    return kindByKind(best.length ? best : ranked);
+  }
+
+  // Kinds whose names hold what was typed come before those that only sound like it, otherwise in the list's order.
+  function kindByKind(found) {
+    const kinds = new Map(); // kind -> how well its best name answers
+    for (const { kind, rank } of found) kinds.set(kind, Math.min(LEVEL[rank], kinds.get(kind) ?? LEVEL.length));
+    const order = [...kinds.keys()];
+    const place = ({ kind }) => kinds.get(kind) * order.length + order.indexOf(kind);
+    return found.sort((a, b) => place(a) - place(b) || a.rank - b.rank || a.title.length - b.title.length);
   }
 
   function rankOf(row, { words, whole, letters }) {

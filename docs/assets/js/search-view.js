@@ -12,7 +12,7 @@
     for (const [name, value] of Object.entries(attributes)) {
       if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : value);
     }
-    element.append(...children.filter((child) => child !== null && child !== ""));
+    element.append(...children.filter(Boolean));
     return element;
   }
 
@@ -92,7 +92,7 @@
     });
   }
 
-  // Shows answers to what is typed. `box` takes the groups, `status` is announced; `limits` are {names, pages}.
+  // Shows answers to what is typed. `box` takes the groups, `status` is announced; `limits`: {names} of a kind, {pages} in all.
   search.openAnswers = ({ box, status, asOptions, limits, onShown = () => {} }) => {
     let turn = 0;
     let timer = 0;
@@ -100,7 +100,7 @@
     const head = (key) => make(asOptions ? "div" : "h2", { class: "results__part", role: asOptions && "presentation" }, say(key));
 
     function show(query, names, text) {
-      const listed = names.slice(0, limits.names);
+      const listed = [...groupByKind(names).values()].flatMap((members) => members.slice(0, limits.names));
       const urls = new Set(listed.map((record) => record.url));
       const pages = text ? text.results.filter((record) => !urls.has(record.url)) : [];
       box.replaceChildren(
@@ -111,21 +111,19 @@
       onShown({ query, more: names.length > listed.length || (text && text.total > text.results.length) });
     }
 
-    function tell(query, names, text, textFailed) {
-      const counts = { names: names.length, pages: text?.total };
-      const key = textFailed ? "found_names" : names.length || text.total ? "found" : "nothing";
-      status.textContent = [say(key, { ...counts, query }), textFailed ? say("no_text") : ""].filter(Boolean).join(" ");
+    function tell(query, names, text) {
+      const counts = [names.length && say("found_names", { n: names.length }), text?.total && say("found_pages", { n: text.total })];
+      const found = counts.filter(Boolean).join(say("and"));
+      status.textContent = [found || say("nothing", { query }), !text && say("no_text")].filter(Boolean).join(" ");
     }
 
-    async function answerText(query, names, mine) {
-      try {
-        const text = await findPages(query, limits.pages);
-        if (mine !== turn) return;
-        show(query, names, text);
-        tell(query, names, text, false);
-      } catch {
-        if (mine === turn) tell(query, names, null, true);
-      }
+    async function answerText(query, firstNames, mine) {
+      const text = await findPages(query, limits.pages).catch(() => null);
+      const isEnough = text && firstNames.length + text.total >= search.ENOUGH;
+      const names = isEnough || mine !== turn ? firstNames : await search.findMoreNames(query);
+      if (mine !== turn) return;
+      show(query, names, text);
+      tell(query, names, text);
     }
 
     // Returns once the names are shown; the full text follows by itself.
@@ -147,5 +145,5 @@
     };
   };
 
-  Object.assign(search, { make, say });
+  Object.assign(search, { make, say, findPages });
 }

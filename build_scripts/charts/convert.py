@@ -1,0 +1,87 @@
+"""From a job to bytes: vl-convert with the vendored font, in two processes where there are many."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import zlib
+from base64 import b64encode
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from pathlib import Path
+
+import vl_convert
+
+from build_scripts.charts.svg import Frame, kept_svg, page_svg
+
+FONTS = Path(__file__).parent / "fonts"
+ROOT = Path(__file__).parents[2]
+WORKERS, ALONE, BATCH = 2, 12, 100  # up to ALONE drawings a second process costs more than it saves
+PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+SCALE = 2  # pixels of the PNG a pixel of the chart
+Parts = dict[str, str]  # svg, kept: text; png: base 64
+
+
+def draw_all(jobs: list[str]) -> Iterator[Parts]:
+    """Yields the parts of each job in order, by two processes where there are more than a few."""
+    if len(jobs) <= ALONE:
+        yield from map(draw_one, jobs)
+        return
+    size = min(BATCH, -(-len(jobs) // WORKERS))
+    batches = [jobs[i : i + size] for i in range(0, len(jobs), size)]
+    with ThreadPoolExecutor(WORKERS) as pool:  # each thread waits for a process: vl-convert holds the lock
+        for drawn in pool.map(draw_batch, batches):
+            yield from drawn
+
+
+def draw_batch(jobs: list[str]) -> list[Parts]:
+    """Returns the parts of jobs drawn by a process of its own: this module, a job a line in and a drawing a line out.
+
+    A process started so needs nothing of the program that called, unlike one of multiprocessing.
+    """
+    run = [sys.executable, "-m", "build_scripts.charts.convert"]
+    done = subprocess.run(run, input="\n".join(jobs).encode(), stdout=subprocess.PIPE, cwd=ROOT, check=True)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def draw_one(job: str) -> Parts:
+    """Returns the SVG for the page, the SVG to keep and its PNG."""
+    register_fonts()
+    made_from = json.loads(job)
+    frame = Frame(**made_from["frame"])
+    raw = vl_convert.vegalite_to_svg(made_from["spec"])
+    kept = kept_svg(raw, frame)
+    png = smaller_png(vl_convert.svg_to_png(kept, scale=SCALE))
+    return {"svg": page_svg(raw, frame), "kept": kept, "png": b64encode(png).decode()}
+
+
+def smaller_png(png: bytes) -> bytes:
+    """Returns the same picture packed more tightly: vl-convert packs for speed, a third of the bytes will do.
+
+    A PNG is a signature and chunks of length, name, data and checksum (RFC 2083); the picture is all of IDAT.
+    """
+    chunks, at = [], len(PNG_SIGNATURE)
+    while at < len(png):
+        size = int.from_bytes(png[at : at + 4])
+        chunks.append((png[at + 4 : at + 8], png[at + 8 : at + 8 + size]))
+        at += size + 12
+    pixels = zlib.decompress(b"".join(data for name, data in chunks if name == b"IDAT"))
+    packed = [(b"IHDR", chunks[0][1]), (b"IDAT", zlib.compress(pixels, 6)), (b"IEND", b"")]
+    return PNG_SIGNATURE + b"".join(chunk(*each) for each in packed)
+
+
+def chunk(name: bytes, data: bytes) -> bytes:
+    return len(data).to_bytes(4) + name + data + zlib.crc32(name + data).to_bytes(4)
+
+
+@cache
+def register_fonts() -> None:
+    """Makes the vendored font known to vl-convert, once a process."""
+    vl_convert.register_font_directory(str(FONTS))
+
+
+if __name__ == "__main__":
+    for each in sys.stdin.buffer:
+        print(json.dumps(draw_one(each.decode())))
