@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from build_scripts.charts.model import Drawing
-from build_scripts.exports import charts, quality, records, tables
+from build_scripts.exports import (
+    charts,
+    chart_workbooks,
+    claims,
+    parquet,
+    projects_wide,
+    quality,
+    records,
+    tables,
+    workbook,
+)
 from build_scripts.tables import Package
 from build_scripts.views.model import Views
 
-FORMATS = (tables, records, charts, quality)
+FORMATS = (tables, parquet, workbook, claims, projects_wide, records, charts, chart_workbooks, quality)
 
 
 def export_tables(package: Package, views: Views, drawings: dict[tuple[str, str], Drawing]) -> dict[str, bytes]:

@@ -7,7 +7,6 @@ from typing import TypeVar
 from urllib.parse import quote, urlsplit
 
 from build_scripts.pages.html_text import html_id
-from build_scripts.pages.index import Index
 from build_scripts.views.model import Audit, Claim, Conflict
 
 T = TypeVar("T")
@@ -46,9 +45,8 @@ def page_links(base: str, pages: int) -> list[tuple[int, str]]:
     return [(n, f"{base}{page_suffix(n)}.html") for n in range(1, pages + 1)] if pages > 1 else []
 
 
-def claim_address(index: Index, claim: Claim) -> str:
-    """Returns the place of a claim on its source's page."""
-    position = index.position_in_source[claim.claim_id]
+def claim_address(claim: Claim, position: int) -> str:
+    """Returns the place of a claim on its source's page; `position` counts the source's claims from 0."""
     page = position // ROWS_A_PAGE["source"] + 1
     return f"{record_path('source', claim.source_id, page)}#{claim_anchor(claim.claim_id)}"
 
@@ -58,19 +56,37 @@ def claim_anchor(claim_id: str) -> str:
 
 
 def audit_page(verdict: str) -> str:
-    """Returns the base of the page that lists audits or conflicts of a verdict."""
-    return {"fails": "audit", "conflict": "audit-conflicts"}.get(verdict, f"audit-{verdict}")
+    """Returns the base of the page that lists the sums of a verdict."""
+    return "audit" if verdict == "fails" else f"audit-{verdict}"
 
 
-def listed_addresses(items: Sequence, anchor: Callable[[object], str]) -> dict[int, str]:
-    """Returns id(item) -> the address of its row, for audits or conflicts as their pages list them."""
-    found: dict[int, str] = {}
+def conflict_page(verdict: str) -> str:
+    """Returns the base of the page that lists what sources print differently, by verdict."""
+    return {"conflict": "audit-conflicts", "rounding": "audit-sources-rounding"}.get(
+        verdict, f"audit-{verdict}"
+    )
+
+
+def audit_addresses(audits: Sequence[Audit]) -> dict[str, str]:
+    """Returns audit id -> the address of its row."""
+    return listed(audits, audit_page, lambda a: (a.audit_id, audit_anchor(a)))
+
+
+def conflict_addresses(conflicts: Sequence[Conflict]) -> dict[str, str]:
+    """Returns conflict id -> the address of its row."""
+    return listed(conflicts, conflict_page, lambda c: (c.conflict_id, conflict_anchor(c)))
+
+
+def listed(items: Sequence, base: Callable, names: Callable) -> dict[str, str]:
+    """Returns id -> address on the page of the item's verdict, which lists its items in this order."""
+    found: dict[str, str] = {}
     counts: dict[str, int] = {}
     for item in items:
         position = counts.get(item.verdict, 0)
         counts[item.verdict] = position + 1
+        key, anchor = names(item)
         page = page_suffix(position // ROWS_A_PAGE["audit"] + 1)
-        found[id(item)] = f"{audit_page(item.verdict)}{page}.html#{anchor(item)}"
+        found[key] = f"{base(item.verdict)}{page}.html#{anchor}"
     return found
 
 

@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from build_scripts.pages.addresses import ROWS_A_PAGE, audit_page, page_links, page_suffix, split_rows
+from build_scripts.pages.addresses import (
+    ROWS_A_PAGE,
+    audit_page,
+    conflict_page,
+    page_links,
+    page_suffix,
+    split_rows,
+)
 from build_scripts.pages.book import Book
 from build_scripts.pages.model import Page
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
 from build_scripts.pages.standing import VERDICTS, audit_rows, conflict_rows
 
-CONFLICTS = ("conflict", "scope", "provider_change")
+CONFLICTS = {
+    "conflict": "conflict",
+    "scope": "scope",
+    "rounding": "sources_rounding",
+    "provider_change": "provider_change",
+}
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -21,10 +33,10 @@ def pages(book: Book) -> Iterator[Page]:
         yield from paged(
             book, audit_page(verdict), f"audit.pages.{verdict}", {"audits": rows, "conflicts": []}
         )
-    for verdict in CONFLICTS:
+    for verdict, words in CONFLICTS.items():
         rows = conflict_rows(book, (c for c in book.views.conflicts if c.verdict == verdict))
         yield from paged(
-            book, audit_page(verdict), f"audit.pages.{verdict}", {"audits": [], "conflicts": rows}
+            book, conflict_page(verdict), f"audit.pages.{words}", {"audits": [], "conflicts": rows}
         )
 
 
@@ -67,13 +79,9 @@ def counts(book: Book) -> list[dict]:
     """Returns how many sums and conflicts of each verdict there are, with the page that lists them."""
     sums = Counter(audit.verdict for audit in book.views.audits)
     conflicts = Counter(conflict.verdict for conflict in book.views.conflicts)
+    lists = [(sums[verdict], verdict, audit_page(verdict)) for verdict in VERDICTS]
+    lists += [(conflicts[verdict], words, conflict_page(verdict)) for verdict, words in CONFLICTS.items()]
     return [
-        {
-            "word": book.say(f"audit.pages.{v}.title"),
-            "count": found[v],
-            "base": audit_page(v),
-            "path": f"{audit_page(v)}.html",
-        }
-        for found, verdicts in ((sums, VERDICTS), (conflicts, CONFLICTS))
-        for v in verdicts
+        {"word": book.say(f"audit.pages.{words}.title"), "count": n, "base": base, "path": f"{base}.html"}
+        for n, words, base in lists
     ]

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from build_scripts.display import full_number, show_value
-from build_scripts.pages.addresses import audit_page, claim_address, original_address, record_path
+from build_scripts.pages.addresses import claim_address, original_address, record_path
 from build_scripts.pages.book import Book
 from build_scripts.pages.html_text import SCRIPT_LANGS, html_id, named
 from build_scripts.pages.names import (
@@ -19,11 +19,12 @@ from build_scripts.pages.names import (
     total_name,
     what_name,
 )
-from build_scripts.views.model import Audit, Claim, Total
+from build_scripts.views.model import Audit, Claim, Conflict, Total
 from build_scripts.views.periods import span_of
 from build_scripts.views.statement import split_statement
 
 NOT = {"=": "≠", "≤": ">", "≥": "<"}
+CONFLICTING = 4  # other figures listed in a receipt
 LISTED = 12  # rows a receipt lists before it points to a page that lists all
 
 
@@ -63,7 +64,9 @@ def claim_receipt(book: Book, claim: Claim) -> dict:
         "rule": book.say(f"evidence.rule.{fact.rule}") if len(fact.claims) > 1 else None,
         "is_shown": fact.shown == claim.claim_id,
         "audits": [audit_line(book, audit) for audit in book.index.audits_of_claim.get(claim.claim_id, ())],
-        "conflicts": [conflict_line(book, c) for c in book.index.conflicts_of_claim.get(claim.claim_id, ())],
+        "conflicts": [
+            conflict_line(book, c, claim) for c in book.index.conflicts_of_claim.get(claim.claim_id, ())
+        ],
         "note": claim.note_zh if book.lang == "zh" else claim.note_en,
         "original": original_address(source["url"], claim.as_printed, book.hosts),
         "host": urlsplit(source["url"] or "").hostname,
@@ -96,7 +99,9 @@ def full_value(book: Book, claim: Claim) -> str:
 
 
 def source_link(book: Book, claim: Claim) -> tuple[str, Markup]:
-    return claim_address(book.index, claim), source_name(book, claim.source_id).html
+    return claim_address(claim, book.index.position_in_source[claim.claim_id]), source_name(
+        book, claim.source_id
+    ).html
 
 
 def reliability_words(book: Book, source_id: str) -> dict:
@@ -132,7 +137,7 @@ def claim_line(book: Book, claim: Claim) -> dict:
 def audit_line(book: Book, audit: Audit) -> dict:
     """Returns the verdict of one sum and where it is worked out."""
     return {
-        "path": f"{audit_page(audit.verdict)}.html",
+        "path": book.index.audit_addresses[audit.audit_id],
         "verdict": audit.verdict,
         "word": book.say(f"audit.verdict.{audit.verdict}"),
         "kind": audit_kind(book, audit),
@@ -177,11 +182,14 @@ def audit_kind(book: Book, audit: Audit) -> str:
     )
 
 
-def conflict_line(book: Book, conflict) -> dict:
+def conflict_line(book: Book, conflict: Conflict, claim: Claim) -> dict:
+    """Returns what other sources print for the same thing, and where all of it stands."""
+    others = [book.views.claims[c] for c in conflict.claims if c != claim.claim_id]
     return {
-        "path": f"{audit_page(conflict.verdict)}.html",
+        "path": book.index.conflict_addresses[conflict.conflict_id],
         "verdict": conflict.verdict,
         "word": book.say(f"audit.conflict.{conflict.verdict}"),
+        "others": [claim_line(book, other) for other in others[:CONFLICTING]],
     }
 
 

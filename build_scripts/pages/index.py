@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from build_scripts.pages.addresses import audit_addresses, conflict_addresses
 from build_scripts.views.ledger_totals import derive_ledger_totals
 from build_scripts.views.model import Audit, Claim, Conflict, Fact, Signal, Total, Views
 from build_scripts.views.nation import chain_of
@@ -36,6 +37,8 @@ class Index:
     facts_of_measure: dict[str, list[Fact]]
     totals: dict[Subject, list[Total]]
     audits: dict[Subject, list[Audit]]
+    audit_addresses: dict[str, str]  # audit id -> the row on its page
+    conflict_addresses: dict[str, str]
     audits_of_claim: dict[str, list[Audit]]
     audits_of_source: dict[str, list[Audit]]
     conflicts: dict[Subject, list[Conflict]]
@@ -82,6 +85,8 @@ def build_index(views: Views) -> Index:
         facts_of_measure=group(views.facts, lambda f: f.what.removeprefix("measure:")),
         totals=group(totals, lambda t: (t.subject_kind, t.subject_id)),
         audits=spread(views.audits, lambda a: dict.fromkeys(s for c in a.claims for s in subjects[c])),
+        audit_addresses=audit_addresses(views.audits),
+        conflict_addresses=conflict_addresses(views.conflicts),
         audits_of_claim=spread(views.audits, lambda a: a.claims),
         audits_of_source=group(views.audits, lambda a: a.source_id),
         conflicts=group(views.conflicts, lambda c: (c.subject_kind, c.subject_id)),

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from build_scripts.pages.addresses import audit_anchor, conflict_anchor
 from build_scripts.pages.book import Book
 from build_scripts.pages.evidence import audit_checked, audit_kind, relation
-from build_scripts.pages.html_text import html_id
 from build_scripts.pages.names import what_name
 from build_scripts.views.model import Audit, Claim, Conflict, Signal
 from build_scripts.views.statement import OPERATORS, split_statement
@@ -74,7 +74,7 @@ def audit_row(book: Book, audit: Audit) -> AuditRow:
     left, _, right = split_statement(audit.statement)
     return AuditRow(
         audit,
-        html_id("audit", audit.audit_id),
+        audit_anchor(audit),
         side(left),
         side(right),
         book.say(f"audit.verdict.{audit.verdict}"),
@@ -110,7 +110,7 @@ def conflict_row(book: Book, conflict: Conflict) -> ConflictRow:
         claims = tuple(witness(book, key) for key in conflict.claims)
     return ConflictRow(
         conflict,
-        html_id("conflict", conflict.conflict_id),
+        conflict_anchor(conflict),
         what,
         book.say(f"audit.conflict.{conflict.verdict}"),
         book.say(f"evidence.rule.{conflict.rule}"),
