@@ -89,6 +89,8 @@ def ledger(tiny_copy: Path) -> Ledger:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+    parser.addoption("--site", metavar="FOLDER", help="test this built site (default: site/, if it is up to date)")
+    parser.addoption("--screenshots", action="store_true", help="keep pictures of all page kinds in tests/artefacts/")
 
 
 @pytest.fixture(scope="session")

@@ -42,8 +42,9 @@ def served(folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def site_folder(tmp_path_factory) -> Path:
     """The whole site of the tiny ledger."""
-    root = tmp_path_factory.mktemp("tiny") / "ledger"
-    shutil.copytree(TINY_LEDGER, root)
+    base = tmp_path_factory.mktemp("tiny")
+    shutil.copytree(PROGRAM / "schemas", base / "schemas")  # where the tiny ledger looks for them
+    root = shutil.copytree(TINY_LEDGER, base / "tests" / "tiny_ledger")
     for name in ("docs/zh", "docs/en"):  # the prose belongs to the program; the tabs lead to it
         shutil.copytree(PROGRAM / name, root / name, dirs_exist_ok=True)
     publish(root, TODAY)

@@ -1,0 +1,28 @@
+"""The tiny ledger as views and names, and the real one to see that its charts can be read."""
+
+from pathlib import Path
+
+import pytest
+
+from build_scripts.charts.names import names_in
+from build_scripts.tables import open_package, read_tables
+from build_scripts.views.derive import derive_views
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def tiny_views(tiny_tables):
+    return derive_views(tiny_tables, "2022-01-01")
+
+
+@pytest.fixture(scope="session")
+def tiny_names(tiny_views):
+    """Names in Chinese."""
+    return names_in(tiny_views, "zh")
+
+
+@pytest.fixture(scope="session")
+def real_views():
+    """The published ledger; its rows change, so tests on it say what must hold of any."""
+    return derive_views(read_tables(open_package(ROOT)), "2026-11-22")

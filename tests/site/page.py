@@ -1,0 +1,144 @@
+"""What one built page says of itself, read once: `read_page`. The tests compare; nothing is judged here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import html
+
+from tests.site.evidence import Loose, loose_digits
+
+HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
+LATIN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?: [A-Za-z'’-]+)+")
+LOADED = ("src", "srcset", "poster", "data", "action", "formaction", "background", "ping")
+POINTING = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "for", "headers", "list")
+SPOKEN = ("title", "alt", "aria-label", "placeholder", "data-copy", "data-copied", "data-filter-label")
+OTHER_SCRIPT = {"zh": LATIN, "en": HAN}
+LEFTOVER = re.compile(
+    r"\bNone\b(?! of)|\bnan\b|\bNaN\b|\bNaT\b|<NA>|\bundefined\b|\{\{|\}\}|\{%|object at 0x|\[object|\bINSERT_"
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page; addresses as written in it, `path` below the site's folder."""
+
+    path: str
+    lang: str
+    html_lang: str
+    kind: str
+    heads: dict[str, tuple[str, ...]]  # title, description, canonical, policy, image, robots, alternate:<lang>
+    h1: tuple[str, ...]
+    ids: tuple[str, ...]
+    links: tuple[str, ...]  # of <a> and <area>
+    loads: tuple[str, ...]  # of everything the browser fetches, and of forms
+    switch: tuple[str, ...]  # of the links to the other language
+    inline: tuple[str, ...]  # scripts and styles that stand in the page
+    references: tuple[str, ...]  # ids that something on the page points at
+    targets: tuple[str, ...]  # ids of popovers that a button opens
+    popovers: tuple[str, ...]
+    loose: tuple[Loose, ...]  # digits without evidence
+    foreign: tuple[str, ...]  # text in the other language outside elements that say so
+    leftovers: tuple[str, ...]
+    empty: tuple[str, ...]  # tables without a row, lists without an item, blocks without a word
+
+
+def read_page(site: Path, path: Path) -> Page:
+    """Reads a page; raises ValueError where it has no <main>."""
+    name = path.relative_to(site).as_posix()
+    lang = "en" if name.startswith("en/") else "zh"
+    root = html.document_fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+    body, main = root.find("body"), root.find(".//main")
+    if main is None:
+        raise ValueError(f"{name} has no <main>")
+    elements = [element for element in root.iter() if isinstance(element.tag, str)]
+    return Page(
+        path=name,
+        lang=lang,
+        html_lang=root.get("lang", ""),
+        kind=body.get("class", "").rpartition("--")[2],
+        heads=read_head(root.find("head")),
+        h1=tuple(element.text_content().strip() for element in root.iter("h1")),
+        ids=tuple(element.get("id") for element in elements if "id" in element.attrib),
+        links=tuple(e.get("href") for e in elements if e.tag in ("a", "area") and "href" in e.attrib),
+        loads=tuple(loaded(elements)),
+        switch=tuple(element.get("href") for element in root.iter("a") if "data-language" in element.attrib),
+        inline=tuple(inline(elements)),
+        references=tuple(i for e in elements for name in POINTING for i in e.get(name, "").split()),
+        targets=tuple(e.get("popovertarget") for e in elements if "popovertarget" in e.attrib),
+        popovers=tuple(element.get("id", "") for element in elements if "popover" in element.attrib),
+        loose=tuple(loose_digits(main)),
+        foreign=tuple(foreign(body, lang, lang)),
+        leftovers=tuple(leftovers(elements)),
+        empty=tuple(empty(main)),
+    )
+
+
+def read_head(head: html.HtmlElement) -> dict[str, tuple[str, ...]]:
+    said: dict[str, list[str]] = {"title": [each.text or "" for each in head.iter("title")]}
+    for meta in head.iter("meta"):
+        name = meta.get("name") or meta.get("property") or meta.get("http-equiv")
+        said.setdefault(name or "charset", []).append(meta.get("content") or meta.get("charset"))
+    for link in head.iter("link"):
+        lang = link.get("hreflang")
+        said.setdefault(f"{link.get('rel')}:{lang}" if lang else link.get("rel"), []).append(link.get("href"))
+    return {name: tuple(values) for name, values in said.items()}
+
+
+def loaded(elements: list) -> list[str]:
+    """Addresses a browser asks for by itself; rel=canonical and alternate only name pages."""
+    found = [element.get(name) for element in elements for name in LOADED if name in element.attrib]
+    for element in elements:
+        if element.tag == "link" and element.get("rel") not in ("canonical", "alternate"):
+            found.append(element.get("href"))
+        if element.tag in ("use", "image"):
+            found.append(element.get("href") or element.get("{http://www.w3.org/1999/xlink}href") or "")
+    return found
+
+
+def inline(elements: list) -> list[str]:
+    found = [f"<{e.tag}>" for e in elements if e.tag == "style" or (e.tag == "script" and "src" not in e.attrib)]
+    for element in elements:
+        found += [f"<{element.tag} {n}>" for n in element.attrib if n == "style" or n.startswith("on")]
+        found += [v[:40] for n, v in element.attrib.items() if n in ("href", "src") and v.startswith("javascript:")]
+    return found
+
+
+def foreign(element: html.HtmlElement, lang: str, inherited: str) -> list[str]:
+    """Runs of the other language's script, also in spoken attributes, where the language said is the page's."""
+    if not isinstance(element.tag, str) or element.tag in ("script", "style", "code"):
+        return []
+    said = element.get("lang", inherited)
+    texts = [element.text or "", *(element.get(name, "") for name in SPOKEN)] if said.startswith(lang) else []
+    found = [run for text in texts if text for run in OTHER_SCRIPT[lang].findall(text)]
+    for child in element:
+        found += foreign(child, lang, said)
+        if said.startswith(lang) and child.tail:
+            found += OTHER_SCRIPT[lang].findall(child.tail)
+    return found
+
+
+def leftovers(elements: list) -> list[str]:
+    """Traces of a program in what a reader sees or hears; code may hold braces (BibTeX)."""
+    found = []
+    for element in elements:
+        texts = [element.get(name, "") for name in (*SPOKEN, "content")]
+        if element.tag not in ("script", "style", "code"):
+            texts.append(element.text or "")
+        texts.append("" if element.getparent() is None else element.tail or "")
+        found += [text.strip()[:80] for text in texts if text and LEFTOVER.search(text)]
+    return found
+
+
+def empty(main: html.HtmlElement) -> list[str]:
+    found = [f"table {table.findtext('caption')}" for table in main.iter("table") if table.find(".//td") is None]
+    found += [f"<{each.tag}>" for each in main.iter("ul", "ol", "dl") if not len(each)]
+    blocks = main.iter("p", "li", "dd", "figcaption", "caption", "h1", "h2", "h3")
+    return found + [f"<{e.tag}> in {e.getparent().get('class')}" for e in blocks if is_blank(e)]
+
+
+def is_blank(element: html.HtmlElement) -> bool:
+    shown = element.iter("svg", "img", "input", "button")
+    return not element.text_content().strip(" \n§") and next(shown, None) is None and "aria-live" not in element.attrib

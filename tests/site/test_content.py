@@ -1,0 +1,72 @@
+"""What stands in the content of every page: figures with evidence, one language, no traces of a program."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import yaml
+from lxml import html
+
+from tests.site.built import ROOT, listing
+from tests.site.evidence import loose_digits
+
+
+def label_values(lang: str) -> set[str]:
+    """All visible words of a language, from its label files."""
+    def values(node: object) -> set[str]:
+        if isinstance(node, dict):
+            return set().union(*map(values, node.values()))
+        if isinstance(node, list):
+            return set().union(*map(values, node))
+        return {str(node).strip()}
+
+    files = (ROOT / "build_scripts/labels" / lang).glob("*.yaml")
+    return set().union(*(values(yaml.safe_load(file.read_text(encoding="utf-8"))) for file in files))
+
+
+def examples_of(found: list[tuple[str, str]]) -> str:
+    """One example of each kind of finding (page, what), with how often it occurs."""
+    counts = Counter(what for _, what in found)
+    examples = {what: path for path, what in reversed(found)}
+    return listing([f"{count} × {what}, as in {examples[what]}" for what, count in counts.most_common()])
+
+
+def test_a_figure_without_evidence_is_found():
+    main = html.fromstring(
+        "<main><p>In <time>2017</time> <b>12 projects</b>, <button class=fig>3</button>, <span class=name>No. 4</span>"
+        " <span class=name>5</span> and 6</p><figure><figcaption class=name>CNY 7 million</figcaption>"
+        "<table><tr><td>CNY 8 million</td></tr></table></figure></main>"
+    )
+    texts = [each.text for each in loose_digits(main)]
+    assert texts == ["12 projects", "5", "and 6", "CNY 7 million", "CNY 8 million"]
+
+
+def test_every_figure_on_every_page_has_evidence(pages):
+    found = [(page.path, f"{page.kind}: {each.place}: {each.text}") for page in pages.values() for each in page.loose]
+    assert not found, examples_of(found)
+
+
+def test_english_pages_hold_chinese_only_where_they_say_so(pages):
+    found = [(page.path, run) for page in pages.values() if page.lang == "en" for run in page.foreign]
+    assert not found, examples_of(found)
+
+
+def test_chinese_pages_hold_no_english_label(pages):
+    both = label_values("zh")
+    english = {value for value in label_values("en") - both if len(value.split()) > 1}
+    found = [
+        (page.path, run) for page in pages.values() if page.lang == "zh" for run in page.foreign if run in english
+    ]
+    assert not found, examples_of(found)
+
+
+def test_no_page_shows_traces_of_the_program(pages):
+    found = [(page.path, text) for page in pages.values() for text in page.leftovers]
+    assert not found, examples_of(found)
+
+
+def test_no_table_list_or_paragraph_is_empty(pages):
+    found = [(page.path, what) for page in pages.values() for what in page.empty]
+    assert not found, examples_of(found)
+
+
