@@ -1,10 +1,10 @@
-"""Writes the search: a full-text index a language (Pagefind) and a small list of names that answers at once.
+"""Writes the search: of each language a full-text index (Pagefind) and a list of names that answers at once.
 
-A record is one page of one language: {"url", "lang", "title", "title_other", "kind", "text"} and, where there are
-any, "names" (further names, codes, old names) and "meta" ({"place", "year", "amount"}). `url` is relative to the
-language's tree. Nothing is asked of a server that computes: the browser reads these files.
+A record is one page of one language: {"url", "lang", "title", "title_other", "kind", "text"} and, where there
+are any, "names" (further names, codes, old names) and "meta" ({"place", "year", "amount"}). `url` is relative
+to the language's tree. Nothing is asked of a server that computes: the browser reads these files.
 
-Pagefind reads one small HTML file a record. Its Python interface would wait a tenth of a second for each record.
+Pagefind reads one small HTML file a record: its Python interface waits a tenth of a second for each.
 """
 
 from __future__ import annotations
@@ -39,11 +39,16 @@ def index_site(site: Path, records: list[Record]) -> None:
 
     Raises RuntimeError where Pagefind fails, ValueError where its files are not as version 1.5 writes them.
     """
-    by_lang = {lang: [within_tree(record) for record in records if record["lang"] == lang] for lang in LANGUAGES}
+    by_lang = {
+        lang: [within_tree(record) for record in records if record["lang"] == lang] for lang in LANGUAGES
+    }
     folder = site / "assets" / "search"
     folder.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(len(LANGUAGES)) as pool:
-        jobs = [pool.submit(write_index, site / FOLDERS[lang] / "pagefind", by_lang[lang], lang) for lang in LANGUAGES]
+        jobs = [
+            pool.submit(write_index, site / FOLDERS[lang] / "pagefind", by_lang[lang], lang)
+            for lang in LANGUAGES
+        ]
         for lang in LANGUAGES:
             for name, content in {**words_files(lang), **names_files(lang, by_lang[lang])}.items():
                 (folder / name).write_bytes(content)
@@ -52,12 +57,14 @@ def index_site(site: Path, records: list[Record]) -> None:
 
 
 def within_tree(record: Record) -> Record:
-    """Returns the record with its address below its language's tree, also where it was given from the site's root."""
+    """Returns the record with its address below its language's tree, were it given from the site's root."""
     return {**record, "url": record["url"].removeprefix(FOLDERS[record["lang"]])}
 
 
 def write_index(folder: Path, records: list[Record], lang: str) -> None:
-    """Writes the full-text index of one language into a folder."""
+    """Writes the full-text index of one language into a folder; none where there is nothing to index."""
+    if not records:
+        return
     with TemporaryDirectory() as pages:
         for record in records:
             path = Path(pages) / record["url"]
@@ -78,9 +85,14 @@ def run_pagefind(pages: Path, folder: Path, language: str) -> None:
 
 
 def page_of(record: Record) -> str:
-    """Returns what Pagefind reads: the terms of the names, weighing more, and of the text; and what a result shows."""
+    """Returns what Pagefind reads: the terms of names, which weigh more, those of the text, metadata."""
     names = [term for name in names_of(record) for term in (*index_terms(name), *pinyin_terms(name))]
-    shown = {**record.get("meta", {}), "title": record["title"], "other": record["title_other"], "kind": record["kind"]}
+    shown = {
+        **record.get("meta", {}),
+        "title": record["title"],
+        "other": record["title_other"],
+        "kind": record["kind"],
+    }
     kept = [key for key in META if shown.get(key)]
     return PAGE.format(
         lang=STEMMERS[record["lang"]], spec=", ".join(f"{key}[data-{key}]" for key in kept),
@@ -98,7 +110,7 @@ def drop_unused_files(folder: Path) -> None:
 
 
 def without_content(fragment: bytes) -> bytes:
-    """Returns a result's file without the indexed words: they would serve excerpts only, which are never shown.
+    """Returns a result's file without the indexed words: they serve excerpts, which are never shown.
 
     Raises ValueError where the file is not as Pagefind 1.5 writes it.
     """
@@ -110,6 +122,6 @@ def without_content(fragment: bytes) -> bytes:
 
 
 def words_files(lang: str) -> dict[str, bytes]:
-    """Returns the words of the search box, as a script, since a folder opened by file:// cannot be fetched from."""
+    """Returns the words of the search as a script: a page opened by file:// may run one, but not fetch."""
     words = json.dumps(read_words(lang)["search"], ensure_ascii=False)
     return {f"words.{lang}.js": f"(globalThis.LedgerSearch ??= {{}}).words = {words};\n".encode()}

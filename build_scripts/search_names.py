@@ -1,7 +1,7 @@
-"""The list of names that answers while a reader types: every record's names and what a result shows, a line a field.
+"""The list of names that answers while a reader types: every record's names and what a result shows.
 
-Columns of lines pack better than rows of objects: about 40 bytes a record after gzip. A long list is cut into files of
-at most 60 KB; the browser asks for the next one only where the first ones do not answer.
+Columns of lines pack better than rows of objects: about 40 bytes a record after gzip. A long list is cut into
+files of at most 60 KB; the browser asks for the next one only where nothing else has answered.
 """
 
 from __future__ import annotations
@@ -11,19 +11,29 @@ import json
 from build_scripts.search_text import fold, simplified, syllables_of
 
 Record = dict
-KINDS_FIRST = ("home", "place", "pairing", "project", "list", "funds", "measure")  # the rest follows, sources at the end
+KINDS_FIRST = (
+    "home",
+    "place",
+    "pairing",
+    "project",
+    "list",
+    "funds",
+    "measure",
+)  # the rest follows, sources at the end
 KINDS_LAST = ("source",)
 CHARACTERS_A_FILE = 135_000  # about 50 KB after gzip; the first file also has the tables
 COLUMNS = ("kind", "url", "title", "other", "names", "place", "year", "amount")
 
 
 def names_files(lang: str, records: list[Record]) -> dict[str, bytes]:
-    """Returns names.<lang>.js, names.<lang>.2.js and so on; the first holds the tables of both scripts and of pinyin."""
+    """Returns names.<lang>.js, names.<lang>.2.js …; the first also holds the tables of readings."""
     rows = [row_of(record) for record in sorted(records, key=rank_of_kind)]
     parts = cut(rows)
     tables = reading_tables(records)
     return {
-        f"names.{lang}{suffix(number)}.js": script({**columns(part), **(tables if number == 1 else {}), "parts": len(parts)})
+        f"names.{lang}{suffix(number)}.js": script(
+            {**columns(part), **(tables if number == 1 else {}), "parts": len(parts)}
+        )
         for number, part in enumerate(parts, 1)
     }
 
@@ -33,7 +43,7 @@ def cut(rows: list[dict[str, str]]) -> list[list[dict[str, str]]]:
     parts: list[list[dict[str, str]]] = [[]]
     size = 0
     for row in rows:
-        width = sum(map(len, row.values()))
+        width = sum(len(value) + 1 for value in row.values())
         if parts[-1] and size + width > CHARACTERS_A_FILE:
             parts.append([])
             size = 0
@@ -60,8 +70,10 @@ def rank_of_kind(record: Record) -> int:
 
 
 def names_of(record: Record) -> list[str]:
-    """Returns every name of a record, each once: its title, the title in the other language, further names."""
-    return list(dict.fromkeys(filter(None, (record["title"], record["title_other"], *record.get("names", ())))))
+    """Returns every name of a record, each once: its title in both languages, further names."""
+    return list(
+        dict.fromkeys(filter(None, (record["title"], record["title_other"], *record.get("names", ()))))
+    )
 
 
 def row_of(record: Record) -> dict[str, str]:
@@ -69,7 +81,12 @@ def row_of(record: Record) -> dict[str, str]:
     titles = fold(f"{record['title']} {record['title_other'] or ''}")
     names = dict.fromkeys(name for name in record.get("names", ()) if name and fold(name) not in titles)
     shown = {column: record.get("meta", {}).get(column) or "" for column in ("place", "year", "amount")}
-    row = {"kind": record["kind"], "url": record["url"], "title": record["title"], "other": record["title_other"] or ""}
+    row = {
+        "kind": record["kind"],
+        "url": record["url"],
+        "title": record["title"],
+        "other": record["title_other"] or "",
+    }
     return {**row, "names": "\t".join(names), **shown}
 
 
@@ -78,7 +95,7 @@ def columns(rows: list[dict[str, str]]) -> dict[str, str]:
 
 
 def reading_tables(records: list[Record]) -> dict:
-    """Returns how the characters are read: `script`, Traditional and Simplified; `pinyin`, syllable -> characters.
+    """Returns `script`, Traditional and Simplified characters, and `pinyin`, syllable -> characters.
 
     `script` covers every character of the records, `pinyin` those of their names.
     """
@@ -86,4 +103,7 @@ def reading_tables(records: list[Record]) -> dict:
     used = set().union(*names, *(record["text"] for record in records))
     used |= {simplified().get(ord(character), "") for character in used}
     pairs = [(chr(old), new) for old, new in simplified().items() if new in used]
-    return {"script": ["".join(side) for side in zip(*pairs, strict=True)] or ["", ""], "pinyin": syllables_of(names)}
+    return {
+        "script": ["".join(side) for side in zip(*pairs, strict=True)] or ["", ""],
+        "pinyin": syllables_of(names),
+    }

@@ -1,7 +1,7 @@
-"""Rewrites text for the search index; docs/assets/js/search-text.js rewrites what a reader types in the same way.
+"""Rewrites text for the search index; docs/assets/js/search-text.js rewrites in the same way what is typed.
 
-Chinese has no spaces, so a run of Han characters becomes every two neighbours: 紫阳县 -> 紫阳 阳县. Traditional
-characters are read as Simplified ones, character by character, on both sides, so nothing depends on context.
+Chinese has no spaces, so a run of Han characters becomes every two neighbours: 紫阳县 -> 紫阳 阳县.
+Traditional characters are read as Simplified, one by one and on both sides, so nothing depends on context.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ BASIC_HAN = range(0x3400, 0xA000)
 
 
 def fold(text: str) -> str:
-    """Returns the text in one form: Simplified, lower case, without accents; Ürümqi -> urumqi, 鎮平 -> 镇平."""
+    """Returns the text in one form: Simplified, lower case, no accents; Ürümqi -> urumqi, 鎮 -> 镇."""
     folded = unicodedata.normalize("NFKC", text).lower().translate(simplified())
     return MARKS.sub("", unicodedata.normalize("NFD", folded))
 
@@ -40,13 +40,13 @@ def simplified() -> dict[int, str]:
 
 
 def runs(text: str) -> list[str]:
-    """Returns the runs of Han characters and the words of a text, folded; 1,710.5 -> 1710d5, Xi'an -> xian."""
+    """Returns runs of Han characters and words of a text, folded; 1,710.5 -> 1710d5, Xi'an -> xian."""
     plain = DECIMAL_POINT.sub("d", THOUSANDS.sub("", fold(text)))
     return RUN.findall(APOSTROPHE.sub("", plain))
 
 
 def query_terms(text: str) -> list[str]:
-    """Returns what is looked up: neighbours of Han characters, a lone character as it is, words in lower case."""
+    """Returns what is looked up: neighbours of Han characters, lone characters, words in lower case."""
     return [term for run in runs(text) for term in neighbours(run)]
 
 
@@ -55,7 +55,9 @@ def index_terms(text: str) -> list[str]:
 
     A lone character of a query finds the terms that begin with it, and the last one of a run begins no pair.
     """
-    return [term for run in runs(text) for term in [*neighbours(run), *([run[-1]] if is_long_han(run) else [])]]
+    return [
+        term for run in runs(text) for term in [*neighbours(run), *([run[-1]] if is_long_han(run) else [])]
+    ]
 
 
 def neighbours(run: str) -> list[str]:
@@ -67,7 +69,7 @@ def is_long_han(run: str) -> bool:
 
 
 def pinyin_terms(name: str) -> list[str]:
-    """Returns the pinyin of each Han run of a name, joined and by syllable: 紫阳县 -> ziyangxian zi yang xian."""
+    """Returns the pinyin of each Han run, joined and by syllable: 紫阳县 -> ziyangxian zi yang xian."""
     return [term for run in runs(name) if is_long_han(run) for term in spelled(run)]
 
 
@@ -77,7 +79,7 @@ def spelled(run: str) -> list[str]:
 
 
 def syllables_of(names: Iterable[str]) -> dict[str, str]:
-    """Returns syllable -> the characters read so in any of the names; 重 stands under both chong and zhong."""
+    """Returns syllable -> the characters read so in any name; 重 stands under chong and zhong."""
     found: dict[str, set[str]] = {}
     for run in {run for name in names for run in runs(name) if HAN.match(run)}:
         for character, syllable in zip(run, lazy_pinyin(run, errors=list), strict=True):

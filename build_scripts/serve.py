@@ -24,7 +24,7 @@ WATCHED = (
 )
 HOST = "127.0.0.1"
 FIRST_PORT, PORTS = 8000, 20
-RANGE = re.compile(r"bytes=(\d+)-(\d*)$")
+RANGE = re.compile(r"bytes=(?:(\d+)-(\d*)|-(\d+))$")  # from-to, or the last so many
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
@@ -54,7 +54,8 @@ class SiteHandler(SimpleHTTPRequestHandler):
         if not asked or not path.is_file():
             return super().send_head()
         size = path.stat().st_size
-        first, last = int(asked[1]), min(int(asked[2] or size - 1), size - 1)
+        first = max(0, size - int(asked[3])) if asked[3] else int(asked[1])
+        last = min(int(asked[2] or size - 1), size - 1)
         if first > last:
             self.send_error(HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
             return None

@@ -14,6 +14,7 @@ from build_scripts.charts.text import width_of, wrap
 
 LINE, BAR, GAP = 17, 9, 13  # height of a line of text and of a bar, space below a bar
 KEY_BOX = 10
+DASHED = "dashed"  # in a key: a dashed line instead of a square
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,12 @@ def key_marks(key: tuple[tuple[str, str], ...], y: float) -> tuple[list[Mark], f
         width = KEY_BOX + 5 + width_of(text, SMALL) + 14
         if x and x + width - 14 > WIDTH:
             x, y = 0.0, y + LINE
-        marks += [box(x, y + 3, KEY_BOX, KEY_BOX, role), words(x + KEY_BOX + 5, y + 12, text, "muted", SMALL)]
+        marks += [key_mark(role, x, y), words(x + KEY_BOX + 5, y + 12, text, "muted", SMALL)]
         x += width
     return marks, y + (LINE + 6 if key else 0)
+
+
+def key_mark(role: str, x: float, y: float) -> Mark:
+    if role == DASHED:
+        return line(x, y + 8, x + KEY_BOX, y + 8, "unknown", 1.5, dashed=True)
+    return box(x, y + 3, KEY_BOX, KEY_BOX, role)

@@ -37,7 +37,7 @@ def draw_all(jobs: list[str]) -> Iterator[Parts]:
 
 
 def draw_batch(jobs: list[str]) -> list[Parts]:
-    """Returns the parts of jobs drawn by a process of its own: this module, a job a line in and a drawing a line out.
+    """Returns the parts of jobs that another process draws: this module, a job a line in, parts a line out.
 
     A process started so needs nothing of the program that called, unlike one of multiprocessing.
     """

@@ -1,16 +1,22 @@
 """Draws every chart in both languages: sketches in, drawings out.
 
-Kept drawings (charts/kept.py) are the one thing read or written between the ends of the program.
+Drawings are kept in a cache folder, the one thing read or written between the ends of the program. A drawing
+is kept under the hash of all that it is made from: specification, words, look, font, program. So the same
+ledger draws nothing twice, and a changed font or look draws everything again.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
+import zlib
 from base64 import b64decode
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 
 import altair as alt
+import vl_convert
 
 from build_scripts.charts import (
     causes_of_poverty,
@@ -31,8 +37,7 @@ from build_scripts.charts import (
     project_status,
     tile_map,
 )
-from build_scripts.charts.convert import Parts, draw_all
-from build_scripts.charts.kept import drop_unused, kept_place, read_parts, write_parts
+from build_scripts.charts.convert import FONTS, Parts, draw_all
 from build_scripts.charts.model import Drawing, Sketch
 from build_scripts.charts.names import names_in
 from build_scripts.charts.svg import Frame
@@ -58,6 +63,7 @@ ALL_CHARTS = (  # in the order of the page of charts
     events_in_time,
     known_years,
 )
+PROGRAM = tuple(Path(__file__).parent / name for name in ("convert.py", "svg.py", "style.py", "text.py"))
 
 
 def draw_charts(views: Views, cache_folder: Path | None) -> dict[tuple[str, str], Drawing]:
@@ -113,3 +119,40 @@ def draw_parts(jobs: dict, folder: Path | None) -> dict[tuple[str, str], Parts]:
     if folder:
         drop_unused(folder, set(places.values()))
     return parts
+
+
+def kept_place(folder: Path, job: str) -> Path:
+    """Returns where the drawing of a job is kept."""
+    return folder / f"{hashlib.sha256(program_hash() + job.encode()).hexdigest()}.z"
+
+
+@cache
+def program_hash() -> bytes:
+    """Returns the hash of what every drawing is made with: vl-convert, font, the modules that shape it."""
+    made_with = [
+        vl_convert.__version__.encode(),
+        *(path.read_bytes() for path in (*sorted(FONTS.glob("*.ttf")), *PROGRAM)),
+    ]
+    return hashlib.sha256(b"\0".join(hashlib.sha256(part).digest() for part in made_with)).digest()
+
+
+def read_parts(place: Path) -> Parts | None:
+    """Returns the kept parts; None where there are none, or the file was cut off: they are drawn again."""
+    try:
+        return json.loads(zlib.decompress(place.read_bytes()))
+    except (FileNotFoundError, zlib.error, ValueError):
+        return None
+
+
+def drop_unused(folder: Path, used: set[Path]) -> None:
+    """Removes the drawings of earlier ledgers: the folder never holds more than one ledger's charts."""
+    for place in set(folder.glob("*.z")) - used:
+        place.unlink()
+
+
+def write_parts(place: Path, parts: Parts) -> None:
+    """Writes aside and renames: a build that is killed leaves no half file."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    aside = place.with_suffix(".new")
+    aside.write_bytes(zlib.compress(json.dumps(parts, ensure_ascii=False).encode(), 3))
+    aside.replace(place)

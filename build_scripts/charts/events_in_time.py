@@ -35,7 +35,7 @@ class Event:
 
 
 def placed(row: Row, pairing: Row, names: Names) -> Event:
-    """Returns the event in time: at its day, the middle of its month, or the year where no month is printed."""
+    """Returns the event in time: at its day, in the middle of its month, or in its year."""
     date = (row["date"] or "").partition("/")[0]
     side = side_of(row["from_place_id"], pairing, names)
     if not date:

@@ -11,18 +11,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from build_scripts.charts.bars import key_marks
+from build_scripts.charts.bars import DASHED, key_marks
 from build_scripts.charts.cells import name_cell, sum_cell
 from build_scripts.charts.model import Cell, Sketch
 from build_scripts.charts.names import Names, code_word
 from build_scripts.charts.picture import paint
 from build_scripts.charts.ribbons import Ribbon, ribbon_marks
 from build_scripts.labels import word
-from build_scripts.views.flows import Flow, best_stage, derive_flows
+from build_scripts.views.flows import ROUNDS, Flow, best_stage, derive_flows
 from build_scripts.views.model import Views
 
 PROGRAMME_CLASS = "east_west"
-KEY = (("provider", "complete"), ("provider-wash", "incomplete"), ("unknown", "unknown"))
+DEFAULT = "flow"  # name of the diagram to show where only one is shown
+KEY = (("heat-3", "complete"), ("provider-wash", "incomplete"), (DASHED, "unknown"))
 
 
 def flow_name(period_key: str) -> str:
@@ -52,12 +53,24 @@ def flows_by_period(flows: Iterable[Flow]) -> dict[str, list[Flow]]:
 
 
 def sketches(views: Views, names: Names) -> list[Sketch]:
-    """Returns one sketch a period with a known flow."""
+    """Returns one sketch a period with a known flow, and the best-known round once more as `flow`."""
     flows = derive_flows(views.tables, views.claims, views.facts, names.places)
-    return [sketch(key, group, names) for key, group in flows_by_period(flows).items()]
+    periods = flows_by_period(flows)
+    found = [sketch(key, group, names) for key, group in periods.items()]
+    best = [sketch(key, periods[key], names, DEFAULT) for key in best_round(periods)]
+    return best + found
 
 
-def sketch(period_key: str, flows: list[Flow], names: Names) -> Sketch:
+def best_round(periods: dict[str, list[Flow]]) -> list[str]:
+    """Returns the round with the most known flows, where any is known: the one to show where one is shown."""
+    known = {
+        key: sum(flow.value is not None for flow in flows) for key, flows in periods.items() if key in ROUNDS
+    }
+    return [max(known, key=known.get)] if known else []
+
+
+def sketch(period_key: str, flows: list[Flow], names: Names, name: str = "") -> Sketch:
+    """Returns the diagram of one period, under its own name or another."""
     known = [flow for flow in flows if flow.value is not None]
     key, y = key_marks(tuple((role, word(names.lang, f"charts.flow.{k}")) for role, k in KEY), 0)
     marks, height = ribbon_marks([ribbon(flow, names) for flow in flows], total_words(names), y + 2)
@@ -73,7 +86,7 @@ def sketch(period_key: str, flows: list[Flow], names: Names) -> Sketch:
         "unknown": len(flows) - len(known),
     }
     return Sketch(
-        name=flow_name(period_key),
+        name=name or flow_name(period_key),
         lang=names.lang,
         title=word(names.lang, "charts.flow.title", **said),
         alt=word(names.lang, "charts.flow.alt", **said),

@@ -52,7 +52,7 @@ def sketch(years: dict[int, list[Row]], begun: Counter, dated: list[Row], names:
     most = max(ARRANGEMENTS, key=lambda year: begun[year])
     said = {"n": len(dated), "year": most, "pairings": begun[most], "first": min(years), "last": max(years)}
     return Sketch(
-        name="instruments-timeline",
+        name="timeline-instruments",
         lang=names.lang,
         title=word(names.lang, "charts.instruments.title", **said),
         alt=word(names.lang, "charts.instruments.alt", **said),

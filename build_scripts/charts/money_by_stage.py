@@ -20,6 +20,7 @@ from build_scripts.views.model import Total, Views
 CLASSES = {
     "assistance": "provider",
     "enterprise": "blue",
+    "unstated": "c4",
     "recipient": "recipient",
 }  # class of money -> colour
 FEWEST_TOTALS, FEWEST_CLAIMS = 2, 3

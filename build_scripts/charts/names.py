@@ -68,20 +68,22 @@ class Names:
         return f"{self.end(row, 'provider')} → {self.end(row, 'recipient')}"
 
     def pairings_apart(self, pairing_ids: Iterable[str]) -> dict[str, str]:
-        """Returns pairing id -> name; where two have the same name, each is told apart by programme and
-        beginning.
-        """
+        """Returns pairing id -> name; those of the same name are told apart by programme and beginning."""
         names = {key: self.pairing(key) for key in pairing_ids}
         shared = {name for name, n in Counter(names.values()).items() if n > 1}
-        return {key: f"{name} · {self.term(key)}" if name in shared else name for key, name in names.items()}
+        apart = {
+            key: word(self.lang, "charts.told_apart", pairing=name, term=self.term(key))
+            for key, name in names.items()
+            if name in shared
+        }
+        return names | apart
 
     def term(self, pairing_id: str) -> str:
-        """Returns the programme in a few words and, where it is stated, the year in which the pairing
-        begins.
-        """
+        """Returns the programme in a few words and, where it is stated, the year in which it begins."""
         row = self.pairings[pairing_id]
-        words = word(self.lang, f"charts.programme.{row['programme']}")
-        return f"{words} {row['valid_from'][:4]}–" if row["valid_from"] else words
+        programme = word(self.lang, f"charts.programme.{row['programme']}")
+        year = (row["valid_from"] or "")[:4]
+        return word(self.lang, "charts.term", programme=programme, year=year) if year else programme
 
     def project(self, project_id: str) -> str:
         return self.pick(self.projects[project_id], "title")

@@ -37,7 +37,7 @@ class Series:
     what: str
     years: dict[int, Claim]
     periods: tuple[Claim, ...]
-    others: tuple[Claim, ...]  # further figures of the same years: in the table only
+    others: tuple[Claim, ...]  # further figures of the same years or periods: in the table only
 
     @property
     def last(self) -> int:
@@ -72,18 +72,19 @@ def series_of(what: str, claims: list[Claim]) -> Series:
     stands for it.
     """
     years: dict[int, Claim] = {}
-    periods, others = [], []
+    periods: dict[tuple, Claim] = {}
+    others: list[Claim] = []
     for claim in sorted(claims, key=lambda c: (-length_in_days(c.period), bool(c.part_of), c.row)):
         covered = years_of(claim.period)
         if len(covered) > 1:
-            periods.append(claim)
+            if periods.setdefault((claim.period, claim.value), claim) is not claim:
+                others.append(claim)
         elif covered[0] in years:
             others.append(claim)
         else:
             years[covered[0]] = claim
-    return Series(
-        what, dict(sorted(years.items())), tuple(sorted(periods, key=lambda c: c.period)), tuple(others)
-    )
+    longer = sorted(periods.values(), key=lambda c: c.period)
+    return Series(what, dict(sorted(years.items())), tuple(longer), tuple(others))
 
 
 def sketches(views: Views, names: Names) -> list[Sketch]:

@@ -26,7 +26,7 @@ ROLES = {
     "cancelled": "vermilion",
     "unknown": "unknown",
 }
-FEWEST = 4  # projects that make a pairing's chart
+FEWEST = 4  # projects that make a pairing's chart, where they are not all in the same state
 NO_PAIRING = "none"
 Groups = dict[str, Counter]
 
@@ -45,7 +45,7 @@ def by_programme(projects: list[Row], pairings: dict[str, Row]) -> Groups:
 
 
 def sketches(views: Views, names: Names) -> list[Sketch]:
-    """Returns the national sketch and one for each pairing with at least four projects."""
+    """Returns the national sketch and one for each pairing with four projects in more than one state."""
     projects = list(names.projects.values())
     groups = by_programme(projects, names.pairings)
     order = [*code_words("pairings", "programme"), NO_PAIRING]
@@ -58,7 +58,7 @@ def sketches(views: Views, names: Names) -> list[Sketch]:
     return found + [
         sketch({"": Counter(row["status"] for row in rows)}, f".{key}", ("pairing", key), names)
         for key, rows in of_pairing.items()
-        if len(rows) >= FEWEST
+        if len(rows) >= FEWEST and len({row["status"] for row in rows}) > 1
     ]
 
 

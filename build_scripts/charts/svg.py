@@ -67,7 +67,7 @@ def page_svg(raw: str, frame: Frame) -> str:
     ET.SubElement(root, "title", {"id": f"ct-{key}"}).text = frame.title
     ET.SubElement(root, "desc", {"id": f"cd-{key}"}).text = frame.alt
     add_hatching(root, marks, f"ch-{key}", by_class=True)
-    root.extend(with_roles(mark, frame.name) for mark in marks)
+    root.extend([with_roles(mark, frame.name) for mark in marks])
     return ET.tostring(root, encoding="unicode", short_empty_elements=True)
 
 

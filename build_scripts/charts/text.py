@@ -9,9 +9,10 @@ from pathlib import Path
 
 WIDTHS = Path(__file__).parent / "fonts" / "widths.json"
 SLACK = 1.06  # a page shows the reader's own font, which may run a little wider
-UNITS = re.compile(
-    r"[A-Za-z0-9.,%'’()&–\-/\u00a0]+|\s+|."
-)  # a Latin word or a number is one unit, a hanzi is one
+LATIN = r"[A-Za-z0-9.,%'’()&–\-/]"
+UNITS = re.compile(  # never broken: a Latin word, a number with what non-breaking spaces tie to it, a hanzi
+    rf"(?:[\u4e00-\u9fff]{{1,2}}\u00a0)?{LATIN}+(?:\u00a0(?:{LATIN}+|[\u4e00-\u9fff]{{1,3}}))*|\s+|."
+)
 NOT_FIRST = set("，。、；：！？）》」』”’…—·,.;:!?)%")  # marks that may not begin a line
 NOT_LAST = set("（《「『“‘(")
 

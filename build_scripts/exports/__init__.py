@@ -1,12 +1,21 @@
-"""Downloads: one format a file, each `files(package, views, drawings) -> {path: bytes}` below the site's root."""
+"""Downloads, one format a file: `files(package, views, drawings) -> {path: bytes}` below the site's root.
+
+What lists the downloads comes last: `files(package, views, made)`, where `made` are the downloads themselves.
+"""
 
 from __future__ import annotations
 
 from build_scripts.charts.model import Drawing
 from build_scripts.exports import (
-    charts,
+    archive,
+    calendar,
+    catalogue,
+    changes,
     chart_workbooks,
+    charts,
     claims,
+    croissant,
+    interface,
     parquet,
     projects_wide,
     quality,
@@ -17,9 +26,19 @@ from build_scripts.exports import (
 from build_scripts.tables import Package
 from build_scripts.views.model import Views
 
-FORMATS = (tables, parquet, workbook, claims, projects_wide, records, charts, chart_workbooks, quality)
+Files = dict[str, bytes]
+FORMATS = (
+    tables, parquet, workbook, archive, claims, projects_wide, records, charts, chart_workbooks, quality, calendar,
+    changes,
+)  # fmt: skip
+LISTINGS = (catalogue, croissant, interface)
 
 
-def export_tables(package: Package, views: Views, drawings: dict[tuple[str, str], Drawing]) -> dict[str, bytes]:
+def export_tables(package: Package, views: Views, drawings: dict[tuple[str, str], Drawing]) -> Files:
     """Returns every download of the site: path below the site's root -> contents."""
-    return {path: content for form in FORMATS for path, content in form.files(package, views, drawings).items()}
+    made: Files = {}
+    for form in FORMATS:
+        made |= form.files(package, views, drawings)
+    for form in LISTINGS:
+        made |= form.files(package, views, made)
+    return made

@@ -41,7 +41,9 @@ def split_rows(rows: Sequence[T], size: int) -> list[Sequence[T]]:
 
 
 def page_links(base: str, pages: int) -> list[tuple[int, str]]:
-    """Returns (number, path) of every page of a list whose first page is `<base>.html`; [] where there is only one."""
+    """Returns (number, path) of every page of a list whose first page is `<base>.html`; [] where there is
+    only one.
+    """
     return [(n, f"{base}{page_suffix(n)}.html") for n in range(1, pages + 1)] if pages > 1 else []
 
 
@@ -99,7 +101,9 @@ def conflict_anchor(conflict: Conflict) -> str:
 
 
 def original_address(url: str | None, as_printed: str, hosts: Sequence[str]) -> str:
-    """Returns the original page's address with a text fragment (WICG) of the print; '' where its host is not allowed."""
+    """Returns the original page's address with a text fragment (WICG) of the print; '' where its host is
+    not allowed.
+    """
     if not url or not is_allowed(url, hosts):
         return ""
     joint = ":~:text=" if "#" in url else "#:~:text="

@@ -27,7 +27,9 @@ CONFLICTS = {
 
 
 def pages(book: Book) -> Iterator[Page]:
-    """Yields the sums that do not hold with the counts of all, then each other verdict, then the conflicts."""
+    """Yields the sums that do not hold with the counts of all, then each other verdict, then the
+    conflicts.
+    """
     for verdict in VERDICTS:
         rows = audit_rows(book, (a for a in book.views.audits if a.verdict == verdict))
         yield from paged(

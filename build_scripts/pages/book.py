@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Context
 from functools import partial
 from pathlib import Path
 
@@ -15,15 +16,18 @@ from build_scripts.pages.chart_files import charts_by_subject
 from build_scripts.pages.html_text import HAN, PAGE_LANGS, clean, html_id, named
 from build_scripts.pages.index import Index
 from build_scripts.pages.model import Site
-from build_scripts.views.model import Claim, Views
+from build_scripts.views.model import Claim, Total, Views
 
+FOUR_DIGITS = Context(prec=4)  # for sums of figures that are not exact
 TIME = Markup('<time datetime="{}">{}</time>')  # HTML knows no ranges of dates
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 
 
 @dataclass(frozen=True, eq=False)
 class Book:
-    """Site, index and words of one language. `hosts` may be linked; `kept` holds rendered receipts and names."""
+    """Site, index and words of one language. `hosts` may be linked; `kept` holds rendered receipts and
+    names.
+    """
 
     site: Site
     lang: str
@@ -89,6 +93,11 @@ class Book:
         """Returns the figure of a claim with its unit and qualifier."""
         return show_value(claim.value, claim.unit, claim.qualifier, self.lang, self.codes["measures", "unit"])
 
+    def total_value(self, total: Total) -> str:
+        """Returns a sum with its unit; one of figures that are not exact is rounded to four digits."""
+        value = total.value if total.qualifier == "exact" else FOUR_DIGITS.create_decimal(total.value)
+        return show_value(value, total.unit, total.qualifier, self.lang, self.codes["measures", "unit"])
+
 
 def open_book(site: Site, lang: str, index: Index, hosts: tuple[str, ...]) -> Book:
     """Returns the Book of one language."""
@@ -129,5 +138,7 @@ def make_environment() -> Environment:
 
 
 def count(n: int) -> Markup:
-    """Returns a count of rows, marked as one: it needs no evidence, the rows are on the page or in the download."""
+    """Returns a count of rows, marked as one: it needs no evidence, the rows are on the page or in the
+    download.
+    """
     return Markup(f'<data class="count" value="{n}">{full_number(n)}</data>')

@@ -28,7 +28,9 @@ class Chart:
 
 
 def chart_of(drawing: Drawing) -> Chart:
-    """Returns the Chart of a drawing; its SVG stands on one line, since a blank line would end the HTML block."""
+    """Returns the Chart of a drawing; its SVG stands on one line, since a blank line would end the HTML
+    block.
+    """
     sketch = drawing.sketch
     files = tuple((name, f"charts/{sketch.lang}/{sketch.name}.{ending}") for name, ending in FORMATS)
     svg = Markup(" ".join(drawing.svg.split("\n")))
@@ -40,5 +42,7 @@ def charts_by_subject(drawings: dict[tuple[str, str], Drawing], lang: str) -> di
     found: dict = {}
     for (_, drawn_lang), drawing in drawings.items():
         if drawn_lang == lang:
-            found.setdefault(drawing.sketch.subject, []).append(chart_of(drawing))
+            chart = chart_of(drawing)
+            for subject in (drawing.sketch.subject, *drawing.sketch.also):
+                found.setdefault(subject, []).append(chart)
     return found

@@ -38,7 +38,9 @@ def correction_link(book: Book, record: str, path: str) -> str:
 
 
 def use(book: Book, kind: str, key: str, title: str, path: str, tables: tuple[str, ...]) -> dict:
-    """Returns the values of the block on citing, downloading and correcting; `tables` hold the record's rows."""
+    """Returns the values of the block on citing, downloading and correcting; `tables` hold the record's
+    rows.
+    """
     return {
         "use": {
             "citations": citations(book, title, path, key),

@@ -1,4 +1,6 @@
-"""All pages of both languages as Markdown files, the records for the search index, and the hand-written prose."""
+"""All pages of both languages as Markdown files, the records for the search index, and the hand-written
+prose.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +14,7 @@ from build_scripts.pages import (
     audit,
     charts,
     data,
+    explorer,
     funds,
     gaps,
     home,
@@ -56,6 +59,7 @@ KINDS = (
     quality,
     timeline,
     search,
+    explorer,
     charts,
 )
 
@@ -100,7 +104,9 @@ def markdown(page: Page) -> bytes:
 
 
 def search_records(pages: dict[str, list[Page]]) -> list[dict]:
-    """Returns one record for each page of each language that may be found, with its title in the other language."""
+    """Returns one record for each page of each language that may be found, with its title in the other
+    language.
+    """
     titles = {lang: {page.path: page.title for page in found} for lang, found in pages.items()}
     return [
         {
@@ -151,7 +157,9 @@ def read_prose(content: bytes) -> tuple[str, str]:
 
 
 def compose_docs(root: Path) -> Files:
-    """Returns the hand-written pages of both languages. The shared assets are copied when the site is put together."""
+    """Returns the hand-written pages of both languages. The shared assets are copied when the site is put
+    together.
+    """
     return {
         f"docs/{lang}/{path.relative_to(root / 'docs' / lang).as_posix()}": path.read_bytes()
         for lang in LANGUAGES

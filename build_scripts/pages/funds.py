@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_scripts.display import show_money
 from build_scripts.pages.addresses import ROWS_A_PAGE, page_links, page_suffix, split_rows
 from build_scripts.pages.book import Book
-from build_scripts.pages.charts import national
+from build_scripts.pages.charts import charts_named
 from build_scripts.pages.model import Page
 from build_scripts.pages.rows import SHOWN_FIRST, FigureRow, claim_row, money_totals
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
-from build_scripts.views.ledger_totals import LEDGER
+from build_scripts.views.ledger_totals import LEDGER, PROGRAMMES
 from build_scripts.views.model import Claim, Total
 from build_scripts.views.totals import CLASS_OF, MONEY_CLASSES
 
@@ -37,25 +36,17 @@ def rows_by_kind(book: Book) -> dict[tuple[str, str], list[Claim]]:
     return {kind: group for kind, group in found.items() if group}
 
 
-def ledger_totals(book: Book) -> dict[tuple[str, str], Total]:
-    """Returns (class, stage) -> the sum over the whole ledger."""
-    return {tuple(t.what.split(":")[1:]): t for t in book.index.totals.get(LEDGER, ())}
+def ledger_totals(book: Book) -> dict[tuple[str, str, str], Total]:
+    """Returns (programme, class, stage) -> the sum over the whole ledger."""
+    return {
+        (programme, *total.what.split(":")[1:]): total
+        for programme in dict.fromkeys(PROGRAMMES.values())
+        for total in money_totals(book.index.totals.get((LEDGER, programme), ()))
+    }
 
 
 def overview(book: Book, groups: dict) -> Page:
     title = book.text("pages.funds.title")
-    totals = ledger_totals(book)
-    lines = [
-        {
-            "group": group,
-            "group_word": book.say(f"pages.money_class.{group}"),
-            "stage_word": book.code("funds", "stage", stage),
-            "total": totals.get((group, stage)),
-            "rows": len(claims),
-            "path": f"funds/{group}-{stage}.html",
-        }
-        for (group, stage), claims in groups.items()
-    ]
     return print_page(
         book,
         Draft(
@@ -65,13 +56,36 @@ def overview(book: Book, groups: dict) -> Page:
             title,
             book.text("pages.funds.description"),
             {
-                "lines": lines,
+                "lines": sum_lines(book, groups),
                 "largest": largest(book),
-                "charts": [c for c in national(book) if "money" in c.drawing.sketch.name],
+                "charts": charts_named(book, "money-by-pairing", "national-series.money"),
             },
             crumbs(book, (title, "")),
         ),
     )
+
+
+def sum_lines(book: Book, groups: dict[tuple[str, str], list[Claim]]) -> list[dict]:
+    """Returns a line for each sum, East–West first; kinds of money that add to nothing come last."""
+    totals = ledger_totals(book)
+    summed = {(group, stage) for _, group, stage in totals}
+    keys = [*totals, *(("", *kind) for kind in groups if kind not in summed)]
+    return [
+        {
+            "programme": book.text(f"pages.programme_class.{programme or 'none'}"),
+            "group_word": book.text(f"pages.money_class.{group}"),
+            "stage_word": book.code("funds", "stage", stage),
+            "total": totals.get((programme, group, stage)),
+            "rows": statements(totals.get((programme, group, stage)), groups[group, stage]),
+            "path": f"funds/{group}-{stage}.html",
+        }
+        for programme, group, stage in keys
+    ]
+
+
+def statements(total: Total | None, claims: list[Claim]) -> int:
+    """Returns how many statements a line stands for."""
+    return len(total.included) + len(total.left_out) if total else len(claims)
 
 
 def largest(book: Book) -> list[tuple[str, Total]]:
@@ -96,7 +110,7 @@ def rows_page(
     }
     name = book.text("pages.total_of_money", **words)
     title = name if number == 1 else book.text("pages.numbered", name=name, n=number)
-    total = ledger_totals(book).get(kind)
+    totals = [(key[0], total) for key, total in ledger_totals(book).items() if key[1:] == kind]
     return print_page(
         book,
         Draft(
@@ -106,36 +120,29 @@ def rows_page(
             title,
             book.text("pages.funds.rows_description", name=name),
             {
-                "rows": money_rows(book, claims, total),
+                "rows": money_rows(book, claims, [total for _, total in totals]),
                 "number_of": count,
                 "title": name,
                 "pager": page_links(base, last),
                 "number": number,
-                "sum_of": total,
+                "sums": [(book.text(f"pages.programme_class.{key}"), total) for key, total in totals],
             },
             crumbs(book, section(book, "funds"), (name, "")),
             is_found=number == 1,
-            meta={
-                "place": "",
-                "year": "",
-                "amount": show_money(total.value, total.qualifier, book.lang)
-                if total and total.included
-                else "",
-            },
+            meta={"amount": book.total_value(totals[0][1]) if totals else ""},
         ),
     )
 
 
-def money_rows(book: Book, claims: list[Claim], total: Total | None) -> list[tuple[FigureRow, str]]:
-    """Returns (row, why it is not in the sum, '' where it is)."""
-    included = set(total.included) if total else set()
-    reasons = dict(total.left_out) if total else {}
-    return [
-        (
-            claim_row(book, c),
-            ""
-            if c.claim_id in included
-            else book.text(f"evidence.left_out.{reasons.get(c.claim_id, 'not_of_a_pairing')}"),
-        )
-        for c in claims
-    ]
+def money_rows(book: Book, claims: list[Claim], totals: list[Total]) -> list[tuple[FigureRow, str]]:
+    """Returns (row, why it is in no sum, '' where it is in one)."""
+    included = {claim for total in totals for claim in total.included}
+    reasons = dict(pair for total in totals for pair in total.left_out)
+    return [(claim_row(book, c), "" if c.claim_id in included else reason(book, c, reasons)) for c in claims]
+
+
+def reason(book: Book, claim: Claim, reasons: dict[str, str]) -> str:
+    """Returns why a statement of money is in no sum."""
+    kinds = ("pairing", "project")
+    other = "programme_unclear" if claim.subject_kind in kinds else "not_of_a_pairing"
+    return book.text(f"evidence.left_out.{reasons.get(claim.claim_id, other)}")

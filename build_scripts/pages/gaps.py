@@ -1,4 +1,6 @@
-"""What is known for which year, and what is not: provinces on one page, the pairings of each programme on another."""
+"""What is known for which year, and what is not: provinces on one page, the pairings of each programme on
+another.
+"""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from build_scripts.pages.addresses import audit_page
 from build_scripts.pages.book import Book
-from build_scripts.pages.charts import named_chart
+from build_scripts.pages.charts import flow_periods, named_chart
 from build_scripts.pages.funds import ledger_totals
 from build_scripts.pages.model import Page
 from build_scripts.pages.sheet import Draft, print_page
@@ -28,8 +28,9 @@ def pages(book: Book) -> Iterator[Page]:
             book.text("theme.site_description"),
             {
                 "counts": counts(book),
-                "received": ledger_totals(book).get(("assistance", "received")),
+                "received": ledger_totals(book).get(("east_west", "assistance", "received")),
                 "flow": flow,
+                "periods": flow_periods(book),
                 "verdicts": verdict_counts(views.audits),
                 "audit_pages": {verdict: f"{audit_page(verdict)}.html" for verdict in VERDICTS},
                 "fails": newest_failures(book),

@@ -1,6 +1,7 @@
 """Text into HTML that stands in Markdown, and back: the few rules every page keeps.
 
-Data stand in raw HTML blocks without blank lines between Markdown headings; nothing a table holds can end a block,
+Data stand in raw HTML blocks without blank lines between Markdown headings; nothing a table holds can
+end a block,
 begin a heading or look like Markdown's own placeholders.
 """
 
@@ -50,7 +51,9 @@ def html_id(*parts: str) -> str:
 
 
 def squeeze(text: str) -> str:
-    """Returns the text with each `## heading` on its own and everything between two as one block without blank lines."""
+    """Returns the text with each `## heading` on its own and everything between two as one block without
+    blank lines.
+    """
     blocks: list[list[str]] = [[]]
     for line in filter(None, (line.strip() for line in text.split("\n"))):
         if HEADING.match(line):

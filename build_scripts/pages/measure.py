@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from build_scripts.pages.addresses import ROWS_A_PAGE, page_links, record_path, split_rows
 from build_scripts.pages.book import Book
+from build_scripts.pages.charts import charts_named
 from build_scripts.pages.model import Page
 from build_scripts.pages.names import measure_name
 from build_scripts.pages.rows import fact_rows
@@ -67,6 +68,7 @@ def measure_page(book: Book, row: dict, rows: list, number: int, last: int) -> P
                 "number": number,
                 "facts": len(book.index.facts_of_measure[key]),
                 "about": book.pick(row, "description"),
+                "charts": charts_named(book, f"national-series.measure.{key}") if number == 1 else [],
             },
             crumbs(book, section(book, "measures"), (name, "")),
             names=(row["title"], row["title_en"]),

@@ -11,7 +11,8 @@ from build_scripts.views.model import Views
 
 @dataclass(frozen=True)
 class Page:
-    """One Markdown page of one language. `path` is relative to the language's tree, such as `pairings/ew1-a-b.md`.
+    """One Markdown page of one language. `path` is relative to the language's tree, such as
+    `pairings/ew1-a-b.md`.
 
     The rendered address is the same path with `.html`; it is equal in both languages.
     """
@@ -31,7 +32,9 @@ class Page:
 
 @dataclass(frozen=True)
 class Site:
-    """What pages are made from. `settings` are the values of site.yaml (address, repository, allowed hosts)."""
+    """What pages are made from. `settings` are the values of site.yaml (address, repository, allowed
+    hosts).
+    """
 
     package: Package
     views: Views

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from build_scripts.display import show_money
 from build_scripts.pages.addresses import record_path
 from build_scripts.pages.book import Book
 from build_scripts.pages.charts import drawings_of
@@ -142,7 +141,7 @@ def place_words(book: Book, row: dict) -> str:
 def amount(book: Book, key: str) -> str:
     """Returns the first total of money in words, for a search result."""
     totals = money_totals(book.index.totals.get(("pairing", key), ()))
-    return show_money(totals[0].value, totals[0].qualifier, book.lang) if totals else ""
+    return book.total_value(totals[0]) if totals else ""
 
 
 def other_names(book: Book, row: dict) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_scripts.pages.book import Book
-from build_scripts.pages.charts import national
+from build_scripts.pages.charts import charts_named
 from build_scripts.pages.model import Page
 from build_scripts.pages.names import place_name
 from build_scripts.pages.sheet import Draft, crumbs, print_page
@@ -25,7 +25,7 @@ def pages(book: Book) -> Iterator[Page]:
             {
                 "programmes": programmes(book),
                 "number": len(book.index.rows["pairings"]),
-                "charts": [c for c in national(book) if "pairing" in c.drawing.sketch.name],
+                "charts": charts_named(book, "pairings-", "tile-map", "matrix"),
             },
             crumbs(book, (title, "")),
         ),

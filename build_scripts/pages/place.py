@@ -37,7 +37,9 @@ def pages(book: Book) -> Iterator[Page]:
 
 
 def draft(book: Book, row: dict, rows: list, number: int, last: int) -> Draft:
-    """Returns the page of a place with one part of its figures; what is not a figure stands on the first page."""
+    """Returns the page of a place with one part of its figures; what is not a figure stands on the first
+    page.
+    """
     key = row["place_id"]
     path, name = record_path("place", key, number), place_name(book, key).text
     full = full_place_name(book, key).text
@@ -97,7 +99,9 @@ def values(book: Book, row: dict) -> dict:
 
 
 def rounds(book: Book, pairings: list[dict]) -> list[tuple[dict, list]]:
-    """Returns each pairing with what is known of its money, at most two sums where there are many pairings."""
+    """Returns each pairing with what is known of its money, at most two sums where there are many
+    pairings.
+    """
     shown = ROUND_TOTALS if len(pairings) <= FEW_ROUNDS else 0
     totals = [
         money_totals(book.index.totals.get(("pairing", row["pairing_id"]), ())) for row in in_time(pairings)

@@ -75,7 +75,9 @@ def values(book: Book, row: dict) -> dict:
 
 
 def by_stage(book: Book, money: list[FigureRow]) -> list[tuple[str, list[FigureRow]]]:
-    """Returns (stage, rows) from plan to payment, wholes only: what was planned stands beside what was paid."""
+    """Returns (stage, rows) from plan to payment, wholes only: what was planned stands beside what was
+    paid.
+    """
     found = [
         (book.code("funds", "stage", s), [r for r in money if r.claim.stage == s and not r.claim.part_of])
         for s in STAGES

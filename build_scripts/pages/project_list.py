@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from build_scripts.pages.addresses import page_links, page_suffix, split_rows
 from build_scripts.pages.book import Book
-from build_scripts.pages.charts import national
+from build_scripts.pages.charts import charts_named
 from build_scripts.pages.model import Page
 from build_scripts.pages.pairing_list import province
 from build_scripts.pages.rows import SHOWN_FIRST, FigureRow, fact_rows, split_tables
@@ -41,9 +41,7 @@ def list_page(book: Book, rows: list[dict], number: int, last: int, count: int) 
                 "number_of": count,
                 "number": number,
                 "pager": page_links("projects/index", last),
-                "charts": [c for c in national(book) if "project" in c.drawing.sketch.name]
-                if number == 1
-                else [],
+                "charts": charts_named(book, "project", "planned") if number == 1 else [],
             },
             crumbs(book, (name, "")),
             is_found=number == 1,

@@ -1,6 +1,7 @@
 """The evidence of one page: every figure becomes a button, every button its receipt at the end of the page.
 
-The receipts are popovers: they open without JavaScript. One Receipts object serves one page and remembers, in the
+The receipts are popovers: they open without JavaScript. One Receipts object serves one page and
+remembers, in the
 order of first use, what it has shown.
 """
 
@@ -8,16 +9,9 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from build_scripts.display import show_value
 from build_scripts.pages.book import Book
-from build_scripts.pages.evidence import (
-    audit_number,
-    audit_receipt,
-    claim_receipt,
-    group_receipt,
-    is_split,
-    total_receipt,
-)
+from build_scripts.pages.evidence import claim_receipt, is_split
+from build_scripts.pages.evidence_sums import audit_number, audit_receipt, group_receipt, total_receipt
 from build_scripts.pages.html_text import html_id
 from build_scripts.views.model import Audit, Claim, Total
 
@@ -41,7 +35,9 @@ class Receipts:
         return self.up + ("" if self.book.lang == "zh" else "../") + path
 
     def fig(self, claim_id: str, text: str | None = None) -> Markup:
-        """Returns the figure of a claim as a button that opens its receipt; `text` replaces the formatted figure."""
+        """Returns the figure of a claim as a button that opens its receipt; `text` replaces the formatted
+        figure.
+        """
         claim = self.book.views.claims[claim_id]
         target = html_id("r", claim_id)
         if target not in self.shown:
@@ -62,8 +58,7 @@ class Receipts:
         target = html_id("t", total.subject_kind, total.subject_id, total.what)
         if target not in self.shown:
             self.shown[target] = self.render("receipt_total.html", total_receipt(self.book, total, target))
-        units = self.book.codes["measures", "unit"]
-        text = show_value(total.value, total.unit, total.qualifier, self.book.lang, units)
+        text = self.book.total_value(total)
         claims = [self.book.views.claims[c] for c in total.included]
         return self.button(target, text, "proved" if all(c.proof == "proved" for c in claims) else "excerpt")
 

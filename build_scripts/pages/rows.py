@@ -12,6 +12,7 @@ from build_scripts.pages.addresses import claim_anchor
 from build_scripts.pages.book import Book
 from build_scripts.pages.names import claim_label, measure_name, total_name
 from build_scripts.views.model import Claim, Fact, Total
+from build_scripts.views.periods import span_of
 from build_scripts.views.totals import MONEY_CLASSES
 
 STAGES = ("budgeted", "agreed", "allocated", "received", "disbursed", "spent")
@@ -87,7 +88,19 @@ def money_totals(totals: Iterable[Total]) -> list[Total]:
 
 
 def total_title(book: Book, total: Total) -> Markup:
-    return total_name(book, total.what).html
+    """Returns what a total adds, and from which year to which."""
+    name = total_name(book, total.what).html
+    period = book.period(total_period(book.views.claims[c] for c in total.included))
+    return name + " · " + period if period else name
+
+
+def total_period(claims: Iterable[Claim]) -> str | None:
+    """Returns the years from the first to the last period that is stated, as ISO 8601."""
+    spans = [span for claim in claims if (span := span_of(claim.period))]
+    if not spans:
+        return None
+    first, last = min(s[0] for s in spans)[:4], max(s[1] for s in spans)[:4]
+    return first if first == last else f"{first}/{last}"
 
 
 def key_facts(book: Book, facts: Iterable[Fact], groups: tuple[str, ...]) -> list[FigureRow]:

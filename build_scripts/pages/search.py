@@ -23,5 +23,6 @@ def pages(book: Book) -> Iterator[Page]:
             {},
             crumbs(book, (title, "")),
             is_found=False,
+            scripts=("search.js",),
         ),
     )

@@ -64,7 +64,9 @@ def print_page(book: Book, draft: Draft) -> Page:
 
 
 def desk_words(book: Book, desk: Receipts) -> dict:
-    """Returns the functions a template may call: links to records and figures with evidence, as seen from the page."""
+    """Returns the functions a template may call: links to records and figures with evidence, as seen from
+    the page.
+    """
 
     def link(kind: str, key: str, full: bool = False) -> Markup:
         name = kept_name(book, kind, key, full)

@@ -1,4 +1,6 @@
-"""How a record stands: its sums done again, what sources print differently, graded remarks, how sure it is."""
+"""How a record stands: its sums done again, what sources print differently, graded remarks, how sure it
+is.
+"""
 
 from __future__ import annotations
 
@@ -152,7 +154,9 @@ def grade_word(book: Book, grade: int) -> Markup:
 
 
 def sureness(book: Book, claims: Iterable[Claim]) -> dict[str, int]:
-    """Returns how many figures, of them proved, from how many sources, and how many are printed differently."""
+    """Returns how many figures, of them proved, from how many sources, and how many are printed
+    differently.
+    """
     claims = list(claims)
     proofs = Counter(claim.proof for claim in claims)
     split = sum(book.index.fact_of[claim.claim_id].disagree for claim in claims)

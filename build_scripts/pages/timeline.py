@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_scripts.pages.book import Book
-from build_scripts.pages.charts import national
+from build_scripts.pages.charts import charts_named
 from build_scripts.pages.model import Page
 from build_scripts.pages.names import original_name
 from build_scripts.pages.sheet import Draft, crumbs, print_page
@@ -37,9 +37,7 @@ def pages(book: Book) -> Iterator[Page]:
                 "milestones": [(year, book.say(f"pages.timeline.milestone.y{year}")) for year in MILESTONES],
                 "instruments": [(row, original_name(book, row["title"])) for row in instruments],
                 "events": events,
-                "charts": [
-                    c for c in national(book) if c.drawing.sketch.name.startswith(("timeline", "events"))
-                ],
+                "charts": charts_named(book, "instruments", "events-by"),
             },
             crumbs(book, (title, "")),
         ),

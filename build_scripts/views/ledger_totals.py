@@ -1,9 +1,12 @@
-"""Money of the whole ledger, one sum a class and stage: the only totals that cross pairings.
+"""Money of the whole ledger, one sum a programme, class and stage: the only totals that cross pairings.
 
-A sum takes what the totals of the pairings take, and leaves out what a wider pairing already holds: where both a
-province's and its county's pairing print money of one stage for periods that overlap, the wider one is kept. Money
-stated of a place alone stays out, since nothing says whether a pairing's figure holds it already. Such a sum is what
-this ledger has read, never what was paid in all.
+A sum takes what the totals of the pairings take, and leaves out what a wider pairing already holds:
+where both
+a province's and its county's pairing print money of one stage for periods that overlap, the wider one is
+kept.
+The two rounds of East–West collaboration are one programme here; other programmes stay apart, and rows that
+mix programmes belong to none. Money stated of a place alone stays out, since nothing says whether a pairing's
+figure holds it already. Such a sum is what this ledger has read, never what was paid in all.
 """
 
 from __future__ import annotations
@@ -19,23 +22,28 @@ from build_scripts.views.nation import chain_of
 from build_scripts.views.periods import overlap
 
 Claims = dict[str, Claim]
-LEDGER = ("ledger", "all")  # subject kind and id of these totals
+LEDGER = "ledger"  # subject kind of these totals; the id is the programme
+PROGRAMMES = {"ew1": "east_west", "ew2": "east_west", "gz": "gz", "ca": "ca", "ip": "ip"}
 
 
 def derive_ledger_totals(
     tables: dict[str, pd.DataFrame], claims: Claims, totals: tuple[Total, ...]
 ) -> tuple[Total, ...]:
-    """Returns one Total for each `money:<class>:<stage>` of any pairing, in order of first appearance."""
+    """Returns one Total for each programme and `money:<class>:<stage>`, in order of first appearance."""
     wider = wider_pairings(tables)
-    groups: dict[str, list[Total]] = defaultdict(list)
+    programmes = dict(zip(tables["pairings"]["pairing_id"], tables["pairings"]["programme"], strict=True))
+    groups: dict[tuple[str, str], list[Total]] = defaultdict(list)
     for total in totals:
-        if total.subject_kind == "pairing" and total.what.startswith("money:"):
-            groups[total.what].append(total)
-    return tuple(ledger_total(what, group, claims, wider) for what, group in groups.items())
+        programme = PROGRAMMES.get(programmes.get(total.subject_id))
+        if programme and total.subject_kind == "pairing" and total.what.startswith("money:"):
+            groups[programme, total.what].append(total)
+    return tuple(ledger_total(*key, group, claims, wider) for key, group in groups.items())
 
 
-def ledger_total(what: str, group: list[Total], claims: Claims, wider: dict[str, tuple[str, ...]]) -> Total:
-    """Returns the sum of the pairings' totals of one class and stage."""
+def ledger_total(
+    programme: str, what: str, group: list[Total], claims: Claims, wider: dict[str, tuple[str, ...]]
+) -> Total:
+    """Returns the sum of the pairings' totals of one programme, class and stage."""
     held = {total.subject_id: [claims[c] for c in total.included] for total in group}
     included: list[Claim] = []
     left_out: list[tuple[str, str]] = []
@@ -49,7 +57,8 @@ def ledger_total(what: str, group: list[Total], claims: Claims, wider: dict[str,
                 included.append(claim)
     qualifiers = {c.qualifier for c in included}
     return Total(
-        *LEDGER,
+        LEDGER,
+        programme,
         what,
         period=None,
         value=sum((c.value for c in included), Decimal(0)),
@@ -61,7 +70,9 @@ def ledger_total(what: str, group: list[Total], claims: Claims, wider: dict[str,
 
 
 def wider_pairings(tables: dict[str, pd.DataFrame]) -> dict[str, tuple[str, ...]]:
-    """Returns pairing id -> the pairings that hold it: its parents, and those whose two ends both lie above its own."""
+    """Returns pairing id -> the pairings that hold it: its parents, and those whose ends lie above its
+    own.
+    """
     rows = {row["pairing_id"]: row for row in tables["pairings"].to_dict("records")}
     parents = dict(zip(tables["places"]["place_id"], tables["places"]["parent_id"], strict=True))
     by_ends = defaultdict(list)

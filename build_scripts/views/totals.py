@@ -16,8 +16,9 @@ from build_scripts.views.model import Claim, Fact, Total
 from build_scripts.views.periods import length_in_days, overlap
 
 MONEY_CLASSES = {
-    "assistance": ("fiscal_assistance", "social_donation", "mixed", "not_stated"),
+    "assistance": ("fiscal_assistance", "social_donation", "mixed"),
     "enterprise": ("enterprise_investment",),
+    "unstated": ("not_stated",),  # a total investment of unknown source is no assistance
     "recipient": ("central_fiscal", "local_fiscal", "self_raised", "bank_loan"),
 }
 CLASS_OF = {source: name for name, group in MONEY_CLASSES.items() for source in group}

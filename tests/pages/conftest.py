@@ -14,7 +14,9 @@ VOID = {"br", "input", "img", "hr", "meta", "link", "path", "rect", "line", "cir
 
 
 class Walk(HTMLParser):
-    """A page as a reader meets it. `texts` are (text, stack) where the stack holds (tag, classes, attributes) from the outside in."""
+    """A page as a reader meets it. `texts` are (text, stack) where the stack holds (tag, classes,
+    attributes) from the outside in.
+    """
 
     def __init__(self, html: str):
         super().__init__(convert_charrefs=True)

@@ -9,7 +9,8 @@ from build_scripts.pages.html_text import clean, html_id, named, plain_text, squ
 from build_scripts.raw_blocks import RawBlocks
 
 TEMPLATE = make_environment().from_string(
-    '<div class="answer" title="{{ text }}">\n<p>{{ text }}</p>\n\n<p>{{ named(text) }}</p></div>\n## Heading {: #heading }\n<p>after</p>'
+    '<div class="answer" title="{{ text }}">\n<p>{{ text }}</p>\n\n<p>{{ named(text) }}</p></div>\n'
+    "## Heading {: #heading }\n<p>after</p>"
 )
 ODD = (
     st.text(

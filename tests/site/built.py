@@ -1,4 +1,4 @@
-"""The built site that the tests walk over and open: which folder, whether it is newer than what it is made of."""
+"""The built site that the tests walk over and open: which folder, and whether it is up to date."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ KINDS = (
     "data/index.html",
     "data/*.html",
     "embed/*.html",
+    "flows/*.html",
     "funds/index.html",
     "funds/*.html",
     "measures/index.html",
@@ -51,7 +52,7 @@ KINDS = (
 
 
 def find_site(config: pytest.Config) -> Path:
-    """The folder given by --site, or site/ where it is newer than all it is made of; fails with what to do."""
+    """The folder given by --site, or site/ where it is newer than its inputs; fails with what to do."""
     if given := config.getoption("--site"):
         return Path(given).resolve()
     site = (ROOT / "site").resolve()
@@ -73,10 +74,8 @@ def newer_inputs(built: float) -> list[str]:
 def pages_of_kind(site: Path, kind: str, lang: str = "zh") -> list[Path]:
     """All pages of a kind in a language, the largest first."""
     tree = site / TREES[lang]
-    earlier = KINDS[: KINDS.index(kind)]
-    found = [
-        path for path in tree.glob(kind) if not any(path.relative_to(tree).match(other) for other in earlier)
-    ]
+    taken = {path for earlier in KINDS[: KINDS.index(kind)] for path in tree.glob(earlier)}
+    found = [path for path in tree.glob(kind) if path not in taken]
     return sorted(found, key=lambda path: (-path.stat().st_size, path.name))
 
 

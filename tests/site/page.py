@@ -17,8 +17,9 @@ POINTING = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns",
 SPOKEN = ("title", "alt", "aria-label", "placeholder", "data-copy", "data-copied", "data-filter-label")
 OTHER_SCRIPT = {"zh": LATIN, "en": HAN}
 LEFTOVER = re.compile(
-    r"\bNone\b(?! of)|\bnan\b|\bNaN\b|\bNaT\b|<NA>|\bundefined\b|\{\{|\}\}|\{%|object at 0x|\[object|\bINSERT_"
+    r"\bnan\b|\bNaN\b|\bNaT\b|<NA>|\bundefined\b|\{\{|\}\}|\{%|object at 0x|\[object|\bnull\b"
 )
+NOTHING = re.compile(r"\bNone\b")  # a word in English: looked for on the Chinese twin of each page
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,9 @@ class Page:
     lang: str
     html_lang: str
     kind: str
-    heads: dict[str, tuple[str, ...]]  # title, description, canonical, policy, image, robots, alternate:<lang>
+    heads: dict[
+        str, tuple[str, ...]
+    ]  # title, description, canonical, policy, image, robots, alternate:<lang>
     h1: tuple[str, ...]
     ids: tuple[str, ...]
     links: tuple[str, ...]  # of <a> and <area>
@@ -43,6 +46,11 @@ class Page:
     foreign: tuple[str, ...]  # text in the other language outside elements that say so
     leftovers: tuple[str, ...]
     empty: tuple[str, ...]  # tables without a row, lists without an item, blocks without a word
+
+    @property
+    def is_missing_page(self) -> bool:
+        """Whether hosts serve it, at any depth, for what they do not have."""
+        return self.path.removeprefix("en/") == "404.html"
 
 
 def read_page(site: Path, path: Path) -> Page:
@@ -71,7 +79,7 @@ def read_page(site: Path, path: Path) -> Page:
         popovers=tuple(element.get("id", "") for element in elements if "popover" in element.attrib),
         loose=tuple(loose_digits(main)),
         foreign=tuple(foreign(body, lang, lang)),
-        leftovers=tuple(leftovers(elements)),
+        leftovers=tuple(leftovers(elements, lang)),
         empty=tuple(empty(main)),
     )
 
@@ -99,10 +107,14 @@ def loaded(elements: list) -> list[str]:
 
 
 def inline(elements: list) -> list[str]:
-    found = [f"<{e.tag}>" for e in elements if e.tag == "style" or (e.tag == "script" and "src" not in e.attrib)]
+    found = [
+        f"<{e.tag}>" for e in elements if e.tag == "style" or (e.tag == "script" and "src" not in e.attrib)
+    ]
     for element in elements:
         found += [f"<{element.tag} {n}>" for n in element.attrib if n == "style" or n.startswith("on")]
-        found += [v[:40] for n, v in element.attrib.items() if n in ("href", "src") and v.startswith("javascript:")]
+        found += [
+            v[:40] for n, v in element.attrib.items() if n in ("href", "src") and v.startswith("javascript:")
+        ]
     return found
 
 
@@ -120,7 +132,7 @@ def foreign(element: html.HtmlElement, lang: str, inherited: str) -> list[str]:
     return found
 
 
-def leftovers(elements: list) -> list[str]:
+def leftovers(elements: list, lang: str) -> list[str]:
     """Traces of a program in what a reader sees or hears; code may hold braces (BibTeX)."""
     found = []
     for element in elements:
@@ -128,12 +140,18 @@ def leftovers(elements: list) -> list[str]:
         if element.tag not in ("script", "style", "code"):
             texts.append(element.text or "")
         texts.append("" if element.getparent() is None else element.tail or "")
-        found += [text.strip()[:80] for text in texts if text and LEFTOVER.search(text)]
+        found += [
+            text.strip()[:80]
+            for text in texts
+            if text and (LEFTOVER.search(text) or (lang == "zh" and NOTHING.search(text)))
+        ]
     return found
 
 
 def empty(main: html.HtmlElement) -> list[str]:
-    found = [f"table {table.findtext('caption')}" for table in main.iter("table") if table.find(".//td") is None]
+    found = [
+        f"table {table.findtext('caption')}" for table in main.iter("table") if table.find(".//td") is None
+    ]
     found += [f"<{each.tag}>" for each in main.iter("ul", "ol", "dl") if not len(each)]
     blocks = main.iter("p", "li", "dd", "figcaption", "caption", "h1", "h2", "h3")
     return found + [f"<{e.tag}> in {e.getparent().get('class')}" for e in blocks if is_blank(e)]
@@ -141,4 +159,8 @@ def empty(main: html.HtmlElement) -> list[str]:
 
 def is_blank(element: html.HtmlElement) -> bool:
     shown = element.iter("svg", "img", "input", "button")
-    return not element.text_content().strip(" \n§") and next(shown, None) is None and "aria-live" not in element.attrib
+    return (
+        not element.text_content().strip(" \n§")
+        and next(shown, None) is None
+        and "aria-live" not in element.attrib
+    )

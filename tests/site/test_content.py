@@ -13,6 +13,7 @@ from tests.site.evidence import loose_digits
 
 def label_values(lang: str) -> set[str]:
     """All visible words of a language, from its label files."""
+
     def values(node: object) -> set[str]:
         if isinstance(node, dict):
             return set().union(*map(values, node.values()))
@@ -42,7 +43,11 @@ def test_a_figure_without_evidence_is_found():
 
 
 def test_every_figure_on_every_page_has_evidence(pages):
-    found = [(page.path, f"{page.kind}: {each.place}: {each.text}") for page in pages.values() for each in page.loose]
+    found = [
+        (page.path, f"{page.kind}: {each.place}: {each.text}")
+        for page in pages.values()
+        for each in page.loose
+    ]
     assert not found, examples_of(found)
 
 
@@ -55,7 +60,11 @@ def test_chinese_pages_hold_no_english_label(pages):
     both = label_values("zh")
     english = {value for value in label_values("en") - both if len(value.split()) > 1}
     found = [
-        (page.path, run) for page in pages.values() if page.lang == "zh" for run in page.foreign if run in english
+        (page.path, run)
+        for page in pages.values()
+        if page.lang == "zh"
+        for run in page.foreign
+        if run in english
     ]
     assert not found, examples_of(found)
 
@@ -68,5 +77,3 @@ def test_no_page_shows_traces_of_the_program(pages):
 def test_no_table_list_or_paragraph_is_empty(pages):
     found = [(page.path, what) for page in pages.values() for what in page.empty]
     assert not found, examples_of(found)
-
-

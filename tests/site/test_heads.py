@@ -42,29 +42,31 @@ def test_no_page_holds_a_script_or_a_style(pages):
 
 def test_every_page_has_one_title_and_one_description_of_a_readable_length(pages):
     def find(page: Page) -> list[str]:
-        wrong = [name for name in ONCE if len(page.heads.get(name, ())) != 1 or not page.heads[name][0].strip()]
+        wrong = [
+            name for name in ONCE if len(page.heads.get(name, ())) != 1 or not page.heads[name][0].strip()
+        ]
         long = [
             f"{name} of {len(page.heads[name][0])} characters"
             for name, most in (("title", LONGEST_TITLE), ("description", LONGEST_DESCRIPTION))
-            if name not in wrong and len(page.heads[name][0]) > most
+            if name not in wrong and page.kind != "embed" and len(page.heads[name][0]) > most
         ]
         return wrong + long
 
     expect_nothing(pages, find)
 
 
-def test_no_two_pages_of_a_language_share_a_title(pages):
-    titles: dict[tuple, list[str]] = {}
+def test_no_two_pages_of_a_language_share_title_and_description(pages):
+    said: dict[tuple, list[str]] = {}
     for page in pages.values():
         if "robots" not in page.heads:
-            titles.setdefault((page.lang, page.heads["title"]), []).append(page.path)
-    found = [f"{title[0]}: {' '.join(paths[:4])}" for (_, title), paths in titles.items() if len(paths) > 1]
+            said.setdefault((page.lang, page.heads["title"], page.heads["description"]), []).append(page.path)
+    found = [f"{title[0]}: {' '.join(paths[:4])}" for (_, title, _), paths in said.items() if len(paths) > 1]
     assert not found, listing(found)
 
 
 def test_every_page_names_its_own_address_and_both_languages(pages, address):
     def find(page: Page) -> list[str]:
-        if page.path.endswith("404.html"):
+        if page.is_missing_page:
             return [name for name in page.heads if name.startswith(("canonical", "alternate:"))]
         chinese = page.path.removeprefix("en/")
         wanted = {"canonical": page.path, "alternate:x-default": chinese, "og:url": page.path}
@@ -80,7 +82,7 @@ def test_every_page_has_its_twin_in_the_other_language(pages):
 
 def test_the_language_switch_leads_to_the_twin(pages):
     def find(page: Page) -> list[str]:
-        if page.kind == "embed" or page.path.endswith("404.html"):
+        if page.kind == "embed" or page.is_missing_page:
             return []
         folder = posixpath.dirname(page.path)
         leads = {posixpath.normpath(posixpath.join(folder, href)) for href in page.switch}

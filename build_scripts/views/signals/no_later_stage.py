@@ -33,12 +33,15 @@ def find(ground: Ground) -> Iterator[Signal]:
 
 
 def later_claims(subject: Subject, group: str, ground: Ground) -> list[Claim]:
-    """Returns the figures of later stages of one class, of the subject and its kin."""
+    """Returns the figures of later stages of one class, of the subject and its kin.
+
+    Money of unstated source counts for every class: it may be the same money.
+    """
     return [
         claim
         for one in (subject, *ground.kin.get(subject, ()))
         for claim in ground.money(one)
-        if claim.stage in LATER and CLASS_OF[claim.fund_source] == group and claim.basis != "expected"
+        if claim.stage in LATER and CLASS_OF[claim.fund_source] in (group, "unstated") and claim.basis != "expected"
     ]
 
 

@@ -48,7 +48,7 @@
     const box = make("div", { id: "search-list", role: "listbox", "aria-label": say("title"), class: "search-list", hidden: true });
     const status = make("p", { role: "status", class: "search-status" });
     const all = make("a", { href: link.href, class: "search-all", hidden: true }, say("all"));
-    const close = make("button", { type: "button", class: "search-close", "aria-label": say("close") }, "×");
+    const close = make("button", { type: "button", class: "search-close" }, say("close"));
     const hint = make("p", { class: "search-hint" }, say("hint"));
     const element = make(
       "dialog", { class: "search-dialog", "aria-label": say("title") },

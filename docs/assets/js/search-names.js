@@ -8,6 +8,7 @@
   let parts = 1;
   let loaded = 0;
   let loading = Promise.resolve();
+  let first = null;
 
   search.ENOUGH = 5; // with fewer answers in all, further parts of the list are asked for
 
@@ -36,7 +37,7 @@
   });
 
   function loadNextPart() {
-    loading = loading.then(async () => {
+    loading = loading.catch(() => {}).then(async () => {
       if (loaded >= parts) return;
       const number = loaded ? `.${loaded + 1}` : "";
       await search.loadScript(new URL(`assets/search/names.${search.lang}${number}.js`, search.siteRoot).href);
@@ -47,7 +48,11 @@
 
   // All records of the list's first part whose names answer the query, the best first.
   search.findNames = async (query) => {
-    if (!loaded) await loadNextPart();
+    first ??= loadNextPart();
+    await first.catch((error) => {
+      first = null; // the next key tries again
+      throw error;
+    });
     return match(query);
   };
 
@@ -99,8 +104,9 @@
     const folded = characters.map((character) => search.fold(character));
     const spans = search.runs(query).map((word) => findFolded(folded, word));
     if (spans.includes(null)) {
-      const spelled = search.findSpelled(folded, search.runs(query).join(""));
-      spans.push(spelled);
+      const letters = search.runs(query).join("");
+      const spelled = findFolded(folded, letters) || search.findSpelled(folded, letters);
+      if (spelled) spans.splice(0, spans.length, spelled);
     }
     const isMarked = characters.map((_, i) => spans.some((span) => span && i >= span[0] && i < span[1]));
     const pieces = [];

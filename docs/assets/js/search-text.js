@@ -8,18 +8,22 @@
   const IS_HAN = new RegExp(`^[${HAN}]`, "u");
   const simplified = new Map(); // Traditional -> Simplified, filled by learnReadings
   const syllables = new Map(); // character -> its readings
+  const spellings = new Set();
 
   // Takes the tables that come with the list of names.
   function learnReadings({ script: [traditional, plain], pinyin }) {
     const targets = [...plain];
     [...traditional].forEach((character, i) => simplified.set(character, targets[i]));
     for (const [syllable, characters] of Object.entries(pinyin)) {
+      for (const spelling of [syllable, ...lenient(syllable)]) spellings.add(spelling);
       for (const character of characters) {
-        const spellings = syllable.includes("v") ? [syllable, syllable.replace("v", "u")] : [syllable];
-        syllables.set(character, [...(syllables.get(character) || []), ...spellings]);
+        syllables.set(character, [...(syllables.get(character) || []), syllable, ...lenient(syllable)]);
       }
     }
   }
+
+  // lv is also written lu.
+  const lenient = (syllable) => (syllable.includes("v") ? [syllable.replace("v", "u")] : []);
 
   const isHan = (text) => IS_HAN.test(text);
 
@@ -45,6 +49,12 @@
       if (!isHan(run) || characters.length === 1) return [run];
       return characters.slice(1).map((character, i) => characters[i] + character);
     });
+  }
+
+  // The query as one word where it is pinyin with spaces: zha shui -> zhashui; otherwise empty.
+  function joinedPinyin(text) {
+    const words = runs(text);
+    return words.length > 1 && words.every((word) => spellings.has(word)) ? words.join("") : "";
   }
 
   // Where the pinyin of characters[at…] that begins with all the letters ends; -1 where they are read otherwise.
@@ -74,5 +84,5 @@
       (syllables.get(characters[i]) || []).some((syllable) => syllable.startsWith(letter)));
   }
 
-  Object.assign(search, { learnReadings, fold, runs, queryTerms, isHan, findSpelled, hasInitials });
+  Object.assign(search, { learnReadings, fold, runs, queryTerms, joinedPinyin, isHan, findSpelled, hasInitials });
 }

@@ -23,11 +23,17 @@
     if (location.protocol === "file:") return Promise.reject(new Error("no full text on file://"));
     worker ??= openWorker();
     asked += 1;
-    const message = { id: asked, folder: new URL("pagefind/", search.treeRoot).href, terms: search.queryTerms(query), limit };
+    const message = { id: asked, folder: new URL("pagefind/", search.treeRoot).href, readings: readingsOf(query), limit };
     return new Promise((done, failed) => {
       waiting.set(asked, { done, failed });
       worker.postMessage(message);
     });
+  }
+
+  // What is looked up, the likeliest first: pinyin with spaces may also be meant as words of their own.
+  function readingsOf(query) {
+    const joined = search.joinedPinyin(query);
+    return [...(joined ? [joined] : []), search.queryTerms(query).join(" ")];
   }
 
   function openWorker() {
@@ -57,10 +63,18 @@
     const facts = [record.place, record.year, record.amount].filter(Boolean);
     return make(
       "a", { class: "result", href: new URL(record.url, search.treeRoot).href, role, tabindex: role && "-1", "data-url": record.url },
-      make("span", { class: "result__title" }, ...title),
-      other && make("span", { class: "result__other" }, ...other),
+      make("span", { class: "result__title", lang: langOf(record.title) }, ...title),
+      other && make("span", { class: "result__other", lang: langOf(textOf(other)) }, ...other),
       facts.length ? make("span", { class: "result__facts" }, facts.join(" · ")) : null,
     );
+  }
+
+  const textOf = (pieces) => pieces.map((piece) => piece.textContent ?? piece).join("");
+
+  // The language of a name, where it is not the page's.
+  function langOf(name) {
+    const lang = [...name].some(search.isHan) ? "zh" : "en";
+    return lang !== search.lang && { zh: "zh-Hans", en: "en" }[lang];
   }
 
   // The name that answers where the title does not: in the other language, or an older one.

@@ -10,11 +10,20 @@ function openIndex(folder) {
   return index;
 }
 
-self.addEventListener("message", async ({ data: { id, folder, terms, limit } }) => {
+// Pagefind's addresses begin with a slash; ours are relative to the language's tree.
+const asRecord = ({ raw_url: url, meta }) => ({ ...meta, url: url.replace(/^\//, "") });
+
+// The results of the first reading that has any.
+async function find(index, [reading, ...others]) {
+  const { results } = await index.search(reading);
+  return results.length || !others.length ? results : find(index, others);
+}
+
+self.addEventListener("message", async ({ data: { id, folder, readings, limit } }) => {
   try {
-    const { results } = await (await openIndex(folder)).search(terms.join(" "));
+    const results = await find(await openIndex(folder), readings);
     const shown = await Promise.all(results.slice(0, limit).map((result) => result.data()));
-    self.postMessage({ id, total: results.length, results: shown.map(({ raw_url, meta }) => ({ ...meta, url: raw_url })) });
+    self.postMessage({ id, total: results.length, results: shown.map(asRecord) });
   } catch (error) {
     self.postMessage({ id, error: String(error) });
   }

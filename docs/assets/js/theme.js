@@ -6,3 +6,10 @@ try {
   // Storage may be closed (private windows, file://): the system's colours are used.
 }
 document.documentElement.classList.add("js");
+
+// A page opened from a folder loads no modules, so there the search comes as plain scripts.
+if (location.protocol === "file:") {
+  const search = document.createElement("script");
+  search.src = new URL("search-offline.js", document.currentScript.src).href;
+  document.head.append(search);
+}

@@ -1,0 +1,208 @@
+"""What the explorer's scripts are told: which columns there are, what may be chosen, and every word they say.
+
+Columns are those of `data/claims.parquet` and `data/projects_wide.parquet` (exports/). In the address a choice is a
+code, so that one address serves both languages.
+"""
+
+from __future__ import annotations
+
+from build_scripts.display import NOT_PRINTED, QUALIFIER_WORDS
+from build_scripts.labels import read_words
+from build_scripts.pages.addresses import ROWS_A_PAGE
+from build_scripts.pages.book import Book
+
+FILES = {
+    "money": "data/claims.parquet",
+    "figures": "data/claims.parquet",
+    "projects": "data/projects_wide.parquet",
+}
+WHERE = {"money": ("table", "funds"), "figures": ("table", "observations"), "projects": None}
+RANGE = {"money": "value", "figures": "value", "projects": "amount"}
+PROVINCES = ("provider_province", "recipient_province", "place_province")
+FACETS = {
+    "money": (*PROVINCES, "programme", "year", "stage", "fund_source", "sector", "status", "proof"),
+    "figures": (*PROVINCES, "programme", "year", "measure_group", "measure", "sector", "status", "proof"),
+    "projects": (
+        *PROVINCES,
+        "programme",
+        "year",
+        "sector",
+        "project_type",
+        "status",
+        "amount_stage",
+        "proof",
+    ),
+}
+SPLITS = {  # what a chart may be split by, the first unless asked
+    "money": (
+        "year",
+        "stage",
+        "recipient_province",
+        "provider_province",
+        "programme",
+        "fund_source",
+        "sector",
+    ),
+    "figures": ("year", "measure_group", "measure", "recipient_province", "provider_province", "programme"),
+    "projects": ("year", "sector", "status", "place_province", "provider_province", "programme"),
+}
+SHARED = ("programme", "provider_province", "recipient_province", "place_province", "sector", "status")
+COLUMNS = {  # in the order of the table; those before None are shown unless the reader chooses others
+    "money": ("subject", "label", "period", "stage", "fund_source", "value", "source", None, *SHARED, "instrument",
+              "basis", "project", "as_printed", "note", "proof", "reliability", "publisher", "published", "in_totals"),
+    "figures": ("subject", "label", "measure", "period", "value", "source", None, *SHARED, "measure_group", "basis",
+                "project", "as_printed", "note", "proof", "reliability", "publisher", "published", "in_totals"),
+    "projects": ("project", "pairing", "place", "sector", "status", "amount", "amount_stage", "source", None,
+                 "programme", "provider_province", "recipient_province", "place_province", "project_type",
+                 "status_date", "is_umbrella", "claims", "note", "proof", "reliability"),
+}  # fmt: skip
+CLAIM_LINKS = (
+    "claim_id", "subject_kind", "subject_id", "pairing_id", "project_id", "source_id", "order_in_source", "proof",
+    "disagree", "unit", "qualifier", "value", "basis", "fund_source", "stage", "measure_id",
+)  # fmt: skip
+PROJECT_LINKS = (
+    "project_id", "pairing_id", "place_id", "source_id", "proof", "amount", "amount_qualifier", "amount_claim_id",
+    "amount_proof", "amount_source_id", "amount_order_in_source", "amount_stage",
+)  # fmt: skip
+ALWAYS = {  # what a download holds beside the columns shown
+    "money": ("claim_id", "unit", "qualifier", "source_id"),
+    "figures": ("claim_id", "unit", "qualifier", "source_id"),
+    "projects": ("project_id", "amount_qualifier", "amount_claim_id", "source_id"),
+}
+CODE_COLUMNS = {  # column -> (table, column) of its code list
+    "programme": ("pairings", "programme"), "stage": ("funds", "stage"), "fund_source": ("funds", "fund_source"),
+    "instrument": ("funds", "instrument"), "basis": ("funds", "basis"), "qualifier": ("funds", "qualifier"),
+    "amount_stage": ("funds", "stage"), "amount_qualifier": ("funds", "qualifier"), "sector": ("projects", "sector"),
+    "status": ("projects", "status"), "project_type": ("projects", "project_type"), "unit": ("measures", "unit"),
+    "measure_group": ("measures", "group"),
+}  # fmt: skip
+IDS = {"measure": "measure_id", "year": "period", **{name: f"{name}_id" for name in PROVINCES}}
+TYPES = {
+    "subject": "subject", "label": "label", "value": "figure", "amount": "amount", "period": "period",
+    "source": "source", "project": "project", "pairing": "pairing", "place": "place", "status_date": "period",
+    "published": "period", "in_totals": "boolean", "is_umbrella": "boolean", "claims": "count",
+    "reliability": "reliability",
+}  # fmt: skip
+NAMES = ("subject", "label", "source", "project", "pairing", "place", "note")  # columns in both languages
+SEARCHED = {
+    "money": ("subject", "project", "label", "source", "as_printed"),
+    "figures": ("subject", "project", "label", "source", "as_printed"),
+    "projects": ("project", "pairing", "place", "source"),
+}
+MONEY_UNITS = {"zh": 10_000, "en": 1_000_000}  # in which a reader types an amount
+
+
+def explorer_config(book: Book) -> dict:
+    """Returns the configuration as plain values, fit for JSON."""
+    return {
+        "lang": book.lang,
+        "root": "" if book.lang == "zh" else "../",
+        "source_rows": ROWS_A_PAGE["source"],
+        "money_unit": MONEY_UNITS[book.lang],
+        "words": words_of(book),
+        "codes": codes_of(book),
+        "measure_units": {key: row["unit"] for key, row in book.index.rows["measures"].items()},
+        "kinds": {kind: kind_of(book, kind) for kind in FILES},
+    }
+
+
+def kind_of(book: Book, kind: str) -> dict:
+    """Returns file, facets, columns and searched texts of one kind of records."""
+    shown = COLUMNS[kind].index(None)
+    names = [name for name in COLUMNS[kind] if name]
+    return {
+        "file": FILES[kind],
+        "where": WHERE[kind],
+        "range": RANGE[kind],
+        "sums": kind != "projects",
+        "facets": [facet_of(book, name) for name in FACETS[kind]],
+        "splits": [facet_of(book, name) for name in SPLITS[kind]],
+        "columns": [column_of(book, name) for name in names],
+        "shown": names[:shown],
+        "always": [column_of(book, name) for name in ALWAYS[kind]],
+        "links": list(PROJECT_LINKS if kind == "projects" else CLAIM_LINKS),
+        "text": sorted({*SEARCHED[kind], *(in_language(book, name) for name in SEARCHED[kind])}),
+    }
+
+
+def facet_of(book: Book, name: str) -> dict:
+    """Returns a facet: the column its choices stand in, and the list of their words."""
+    facet = {
+        "name": name,
+        "title": column_title(book, name),
+        "column": IDS.get(name, name),
+        "codes": codes_name(name),
+    }
+    return facet | ({"years": True} if name == "year" else {})
+
+
+def column_of(book: Book, name: str) -> dict:
+    """Returns a column of the table: where it is read from and how it is shown."""
+    column = {"name": name, "title": column_title(book, name), "type": TYPES.get(name, "text")}
+    if codes := codes_name(name):
+        return column | {"from": IDS.get(name, name), "type": "code", "codes": codes}
+    own = in_language(book, name)
+    return column | {"from": own} | ({"else": name} if own != name and name in ("source", "subject") else {})
+
+
+def codes_name(name: str) -> str:
+    """Returns which list holds the words of a column's codes; '' where it has no codes."""
+    if name in PROVINCES:
+        return "province"
+    plain = name.removeprefix("amount_")
+    return plain if plain in CODE_COLUMNS or plain in ("measure", "proof") else ""
+
+
+def in_language(book: Book, name: str) -> str:
+    """Returns the name of a column in the file, in the language of the book."""
+    return f"{name}_en" if book.lang == "en" and name in NAMES else name
+
+
+def column_title(book: Book, name: str) -> str:
+    return read_words(book.lang)["explorer"]["columns"][name]
+
+
+def codes_of(book: Book) -> dict[str, dict[str, str]]:
+    """Returns list -> code -> word, in the order of the code lists; provinces and measures that are used."""
+    lists = {
+        name: {code: words[book.lang] for code, words in book.codes[place].items()}
+        for name, place in CODE_COLUMNS.items()
+        if not name.startswith("amount_")
+    }
+    places = book.index.shown_places.values()
+    lists["province"] = {
+        row["place_id"]: book.pick(row, "name") for row in places if row["level"] == "province"
+    }
+    used = book.index.facts_of_measure
+    lists["measure"] = {
+        key: book.pick(row, "title") for key, row in book.index.rows["measures"].items() if key in used
+    }
+    return lists | {"proof": read_words(book.lang)["explorer"]["proof"]}
+
+
+def words_of(book: Book) -> dict:
+    """Returns every word the scripts say: those of this page, the marks of evidence, units and qualifiers."""
+    words = read_words(book.lang)
+    units = book.codes["measures", "unit"]
+    return {
+        **{
+            key: word
+            for key, word in words["explorer"].items()
+            if key not in ("columns", "about", "description")
+        },
+        "mark": words["evidence"]["mark"],
+        "left_out_reasons": words["evidence"]["left_out"],
+        "fund_kind": words["pages"]["fund_kind"],
+        "total_of_money": words["pages"]["total_of_money"],
+        "rank": words["reliability"]["rank"],
+        "not_printed": NOT_PRINTED[book.lang],
+        "qualifiers": QUALIFIER_WORDS[book.lang],
+        "units": {code: unit_word(each, book.lang) for code, each in units.items()},
+    }
+
+
+def unit_word(unit: dict[str, str], lang: str) -> str | dict[str, str]:
+    """Returns the word of a unit; in English with another after exactly 1 where it has one."""
+    if lang == "en" and "one" in unit:
+        return {"one": unit["one"], "other": unit["en"]}
+    return unit[lang]

@@ -1,0 +1,103 @@
+// The explorer's other half, in a thread of its own: holds the columns, answers questions, writes the files.
+import { openColumns } from "./explorer-columns.js";
+import { MOST_XLSX_ROWS, writers } from "./explorer-files.js";
+import { filterColumns, findRows, pageOf, sorted, split, sumColumns, sumsOf } from "./explorer-query.js";
+
+const PAGE = 50;
+let config = null;
+let collator = null;
+let latest = 0; // the newest question; answers to older ones are not finished
+const opened = new Map(); // address -> columns
+
+const open = (kind) => {
+  if (!opened.has(kind.file)) opened.set(kind.file, openColumns(new URL(kind.file, config.root).href));
+  return opened.get(kind.file);
+};
+const namesOf = (kind, shown) => [...new Set([
+  ...kind.links, ...kind.columns.filter((each) => shown.includes(each.name)).flatMap((each) => [each.from, each.else ?? []].flat()),
+])];
+const orderOf = (kind, state) => {
+  const codes = kind.columns.find((each) => each.name === state.sort)?.codes;
+  return codes ? Object.keys(config.codes[codes]) : null;
+};
+
+async function ask({ id, state }) {
+  const kind = config.kinds[state.kind];
+  const columns = await open(kind);
+  const shown = namesOf(kind, state.columns);
+  if (isFirstLook(columns, state)) await showFirst(id, columns, kind, shown);
+  await columns.load(filterColumns(kind, state));
+  const { rows, facets } = findRows(columns, kind, state);
+  await columns.load(shown);
+  if (id !== latest) return;
+  const page = pageOf(columns, kind, state, rows, PAGE, collator.compare, orderOf(kind, state));
+  const cells = Array.from(page, (row) => Object.fromEntries(shown.map((name) => [name, columns.column(name).at(row)])));
+  postMessage({ id, type: "rows", found: rows.length, rows: cells, facets });
+  await columns.load([...sumColumns(kind), ...kind.splits.map((each) => each.column)]);
+  if (id !== latest) return;
+  postMessage({ id, type: "sums", ...addedUp(columns, kind, state, rows) });
+}
+
+// A large file shows its first rows before its columns are read.
+const isFirstLook = (columns, state) => columns.rows > 50000 && !columns.column("table") && !state.q && !state.sort
+  && !state.min && !state.max && state.page === 1 && state.kind === "money" && !Object.keys(state.facets).length;
+
+async function showFirst(id, columns, kind, shown) {
+  const first = await columns.first(shown, PAGE);
+  const rows = Array.from({ length: first[shown[0]].length }, (_, row) =>
+    Object.fromEntries(shown.map((name) => [name, first[name][row] ?? null])));
+  postMessage({ id, type: "first", rows });
+}
+
+// The sums with their reasons, and the bars of the chart that is asked for.
+function addedUp(columns, kind, state, rows) {
+  const sums = kind.sums ? sumsOf(columns, rows) : [];
+  const by = kind.splits.find((each) => each.name === state.by) ?? kind.splits[0];
+  const drawn = sums.find((sum) => sum.key === state.show);
+  const value = drawn && columns.column("value").values;
+  const bars = drawn ? split(columns, by, drawn.rows, (row) => value[row]) : split(columns, by, rows, () => 1);
+  return { sums: sums.map(({ rows: added, ...sum }) => ({ ...sum, added: added.length })), bars, by: by.name };
+}
+
+async function write({ id, state, format, about, sheetNames }) {
+  const kind = config.kinds[state.kind];
+  const columns = await open(kind);
+  const chosen = kind.columns.filter((each) => state.columns.includes(each.name)).concat(kind.always);
+  await columns.load([...filterColumns(kind, state), ...chosen.flatMap((each) => [each.from, each.else ?? []].flat())]);
+  const { rows } = findRows(columns, kind, state);
+  if (format === "xlsx" && rows.length > MOST_XLSX_ROWS) return postMessage({ id, type: "file", tooMany: MOST_XLSX_ROWS });
+  const ordered = sorted(columns, kind, state, rows, collator.compare, orderOf(kind, state));
+  const readers = chosen.map((each) => cellReader(columns, each, format));
+  const table = {
+    names: chosen.map((each) => each.name), header: chosen.map((each) => each.title), about, sheetNames,
+    rows: (function* all() { for (const row of ordered) yield readers.map((read) => read(row)); })(),
+  };
+  return postMessage({ id, type: "file", blob: await writers[format](table) });
+}
+
+// Codes stay codes in JSON and are words in a spreadsheet.
+function cellReader(columns, { from, else: other, codes, type }, format) {
+  const column = columns.column(from);
+  const words = format !== "json" && codes ? config.codes[codes] : null;
+  if (words) return (row) => words[column.at(row)] ?? column.at(row);
+  if (type === "boolean") return (row) => Boolean(column.at(row));
+  const fallback = other && columns.column(other);
+  return fallback ? (row) => column.at(row) ?? fallback.at(row) : column.at;
+}
+
+const tasks = {
+  start: ({ data }) => {
+    config = data;
+    collator = new Intl.Collator(config.lang === "zh" ? "zh-Hans-u-co-pinyin" : "en", { numeric: true });
+  },
+  ask, write,
+};
+
+addEventListener("message", async ({ data }) => {
+  if (data.type === "ask") latest = data.id;
+  try {
+    await tasks[data.type](data);
+  } catch (error) {
+    postMessage({ id: data.id, type: "error", error: String(error.stack ?? error) });
+  }
+});
