@@ -73,9 +73,10 @@ def pinyin_terms(name: str) -> list[str]:
     return [term for run in runs(name) if is_long_han(run) for term in spelled(run)]
 
 
-def spelled(run: str) -> list[str]:
+@cache
+def spelled(run: str) -> tuple[str, ...]:
     syllables = lazy_pinyin(run)
-    return ["".join(syllables), *syllables]
+    return ("".join(syllables), *syllables)
 
 
 def syllables_of(names: Iterable[str]) -> dict[str, str]:

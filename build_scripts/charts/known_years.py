@@ -58,7 +58,8 @@ def sketches(views: Views, names: Names) -> list[Sketch]:
 
 def sketch(province: str, group: dict[str, States], names: Names) -> Sketch:
     shown = dict(list(group.items())[:MOST])
-    marks, height = strips(shown, names)
+    labels = names.pairings_apart(group)
+    marks, height = strips(shown, labels, names)
     counts = sum((Counter(states.values()) for states in group.values()), Counter())
     said = {
         "province": names.province(province),
@@ -77,14 +78,14 @@ def sketch(province: str, group: dict[str, States], names: Names) -> Sketch:
         alt=word(names.lang, "charts.known.alt", **said),
         question=word(names.lang, "charts.known.question", **said),
         header=tuple(word(names.lang, "charts.known.header")),
-        rows=tuple(rows(group, names)),
+        rows=tuple(rows(group, labels, names)),
         chart=paint(marks, height),
         subject=("place", province),
         note=word(names.lang, "charts.known.note_more" if said["more"] else "charts.known.note", **said),
     )
 
 
-def strips(group: dict[str, States], names: Names) -> tuple[list[Mark], float]:
+def strips(group: dict[str, States], labels: dict[str, str], names: Names) -> tuple[list[Mark], float]:
     """Returns a strip of years a pairing, its name above it."""
     years = [year for states in group.values() for year in states]
     scale = YearScale(min(years), max(max(years), min(years) + 9))
@@ -92,30 +93,28 @@ def strips(group: dict[str, States], names: Names) -> tuple[list[Mark], float]:
     marks, y = key_marks(key, 0)
     marks += scale.labels(y + 12)
     y += 20
-    labels = names.pairings_apart(group)
     for pairing, states in group.items():
         for text in wrap(labels[pairing], WIDTH, SMALL, most=2):
             marks.append(words(0, y + 12, text, size=SMALL))
             y += LINE
-        marks += [cell(year, state, scale, y + 3, pairing) for year, state in states.items()]
+        marks += [cell(year, state, scale, y + 3, pairing, labels[pairing]) for year, state in states.items()]
         y += STRIP + ROW_GAP
     return in_layers(marks), y
 
 
-def cell(year: int, state: str, scale: YearScale, y: float, pairing: str) -> Mark:
+def cell(year: int, state: str, scale: YearScale, y: float, pairing: str, label: str) -> Mark:
     return box(
         scale.x(year),
         y,
         scale.step - 1.5,
         STRIP,
         ROLES[state],
-        data={"pairing": pairing, "year": year, "state": state},
+        data={"pairing": pairing, "label": label, "year": year, "state": state},
     )
 
 
-def rows(group: dict[str, States], names: Names):
+def rows(group: dict[str, States], labels: dict[str, str], names: Names):
     """Yields one row a pairing and run of years in the same state."""
-    labels = names.pairings_apart(group)
     for pairing, states in group.items():
         for state, first, last in runs(states):
             years = str(first) if first == last else f"{first}/{last}"

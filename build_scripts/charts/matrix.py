@@ -91,7 +91,14 @@ def grid(pairs: Pairs, providers: list[str], recipients: list[str], names: Names
         marks += [
             m
             for i, provider in enumerate(providers)
-            for m in cell(pairs[provider, recipient], left + i * wide, y, wide, provider, recipient)
+            for m in cell(
+                pairs[provider, recipient],
+                left + i * wide,
+                y,
+                wide,
+                names.province(provider),
+                names.province(recipient),
+            )
         ]
     return in_layers(marks), top + len(recipients) * HEIGHT + 4
 

@@ -93,24 +93,26 @@ def panels(found: dict[str, Years], names: Names) -> tuple[list[Mark], float]:
     )
     marks, y = key_marks(key, 0)
     for programme, years in found.items():
-        heading, y = heading_marks(programme_word(programme, names), y)
-        marks += heading + panel_marks(columns_of(years), scale, y, PANEL) + scale.labels(y + PANEL + 15)
+        said = programme_word(programme, names)
+        heading, y = heading_marks(said, y)
+        panel = panel_marks(columns_of(years, said), scale, y, PANEL)
+        marks += heading + panel + scale.labels(y + PANEL + 15)
         y += PANEL + BELOW
     return in_layers(marks), y - BELOW + 20
 
 
-def columns_of(years: Years) -> list[Column]:
+def columns_of(years: Years, programme: str) -> list[Column]:
     """Returns the printed part of each year and the pale part above it;
     the highest year carries its number.
     """
     top = max(years, key=lambda year: years[year].total())
-    found = []
+    found, data = [], {"programme": programme}
     for year, n in sorted(years.items()):
         figure = str(n.total()) if year == top else ""
         if n["printed"]:
-            found.append(Column(year, n["printed"], "provider", "" if n["round"] else figure))
+            found.append(Column(year, n["printed"], "provider", "" if n["round"] else figure, data=data))
         if n["round"]:
-            found.append(Column(year, n["round"], "provider-wash", figure, n["printed"]))
+            found.append(Column(year, n["round"], "provider-wash", figure, n["printed"], data))
     return found
 
 

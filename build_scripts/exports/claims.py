@@ -14,6 +14,7 @@ from build_scripts.exports.subjects import (
     coded,
     named,
     open_subjects,
+    read_together,
     subject_cells,
 )
 from build_scripts.labels import LANGUAGES
@@ -46,7 +47,7 @@ def files(package: Package, views: Views, drawings: dict) -> dict[str, bytes]:
     rows = claim_rows(package, views)
     return {
         "data/claims.csv": csv_bytes([column.name for column in COLUMNS], rows),
-        "data/claims.parquet": parquet_bytes(COLUMNS, rows),
+        "data/claims.parquet": parquet_bytes(*read_together(COLUMNS, rows)),
         "data/claims.json": json_rows(COLUMNS, rows),
     }
 

@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 
 from build_scripts.exports.encode import Column, csv_bytes, json_rows, parquet_bytes
-from build_scripts.exports.subjects import SUBJECT_COLUMNS, coded, named, open_subjects, subject_cells
+from build_scripts.exports.subjects import (
+    SUBJECT_COLUMNS,
+    coded,
+    named,
+    open_subjects,
+    read_together,
+    subject_cells,
+)
 from build_scripts.tables import Package
 from build_scripts.views.appearance import places_in_sources
 from build_scripts.views.model import Claim, Views
@@ -34,7 +41,7 @@ def files(package: Package, views: Views, drawings: dict) -> dict[str, bytes]:
     rows = project_rows(package, views)
     return {
         "data/projects_wide.csv": csv_bytes([column.name for column in COLUMNS], rows),
-        "data/projects_wide.parquet": parquet_bytes(COLUMNS, rows),
+        "data/projects_wide.parquet": parquet_bytes(*read_together(COLUMNS, rows)),
         "data/projects_wide.json": json_rows(COLUMNS, rows),
     }
 

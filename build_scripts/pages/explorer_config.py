@@ -48,7 +48,7 @@ SPLITS = {  # what a chart may be split by, the first unless asked
 }
 SHARED = ("programme", "provider_province", "recipient_province", "place_province", "sector", "status")
 COLUMNS = {  # in the order of the table; those before None are shown unless the reader chooses others
-    "money": ("subject", "label", "period", "stage", "fund_source", "value", "source", None, *SHARED, "instrument",
+    "money": ("subject", "label", "period", "stage", "value", "source", None, "fund_source", *SHARED, "instrument",
               "basis", "project", "as_printed", "note", "proof", "reliability", "publisher", "published", "in_totals"),
     "figures": ("subject", "label", "measure", "period", "value", "source", None, *SHARED, "measure_group", "basis",
                 "project", "as_printed", "note", "proof", "reliability", "publisher", "published", "in_totals"),
@@ -101,7 +101,7 @@ def explorer_config(book: Book) -> dict:
         "money_unit": MONEY_UNITS[book.lang],
         "words": words_of(book),
         "codes": codes_of(book),
-        "measure_units": {key: row["unit"] for key, row in book.index.rows["measures"].items()},
+        "measure_units": {key: book.row("measures", key)["unit"] for key in book.index.facts_of_measure if ":" not in key},
         "kinds": {kind: kind_of(book, kind) for kind in FILES},
     }
 
@@ -194,6 +194,8 @@ def words_of(book: Book) -> dict:
         "left_out_reasons": words["evidence"]["left_out"],
         "fund_kind": words["pages"]["fund_kind"],
         "total_of_money": words["pages"]["total_of_money"],
+        "money_class": words["pages"]["money_class"],
+        "programme_class": words["pages"]["programme_class"],
         "rank": words["reliability"]["rank"],
         "not_printed": NOT_PRINTED[book.lang],
         "qualifiers": QUALIFIER_WORDS[book.lang],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from build_scripts.display import show_period
 from build_scripts.pages.addresses import ROWS_A_PAGE, is_allowed, page_links, record_path, split_rows
 from build_scripts.pages.book import Book
 from build_scripts.pages.citing import use
@@ -26,6 +27,12 @@ def pages(book: Book) -> Iterator[Page]:
             yield print_page(book, draft(book, row, part, number, len(parts)))
 
 
+def published_words(book: Book, row: dict) -> str:
+    """Returns who published a document and when; its number tells it from another one of the same title."""
+    known = (row["publisher"], show_period(row["published"], book.lang) if row["published"] else "")
+    return " · ".join([*filter(None, known), row["source_id"]])
+
+
 def draft(book: Book, row: dict, claims: list, number: int, last: int) -> Draft:
     """Returns the page of a source with one part of its claims."""
     key = row["source_id"]
@@ -37,7 +44,7 @@ def draft(book: Book, row: dict, claims: list, number: int, last: int) -> Draft:
         "source",
         "source",
         title,
-        book.text("pages.source.description", name=name, publisher=row["publisher"] or ""),
+        book.text("pages.source.description", name=name, publisher=published_words(book, row)),
         {
             "row": row,
             "number": number,

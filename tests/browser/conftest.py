@@ -18,6 +18,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from build_scripts.serve import open_server
 from build_scripts.write import publish
+from tests.browser.get_chromium import find_chromium
+from tests.site.built import find_site
 
 PROGRAM = Path(__file__).parents[2]
 TINY_LEDGER = PROGRAM / "tests" / "tiny_ledger"
@@ -59,8 +61,21 @@ def site(site_folder) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def built_site(request) -> Path:
+    """The folder of the real site, built from the datasets."""
+    return find_site(request.config)
+
+
+@pytest.fixture(scope="session")
+def built(built_site) -> Iterator[str]:
+    """The address of the real site."""
+    with served(built_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    executable = find_chromium()  # before Playwright starts: it may be asked for its own
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
         yield chromium
@@ -76,9 +91,7 @@ def open_page(browser) -> Iterator[Callable[..., Page]]:
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on("request", lambda request: troubles.append(request.url) if is_outside(request.url) else None)
+        listen(page, troubles)
         page.goto(address)
         return page
 
@@ -94,6 +107,13 @@ def page(open_page, site) -> Page:
     return open_page(site + "index.html")
 
 
+def listen(page: Page, troubles: list[str]) -> None:
+    """Adds what goes wrong on a page: errors in its console, among them refusals by the policy, and other hosts."""
+    page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("request", lambda request: troubles.append(request.url) if is_outside(request.url) else None)
+
+
 def is_outside(url: str) -> bool:
     return not url.startswith(("http://127.0.0.1:", "data:", "blob:", "file:", "about:"))
 
@@ -102,8 +122,10 @@ def is_outside(url: str) -> bool:
 def axe() -> Callable[[Page], list[str]]:
     """Returns what axe finds on a page: rule and place, one line each."""
 
-    def find(page: Page) -> list[str]:
-        found = Axe().run(page, options=AXE_RULES).response["violations"]
-        return [f"{rule['id']}: {node['target'][0]}" for rule in found for node in rule["nodes"]]
+    return find_violations
 
-    return find
+
+def find_violations(page: Page, options: dict | None = None) -> list[str]:
+    """What axe finds on a page, by its rules or those of `options`."""
+    found = Axe().run(page, options=options or AXE_RULES).response["violations"]
+    return [f"{rule['id']}: {node['target'][0]}" for rule in found for node in rule["nodes"]]

@@ -1,7 +1,7 @@
 """Measures the search on a built site: python -m tests.browser.measure_search (no test: it takes minutes).
 
-Prints, for 1,000, 3,000 and 6,000 pages a language, the seconds of indexing and the kilobytes a browser loads
-for the names and for an answer of the full text; then, on the site's own records, how many automatic queries find
+Prints, for 1,000, 3,000 and 6,000 pages a language, the seconds of indexing and the kilobytes loaded for
+names and for an answer of the full text. Then, on the records of the site, how many automatic queries find
 their record (recall) and how many of the pages found hold what was asked (precision).
 """
 
@@ -29,10 +29,7 @@ from tests.browser.conftest import ARGUMENTS, PROGRAM, served
 
 SIZES = (1_000, 3_000, 6_000)
 QUERIES = ("紫阳", "柞水木耳", "zhashui", "7573")
-SAMPLE, MOST_PAGES = (
-    60,
-    400,
-)  # records asked for in each language; queries with more pages than that are left out
+SAMPLE, MOST_PAGES = 60, 400  # records asked for in each language; queries with more pages are left out
 TRADITIONAL = OpenCC("s2t")
 ANSWERS = """async query => {
     const pages = await LedgerSearch.findPages(query, 400);

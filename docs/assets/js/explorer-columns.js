@@ -2,13 +2,13 @@
 // text becomes codes into a list of its distinct values, so that a filter looks at numbers only.
 import { decompress, parquetMetadata, parquetRead } from "../vendor/parquet/parquet.js";
 
-const TAIL = 65536; // the end of the file holds its table of contents; a small file is all of it
+const TAIL = 16384; // the end of the file holds its table of contents
 const compressors = { ZSTD: (bytes, length) => decompress(bytes, new Uint8Array(length)) };
 
 // Returns {rows, load(names), column(name), first(names, count)} of the file at an address.
 export async function openColumns(url) {
   const file = await openFile(url);
-  const metadata = parquetMetadata(file.tail);
+  const metadata = parquetMetadata(await file.slice(file.byteLength - contentsLength(file)));
   const kinds = new Map(metadata.schema.slice(1).map((field) => [field.name, field.type]));
   const rows = Number(metadata.num_rows);
   const columns = new Map();
@@ -45,6 +45,9 @@ export async function openColumns(url) {
 
   return { rows, load, first, column: (name) => columns.get(name) };
 }
+
+// The last eight bytes say how long the table of contents before them is.
+const contentsLength = ({ tail }) => new DataView(tail).getUint32(tail.byteLength - 8, true) + 8;
 
 // The file as the reader of Parquet wants it: its length, and parts of it. A host without ranges sends it whole.
 async function openFile(url) {

@@ -1,14 +1,14 @@
-// What stands around the table: facets, chosen filters, sums, chart, columns, pages, downloads.
+// What stands around the table: facets, chosen filters, sums, chart, columns, pages.
 import { count, fill, make, phrase } from "./explorer-dom.js";
 
 const NONE = "none";
-const SHOWN_SUMS = 6;
+const SHOWN_SUMS = 4;
 const SHOWN_BARS = 12;
-const FORMATS = [["csv", "CSV"], ["xlsx", "XLSX"], ["json", "JSON"]];
 
 export function makePanel(config, format, change) {
   const { words, codes } = config;
   const openFacets = new Set();
+  const openBlocks = new Set(/[?&](show|by)=/.test(location.search) ? ["chart"] : []);
 
   const wordOf = (facet, code) => {
     if (code === NONE) return words.not_stated;
@@ -83,30 +83,34 @@ export function makePanel(config, format, change) {
 
   // ---- sums ----
 
-  const sumTitle = (key) => {
-    const [kind, group, stage] = key.split(":");
+  // The programme is named where the sums are of several.
+  const programmeWord = (code) => words.programme_class[code] ?? codes.programme[code];
+  const sumTitle = ({ key }) => {
+    const [, kind, group, stage] = key.split(":");
     if (kind === "measure") return codes.measure[group] ?? group;
     return fill(words.total_of_money, { group: words.money_class[group], stage: codes.stage[stage] });
   };
+  const fullTitle = (sum, several) => (several ? `${sumTitle(sum)} · ${programmeWord(sum.key.split(":")[0])}` : sumTitle(sum));
+  const areSeveral = (list) => new Set(list.map((sum) => sum.key.split(":")[0])).size > 1;
   const sumText = (sum) => {
-    const exact = sum.qualifier === "exact";
-    const unit = sum.key.startsWith("money:") ? "cny" : sum.unit;
-    return format.format(exact ? sum.value : Number(sum.value.toPrecision(4)), unit, sum.qualifier);
+    const unit = sum.key.includes(":money:") ? "cny" : sum.unit;
+    return format.format(sum.qualifier === "exact" ? sum.value : Number(sum.value.toPrecision(4)), unit, sum.qualifier);
   };
   const reasonOf = (reason) => words[reason] ?? words.left_out_reasons[reason];
 
-  function sumCard(sum) {
+  function sumCard(sum, several) {
     const left = Object.entries(sum.leftOut);
     const total = left.reduce((n, [, each]) => n + each, 0);
     const reasons = left.map(([reason, n]) => make("li", {}, `${reasonOf(reason)} `, ...phrase(words.rows_left_out, { n: count(n) })));
-    return make("div", {}, make("dt", {}, sumTitle(sum.key)), make("dd", {}, sum.added ? sumText(sum) : make("span", { class: "unknown" }, words.not_stated)),
+    return make("div", {}, make("dt", {}, fullTitle(sum, several)), make("dd", {}, sum.added ? sumText(sum) : make("span", { class: "unknown" }, words.not_stated)),
       make("dd", {}, ...phrase(words.sum_of, { n: count(sum.added) }),
         total ? make("details", {}, make("summary", {}, ...phrase(words.left_out, { n: count(total) })), make("ul", {}, ...reasons)) : null));
   }
 
   function sums(target, list) {
     const note = make("p", { class: "note" }, list.length ? words.sums_note : words.no_sums);
-    const cards = list.map(sumCard);
+    const several = areSeveral(list);
+    const cards = list.map((sum) => sumCard(sum, several));
     const more = cards.length > SHOWN_SUMS ? make("details", { class: "explorer__rest" }, make("summary", {}, words.more), make("dl", { class: "keyfigures" }, ...cards.slice(SHOWN_SUMS))) : null;
     target.replaceChildren(make("dl", { class: "keyfigures" }, ...cards.slice(0, SHOWN_SUMS)), more ?? "", note);
   }
@@ -122,7 +126,7 @@ export function makePanel(config, format, change) {
     if (rest) rows.push([words.chart_rest, rest]);
     const most = Math.max(...rows.map(([, value]) => value));
     const text = (value) => (drawn ? sumText({ ...drawn, value: Number(value.toFixed(6)) }) : count(value));
-    return make("table", { class: "ledger explorer__bars" }, make("caption", { class: "sr" }, `${drawn ? sumTitle(drawn.key) : words.chart_count} · ${facet.title}`),
+    return make("table", { class: "ledger explorer__bars" }, make("caption", { class: "sr" }, `${drawn ? sumTitle(drawn) : words.chart_count} · ${facet.title}`),
       make("tbody", {}, ...rows.map(([name, value]) => make("tr", {}, make("th", { scope: "row" }, name), make("td", {}, bar(value / most)), make("td", { class: "num" }, text(value))))));
   }
 
@@ -135,20 +139,20 @@ export function makePanel(config, format, change) {
     return svg;
   }
 
-  const select = (label, name, options, chosen, then) => make("label", {}, label, " ", make("select", { name, onchange: ({ target }) => then(target.value) },
+  const select = (label, name, options, chosen, then) => make("label", {}, label, " ", make("select", { name, "data-choice": `chart:${name}`, onchange: ({ target }) => then(target.value) },
     ...options.map(([value, text]) => make("option", { value, selected: value === chosen }, text))));
 
   function chart(kind, answer, state) {
-    const shows = [["", words.chart_count], ...answer.sums.filter((sum) => sum.added).map((sum) => [sum.key, sumTitle(sum.key)])];
+    const several = areSeveral(answer.sums);
+    const shows = [["", words.chart_count], ...answer.sums.filter((sum) => sum.added).map((sum) => [sum.key, fullTitle(sum, several)])];
     return block("chart", words.chart,
       make("p", { class: "explorer__choices" }, select(words.chart_show, "show", shows, state.show, (show) => change({ show })),
         select(words.chart_by, "by", kind.splits.map((each) => [each.name, each.title]), answer.by, (by) => change({ by }))),
       answer.bars.length ? bars(kind, answer, state) : make("p", { class: "empty" }, make("span", {}, words.chart_none)));
   }
 
-  // ---- pages, columns, downloads ----
+  // ---- pages and columns ----
 
-  const openBlocks = new Set(["download"]);
   const block = (name, title, ...content) => make("details", {
     open: openBlocks.has(name), ontoggle: ({ target }) => openBlocks[target.open ? "add" : "delete"](name),
   }, make("summary", {}, title), ...content);
@@ -170,16 +174,12 @@ export function makePanel(config, format, change) {
       make("input", { type: "checkbox", "data-choice": `column:${name}`, checked: state.columns.includes(name), onchange: () => flip(name) }), title)))));
   }
 
-  function downloads(found, download) {
-    return block("download", words.download, make("p", {}, ...FORMATS.flatMap(([code, name]) => [make("button", { type: "button", class: "button", "data-format": code, onclick: () => download(code) }, name), " "])),
-      make("p", { class: "note" }, ...phrase(words.download_note, { n: count(found) })));
-  }
-
-  function more(target, kind, answer, state, found, size, download) {
+  // Chart and choice of columns, above the table.
+  function tools(target, kind, answer, state) {
     const focused = document.activeElement?.dataset?.choice;
-    target.replaceChildren(pager(found, size, state), downloads(found, download), chart(kind, answer, state), columnChoice(kind, state));
+    target.replaceChildren(chart(kind, answer, state), columnChoice(kind, state));
     if (focused) target.querySelector(`[data-choice="${CSS.escape(focused)}"]`)?.focus();
   }
 
-  return { facets, chosenChips, filterWords, sums, more };
+  return { facets, chosenChips, filterWords, sums, tools, pager };
 }

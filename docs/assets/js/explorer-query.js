@@ -5,8 +5,9 @@ export const NONE = "none"; // how an empty cell is called among the choices of 
 const SUM_COLUMNS = [
   "table", "claim_id", "subject_kind", "subject_id", "pairing_id", "within", "money_class", "fund_source", "stage",
   "measure_id", "aggregation", "value", "in_totals", "basis", "part_of", "is_shown", "source_id", "period", "label",
-  "qualifier",
+  "qualifier", "programme",
 ];
+const PROGRAMMES = { ew1: "east_west", ew2: "east_west" }; // the two rounds are one programme
 
 // What a kind of records needs in memory before a filter can answer, and before sums can.
 export const filterColumns = (kind, state) => [...new Set([
@@ -179,13 +180,15 @@ function factsOf(columns) {
   const kindCode = code("subject_kind");
   const keys = new Map();
   const makeKey = (row) => {
-    if (text("money_class")(row)) return `money:${text("money_class")(row)}:${text("stage")(row)}`;
-    return text("aggregation")(row) === "sum" ? `measure:${text("measure_id")(row)}` : null;
+    const programme = PROGRAMMES[text("programme")(row)] ?? text("programme")(row) ?? NONE;
+    if (text("money_class")(row)) return `${programme}:money:${text("money_class")(row)}:${text("stage")(row)}`;
+    return text("aggregation")(row) === "sum" ? `${programme}:measure:${text("measure_id")(row)}` : null;
   };
   return {
     key(row) { // the same few keys again and again: made once for each pair of codes
       const money = column.money_class.codes[row];
-      const known = money ? -(column.stage.codes[row] * 256 + money) : column.measure_id.codes[row];
+      const what = money ? -(column.stage.codes[row] * 256 + money) : column.measure_id.codes[row];
+      const known = what * 64 + column.programme.codes[row];
       if (!keys.has(known)) keys.set(known, makeKey(row));
       return keys.get(known);
     },

@@ -1,7 +1,8 @@
 // What may be added up: the rules of build_scripts/views/totals.py and ledger_totals.py over any selection of rows.
-// A total holds one class of money and one stage, or one measure that may be added. It never holds a whole and its
-// part, a row outside totals, an expected figure, a second statement of one thing, the same money over periods that
-// meet, or what a wider pairing or place already holds. tests/browser compares the results with the Python rules.
+// A total holds one class of money and one stage, or one measure that may be added, of one programme (the two rounds
+// of East-West collaboration are one). It never holds a whole and its part, a row outside totals, an expected figure,
+// a second statement of one thing, the same money over periods that meet, or what a wider pairing or place already
+// holds; what names no pairing is added by itself. tests/browser compares the results with the Python rules.
 
 // Returns [{key, rows, leftOut: [[row, reason], …]}], one for each thing that may be added up, most rows first.
 // `facts` reads a row: key (null where it may not be added), owner, ofPairing, subject, what, value, inTotals,
@@ -43,13 +44,20 @@ function choose(key, rows, keyOf, facts, leftOut) {
   return included;
 }
 
+// A part stays out only for a whole that may itself be added: where that stands outside totals, its parts count.
 function reasonToLeaveOut(row, key, keyOf, facts, included) {
+  const whole = facts.whole(row);
+  const isPart = keyOf.get(whole) === key && !reasonByItself(whole, facts);
+  const reason = reasonByItself(row, facts);
+  if (isPart && (!reason || reason === "other_claim")) return "part";
+  return reason ?? (included.some((other) => sameMoney(row, other, facts)) ? "overlap" : null);
+}
+
+function reasonByItself(row, facts) {
   if (Number.isNaN(facts.value(row))) return "no_digits";
   if (!facts.inTotals(row)) return "not_in_totals";
   if (facts.expected(row)) return "expected";
-  if (keyOf.get(facts.whole(row)) === key) return "part";
-  if (!facts.shown(row)) return "other_claim";
-  return included.some((other) => sameMoney(row, other, facts)) ? "overlap" : null;
+  return facts.shown(row) ? null : "other_claim";
 }
 
 // Two rows that may count the same thing twice: inside one document only under the same label.
@@ -60,19 +68,14 @@ function sameMoney(a, b, facts) {
   return alike || facts.mixed(a) || facts.mixed(b);
 }
 
-// Takes out what a wider pairing or place may hold already, and what names no pairing where others do.
+// Takes out what a wider pairing or place may hold already.
 function acrossOwners(held, facts, leftOut) {
-  const all = [...held.values()].flat();
-  const ofPairings = all.some((row) => facts.ofPairing(row));
-  return all.filter((row) => {
+  const reason = (row) => (facts.ofPairing(row) ? "wider_pairing" : "wider_place");
+  return [...held.values()].flat().filter((row) => {
     const wider = facts.within(row).flatMap((owner) => held.get(owner) ?? []);
-    let reason = null;
-    if (ofPairings && !facts.ofPairing(row)) reason = "not_of_a_pairing";
-    else if (wider.some((other) => meet(facts.period(row), facts.period(other)))) {
-      reason = facts.ofPairing(row) ? "wider_pairing" : "wider_place";
-    }
-    if (reason) leftOut.push([row, reason]);
-    return !reason;
+    const isHeld = wider.some((other) => meet(facts.period(row), facts.period(other)));
+    if (isHeld) leftOut.push([row, reason(row)]);
+    return !isHeld;
   });
 }
 

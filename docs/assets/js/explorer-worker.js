@@ -4,6 +4,7 @@ import { MOST_XLSX_ROWS, writers } from "./explorer-files.js";
 import { filterColumns, findRows, pageOf, sorted, split, sumColumns, sumsOf } from "./explorer-query.js";
 
 const PAGE = 50;
+const LARGE = 50000; // rows; a smaller file is read in one go, a larger one as it is needed
 let config = null;
 let collator = null;
 let latest = 0; // the newest question; answers to older ones are not finished
@@ -26,20 +27,21 @@ async function ask({ id, state }) {
   const columns = await open(kind);
   const shown = namesOf(kind, state.columns);
   if (isFirstLook(columns, state)) await showFirst(id, columns, kind, shown);
-  await columns.load(filterColumns(kind, state));
+  const added = [...sumColumns(kind), ...kind.splits.map((each) => each.column)];
+  await columns.load([...filterColumns(kind, state), ...(columns.rows > LARGE ? [] : [...shown, ...added])]);
   const { rows, facets } = findRows(columns, kind, state);
   await columns.load(shown);
   if (id !== latest) return;
   const page = pageOf(columns, kind, state, rows, PAGE, collator.compare, orderOf(kind, state));
   const cells = Array.from(page, (row) => Object.fromEntries(shown.map((name) => [name, columns.column(name).at(row)])));
   postMessage({ id, type: "rows", found: rows.length, rows: cells, facets });
-  await columns.load([...sumColumns(kind), ...kind.splits.map((each) => each.column)]);
+  await columns.load(added);
   if (id !== latest) return;
   postMessage({ id, type: "sums", ...addedUp(columns, kind, state, rows) });
 }
 
 // A large file shows its first rows before its columns are read.
-const isFirstLook = (columns, state) => columns.rows > 50000 && !columns.column("table") && !state.q && !state.sort
+const isFirstLook = (columns, state) => columns.rows > LARGE && !columns.column("table") && !state.q && !state.sort
   && !state.min && !state.max && state.page === 1 && state.kind === "money" && !Object.keys(state.facets).length;
 
 async function showFirst(id, columns, kind, shown) {

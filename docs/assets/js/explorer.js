@@ -15,7 +15,7 @@ const format = makeFormat(config.lang, config.words);
 const showTable = makeTable(config, format);
 const panel = makePanel(config, format, change);
 const worker = new Worker(new URL("explorer-worker.js", import.meta.url), { type: "module" });
-const chosen = make("div");
+const buttons = root.querySelectorAll("[data-format]");
 let state = stateOf(location.search, config.kinds);
 let asked = 0;
 let answer = { rows: [], found: 0, sums: [], bars: [], by: "" };
@@ -25,6 +25,7 @@ const kindNow = () => config.kinds[state.kind];
 
 function ask() {
   root.setAttribute("aria-busy", "true");
+  performance.mark("explorer-asked");
   worker.postMessage({ type: "ask", id: ++asked, state });
 }
 
@@ -55,6 +56,7 @@ const tableOf = () => part("rows").querySelector("table");
 function showRows(rows) {
   showTable(tableOf(), shownColumns(), rows, state, sortBy);
   tableOf().caption.textContent = config.words.kinds[state.kind];
+  performance.mark("explorer-rows"); // for the benchmark
 }
 
 const answers = {
@@ -63,15 +65,18 @@ const answers = {
     answer = { ...answer, rows, found };
     showRows(rows);
     panel.facets(part("filters"), kindNow(), state, facets);
-    chosen.replaceChildren(panel.chosenChips(kindNow(), state));
+    part("chosen").replaceChildren(panel.chosenChips(kindNow(), state));
     part("count").replaceChildren(...(found ? phrase(config.words.found[state.kind], { n: count(found) }) : [config.words.nothing]));
+    part("more").replaceChildren(panel.pager(found, PAGE, state));
+    for (const button of buttons) button.disabled = !found;
     root.setAttribute("aria-busy", "false");
+    performance.mark("explorer-found");
   },
   sums(found) {
-    answer = { ...answer, ...found, sums: found.sums.map((sum) => ({ ...sum, unit: config.measure_units[sum.key.split(":")[1]] })) };
+    answer = { ...answer, ...found, sums: found.sums.map((sum) => ({ ...sum, unit: config.measure_units[sum.key.split(":")[2]] })) };
     part("sums").hidden = !kindNow().sums;
     panel.sums(part("sums"), answer.sums);
-    panel.more(part("more"), kindNow(), answer, state, answer.found, PAGE, save);
+    panel.tools(part("tools"), kindNow(), answer, state);
     root.dataset.ready = asked;
   },
   file({ blob, tooMany }) {
@@ -129,6 +134,7 @@ text.addEventListener("input", () => {
 for (const radio of root.querySelectorAll("[name=kind]")) {
   radio.addEventListener("change", () => change({ kind: radio.value }));
 }
+for (const button of buttons) button.addEventListener("click", () => save(button.dataset.format));
 const toggle = part("toggle");
 toggle.addEventListener("click", () => {
   const open = part("filters").classList.toggle("is-open");
@@ -140,7 +146,6 @@ addEventListener("popstate", () => {
   ask();
 });
 
-part("count").after(chosen);
 showControls();
 worker.postMessage({ type: "start", data: { ...config, root: new URL(config.root || ".", location.href).href } });
 ask();

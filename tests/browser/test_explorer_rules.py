@@ -1,0 +1,125 @@
+"""What the explorer adds up, writes as text and finds: the same as the Python rules, on the same rows."""
+
+from __future__ import annotations
+
+import shutil
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from build_scripts.display import NOT_PRINTED, QUALIFIER_WORDS, show_period, show_value
+from build_scripts.exports import claims
+from build_scripts.tables import open_package, read_tables
+from build_scripts.views.derive import derive_views
+from build_scripts.views.ledger_totals import derive_ledger_totals
+from tests.browser.conftest import PROGRAM, served
+
+SUMS = """async ([column, values]) => {
+  const { openColumns } = await import('./assets/js/explorer-columns.js');
+  const { sumColumns, sumsOf } = await import('./assets/js/explorer-query.js');
+  const ledger = await openColumns(new URL('data/claims.parquet', location).href);
+  await ledger.load([...sumColumns({ sums: true }), column]);
+  const { at } = ledger.column(column);
+  const id = ledger.column('claim_id').at;
+  const all = Array.from({ length: ledger.rows }, (_, row) => row);
+  return values.map((value) => sumsOf(ledger, all.filter((row) => at(row) === value))
+    .map((sum) => ({ ...sum, ids: sum.rows.map(id).sort() })));
+}"""
+EMPTY = '<!doctype html><title>rules</title><link rel="icon" href="data:,">'
+UNITS = {
+    "household": {"zh": "户", "en": "households"},
+    "cny": {"zh": "元", "en": "yuan"},
+    "percent": {"zh": "%", "en": "%"},
+}
+
+
+class Ledger:
+    """A ledger's claims as a browser reads them, beside the totals of the Python rules."""
+
+    def __init__(self, root: Path, folder: Path):
+        package = open_package(root)
+        self.views = derive_views(read_tables(package), "2026-01-02")
+        shutil.copytree(PROGRAM / "docs" / "assets", folder / "assets")
+        (folder / "index.html").write_text(EMPTY)
+        (folder / "data").mkdir()
+        (folder / "data" / "claims.parquet").write_bytes(claims.files(package, self.views, {})["data/claims.parquet"])
+        self.folder = folder
+
+
+@pytest.fixture(scope="module", params=["tests/tiny_ledger", "."], ids=["tiny", "real"])
+def ledger(request, tmp_path_factory) -> Ledger:
+    return Ledger(PROGRAM / request.param, tmp_path_factory.mktemp("rules"))
+
+
+@pytest.fixture
+def rules(ledger, open_page):
+    with served(ledger.folder) as address:
+        yield open_page(address + "index.html")
+
+
+@pytest.fixture
+def scripts(open_page, tmp_path):
+    """A page beside the scripts, without data."""
+    shutil.copytree(PROGRAM / "docs" / "assets" / "js", tmp_path / "assets" / "js")
+    (tmp_path / "index.html").write_text(EMPTY)
+    with served(tmp_path) as address:
+        yield open_page(address + "index.html")
+
+
+def reasons(left_out) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for _, reason in left_out:
+        found[reason] = found.get(reason, 0) + 1
+    return found
+
+
+@pytest.mark.parametrize("kind", ["pairing", "project", "place"])
+def test_the_sums_of_each_record_are_those_of_the_pages(rules, ledger, kind):
+    totals = {(t.subject_id, t.what): t for t in ledger.views.totals if t.subject_kind == kind}
+    column = {"pairing": "pairing_id", "project": "subject_id", "place": "subject_id"}[kind]
+    records = sorted({subject for subject, _ in totals})
+    assert records
+    for record, sums in zip(records, rules.evaluate(SUMS, [column, records]), strict=True):
+        found = {each["key"].split(":", 1)[1]: each for each in sums}
+        expected = {what: total for (subject, what), total in totals.items() if subject == record}
+        assert found.keys() == expected.keys(), record
+        for what, total in expected.items():
+            assert found[what]["ids"] == sorted(total.included), (record, what)
+            assert Decimal(str(found[what]["value"])) == total.value, (record, what)
+            assert found[what]["leftOut"] == reasons(total.left_out), (record, what)
+
+
+def test_the_sums_of_the_whole_ledger_are_those_of_the_home_page(rules, ledger):
+    totals = derive_ledger_totals(ledger.views.tables, ledger.views.claims, ledger.views.totals)
+    found = {each["key"]: each for each in rules.evaluate(SUMS, ["table", ["funds"]])[0]}
+    assert totals
+    for total in totals:
+        assert found[f"{total.subject_id}:{total.what}"]["ids"] == sorted(total.included), total.what
+
+
+NUMBERS = [0, 0.5, 1, 33.3, 60, 7573, 9999, 10_000, 134_400, 1_234_567.8901, 17_100_000, 141_700_000, 1.5e12]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_figures_read_as_on_the_pages(scripts, lang):
+    words = {"not_printed": NOT_PRINTED[lang], "qualifiers": QUALIFIER_WORDS[lang],
+             "units": {code: unit[lang] for code, unit in UNITS.items()}}  # fmt: skip
+    cases = [[n, unit, qualifier] for n in NUMBERS for unit in UNITS for qualifier in ("exact", "about", "over")]
+    script = """async ([lang, words, cases]) => {
+      const { makeFormat } = await import('./assets/js/explorer-format.js');
+      const { format } = makeFormat(lang, words);
+      return cases.map(([value, unit, qualifier]) => format(value, unit, qualifier));
+    }"""
+    expected = [show_value(Decimal(str(n)), unit, qualifier, lang, UNITS) for n, unit, qualifier in cases]
+    assert scripts.evaluate(script, [lang, words, cases]) == expected
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_periods_read_as_on_the_pages(scripts, lang):
+    periods = ["2017", "2017-08", "2017-08-29", "2016/2020", "2016-07/2020", "2016-07/2017-06-30"]
+    script = """async ([lang, periods]) => {
+      const { makeFormat } = await import('./assets/js/explorer-format.js');
+      return periods.map(makeFormat(lang, {}).period);
+    }"""
+    assert scripts.evaluate(script, [lang, periods]) == [show_period(period, lang) for period in periods]

@@ -1,0 +1,60 @@
+"""Every page kind of the real site in both languages: the largest page of each, light and dark, phone to desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import find_violations, listen
+from tests.site.built import KINDS, ROOT, TREES, largest_page
+
+WIDTHS = (1440, 768, 390)
+CASES = [pytest.param((kind, lang), id=f"{lang}/{kind}") for kind in KINDS for lang in TREES]
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}  # all that a theme changes
+PICTURES = ROOT / "tests" / "artefacts"
+
+
+@dataclass(frozen=True)
+class Opened:
+    page: Page
+    troubles: list[str]
+    name: str  # of its pictures
+
+
+@pytest.fixture(scope="module", params=CASES)
+def opened(request, browser, built, built_site) -> Iterator[Opened]:
+    """The largest page of a kind in a language, opened once for all tests of this file."""
+    kind, lang = request.param
+    path = largest_page(built_site, kind, lang).relative_to(built_site).as_posix()
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce", color_scheme="light")
+    page, troubles = context.new_page(), []
+    listen(page, troubles)
+    page.goto(built + path)
+    name = f"{lang}-{kind.removesuffix('.html').replace('/', '-').replace('*', 'x')}"
+    yield Opened(page, troubles, name)
+    context.close()
+
+
+def test_the_page_opens_without_an_error_or_a_request_to_another_host(opened):
+    assert opened.troubles == []
+    assert opened.page.locator("main").inner_text().strip()
+
+
+def test_axe_finds_nothing_in_light_and_dark(opened):
+    opened.page.emulate_media(color_scheme="light")
+    assert find_violations(opened.page) == []
+    opened.page.emulate_media(color_scheme="dark")
+    assert find_violations(opened.page, COLOURS) == []
+
+
+def test_the_page_fits_every_screen(opened, request):
+    page, keeps_pictures = opened.page, request.config.getoption("--screenshots")
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        for scheme in ("light", "dark") if keeps_pictures else ():
+            page.emulate_media(color_scheme=scheme)
+            page.screenshot(path=PICTURES / f"{opened.name}-{width}-{scheme}.png", full_page=True)
