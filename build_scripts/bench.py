@@ -105,8 +105,12 @@ def site_stage(root: Path) -> Callable[[], object]:
 
 
 STAGES = {
-    "check": check_stage, "views": views_stage, "charts": charts_stage, "pages": pages_stage,
-    "exports": exports_stage, "site": site_stage,
+    "check": check_stage,
+    "views": views_stage,
+    "charts": charts_stage,
+    "pages": pages_stage,
+    "exports": exports_stage,
+    "site": site_stage,
 }
 
 

@@ -49,7 +49,9 @@ def table_changes(package: Package, table: str, since: str) -> Iterator[Change]:
 
 def text_at(package: Package, table: str, since: str) -> str:
     """Returns the CSV as it stood in the revision; empty where the table did not exist then."""
-    revision = subprocess.run(["git", "rev-parse", "--verify", since + "^{commit}"], cwd=package.root, capture_output=True, text=True)
+    revision = subprocess.run(
+        ["git", "rev-parse", "--verify", since + "^{commit}"], cwd=package.root, capture_output=True, text=True
+    )
     if revision.returncode:
         raise RuntimeError(revision.stderr.strip() or since)
     path = package.resource(table)["path"]

@@ -22,7 +22,20 @@ MONEY_SCALES = {  # (power of ten from which the word is used, the word), larges
     "en": [(12, "trillion"), (9, "billion"), (6, "million"), (0, "")],
 }
 ISO_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def show_money(amount: Decimal | float | None, qualifier: str, lang: str) -> str:

@@ -51,7 +51,10 @@ def copy_or_invent(package: Package, table: str, target: Path, projects: int) ->
     with (target / "datasets" / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(columns)
-        rows = sorted(INVENTORS.get(table, lambda n, c: iter(()))(projects, county_codes(package)), key=lambda r: next(iter(r.values())))
+        rows = sorted(
+            INVENTORS.get(table, lambda n, c: iter(()))(projects, county_codes(package)),
+            key=lambda r: next(iter(r.values())),
+        )
         writer.writerows([row.get(column, "") for column in columns] for row in rows)
 
 
@@ -64,28 +67,49 @@ def county_codes(package: Package) -> list[str]:
 def sources(projects: int, counties: list[str]) -> Iterator[dict]:
     for n in range(-(-projects // PROJECTS_A_SOURCE)):
         yield {
-            "source_id": f"syn{n:06d}", "title": f"虚构来源{n}", "title_en": f"Invented source {n}", "document_type": "news",
-            "published": f"20{17 + n % 8}", "script": "Hans", "is_repost": "false", "is_redacted": "false", "coverage": "excerpt",
+            "source_id": f"syn{n:06d}",
+            "title": f"虚构来源{n}",
+            "title_en": f"Invented source {n}",
+            "document_type": "news",
+            "published": f"20{17 + n % 8}",
+            "script": "Hans",
+            "is_repost": "false",
+            "is_redacted": "false",
+            "coverage": "excerpt",
         }
 
 
 def pairings(projects: int, counties: list[str]) -> Iterator[dict]:
     for n in range(-(-projects // PROJECTS_A_PAIRING)):
         yield {
-            "pairing_id": f"ew1-syn-{n:06d}", "programme": "ew1", "level": "county",
-            "provider_place_id": counties[n % len(counties)], "recipient_place_id": counties[(n * 7 + 3) % len(counties)],
-            "valid_from": "2016", "valid_to": "2020", "dates_basis": "printed",
-            "source_id": f"syn{n * PROJECTS_A_PAIRING // PROJECTS_A_SOURCE:06d}", "as_printed": "结对",
+            "pairing_id": f"ew1-syn-{n:06d}",
+            "programme": "ew1",
+            "level": "county",
+            "provider_place_id": counties[n % len(counties)],
+            "recipient_place_id": counties[(n * 7 + 3) % len(counties)],
+            "valid_from": "2016",
+            "valid_to": "2020",
+            "dates_basis": "printed",
+            "source_id": f"syn{n * PROJECTS_A_PAIRING // PROJECTS_A_SOURCE:06d}",
+            "as_printed": "结对",
         }
 
 
 def project_rows(projects: int, counties: list[str]) -> Iterator[dict]:
     for n in range(projects):
         yield {
-            "project_id": f"syn-{n:06d}", "title": f"虚构项目{n}", "title_en": f"Invented project {n}",
-            "pairing_id": f"ew1-syn-{n // PROJECTS_A_PAIRING:06d}", "place_id": counties[n % len(counties)], "is_umbrella": "false",
-            "sector": "agriculture", "project_type": "construction", "status": "completed", "status_date": "2019",
-            "source_id": f"syn{n // PROJECTS_A_SOURCE:06d}", "as_printed": f"虚构项目{n}",
+            "project_id": f"syn-{n:06d}",
+            "title": f"虚构项目{n}",
+            "title_en": f"Invented project {n}",
+            "pairing_id": f"ew1-syn-{n // PROJECTS_A_PAIRING:06d}",
+            "place_id": counties[n % len(counties)],
+            "is_umbrella": "false",
+            "sector": "agriculture",
+            "project_type": "construction",
+            "status": "completed",
+            "status_date": "2019",
+            "source_id": f"syn{n // PROJECTS_A_SOURCE:06d}",
+            "as_printed": f"虚构项目{n}",
         }
 
 
@@ -94,21 +118,45 @@ def funds(projects: int, counties: list[str]) -> Iterator[dict]:
         for i, stage in enumerate(STAGES):
             tens = 100 + (n * 13 + i) % 900
             yield {
-                "fund_id": f"syn.f{n:06d}{i}", "project_id": f"syn-{n:06d}", "label": "财政资金", "label_en": "Fiscal money",
-                "period": f"20{16 + n % 5}", "fund_source": "fiscal_assistance", "stage": stage, "instrument": "grant",
-                "amount": tens * 10_000, "qualifier": "exact", "basis": "in_period", "in_totals": "true",
-                "source_id": f"syn{n // PROJECTS_A_SOURCE:06d}", "as_printed": f"{tens}万元",
+                "fund_id": f"syn.f{n:06d}{i}",
+                "project_id": f"syn-{n:06d}",
+                "label": "财政资金",
+                "label_en": "Fiscal money",
+                "period": f"20{16 + n % 5}",
+                "fund_source": "fiscal_assistance",
+                "stage": stage,
+                "instrument": "grant",
+                "amount": tens * 10_000,
+                "qualifier": "exact",
+                "basis": "in_period",
+                "in_totals": "true",
+                "source_id": f"syn{n // PROJECTS_A_SOURCE:06d}",
+                "as_printed": f"{tens}万元",
             }
 
 
 def observations(projects: int, counties: list[str]) -> Iterator[dict]:
     for n in range(projects):
         yield {
-            "observation_id": f"syn.o{n:06d}", "project_id": f"syn-{n:06d}", "measure_id": "beneficiary_households",
-            "label": "受益户", "label_en": "Households benefiting", "period": f"20{16 + n % 5}", "value": 10 + n % 500,
-            "qualifier": "exact", "basis": "in_period", "in_totals": "true",
-            "source_id": f"syn{n // PROJECTS_A_SOURCE:06d}", "as_printed": f"{10 + n % 500}户",
+            "observation_id": f"syn.o{n:06d}",
+            "project_id": f"syn-{n:06d}",
+            "measure_id": "beneficiary_households",
+            "label": "受益户",
+            "label_en": "Households benefiting",
+            "period": f"20{16 + n % 5}",
+            "value": 10 + n % 500,
+            "qualifier": "exact",
+            "basis": "in_period",
+            "in_totals": "true",
+            "source_id": f"syn{n // PROJECTS_A_SOURCE:06d}",
+            "as_printed": f"{10 + n % 500}户",
         }
 
 
-INVENTORS = {"sources": sources, "pairings": pairings, "projects": project_rows, "funds": funds, "observations": observations}
+INVENTORS = {
+    "sources": sources,
+    "pairings": pairings,
+    "projects": project_rows,
+    "funds": funds,
+    "observations": observations,
+}

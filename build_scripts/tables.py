@@ -86,9 +86,7 @@ def read_table(package: Package, table: str) -> pd.DataFrame:
     fields = package.schemas[table]["fields"]
     header, rows = read_rows(package, table)
     places = [(header.index(f["name"]) if f["name"] in header else -1, f["type"]) for f in fields]
-    cells = [
-        [read_cell(row[i], kind) if 0 <= i < len(row) else None for i, kind in places] for _, row in rows
-    ]
+    cells = [[read_cell(row[i], kind) if 0 <= i < len(row) else None for i, kind in places] for _, row in rows]
     lines = [line for line, _ in rows]
     return pd.DataFrame(cells, columns=[f["name"] for f in fields], index=lines, dtype=object)
 
@@ -208,7 +206,5 @@ def schema_problems(package: Package) -> list[Problem]:
 def with_line_numbers(package: Package, problems: list[Problem]) -> list[Problem]:
     """Frictionless counts records; people and editors count lines, and a cell may hold line breaks."""
     tables = {p.table for p in problems if p.row and p.table in package.schemas}
-    lines = {
-        table: dict(enumerate((line for line, _ in read_lines(package, table)), start=1)) for table in tables
-    }
+    lines = {table: dict(enumerate((line for line, _ in read_lines(package, table)), start=1)) for table in tables}
     return [replace(p, row=lines.get(p.table, {}).get(p.row, p.row)) for p in problems]

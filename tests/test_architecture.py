@@ -51,7 +51,11 @@ def test_rules_and_charts_do_not_write(kind):
     writers = {"write_text", "write_bytes", "unlink", "rename", "mkdir"}
     allowed = {"draw.py", "fetch.py"}  # the cache of drawn charts; the vendoring script, which is no part of a build
     for path in (PROGRAM / kind).rglob("*.py"):
-        called = {n.func.attr for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute)}
+        called = {
+            n.func.attr
+            for n in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute)
+        }
         assert path.name in allowed or called.isdisjoint(writers), path
 
 

@@ -18,7 +18,9 @@ def test_rows_are_added_changed_and_removed():
     before = {"a": {"id": "a", "x": "1", "y": ""}, "b": {"id": "b", "x": "2", "y": ""}}
     after = {"b": {"id": "b", "x": "3", "y": ""}, "c": {"id": "c", "x": "4", "y": ""}}
     assert list(compare("funds", before, after)) == [
-        Change("funds", "a", "removed"), Change("funds", "b", "changed", (("x", "2", "3"),)), Change("funds", "c", "added"),
+        Change("funds", "a", "removed"),
+        Change("funds", "b", "changed", (("x", "2", "3"),)),
+        Change("funds", "c", "added"),
     ]
 
 

@@ -19,7 +19,11 @@ def test_every_make_target_a_document_names_exists(name):
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_path_a_document_names_exists(name):
-    paths = set(re.findall(r"`((?:build_scripts|schemas|datasets|docs|tests)/[\w./-]*)`", (ROOT / name).read_text(encoding="utf-8")))
+    paths = set(
+        re.findall(
+            r"`((?:build_scripts|schemas|datasets|docs|tests)/[\w./-]*)`", (ROOT / name).read_text(encoding="utf-8")
+        )
+    )
     assert not [p for p in paths if not (ROOT / p).exists()]
 
 
@@ -36,7 +40,9 @@ def test_the_choices_of_the_issue_form_are_those_of_the_schema(field, table, col
 
 
 def test_hand_written_pages_stand_in_both_languages():
-    trees = [{p.relative_to(ROOT / "docs" / lang) for p in (ROOT / "docs" / lang).rglob("*.md")} for lang in ("zh", "en")]
+    trees = [
+        {p.relative_to(ROOT / "docs" / lang) for p in (ROOT / "docs" / lang).rglob("*.md")} for lang in ("zh", "en")
+    ]
     assert trees[0] == trees[1] and trees[0]
 
 

@@ -13,8 +13,8 @@ from build_scripts.raw_blocks import RawBlocks
 from build_scripts.render import header_rules, sitemap
 from build_scripts.write import publish
 
-LISTS = ["pairings", "projects", "funds", "places", "sources", "data"]
-TABS = ["index", "audit", "method", "about", *(f"{name}/index" for name in LISTS)]
+PROGRAM = Path(__file__).parents[1]
+TABS = ["index", *re.findall(r": (\S+)\.md$", (PROGRAM / "mkdocs.yml").read_text(encoding="utf-8"), re.M)]
 RECORD = """---
 title: 甲县 → 乙县 <b>
 description: 说"明"
@@ -128,7 +128,7 @@ def test_front_matter_is_escaped_and_used(site):
     assert '<meta property="og:image" content="https://ledger.example.org/a/charts/zh/flow.png">' in html
     assert '<body class="page page--pairing" ' in html
     assert '<li><a href="index.html">结对</a></li>' in html
-    assert '<span aria-current="page">甲县 → 乙县</span>' in html
+    assert '<span class="name" aria-current="page">甲县 → 乙县</span>' in html
 
 
 def test_the_tab_of_the_section_is_marked(site):
@@ -154,9 +154,9 @@ def test_the_missing_page_speaks_both_languages_and_works_at_any_depth(site):
 
 def test_the_sitemap_lists_each_page_in_each_language_with_the_others(site):
     text = read(site, "sitemap.xml")
-    assert text.count("<url>") == 22
+    assert text.count("<url>") == 24
     assert "<loc>https://ledger.example.org/a/en/pairings/ew1-a-b.html</loc>" in text
-    assert text.count('hreflang="x-default"') == 22
+    assert text.count('hreflang="x-default"') == 24
     assert "404.html" not in text
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -16,8 +17,7 @@ from build_scripts.write import PublishError, build_lock, publish, write_files
 
 TODAY = date(2026, 1, 2)
 PROGRAM = Path(__file__).parents[1]
-LISTS = ["pairings", "projects", "funds", "places", "sources", "data"]
-TABS = ["index", "audit", "method", "about", *(f"{name}/index" for name in LISTS)]
+TABS = ["index", *re.findall(r": (\S+)\.md$", (PROGRAM / "mkdocs.yml").read_text(encoding="utf-8"), re.M)]
 
 
 def pages(word: str) -> dict[str, bytes]:

@@ -1,4 +1,4 @@
-"""A part has its whole's unit, and money promised is no part of money moved; `parts_complete` stands only where parts exist.
+"""A part has its whole's unit, money promised is no part of money moved, and only wholes say `parts_complete`.
 
 A document may say what was paid out of a sum received, so allocated, received, disbursed and spent may be part and
 whole of each other; budgeted and agreed may not be parts of them.
@@ -11,7 +11,6 @@ from collections.abc import Callable
 from build_scripts.checks.quote import quote
 from build_scripts.problem import Problem
 from build_scripts.tables import Package, Tables
-
 
 PROMISED = frozenset({"budgeted", "agreed"})
 

@@ -21,6 +21,7 @@ class Chart:
     svg: Markup
     files: tuple[tuple[str, str], ...]
     embed: str
+    live: str = ""  # the specification of the live view, below the site's root
 
     @property
     def image(self) -> str:
@@ -34,7 +35,8 @@ def chart_of(drawing: Drawing) -> Chart:
     sketch = drawing.sketch
     files = tuple((name, f"charts/{sketch.lang}/{sketch.name}.{ending}") for name, ending in FORMATS)
     svg = Markup(" ".join(drawing.svg.split("\n")))
-    return Chart(drawing, html_id("chart", sketch.name), svg, files, f"embed/{sketch.name}.html")
+    live = f"charts/{sketch.lang}/{sketch.name}.vg.json"
+    return Chart(drawing, html_id("chart", sketch.name), svg, files, f"embed/{sketch.name}.html", live)
 
 
 def charts_by_subject(drawings: dict[tuple[str, str], Drawing], lang: str) -> dict:

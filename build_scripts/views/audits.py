@@ -38,7 +38,9 @@ def part_audits(claims: Claims) -> Iterable[Audit]:
 
 
 def relation_audit(row: dict, claims: Claims) -> Audit:
-    return audit(row["relation_id"], row["kind"], row["source_id"], row["statement"], claims, row["note"], row["note_en"])
+    return audit(
+        row["relation_id"], row["kind"], row["source_id"], row["statement"], claims, row["note"], row["note_en"]
+    )
 
 
 def audit(audit_id, kind, source_id, statement, claims: Claims, note_zh, note_en) -> Audit:
@@ -50,11 +52,19 @@ def audit(audit_id, kind, source_id, statement, claims: Claims, note_zh, note_en
     a, b = values
     known = a is not None and b is not None
     return Audit(
-        audit_id, kind, source_id, statement, named, a, b, operator,
+        audit_id,
+        kind,
+        source_id,
+        statement,
+        named,
+        a,
+        b,
+        operator,
         difference=a - b if known else None,
         tolerance=tolerance(*ranges) if known else None,
         verdict=verdict(a, b, operator, *ranges) if known else "unknown",
-        note_zh=note_zh, note_en=note_en,
+        note_zh=note_zh,
+        note_en=note_en,
     )
 
 

@@ -25,13 +25,15 @@ def derive_conflicts(tables: dict[str, pd.DataFrame], claims: Claims, facts: tup
     """Returns the conflicts of figures, those of nested periods, and those of pairings' dates and providers."""
     additive = set(tables["measures"].query("aggregation == 'sum'")["measure_id"])
     return (
-        *figure_conflicts(claims, facts), *nested_scopes(claims, additive),
-        *date_conflicts(tables), *provider_changes(tables),
+        *figure_conflicts(claims, facts),
+        *nested_scopes(claims, additive),
+        *date_conflicts(tables),
+        *provider_changes(tables),
     )
 
 
 def figure_conflicts(claims: Claims, facts: tuple[Fact, ...]) -> Iterable[Conflict]:
-    """Yields one Conflict for each group of claims on one subject, what, period and basis that print different values."""
+    """Yields a Conflict for each group of claims on one subject, what, period and basis with different values."""
     rank = {claim: (i, fact.rule) for fact in facts for i, claim in enumerate(fact.claims)}
     groups: dict[tuple, list[Claim]] = defaultdict(list)
     for claim in claims.values():
@@ -68,7 +70,10 @@ def pair_verdict(a: Claim, b: Claim) -> str | None:
 
 def is_range(a: Claim, b: Claim) -> bool:
     """True for the two ends of one printed range such as 3-5家."""
-    return (a.source_id, a.as_printed) == (b.source_id, b.as_printed) and {a.qualifier, b.qualifier} == {"at_least", "at_most"}
+    return (a.source_id, a.as_printed) == (b.source_id, b.as_printed) and {a.qualifier, b.qualifier} == {
+        "at_least",
+        "at_most",
+    }
 
 
 def explain(a: Claim, b: Claim) -> tuple[str, ...]:
@@ -94,7 +99,10 @@ def compatible(a: Claim, b: Claim) -> bool:
 def related(claim: Claim, claims: Claims) -> list[Claim]:
     """Returns the claims of other sources on the same subject and measure (or any money) over an overlapping period."""
     return [
-        other for other in claims.values()
-        if other.source_id != claim.source_id and other.subject == claim.subject
-        and other.measure_id == claim.measure_id and overlap(other.period, claim.period)
+        other
+        for other in claims.values()
+        if other.source_id != claim.source_id
+        and other.subject == claim.subject
+        and other.measure_id == claim.measure_id
+        and overlap(other.period, claim.period)
     ]

@@ -25,7 +25,13 @@ def derive_views(tables: dict[str, pd.DataFrame], today: str, baseline: dict | N
     audits = derive_audits(tables, claims)
     conflicts = derive_conflicts(tables, claims, facts)
     return Views(
-        tables=tables, today=today, claims=claims, facts=facts, totals=totals, audits=audits, conflicts=conflicts,
+        tables=tables,
+        today=today,
+        claims=claims,
+        facts=facts,
+        totals=totals,
+        audits=audits,
+        conflicts=conflicts,
         reliability=reliability,
         signals=derive_signals(tables, claims, facts, totals, audits, conflicts, reliability, today),
         gaps=derive_gaps(tables, claims),

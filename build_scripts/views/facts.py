@@ -35,9 +35,16 @@ def resolve(group: list[Claim], reliability: dict[str, Reliability], published: 
     ordered = sorted(group, key=lambda c: preference(c, reliability, published))
     first = ordered[0]
     return Fact(
-        first.subject_kind, first.subject_id, first.what, first.label_zh, first.period, first.basis,
-        shown=first.claim_id, claims=tuple(c.claim_id for c in ordered),
-        rule=rule_that_chose(ordered, reliability, published), disagree=disagree(ordered),
+        first.subject_kind,
+        first.subject_id,
+        first.what,
+        first.label_zh,
+        first.period,
+        first.basis,
+        shown=first.claim_id,
+        claims=tuple(c.claim_id for c in ordered),
+        rule=rule_that_chose(ordered, reliability, published),
+        disagree=disagree(ordered),
     )
 
 

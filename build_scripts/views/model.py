@@ -83,7 +83,9 @@ class Total:
     unit: str
     qualifier: str
     included: tuple[str, ...]  # claim ids
-    left_out: tuple[tuple[str, str], ...]  # (claim id, reason code: part, not_in_totals, other_claim, no_digits, overlap, expected, inferred_programme)
+    left_out: tuple[
+        tuple[str, str], ...
+    ]  # (claim id, reason: part, not_in_totals, other_claim …)
 
 
 @dataclass(frozen=True)
@@ -136,7 +138,9 @@ class Signal:
     message_en: str
     clears_zh: str
     clears_en: str
-    periods: tuple[str, ...] = ()  # ISO dates and periods the remark is about (missing years …); messages hold no digits
+    periods: tuple[
+        str, ...
+    ] = ()  # ISO dates and periods the remark is about (missing years …); messages hold no digits
 
 
 @dataclass(frozen=True)

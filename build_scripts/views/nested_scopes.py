@@ -45,4 +45,6 @@ def wrong_way_round(outer: Claim, inner: Claim) -> bool:
 
 def crossing(outer: Claim, inner: Claim) -> Conflict:
     ids = (outer.claim_id, inner.claim_id)
-    return Conflict(f"nested-{'-'.join(ids)}", *outer.subject, outer.what, outer.period, outer.basis, ids, "scope", "longest")
+    return Conflict(
+        f"nested-{'-'.join(ids)}", *outer.subject, outer.what, outer.period, outer.basis, ids, "scope", "longest"
+    )

@@ -28,7 +28,17 @@ def date_conflicts(tables: dict[str, pd.DataFrame]) -> Iterable[Conflict]:
         dated = [(key, row["valid_from"]) for key, row in rows if row["dates_basis"] in PRINTED and row["valid_from"]]
         if any(excluded(a, b) for i, (_, a) in enumerate(dated) for _, b in dated[i + 1 :]):
             ids = tuple(key for key, _ in dated)
-            yield Conflict(f"pairing-{pairing}-from", "pairing", pairing, "pairing:valid_from", None, None, ids, "conflict", "first")
+            yield Conflict(
+                f"pairing-{pairing}-from",
+                "pairing",
+                pairing,
+                "pairing:valid_from",
+                None,
+                None,
+                ids,
+                "conflict",
+                "first",
+            )
 
 
 def excluded(a: str, b: str) -> bool:
@@ -52,4 +62,6 @@ def provider_changes(tables: dict[str, pd.DataFrame]) -> Iterable[Conflict]:
             linked = any(row["supersedes_id"] for row in rows) or len({row["programme"] for row in rows}) == len(rows)
             ids = tuple(row["pairing_id"] for row in rows)
             verdict = "provider_change" if linked else "scope"
-            yield Conflict(f"place-{recipient}-provider", "place", recipient, "pairing:provider", None, None, ids, verdict, "first")
+            yield Conflict(
+                f"place-{recipient}-provider", "place", recipient, "pairing:provider", None, None, ids, verdict, "first"
+            )

@@ -15,11 +15,22 @@ import pandas as pd
 from build_scripts.views.model import Reliability
 
 TYPE_POINTS = {
-    "policy": 3, "white_paper": 3, "yearbook": 3, "statistics": 3,
-    "report": 2, "bulletin": 2, "plan": 2, "press_release": 2,
-    "news": 1, "article": 1,
+    "policy": 3,
+    "white_paper": 3,
+    "yearbook": 3,
+    "statistics": 3,
+    "report": 2,
+    "bulletin": 2,
+    "plan": 2,
+    "press_release": 2,
+    "news": 1,
+    "article": 1,
 }
-PUBLIC_BODY = re.compile("政府|人民网|新华|日报|中国网|央视|委员会|办公厅|办公室|乡村振兴局|扶贫|农业农村|发改|统计局|国务院|省委|市委|县委|局$|Government|Xinhua|People's Daily|State Council", re.I)
+PUBLIC_BODY = re.compile(
+    "政府|人民网|新华|日报|中国网|央视|委员会|办公厅|办公室|乡村振兴局|扶贫|农业农村|发改|统计局|国务院|省委|市委"
+    "|县委|局$|Government|Xinhua|People's Daily|State Council",
+    re.I,
+)
 PUBLIC_HOST = re.compile(r"//[^/]*\.gov\.cn(/|:|$)", re.I)
 RANKS = ((8, 1), (6, 2), (4, 3), (2, 4))
 

@@ -63,9 +63,13 @@ def total_of(key: tuple[str, str, str], group: list[Claim], shown: set[str]) -> 
     included, left_out = choose(group, shown)
     qualifiers = {c.qualifier for c in included}
     return Total(
-        *key, period=None, value=sum((c.value for c in included), Decimal(0)), unit=group[0].unit,
+        *key,
+        period=None,
+        value=sum((c.value for c in included), Decimal(0)),
+        unit=group[0].unit,
         qualifier=qualifiers.pop() if len(qualifiers) == 1 else "about",
-        included=tuple(c.claim_id for c in included), left_out=tuple(left_out),
+        included=tuple(c.claim_id for c in included),
+        left_out=tuple(left_out),
     )
 
 

@@ -36,7 +36,12 @@ def outcome(ids: list[str], claims: dict, conflicts: tuple, edges: dict) -> str:
     unknown = [i for i in ids if i not in claims and i not in edges and not i.startswith("i-")]
     assert not unknown, f"no such claim or pairing: {unknown}"
     verdicts = {c.verdict for c in conflicts if len({*ids} & {*c.claims}) > 1}
-    for verdict, name in (("conflict", "found"), ("provider_change", "provider_change"), ("scope", "scope"), ("rounding", "agrees")):
+    for verdict, name in (
+        ("conflict", "found"),
+        ("provider_change", "provider_change"),
+        ("scope", "scope"),
+        ("rounding", "agrees"),
+    ):
         if verdict in verdicts:
             return name
     stated = [claims[i] for i in ids if i in claims and claims[i].value is not None]

@@ -43,7 +43,14 @@ def test_a_difference_beyond_half_a_unit_of_the_last_digit_is_no_rounding(audits
 
 @pytest.mark.parametrize(
     "print_, step",
-    [("1.417亿元", "50000"), ("1200万元", "5000"), ("12家", "0"), ("33.3%", "0.05"), ("64%", "0.5"), ("近60亿", "50000000")],
+    [
+        ("1.417亿元", "50000"),
+        ("1200万元", "5000"),
+        ("12家", "0"),
+        ("33.3%", "0.05"),
+        ("64%", "0.5"),
+        ("近60亿", "50000000"),
+    ],
 )
 def test_half_a_unit_of_the_last_printed_digit(print_, step):
     assert printed_step(print_) == Decimal(step)
@@ -63,13 +70,13 @@ def test_terms_and_operators_alternate_and_brackets_close(bad):
 
 def test_products_bind_stronger_than_sums_and_brackets_strongest():
     read = {"a": Decimal(2), "b": Decimal(3), "c": Decimal(4)}.get
-    assert evaluate("a + b × c".split(), read) == 14
-    assert evaluate("( a + b ) × c".split(), read) == 20
-    assert evaluate("c − b − a".split(), read) == -1
+    assert evaluate(["a", "+", "b", "×", "c"], read) == 14
+    assert evaluate(["(", "a", "+", "b", ")", "×", "c"], read) == 20
+    assert evaluate(["c", "−", "b", "−", "a"], read) == -1
 
 
 def test_a_division_by_zero_is_unknown_rather_than_an_error():
-    assert evaluate("a ÷ b".split(), {"a": Decimal(1), "b": Decimal(0)}.get) is None
+    assert evaluate(["a", "÷", "b"], {"a": Decimal(1), "b": Decimal(0)}.get) is None
 
 
 def test_the_terms_of_a_statement_are_its_claims():

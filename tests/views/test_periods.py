@@ -20,7 +20,13 @@ def test_a_month_ends_on_its_last_day():
 
 
 def test_a_longer_period_is_longer():
-    assert length_in_days("2016/2020") > length_in_days("2017") > length_in_days("2017-05") > length_in_days("2017-05-03") > 0
+    assert (
+        length_in_days("2016/2020")
+        > length_in_days("2017")
+        > length_in_days("2017-05")
+        > length_in_days("2017-05-03")
+        > 0
+    )
 
 
 def test_the_years_a_period_touches():
