@@ -87,7 +87,7 @@ def timeline(years: dict[int, list[Row]], begun: Counter, names: Names) -> tuple
                 "vermilion" if is_marked else "axis",
                 "◆" if is_marked else "●",
                 11 if is_marked else 7,
-                data={"year": year, "instruments": len(rows)},
+                data={"year": year, "instruments": len(rows)} if rows else {},
             ),
         ]
         if is_marked:

@@ -58,10 +58,10 @@ def rows_of_marks(sketch: Sketch, datasets: dict[str, list[dict]]) -> Marked:
 
 
 def said_by_marks(datasets: dict[str, list[dict]]) -> Iterator[tuple[Key, dict]]:
-    """Yields (key, what it says) of each mark that says something the table may show."""
+    """Yields (key, what it says) of each mark that says something."""
     for name, rows in datasets.items():
         for i, row in enumerate(rows):
-            said = {key: value for key, value in row.items() if key not in PLACED | IDS and value is not None}
+            said = {key: value for key, value in row.items() if key not in PLACED and value is not None}
             if said:
                 yield (name, i), said
 
@@ -89,8 +89,9 @@ def tokens_of_cell(cell: Cell) -> Iterator[Token]:
 
 
 def rows_holding(said: dict, index: dict[Token, set[int]], lang: str) -> tuple[int, ...]:
-    """Returns the rows that hold all that is said."""
-    sets = [set().union(*(index.get(t, ()) for t in tokens_of(key, said[key], lang))) for key in said]
+    """Returns the rows that hold all that is said, but for the ids."""
+    tokens = [tokens_of(key, value, lang) for key, value in said.items() if key not in IDS]
+    sets = [set().union(*(index.get(token, ()) for token in each)) for each in tokens]
     return tuple(sorted(set.intersection(*sets)))
 
 

@@ -12,7 +12,8 @@ from typing import NamedTuple
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-ROWS_A_GROUP = 131_072  # a browser reads one group for the first rows, and each further one in a single request
+ROWS_A_GROUP = 131_072
+FIRST_ROWS = 1_000
 ARROW_TYPES = {"string": pa.string(), "integer": pa.int32(), "number": pa.float64(), "boolean": pa.bool_()}
 
 
@@ -64,17 +65,25 @@ def plain_number(value: Decimal) -> int | float:
 
 
 def parquet_bytes(columns: Sequence[Column], rows: Sequence[Row]) -> bytes:
-    """Returns the rows as Parquet (zstd, dictionaries); numbers are doubles, what is not stated is null."""
-    cells = list(zip(*rows, strict=True)) or [()] * len(columns)
-    arrays = [
-        pa.array([None if cell is None else float(cell) for cell in column] if spec.kind == "number" else column,
-                 type=ARROW_TYPES[spec.kind])
-        for spec, column in zip(columns, cells, strict=True)
-    ]
-    schema = pa.schema([pa.field(c.name, ARROW_TYPES[c.kind], nullable=not c.required) for c in columns])
+    """Returns the rows as Parquet (zstd, dictionaries); numbers are doubles, what is not stated is null.
+
+    A large file begins with a small group of rows: a browser shows it before it has read anything else.
+    """
     out = io.BytesIO()
-    pq.write_table(
-        pa.Table.from_arrays(arrays, schema=schema), out, compression="zstd", compression_level=12,
-        row_group_size=ROWS_A_GROUP, store_schema=False, write_statistics=False,
-    )
+    schema = pa.schema([pa.field(c.name, ARROW_TYPES[c.kind], nullable=not c.required) for c in columns])
+    settings = {"compression": "zstd", "compression_level": 12, "store_schema": False, "write_statistics": False}
+    with pq.ParquetWriter(out, schema, **settings) as writer:
+        first = FIRST_ROWS if len(rows) > ROWS_A_GROUP else 0
+        for part in filter(len, (rows[:first], rows[first:])):
+            writer.write_table(arrow_table(columns, part, schema), row_group_size=ROWS_A_GROUP)
     return out.getvalue()
+
+
+def arrow_table(columns: Sequence[Column], rows: Sequence[Row], schema: pa.Schema) -> pa.Table:
+    """Returns the rows in columns; Decimals become doubles."""
+    arrays = []
+    for column, cells in zip(columns, zip(*rows, strict=True), strict=True):
+        numbers = column.kind == "number"
+        values = [None if cell is None else float(cell) for cell in cells] if numbers else cells
+        arrays.append(pa.array(values, type=ARROW_TYPES[column.kind]))
+    return pa.Table.from_arrays(arrays, schema=schema)

@@ -30,12 +30,12 @@ AXE_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serves the folder below PREFIX while the block runs; gives the address, which ends with a slash."""
-    server = open_server(folder, prefix=PREFIX)
+def served(folder: Path, prefix: str = PREFIX) -> Iterator[str]:
+    """Serves the folder below a prefix while the block runs; gives the address, which ends with a slash."""
+    server = open_server(folder, prefix=prefix)
     Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
+        yield f"http://127.0.0.1:{server.server_port}{prefix}"
     finally:
         server.shutdown()
         server.server_close()

@@ -31,22 +31,22 @@ KINDS = (
     "signals.html",
     "signals-*.html",
     "explorer.html",
-    "charts/index.html",
-    "data/index.html",
+    "charts/index*.html",
+    "data/index*.html",
     "data/*.html",
     "embed/*.html",
     "flows/*.html",
-    "funds/index.html",
+    "funds/index*.html",
     "funds/*.html",
-    "measures/index.html",
+    "measures/index*.html",
     "measures/*.html",
-    "pairings/index.html",
+    "pairings/index*.html",
     "pairings/*.html",
-    "places/index.html",
+    "places/index*.html",
     "places/*.html",
-    "projects/index.html",
+    "projects/index*.html",
     "projects/*.html",
-    "sources/index.html",
+    "sources/index*.html",
     "sources/*.html",
 )
 
@@ -72,11 +72,11 @@ def newer_inputs(built: float) -> list[str]:
 
 
 def pages_of_kind(site: Path, kind: str, lang: str = "zh") -> list[Path]:
-    """All pages of a kind in a language, the largest first."""
+    """All pages of a kind in a language: the first of a list, then the largest first."""
     tree = site / TREES[lang]
     taken = {path for earlier in KINDS[: KINDS.index(kind)] for path in tree.glob(earlier)}
     found = [path for path in tree.glob(kind) if path not in taken]
-    return sorted(found, key=lambda path: (-path.stat().st_size, path.name))
+    return sorted(found, key=lambda path: (path.name != "index.html", -path.stat().st_size, path.name))
 
 
 def largest_page(site: Path, kind: str, lang: str = "zh") -> Path:

@@ -16,9 +16,7 @@ LOADED = ("src", "srcset", "poster", "data", "action", "formaction", "background
 POINTING = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "for", "headers", "list")
 SPOKEN = ("title", "alt", "aria-label", "placeholder", "data-copy", "data-copied", "data-filter-label")
 OTHER_SCRIPT = {"zh": LATIN, "en": HAN}
-LEFTOVER = re.compile(
-    r"\bnan\b|\bNaN\b|\bNaT\b|<NA>|\bundefined\b|\{\{|\}\}|\{%|object at 0x|\[object|\bnull\b"
-)
+LEFTOVER = re.compile(r"\bnan\b|\bNaN\b|\bNaT\b|<NA>|\bundefined\b|\{\{|\}\}|\{%|object at 0x|\[object|\bnull\b")
 NOTHING = re.compile(r"\bNone\b")  # a word in English: looked for on the Chinese twin of each page
 
 
@@ -30,9 +28,7 @@ class Page:
     lang: str
     html_lang: str
     kind: str
-    heads: dict[
-        str, tuple[str, ...]
-    ]  # title, description, canonical, policy, image, robots, alternate:<lang>
+    heads: dict[str, tuple[str, ...]]  # title, description, canonical, policy, image, robots, alternate:<lang>
     h1: tuple[str, ...]
     ids: tuple[str, ...]
     links: tuple[str, ...]  # of <a> and <area>
@@ -107,14 +103,10 @@ def loaded(elements: list) -> list[str]:
 
 
 def inline(elements: list) -> list[str]:
-    found = [
-        f"<{e.tag}>" for e in elements if e.tag == "style" or (e.tag == "script" and "src" not in e.attrib)
-    ]
+    found = [f"<{e.tag}>" for e in elements if e.tag == "style" or (e.tag == "script" and "src" not in e.attrib)]
     for element in elements:
         found += [f"<{element.tag} {n}>" for n in element.attrib if n == "style" or n.startswith("on")]
-        found += [
-            v[:40] for n, v in element.attrib.items() if n in ("href", "src") and v.startswith("javascript:")
-        ]
+        found += [v[:40] for n, v in element.attrib.items() if n in ("href", "src") and v.startswith("javascript:")]
     return found
 
 
@@ -149,9 +141,7 @@ def leftovers(elements: list, lang: str) -> list[str]:
 
 
 def empty(main: html.HtmlElement) -> list[str]:
-    found = [
-        f"table {table.findtext('caption')}" for table in main.iter("table") if table.find(".//td") is None
-    ]
+    found = [f"table {table.findtext('caption')}" for table in main.iter("table") if table.find(".//td") is None]
     found += [f"<{each.tag}>" for each in main.iter("ul", "ol", "dl") if not len(each)]
     blocks = main.iter("p", "li", "dd", "figcaption", "caption", "h1", "h2", "h3")
     return found + [f"<{e.tag}> in {e.getparent().get('class')}" for e in blocks if is_blank(e)]
@@ -159,8 +149,4 @@ def empty(main: html.HtmlElement) -> list[str]:
 
 def is_blank(element: html.HtmlElement) -> bool:
     shown = element.iter("svg", "img", "input", "button")
-    return (
-        not element.text_content().strip(" \n§")
-        and next(shown, None) is None
-        and "aria-live" not in element.attrib
-    )
+    return not element.text_content().strip(" \n§") and next(shown, None) is None and "aria-live" not in element.attrib

@@ -43,11 +43,7 @@ def test_a_figure_without_evidence_is_found():
 
 
 def test_every_figure_on_every_page_has_evidence(pages):
-    found = [
-        (page.path, f"{page.kind}: {each.place}: {each.text}")
-        for page in pages.values()
-        for each in page.loose
-    ]
+    found = [(page.path, f"{page.kind}: {each.place}: {each.text}") for page in pages.values() for each in page.loose]
     assert not found, examples_of(found)
 
 
@@ -59,13 +55,7 @@ def test_english_pages_hold_chinese_only_where_they_say_so(pages):
 def test_chinese_pages_hold_no_english_label(pages):
     both = label_values("zh")
     english = {value for value in label_values("en") - both if len(value.split()) > 1}
-    found = [
-        (page.path, run)
-        for page in pages.values()
-        if page.lang == "zh"
-        for run in page.foreign
-        if run in english
-    ]
+    found = [(page.path, run) for page in pages.values() if page.lang == "zh" for run in page.foreign if run in english]
     assert not found, examples_of(found)
 
 

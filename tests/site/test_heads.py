@@ -42,9 +42,7 @@ def test_no_page_holds_a_script_or_a_style(pages):
 
 def test_every_page_has_one_title_and_one_description_of_a_readable_length(pages):
     def find(page: Page) -> list[str]:
-        wrong = [
-            name for name in ONCE if len(page.heads.get(name, ())) != 1 or not page.heads[name][0].strip()
-        ]
+        wrong = [name for name in ONCE if len(page.heads.get(name, ())) != 1 or not page.heads[name][0].strip()]
         long = [
             f"{name} of {len(page.heads[name][0])} characters"
             for name, most in (("title", LONGEST_TITLE), ("description", LONGEST_DESCRIPTION))

@@ -40,9 +40,7 @@ def within_site(page: Page, address: str, settings: dict) -> tuple[str, str] | N
     home = settings["address"].rstrip("/") + "/"
     if page.is_missing_page:  # served at any depth: its links begin at the site's own address
         address = address.replace(urlsplit(home).path, "/", 1) if address.startswith("/") else address
-        address = (
-            home + address.lstrip("/") if not is_outside(address) and address.startswith("/") else address
-        )
+        address = home + address.lstrip("/") if not is_outside(address) and address.startswith("/") else address
     if address.startswith(home):
         parts = urlsplit(address.removeprefix(home))
         return unquote(parts.path), unquote(parts.fragment)
@@ -71,9 +69,7 @@ def broken(page: Page, pages: dict[str, Page], is_file, settings: dict) -> list[
 
 def test_a_missing_file_and_a_missing_anchor_are_found(pages, settings):
     page = pages["about.html"]
-    spoilt = Page(
-        **{**vars(page), "links": ("nowhere.html", "#nowhere", "index.html", "../outside.html"), "loads": ()}
-    )
+    spoilt = Page(**{**vars(page), "links": ("nowhere.html", "#nowhere", "index.html", "../outside.html"), "loads": ()})
     assert len(broken(spoilt, pages, lambda file: file == "about.html", settings)) == 4
     assert len(broken(spoilt, pages, lambda file: file in pages, settings)) == 3
 
@@ -116,12 +112,8 @@ def test_no_page_loads_anything_from_another_host(pages):
 
 
 def test_every_button_opens_a_receipt_and_every_receipt_has_its_button(pages):
-    found = [
-        f"{page.path}: {target}" for page in pages.values() for target in {*page.targets} - {*page.popovers}
-    ]
-    found += [
-        f"{page.path}: {target}" for page in pages.values() for target in {*page.popovers} - {*page.targets}
-    ]
+    found = [f"{page.path}: {target}" for page in pages.values() for target in {*page.targets} - {*page.popovers}]
+    found += [f"{page.path}: {target}" for page in pages.values() for target in {*page.popovers} - {*page.targets}]
     assert not found, listing(found)
 
 
@@ -130,10 +122,7 @@ def test_ids_are_unique_and_what_is_pointed_at_exists(pages):
     for page in pages.values():
         ids = set(page.ids)
         if len(ids) < len(page.ids):
-            found += [
-                f"{page.path}: {each} twice"
-                for each in sorted({i for i in page.ids if page.ids.count(i) > 1})
-            ]
+            found += [f"{page.path}: {each} twice" for each in sorted({i for i in page.ids if page.ids.count(i) > 1})]
         found += [f"{page.path}: nothing is called {each}" for each in {*page.references} - ids]
     assert not found, listing(found)
 
@@ -154,8 +143,6 @@ def test_the_picture_of_a_shared_link_exists(pages, built_site, settings):
     found = [
         f"{path}: {image}"
         for (image, *more), path in images.items()
-        if more
-        or not image.startswith(home)
-        or not (built_site / Path(unquote(image.removeprefix(home)))).is_file()
+        if more or not image.startswith(home) or not (built_site / Path(unquote(image.removeprefix(home)))).is_file()
     ]
     assert not found, listing(found)

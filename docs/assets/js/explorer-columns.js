@@ -3,6 +3,7 @@
 import { decompress, parquetMetadata, parquetRead } from "../vendor/parquet/parquet.js";
 
 const TAIL = 16384; // the end of the file holds its table of contents
+const parsers = { stringFromBytes: textOf };
 const compressors = { ZSTD: (bytes, length) => decompress(bytes, new Uint8Array(length)) };
 
 // Returns {rows, load(names), column(name), first(names, count)} of the file at an address.
@@ -17,7 +18,7 @@ export async function openColumns(url) {
   async function read(names) {
     const sinks = new Map(names.map((name) => [name, makeSink(kinds.get(name), rows)]));
     await parquetRead({
-      file, metadata, compressors, columns: names,
+      file, metadata, compressors, parsers, columns: names,
       onChunk: ({ columnName, columnData, rowStart }) => sinks.get(columnName).take(columnData, rowStart),
     });
     for (const [name, sink] of sinks) columns.set(name, sink.column());
@@ -35,7 +36,7 @@ export async function openColumns(url) {
   async function first(names, count) {
     const found = {};
     await parquetRead({
-      file, metadata, compressors, columns: names, rowStart: 0, rowEnd: Math.min(count, rows),
+      file, metadata, compressors, parsers, columns: names, rowStart: 0, rowEnd: Math.min(count, rows),
       onChunk: ({ columnName, columnData, rowStart }) => {
         if (rowStart === 0) found[columnName] = Array.from(columnData).slice(0, count);
       },
@@ -81,28 +82,50 @@ function numberSink(values, empty) {
   };
 }
 
-// Code 0 is the empty cell.
+// Code 0 is the empty cell. A column with a value of its own in nearly every row, such as an id, stays a list.
 function textSink(rows) {
   const codes = new Uint32Array(rows);
   const values = [null];
   const known = new Map();
-  return {
-    take(data, start) {
-      let last = null, lastCode = 0; // neighbours are often alike
-      for (let i = 0; i < data.length; i++) {
-        const text = data[i];
-        if (text === null || text === undefined) continue;
-        if (text !== last) {
-          last = text;
-          lastCode = known.get(text);
-          if (lastCode === undefined) {
-            lastCode = values.push(text) - 1;
-            known.set(text, lastCode);
-          }
+  let list = null;
+
+  function take(data, start) {
+    if (list) return data.forEach((text, i) => { list[start + i] = text; });
+    let last = null, lastCode = 0; // neighbours are often alike
+    for (let i = 0; i < data.length; i++) {
+      const text = data[i];
+      if (text === null || text === undefined) continue;
+      if (text !== last) {
+        last = text;
+        lastCode = known.get(text);
+        if (lastCode === undefined) {
+          lastCode = values.push(text) - 1;
+          known.set(text, lastCode);
         }
-        codes[start + i] = lastCode;
       }
-    },
-    column: () => ({ codes, values, at: (row) => values[codes[row]], codeOf: (text) => known.get(text) }),
-  };
+      codes[start + i] = lastCode;
+    }
+    if (values.length > 50000 && values.length > data.length * 0.9) list = Array.from(codes, (code) => values[code]);
+    return undefined;
+  }
+
+  const coded = () => ({ codes, values, at: (row) => values[codes[row]], codeOf: (text) => known.get(text) });
+  return { take, column: () => (list ? { list, at: (row) => list[row] } : coded()) };
+}
+
+// The text of a few bytes of UTF-8, some times faster than a TextDecoder, which is for long ones.
+const decoder = new TextDecoder();
+const units = [];
+function textOf(bytes) {
+  if (!bytes || bytes.length > 96) return bytes && decoder.decode(bytes);
+  let length = 0;
+  for (let at = 0; at < bytes.length;) {
+    const byte = bytes[at++];
+    if (byte < 0x80) units[length++] = byte;
+    else if (byte < 0xe0) units[length++] = ((byte & 0x1f) << 6) | (bytes[at++] & 0x3f);
+    else if (byte < 0xf0) units[length++] = ((byte & 0xf) << 12) | ((bytes[at++] & 0x3f) << 6) | (bytes[at++] & 0x3f);
+    else return decoder.decode(bytes);
+  }
+  units.length = length;
+  return String.fromCharCode.apply(null, units);
 }

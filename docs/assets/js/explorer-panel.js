@@ -107,8 +107,9 @@ export function makePanel(config, format, change) {
         total ? make("details", {}, make("summary", {}, ...phrase(words.left_out, { n: count(total) })), make("ul", {}, ...reasons)) : null));
   }
 
-  function sums(target, list) {
-    const note = make("p", { class: "note" }, list.length ? words.sums_note : words.no_sums);
+  function sums(target, { sums: list, tooMany }) {
+    const none = tooMany ? fill(words.too_many_to_add, { n: format.number(tooMany) }) : words.no_sums;
+    const note = make("p", { class: "note" }, list.length ? words.sums_note : none);
     const several = areSeveral(list);
     const cards = list.map((sum) => sumCard(sum, several));
     const more = cards.length > SHOWN_SUMS ? make("details", { class: "explorer__rest" }, make("summary", {}, words.more), make("dl", { class: "keyfigures" }, ...cards.slice(SHOWN_SUMS))) : null;

@@ -81,10 +81,10 @@ function rangePasses(columns, { range }, { min, max }) {
 // One test a word: it stands in one of the columns. Each distinct text is looked at once.
 function textPasses(columns, { text }, { q }) {
   return fold(q || "").split(/\s+/).filter(Boolean).map((word) => {
-    const hits = text.map((name) => columns.column(name)).map(({ codes, values }) => [
-      codes, Uint8Array.from(values, (value) => Number(value !== null && fold(value).includes(word))),
-    ]);
-    return (row) => hits.some(([codes, hit]) => hit[codes[row]]);
+    const fits = (value) => Number(value !== null && fold(value).includes(word));
+    const hits = text.map((name) => columns.column(name)).map(({ codes, values, list }) =>
+      (list ? [null, Uint8Array.from(list, fits)] : [codes, Uint8Array.from(values, fits)]));
+    return (row) => hits.some(([codes, hit]) => hit[codes ? codes[row] : row]);
   });
 }
 
@@ -104,9 +104,10 @@ export function sorted(columns, kind, state, rows, compareText, order) {
 
 function rowCompare(columns, kind, state, compareText, order) {
   const column = columns.column(sortColumn(kind, state));
+  const sign = state.descending ? -1 : 1;
+  if (column.list) return (a, b) => sign * compareText(column.list[a], column.list[b]) || a - b;
   const keys = column.codes ? ranks(column, compareText, order) : column.values;
   const keyOf = column.codes ? (row) => keys[column.codes[row]] : (row) => keys[row];
-  const sign = state.descending ? -1 : 1;
   return (a, b) => {
     const [x, y] = [keyOf(a), keyOf(b)];
     if (Number.isNaN(x) || Number.isNaN(y)) return Number.isNaN(x) - Number.isNaN(y) || a - b;
@@ -175,7 +176,7 @@ function factsOf(columns) {
   const text = (name) => column[name].at;
   const code = (name) => (row) => column[name].codes[row];
   const within = column.within.values.map((ids) => (ids ? ids.split(" ") : []));
-  const wholes = wholeRows(column.claim_id, column.part_of);
+  const wholes = wholeRows(column.claim_id, column.part_of, columns.rows);
   const subjectCode = code("subject_id");
   const kindCode = code("subject_kind");
   const keys = new Map();
@@ -208,14 +209,14 @@ function factsOf(columns) {
 }
 
 // For each value of `part_of` the row of that claim; -1 where there is none.
-function wholeRows(ids, parts) {
-  const wanted = new Map(parts.values.map((id, code) => [ids.codeOf(id), code]));
-  const rows = new Int32Array(parts.values.length).fill(-1);
-  ids.codes.forEach((code, row) => {
-    const part = wanted.get(code);
-    if (part) rows[part] = row;
-  });
-  return rows;
+function wholeRows(ids, parts, rows) {
+  const wanted = new Map(parts.values.map((id, code) => [id, code]).slice(1));
+  const found = new Int32Array(parts.values.length).fill(-1);
+  for (let row = 0; wanted.size && row < rows; row++) {
+    const part = wanted.get(ids.at(row));
+    if (part) found[part] = row;
+  }
+  return found;
 }
 
 // ---- the chart: counts, or the rows of a sum, split by a column ----

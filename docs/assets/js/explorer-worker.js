@@ -5,6 +5,7 @@ import { filterColumns, findRows, pageOf, sorted, split, sumColumns, sumsOf } fr
 
 const PAGE = 50;
 const LARGE = 50000; // rows; a smaller file is read in one go, a larger one as it is needed
+const MOST_ADDED = 250000; // more rows would keep the reader waiting for the next filter
 let config = null;
 let collator = null;
 let latest = 0; // the newest question; answers to older ones are not finished
@@ -30,11 +31,13 @@ async function ask({ id, state }) {
   const added = [...sumColumns(kind), ...kind.splits.map((each) => each.column)];
   await columns.load([...filterColumns(kind, state), ...(columns.rows > LARGE ? [] : [...shown, ...added])]);
   const { rows, facets } = findRows(columns, kind, state);
+  if (id !== latest) return;
+  postMessage({ id, type: "found", found: rows.length, facets });
   await columns.load(shown);
   if (id !== latest) return;
   const page = pageOf(columns, kind, state, rows, PAGE, collator.compare, orderOf(kind, state));
   const cells = Array.from(page, (row) => Object.fromEntries(shown.map((name) => [name, columns.column(name).at(row)])));
-  postMessage({ id, type: "rows", found: rows.length, rows: cells, facets });
+  postMessage({ id, type: "rows", rows: cells });
   await columns.load(added);
   if (id !== latest) return;
   postMessage({ id, type: "sums", ...addedUp(columns, kind, state, rows) });
@@ -53,12 +56,12 @@ async function showFirst(id, columns, kind, shown) {
 
 // The sums with their reasons, and the bars of the chart that is asked for.
 function addedUp(columns, kind, state, rows) {
-  const sums = kind.sums ? sumsOf(columns, rows) : [];
+  const sums = kind.sums && rows.length <= MOST_ADDED ? sumsOf(columns, rows) : [];
   const by = kind.splits.find((each) => each.name === state.by) ?? kind.splits[0];
   const drawn = sums.find((sum) => sum.key === state.show);
   const value = drawn && columns.column("value").values;
   const bars = drawn ? split(columns, by, drawn.rows, (row) => value[row]) : split(columns, by, rows, () => 1);
-  return { sums: sums.map(({ rows: added, ...sum }) => ({ ...sum, added: added.length })), bars, by: by.name };
+  return { sums: sums.map(({ rows: added, ...sum }) => ({ ...sum, added: added.length })), bars, by: by.name, tooMany: rows.length > MOST_ADDED && MOST_ADDED };
 }
 
 async function write({ id, state, format, about, sheetNames }) {

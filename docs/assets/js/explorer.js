@@ -18,7 +18,7 @@ const worker = new Worker(new URL("explorer-worker.js", import.meta.url), { type
 const buttons = root.querySelectorAll("[data-format]");
 let state = stateOf(location.search, config.kinds);
 let asked = 0;
-let answer = { rows: [], found: 0, sums: [], bars: [], by: "" };
+let answer = { found: 0, sums: [], bars: [], by: "" };
 let download = null;
 
 const kindNow = () => config.kinds[state.kind];
@@ -61,21 +61,23 @@ function showRows(rows) {
 
 const answers = {
   first: ({ rows }) => showRows(rows),
-  rows({ rows, found, facets }) {
-    answer = { ...answer, rows, found };
-    showRows(rows);
+  found({ found, facets }) {
+    answer.found = found;
     panel.facets(part("filters"), kindNow(), state, facets);
     part("chosen").replaceChildren(panel.chosenChips(kindNow(), state));
     part("count").replaceChildren(...(found ? phrase(config.words.found[state.kind], { n: count(found) }) : [config.words.nothing]));
     part("more").replaceChildren(panel.pager(found, PAGE, state));
     for (const button of buttons) button.disabled = !found;
+  },
+  rows({ rows }) {
+    showRows(rows);
     root.setAttribute("aria-busy", "false");
     performance.mark("explorer-found");
   },
   sums(found) {
     answer = { ...answer, ...found, sums: found.sums.map((sum) => ({ ...sum, unit: config.measure_units[sum.key.split(":")[2]] })) };
     part("sums").hidden = !kindNow().sums;
-    panel.sums(part("sums"), answer.sums);
+    panel.sums(part("sums"), answer);
     panel.tools(part("tools"), kindNow(), answer, state);
     root.dataset.ready = asked;
   },
