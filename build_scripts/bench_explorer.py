@@ -120,7 +120,7 @@ def measure_once(browser, address: str) -> dict[str, float]:
         "filter: one province": lambda: choose(page, "recipient_province:610000"),
         "filter: and a stage": lambda: choose(page, "stage:received"),
         "filter: and a word": lambda: page.fill("[name=q]", "资金123"),
-        "filter: the word alone": lambda: page.click(".explorer__chosen li:last-child button"),
+        "all filters taken away": lambda: page.click(".explorer__chosen li:last-child button"),
         "sort by value, all rows": lambda: page.click(".explorer__rows [data-column=value]"),
         "page 2 of the sorted rows": lambda: page.click(".explorer__pager button:last-child"),
     }

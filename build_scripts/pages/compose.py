@@ -13,6 +13,7 @@ from build_scripts.labels import LANGUAGES
 from build_scripts.pages import (
     audit,
     charts,
+    county,
     data,
     explorer,
     funds,
@@ -49,6 +50,7 @@ KINDS = (
     funds,
     place_list,
     place,
+    county,
     source_list,
     source,
     measure,

@@ -10,14 +10,14 @@ from build_scripts.pages.model import Page
 from build_scripts.pages.names import original_name
 from build_scripts.pages.sheet import Draft, crumbs, print_page
 
-MILESTONES = (
-    "1996",
-    "2002",
-    "2010",
-    "2013",
-    "2016",
-    "2021",
-)  # years in which the arrangement of pairs was made anew
+MILESTONES = {  # year in which the arrangement of pairs was made anew -> a source that says so
+    "1996": "n581",
+    "2002": "n613",
+    "2010": "s003",
+    "2013": "s004",
+    "2016": "s001",
+    "2021": "n561",
+}
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -34,7 +34,11 @@ def pages(book: Book) -> Iterator[Page]:
             title,
             book.text("pages.timeline.description"),
             {
-                "milestones": [(year, book.say(f"pages.timeline.milestone.y{year}")) for year in MILESTONES],
+                "milestones": [
+                    (year, book.say(f"pages.timeline.milestone.y{year}"), source)
+                    for year, source in MILESTONES.items()
+                    if source in book.index.rows["sources"]
+                ],
                 "instruments": [(row, original_name(book, row["title"])) for row in instruments],
                 "events": events,
                 "charts": charts_named(book, "instruments", "events-by"),
