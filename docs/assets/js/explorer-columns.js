@@ -88,6 +88,7 @@ function textSink(rows) {
   const values = [null];
   const known = new Map();
   let list = null;
+  let seen = 0;
 
   function take(data, start) {
     if (list) return data.forEach((text, i) => { list[start + i] = text; });
@@ -105,7 +106,8 @@ function textSink(rows) {
       }
       codes[start + i] = lastCode;
     }
-    if (values.length > 50000 && values.length > data.length * 0.9) list = Array.from(codes, (code) => values[code]);
+    seen += data.length;
+    if (seen > 50000 && values.length > seen * 0.9) list = Array.from(codes, (code) => values[code]);
     return undefined;
   }
 

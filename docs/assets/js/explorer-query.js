@@ -174,11 +174,9 @@ export function sumsOf(columns, rows) {
 function factsOf(columns) {
   const column = Object.fromEntries(SUM_COLUMNS.map((name) => [name, columns.column(name)]));
   const text = (name) => column[name].at;
-  const code = (name) => (row) => column[name].codes[row];
+  const code = (name) => (column[name].list ? text(name) : (row) => column[name].codes[row]);
   const within = column.within.values.map((ids) => (ids ? ids.split(" ") : []));
   const wholes = wholeRows(column.claim_id, column.part_of, columns.rows);
-  const subjectCode = code("subject_id");
-  const kindCode = code("subject_kind");
   const keys = new Map();
   const makeKey = (row) => {
     const programme = PROGRAMMES[text("programme")(row)] ?? text("programme")(row) ?? NONE;
@@ -195,7 +193,7 @@ function factsOf(columns) {
     },
     owner: (row) => text("pairing_id")(row) ?? text("subject_id")(row),
     ofPairing: (row) => column.pairing_id.codes[row] !== 0,
-    subject: (row) => subjectCode(row) * 8 + kindCode(row),
+    subject: (row) => `${text("subject_kind")(row)} ${text("subject_id")(row)}`,
     what: (row) => column.fund_source.codes[row] || -column.measure_id.codes[row],
     value: (row) => column.value.values[row],
     inTotals: (row) => column.in_totals.values[row],
