@@ -119,7 +119,8 @@ def measure_once(browser, address: str) -> dict[str, float]:
     steps: dict[str, Callable] = {
         "filter: one province": lambda: choose(page, "recipient_province:610000"),
         "filter: and a stage": lambda: choose(page, "stage:received"),
-        "filter: and a word": lambda: page.fill("[name=q]", "资金123"),
+        "filter: and a first word": lambda: page.fill("[name=q]", "资金123"),
+        "filter: another word": lambda: page.fill("[name=q]", "资金7"),
         "all filters taken away": lambda: page.click(".explorer__chosen li:last-child button"),
         "sort by value, all rows": lambda: page.click(".explorer__rows [data-column=value]"),
         "page 2 of the sorted rows": lambda: page.click(".explorer__pager button:last-child"),

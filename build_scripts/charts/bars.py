@@ -54,9 +54,7 @@ class Section:
 def bar(label: str, figure: str, value, role: str, remark: str = "", **data) -> Bar:
     """Returns a bar of one stretch from zero; no stretch where the value is not known."""
     segments = (
-        ()
-        if value is None
-        else (Segment(0, float(value), role, {"label": label, "value": float(value), **data}),)
+        () if value is None else (Segment(0, float(value), role, {"label": label, "value": float(value), **data}),)
     )
     return Bar(label, figure, segments, remark)
 
@@ -102,9 +100,7 @@ def row_marks(row: Bar, full: float, y: float) -> tuple[list[Mark], float]:
     marks.append(line(0, y + BAR, WIDTH, y + BAR))
     for part in row.segments:
         start, width = part.start / full * WIDTH, (part.end - part.start) / full * WIDTH
-        marks.append(
-            box(start, y + BAR - part.height, max(width, 1.5), part.height, part.role, data=part.data)
-        )
+        marks.append(box(start, y + BAR - part.height, max(width, 1.5), part.height, part.role, data=part.data))
     return marks, y + BAR + GAP
 
 

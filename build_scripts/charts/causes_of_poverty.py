@@ -48,9 +48,7 @@ def sketches(views: Views, names: Names) -> list[Sketch]:
 
 def sketch(place: str, source: str, causes: Causes, names: Names) -> Sketch:
     measure = max(MEASURES, key=lambda m: sum(m in figures for figures in causes.values()))
-    marks, height = bar_marks(
-        [Section(tuple(cause_bar(figures, measure, names) for figures in causes.values()))]
-    )
+    marks, height = bar_marks([Section(tuple(cause_bar(figures, measure, names) for figures in causes.values()))])
     top = next(iter(causes.values()))
     said = {
         "place": names.place(place),

@@ -51,8 +51,7 @@ def panel_marks(
         if c.figure:
             marks.append(figure_mark(c.figure, scale.middle(c.year), foot - tall - 5))
     marks += [
-        box(scale.x(n) + gap / 2, floor - FOOT, scale.step - gap, FOOT, "unknown", data={"year": n})
-        for n in missing
+        box(scale.x(n) + gap / 2, floor - FOOT, scale.step - gap, FOOT, "unknown", data={"year": n}) for n in missing
     ]
     return marks
 

@@ -56,11 +56,7 @@ def titles(title: str, has_value: bool, lang: str) -> list[str]:
 
 def texts(cell: Cell, has_value: bool) -> list[str]:
     """Returns the cell as text, before it the bare value where its column has values."""
-    value = (
-        [f"{cell.value:f}" if isinstance(cell.value, Decimal) else str(cell.value)]
-        if is_number(cell)
-        else [""]
-    )
+    value = [f"{cell.value:f}" if isinstance(cell.value, Decimal) else str(cell.value)] if is_number(cell) else [""]
     return (value if has_value else []) + [plain(cell.text)]
 
 
@@ -78,8 +74,7 @@ def full_spec(drawing: Drawing) -> dict:
     )
     lines = {
         "values": [
-            {"x": 0, "y": spec["height"] + 24 + i * SMALL * LEAD, "words": text}
-            for i, text in enumerate(source)
+            {"x": 0, "y": spec["height"] + 24 + i * SMALL * LEAD, "words": text} for i, text in enumerate(source)
         ]
     }
     return {
@@ -111,9 +106,7 @@ def full_spec(drawing: Drawing) -> dict:
 
 
 def source_layer(data: dict) -> dict:
-    position = {
-        axis: {"field": axis, "type": "quantitative", "scale": None, "axis": None} for axis in ("x", "y")
-    }
+    position = {axis: {"field": axis, "type": "quantitative", "scale": None, "axis": None} for axis in ("x", "y")}
     return {
         "data": data,
         "mark": {"type": "text", "align": "left", "fontSize": SMALL - 1, "color": ROLES["muted"]},

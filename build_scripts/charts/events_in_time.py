@@ -63,9 +63,7 @@ def sketches(views: Views, names: Names) -> list[Sketch]:
         if row["pairing_id"]:
             groups[row["pairing_id"]].append(placed(row, names.pairings[row["pairing_id"]], names))
     return [
-        sketch(key, group, names)
-        for key, group in groups.items()
-        if sum(e.at is not None for e in group) >= FEWEST
+        sketch(key, group, names) for key, group in groups.items() if sum(e.at is not None for e in group) >= FEWEST
     ]
 
 
@@ -128,9 +126,7 @@ def lanes(kinds: dict[str, list[Event]], names: Names) -> tuple[list[Mark], floa
     return in_layers(marks + axis(scale, y, names)), y + 20
 
 
-def lane(
-    kind: str, events: list[Event], scale: YearScale, y: float, names: Names
-) -> tuple[list[Mark], float]:
+def lane(kind: str, events: list[Event], scale: YearScale, y: float, names: Names) -> tuple[list[Mark], float]:
     """Returns the events of a kind on a thin rule; those at the same place stand above each other."""
     undated = sum(e.at is None for e in events)
     label = kind_word(kind, names) + (word(names.lang, "charts.events.undated", n=undated) if undated else "")

@@ -38,13 +38,10 @@ def flows_by_period(flows: Iterable[Flow]) -> dict[str, list[Flow]]:
     """Returns period -> the flows of its best-known stage, larger ones first, unknown ones last."""
     east_west = [flow for flow in flows if flow.programme_class == PROGRAMME_CLASS]
     stages = {
-        key: best_stage(east_west, key, PROGRAMME_CLASS)
-        for key in dict.fromkeys(f.period_key for f in east_west)
+        key: best_stage(east_west, key, PROGRAMME_CLASS) for key in dict.fromkeys(f.period_key for f in east_west)
     }
     found = {
-        key: [f for f in east_west if (f.period_key, f.stage) == (key, stage)]
-        for key, stage in stages.items()
-        if stage
+        key: [f for f in east_west if (f.period_key, f.stage) == (key, stage)] for key, stage in stages.items() if stage
     }
     return {
         key: sorted(group, key=lambda f: (f.value is None, -(f.value or 0), f.provider_province))
@@ -63,9 +60,7 @@ def sketches(views: Views, names: Names) -> list[Sketch]:
 
 def best_round(periods: dict[str, list[Flow]]) -> list[str]:
     """Returns the round with the most known flows, where any is known: the one to show where one is shown."""
-    known = {
-        key: sum(flow.value is not None for flow in flows) for key, flows in periods.items() if key in ROUNDS
-    }
+    known = {key: sum(flow.value is not None for flow in flows) for key, flows in periods.items() if key in ROUNDS}
     return [max(known, key=known.get)] if known else []
 
 

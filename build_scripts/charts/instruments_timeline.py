@@ -40,11 +40,7 @@ def sketches(views: Views, names: Names) -> list[Sketch]:
     """Returns the one national sketch, where any instrument is dated."""
     rows = views.tables["instruments"].to_dict("records")
     dated = [row for row in rows if row["date"]]
-    return (
-        [sketch(instruments_by_year(rows), beginnings(list(names.pairings.values())), dated, names)]
-        if dated
-        else []
-    )
+    return [sketch(instruments_by_year(rows), beginnings(list(names.pairings.values())), dated, names)] if dated else []
 
 
 def sketch(years: dict[int, list[Row]], begun: Counter, dated: list[Row], names: Names) -> Sketch:

@@ -41,6 +41,7 @@ def live_spec(drawing: Drawing) -> dict:
     shown = {name: [shown_row(row) for row in rows] for name, rows in datasets.items()}
     for (name, i), number in marked.numbers.items():
         shown[name][i]["mark"] = number
+    note_boxes_under_words(shown)
     spec["data"] = [{**source, "values": shown[source["name"]]} if source["name"] in shown else source
                     for source in spec["data"]]  # fmt: skip
     answering = {name for name, _ in marked.numbers}
@@ -82,15 +83,26 @@ def themed(mark: dict, is_answering: bool) -> None:
     look = mark["encode"]["update"]
     look.pop("description", None)
     if "fill" in look:
-        look["fill"] = {"signal": f"{'inks' if mark['type'] == 'text' else 'fills'}[datum.colour]"}
+        look["fill"] = {"signal": "fills[datum.colour]"}
     if "stroke" in look:
         look["stroke"] = {"signal": "inks[datum.colour]"}
     if mark["type"] == "text":
         look["font"] = {"signal": "font"}
+        look["fill"] = {"signal": "lit && isValid(datum.under) && !lit[datum.under] ? inks.ink : inks[datum.colour]"}
     if is_answering:
         full = look.get("opacity", {}).get("value", 1)
         faint = round(full * FAINT, 3)
         look["opacity"] = {"signal": f"lit && isValid(datum.mark) && !lit[datum.mark] ? {faint} : {full}"}
+
+
+def note_boxes_under_words(shown: dict[str, list[dict]]) -> None:
+    """Tells words in the colour of the paper which box they stand on: where it fades, they take the ink."""
+    rows = [row for rows in shown.values() for row in rows]
+    boxes = [row for row in rows if "mark" in row and "x2" in row]
+    for text in (row for row in rows if "words" in row and row["colour"] == "paper"):
+        for box in boxes:
+            if box["x"] <= text["x"] <= box["x2"] and box["y"] <= text["y"] <= box["y2"]:
+                text["under"] = box["mark"]
 
 
 def targets(shown: dict[str, list[dict]]) -> tuple[list[dict], list[dict]]:

@@ -34,9 +34,7 @@ class Sketch:
     chart: alt.TopLevelMixin
     subject: tuple[str, str] | None = None  # ("pairing", id): shown on that page; None: a national chart
     note: str = ""  # what is left out, and why
-    also: tuple[
-        tuple[str, str], ...
-    ] = ()  # further subjects on whose pages it is shown, such as a project's pairing
+    also: tuple[tuple[str, str], ...] = ()  # further subjects on whose pages it is shown, such as a project's pairing
     title_claims: tuple[str, ...] = ()  # the claims behind the title's figure
 
 

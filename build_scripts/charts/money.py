@@ -10,6 +10,4 @@ def source_remark(total: Total, views: Views, names: Names) -> str:
     sources = {views.claims[claim].fund_source for claim in total.included}
     if "not_stated" not in sources:
         return ""
-    return word(
-        names.lang, "charts.source_not_stated" if len(sources) == 1 else "charts.source_partly_stated"
-    )
+    return word(names.lang, "charts.source_not_stated" if len(sources) == 1 else "charts.source_partly_stated")

@@ -29,19 +29,10 @@ def largest_by_stage(totals: tuple[Total, ...], levels: dict[str, str], level: s
     found: Stages = defaultdict(list)
     for total in totals:
         kind, *rest = total.what.split(":")
-        if (
-            kind == "money"
-            and rest[0] == "assistance"
-            and total.included
-            and levels.get(total.subject_id) == level
-        ):
+        if kind == "money" and rest[0] == "assistance" and total.included and levels.get(total.subject_id) == level:
             found[rest[1]].append(total)
     stages = code_words("funds", "stage")
-    return {
-        stage: sorted(found[stage], key=lambda t: (-t.value, t.subject_id))
-        for stage in stages
-        if stage in found
-    }
+    return {stage: sorted(found[stage], key=lambda t: (-t.value, t.subject_id)) for stage in stages if stage in found}
 
 
 def sketches(views: Views, names: Names) -> list[Sketch]:
@@ -58,9 +49,7 @@ def sketches(views: Views, names: Names) -> list[Sketch]:
 
 def sketch(level: str, stages: Stages, views: Views, names: Names) -> Sketch:
     longest = float(max(group[0].value for group in stages.values()))
-    marks, height = bar_marks(
-        [section(stage, group, longest, views, names) for stage, group in stages.items()]
-    )
+    marks, height = bar_marks([section(stage, group, longest, views, names) for stage, group in stages.items()])
     stage = max(stages, key=lambda s: len(stages[s]))
     top = stages[stage][0]
     said = {

@@ -51,16 +51,12 @@ def is_enough(group: list[Total]) -> bool:
 def sketches(views: Views, names: Names) -> list[Sketch]:
     """Returns one sketch a pairing that has enough to show."""
     return [
-        sketch(key, group, views, names)
-        for key, group in totals_by_pairing(views.totals).items()
-        if is_enough(group)
+        sketch(key, group, views, names) for key, group in totals_by_pairing(views.totals).items() if is_enough(group)
     ]
 
 
 def sketch(pairing: str, group: list[Total], views: Views, names: Names) -> Sketch:
-    marks, height = bar_marks(
-        [section(name, group, views, names) for name in CLASSES if of_class(group, name)]
-    )
+    marks, height = bar_marks([section(name, group, views, names) for name in CLASSES if of_class(group, name)])
     top = max(of_class(group, class_and_stage(group[0])[0]), key=lambda t: t.value)
     said = {"pairing": names.pairing(pairing), "top": title_of(top, names), "figure": figure(top, names)}
     out = sum(len(t.left_out) for t in group)
@@ -71,9 +67,7 @@ def sketch(pairing: str, group: list[Total], views: Views, names: Names) -> Sket
         alt=word(names.lang, "charts.money_by_stage.alt", **said, list=listed(group, names)),
         question=word(names.lang, "charts.money_by_stage.question", **said),
         header=tuple(word(names.lang, "charts.money_by_stage.header")),
-        rows=tuple(
-            (name_cell(class_word(t, names)), name_cell(stage_word(t, names)), cell(t, names)) for t in group
-        ),
+        rows=tuple((name_cell(class_word(t, names)), name_cell(stage_word(t, names)), cell(t, names)) for t in group),
         chart=paint(marks, height),
         subject=("pairing", pairing),
         title_claims=top.included,
@@ -119,9 +113,7 @@ def stage_word(total: Total, names: Names) -> str:
 
 def title_of(total: Total, names: Names) -> str:
     """Returns what a total is in words: 到位的帮扶资金, Assistance received."""
-    return word(
-        names.lang, "charts.money_title", money=class_word(total, names), stage=stage_word(total, names)
-    )
+    return word(names.lang, "charts.money_title", money=class_word(total, names), stage=stage_word(total, names))
 
 
 def listed(group: list[Total], names: Names) -> str:

@@ -47,9 +47,7 @@ class Series:
 def national_series(views: Views) -> list[Series]:
     """Returns the series with at least three figures, two of them of single years, the longest first."""
     shown = [
-        views.claims[fact.shown]
-        for fact in views.facts
-        if (fact.subject_kind, fact.subject_id) == ("place", COUNTRY)
+        views.claims[fact.shown] for fact in views.facts if (fact.subject_kind, fact.subject_id) == ("place", COUNTRY)
     ]
     groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in shown:
@@ -116,9 +114,15 @@ def sketch(series: Series, names: Names) -> Sketch:
         header=tuple(word(names.lang, "charts.series.header")),
         rows=tuple(row(c, names) for c in sorted(claims, key=lambda c: c.period)),
         chart=paint(marks, height),
-        note=word(names.lang, "charts.series.note", **said),
+        note=note_of(said, names),
         title_claims=(latest.claim_id,),
     )
+
+
+def note_of(said: dict, names: Names) -> str:
+    """Returns the note; breaks are spoken of only where there are any."""
+    keys = ("note", "note_breaks") if said["breaks"] else ("note",)
+    return "".join(word(names.lang, f"charts.series.{key}", **said) for key in keys)
 
 
 def what_word(series: Series, names: Names) -> str:
@@ -145,14 +149,10 @@ def row(claim: Claim, names: Names) -> tuple[Cell, ...]:
 def picture(series: Series, scale: YearScale, names: Names) -> tuple[list[Mark], float]:
     """Returns the columns, the breaks, the years, and below them the periods."""
     top = max(series.years, key=lambda y: series.years[y].value)
-    labelled = {max(series.years)} | (
-        {top} if (max(series.years) - top) * scale.step > FIGURE_ROOM else set()
-    )
+    labelled = {max(series.years)} | ({top} if (max(series.years) - top) * scale.step > FIGURE_ROOM else set())
     columns = [column(year, claim, year in labelled, names) for year, claim in series.years.items()]
     marks = panel_marks(columns, scale, 0, PANEL, [year for year in scale.years if year not in series.years])
-    marks += [
-        line(scale.x(year), 22, scale.x(year), PANEL, "vermilion", dashed=True) for year in breaks(series)
-    ]
+    marks += [line(scale.x(year), 22, scale.x(year), PANEL, "vermilion", dashed=True) for year in breaks(series)]
     marks += scale.labels(PANEL + 15)
     y = PANEL + 26
     for claim in series.periods:

@@ -37,9 +37,7 @@ def levels_by_programme(pairings: list[Row]) -> dict[str, Counter]:
     found: dict[str, Counter] = defaultdict(Counter)
     for row in pairings:
         found[row["programme"]][row["level"]] += 1
-    return {
-        programme: found[programme] for programme in code_words("pairings", "programme") if programme in found
-    }
+    return {programme: found[programme] for programme in code_words("pairings", "programme") if programme in found}
 
 
 def sketches(views: Views, names: Names) -> list[Sketch]:
@@ -84,9 +82,7 @@ def level_bar(level: str, groups: dict[str, Counter], total: Counter, names: Nam
     for programme, counts in groups.items():
         if n := counts[level]:
             parts.append(
-                Segment(
-                    end, end + n, ROLES[programme], {"level": level, "programme": programme, "pairings": n}
-                )
+                Segment(end, end + n, ROLES[programme], {"level": level, "programme": programme, "pairings": n})
             )
             end += n
     return Bar(level_word(level, names), full_number(total[level]), tuple(parts))

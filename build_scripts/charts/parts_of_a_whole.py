@@ -62,9 +62,7 @@ def sketches(views: Views, names: Names) -> list[Sketch]:
 
 def sketch(division: Division, names: Names) -> Sketch:
     whole, first = division.whole, division.parts[0]
-    marks, height = bar_marks(
-        [Section(tuple(bars(division, names)), longest=float(max(whole.value, first.value)))]
-    )
+    marks, height = bar_marks([Section(tuple(bars(division, names)), longest=float(max(whole.value, first.value)))])
     said = {
         "whole": names.label(whole),
         "figure": names.figure(whole),

@@ -54,9 +54,7 @@ def line(x: float, y: float, x2: float, y2: float, role: str = "rule", size: flo
     return Mark("line", x, y, x2, y2, role, size=size, **rest)
 
 
-def words(
-    x: float, y: float, text: str, role: str = "ink", size: float = SIZE, align: str = "left", **rest
-) -> Mark:
+def words(x: float, y: float, text: str, role: str = "ink", size: float = SIZE, align: str = "left", **rest) -> Mark:
     """A line of text; `y` is its baseline."""
     return Mark("text", x, y, role=role, text=text, size=size, align=align, **rest)
 
@@ -71,9 +69,7 @@ def paint(marks: Iterable[Mark], height: float, width: float = WIDTH) -> alt.Lay
     """
     runs = [list(run) for _, run in groupby(marks, key=style_of)]
     datasets = {f"layer{i}": rows_of(run) for i, run in enumerate(runs)}
-    with debug_mode(
-        False
-    ):  # a third of the time; tests validate what is drawn against the schema of Vega-Lite
+    with debug_mode(False):  # a third of the time; tests validate what is drawn against the schema of Vega-Lite
         layers = [paint_run(run, alt.NamedData(name)) for name, run in zip(datasets, runs, strict=True)]
         return alt.LayerChart(
             layer=layers,
@@ -127,9 +123,7 @@ def rounded(points: Iterable[tuple[float, ...]]) -> list[tuple[float, ...]]:
 def paint_run(run: list[Mark], data: alt.NamedData) -> alt.Chart:
     """Returns one layer: marks of one kind and style."""
     first, chart = run[0], alt.Chart(data)
-    look = (
-        {"opacity": first.opacity} if first.opacity != 1 or first.layer == "dot" else {}
-    )  # points are pale else
+    look = {"opacity": first.opacity} if first.opacity != 1 or first.layer == "dot" else {}  # points are pale else
     match first.layer:
         case "box":
             return chart.mark_rect(**look).encode(*PLACE, *TO, FILL)
@@ -150,8 +144,7 @@ def paint_run(run: list[Mark], data: alt.NamedData) -> alt.Chart:
 
 
 PLACE = tuple(
-    channel(field=name, type="quantitative", scale=None, axis=None)
-    for channel, name in ((alt.X, "x"), (alt.Y, "y"))
+    channel(field=name, type="quantitative", scale=None, axis=None) for channel, name in ((alt.X, "x"), (alt.Y, "y"))
 )
 TO = (alt.X2(field="x2"), alt.Y2(field="y2"))
 FILL = alt.Fill(field="colour", type="nominal", scale=None, legend=None)

@@ -43,12 +43,7 @@ def plans(views: Views, names: Names) -> list[Plan]:
     shown = {fact.shown for fact in views.facts}
     money: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
     for claim in views.claims.values():
-        if (
-            claim.subject_kind == "project"
-            and claim.table == "funds"
-            and claim.claim_id in shown
-            and claim.value
-        ):
+        if claim.subject_kind == "project" and claim.table == "funds" and claim.claim_id in shown and claim.value:
             money[claim.subject_id, claim.fund_source].append(claim)
     pairs = ((key, largest(group, PLANNED), largest(group, COMPLETED)) for (key, _), group in money.items())
     found = [Plan(*p) for p in pairs if p[1] and p[2] and not names.projects[p[0]]["is_umbrella"]]

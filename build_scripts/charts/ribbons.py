@@ -31,9 +31,7 @@ class Ribbon:
     is_complete: bool
 
 
-def ribbon_marks(
-    ribbons: list[Ribbon], total_words: Callable[[float], str], y: float
-) -> tuple[list[Mark], float]:
+def ribbon_marks(ribbons: list[Ribbon], total_words: Callable[[float], str], y: float) -> tuple[list[Mark], float]:
     """Returns (marks, height) of ribbons below `y`; `total_words` writes the sum of a node."""
     unit = MONEY / (sum(r.value or 0 for r in ribbons) or 1)
     left = node_order([(r.start, r) for r in ribbons])
@@ -120,9 +118,7 @@ def curve(ribbon: Ribbon, start: float, end: float, unit: float) -> Mark:
     x1, x2 = EDGE + NODE, WIDTH - EDGE - NODE
     data = {"from": ribbon.start, "to": ribbon.end}
     if ribbon.value is None:
-        return line(
-            x1 + 1, start + THREAD / 2, x2 - 1, end + THREAD / 2, "unknown", 1.5, dashed=True, data=data
-        )
+        return line(x1 + 1, start + THREAD / 2, x2 - 1, end + THREAD / 2, "unknown", 1.5, dashed=True, data=data)
     tall = thickness(ribbon, unit)
     points = tuple(
         (x1 + (x2 - x1) * t, y := start + (end - start) * t * t * (3 - 2 * t), y + tall)

@@ -56,7 +56,7 @@ def claim_rows(package: Package, views: Views) -> list[tuple]:
     """Returns a row of COLUMNS for each claim; money first, the newest year first, undated last, then by id."""
     subjects = open_subjects(package, views.tables)
     shown = {fact.shown for fact in views.facts}
-    split = {claim for fact in views.facts if fact.disagree for claim in fact.claims}
+    split = disagreeing(views)
     places = places_in_sources(views.claims)
     sources = {row["source_id"]: row for row in views.tables["sources"].to_dict("records")}
     measures = {row["measure_id"]: row for row in views.tables["measures"].to_dict("records")}
@@ -72,6 +72,19 @@ def claim_rows(package: Package, views: Views) -> list[tuple]:
         cells["reliability"] = views.reliability[claim.source_id].rank
         rows.append(tuple(cells.get(column.name) for column in COLUMNS))
     return sorted(rows, key=newest_first)
+
+
+def disagreeing(views: Views) -> set[str]:
+    """Returns the claims that other sources disagree with, or that stand in a sum that does not hold."""
+    return {
+        claim
+        for claims in (
+            *(fact.claims for fact in views.facts if fact.disagree),
+            *(audit.claims for audit in views.audits if audit.verdict == "fails"),
+            *(conflict.claims for conflict in views.conflicts if conflict.verdict == "conflict"),
+        )
+        for claim in claims
+    }
 
 
 def newest_first(row: tuple) -> tuple:

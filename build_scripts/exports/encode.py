@@ -53,9 +53,7 @@ def json_rows(columns: Sequence[Column], rows: Iterable[Row]) -> bytes:
     """Returns a JSON array, one object a line; what is not stated is left out of its object."""
     names = [column.name for column in columns]
     encode = json.JSONEncoder(ensure_ascii=False, default=plain_number).encode
-    lines = (
-        encode({name: cell for name, cell in zip(names, row, strict=True) if cell is not None}) for row in rows
-    )
+    lines = (encode({name: cell for name, cell in zip(names, row, strict=True) if cell is not None}) for row in rows)
     return ("[\n" + ",\n".join(lines) + "\n]\n").encode()
 
 

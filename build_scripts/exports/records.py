@@ -48,4 +48,3 @@ def named_places(views: Views) -> set[str]:
 def record_json(row: dict, claims: list[dict]) -> bytes:
     body = {**{k: v for k, v in row.items() if v is not None}, "claims": claims}
     return json.dumps(body, ensure_ascii=False, indent=1, default=plain_number).encode()
-

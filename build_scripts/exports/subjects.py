@@ -16,11 +16,13 @@ from build_scripts.views.nation import PlaceIndex, index_places, pairing_ends
 Row = dict
 ENDINGS = {"zh": "", "en": "_en"}  # of a column that holds a name in one language
 ENDS = ("provider", "recipient")
+TOLD_APART = ("county", "zone", "township", "village")  # by the division above them
 RARELY_READ = (
-    "pairing", "pairing_en", "project", "project_en", "place", "place_en", "provider", "provider_en", "provider_place_id", "recipient", "recipient_en", "recipient_place_id", "level",
-    "provider_province", "provider_province_en", "recipient_province", "recipient_province_en", "place_province",
-    "place_province_en", "measure", "measure_en", "as_printed", "note", "note_en", "publisher", "published", "url",
-    "section", "start", "inferred", "parts_complete",
+    "pairing", "pairing_en", "project", "project_en", "place", "place_en", "provider", "provider_en",
+    "provider_place_id", "recipient", "recipient_en", "recipient_place_id", "level", "provider_province",
+    "provider_province_en", "recipient_province", "recipient_province_en", "place_province", "place_province_en",
+    "measure", "measure_en", "as_printed", "note", "note_en", "publisher", "published", "url", "section", "start",
+    "inferred", "parts_complete",
 )  # fmt: skip
 
 
@@ -31,9 +33,7 @@ def named(*names: str) -> tuple[Column, ...]:
 
 def coded(*names: str, required: bool = False) -> tuple[Column, ...]:
     """Returns for each code its column and those of its words: `stage`, `stage_name`, `stage_name_en`."""
-    return tuple(
-        column for name in names for column in (Column(name, required=required), *named(f"{name}_name"))
-    )
+    return tuple(column for name in names for column in (Column(name, required=required), *named(f"{name}_name")))
 
 
 SUBJECT_COLUMNS = (
@@ -103,10 +103,21 @@ def subject_cells(subjects: Subjects, kind: str, key: str) -> dict[str, object]:
         return cells | {f"subject{end}": cells[f"project{end}"] for end in ENDINGS.values()}
     if kind == "place":
         cells = place_cells(subjects, key) | {"within": " ".join(subjects.places.chain(key)[1:]) or None}
-        return cells | {f"subject{end}": cells[f"place{end}"] for end in ENDINGS.values()}
+        return cells | {f"subject{ENDINGS[lang]}": full_place_name(subjects, key, lang) for lang in LANGUAGES}
     row = subjects.rows["organisations"][key]
     cells = place_cells(subjects, row["place_id"])
     return cells | {f"subject{ENDINGS[lang]}": row[f"name{ENDINGS[lang]}"] for lang in LANGUAGES}
+
+
+def full_place_name(subjects: Subjects, place_id: str, lang: str) -> str:
+    """Returns the name with the division above it, which tells places of one name apart, as the pages show it."""
+    name, (_, *above) = subjects.places.name(place_id, lang), subjects.places.chain(place_id)
+    if subjects.places.level(place_id) not in TOLD_APART or not above:
+        return name
+    if subjects.places.level(above[0]) in ("country", "group"):
+        return name
+    upper = subjects.places.name(above[0], lang)
+    return upper + name if lang == "zh" else f"{name}, {upper}"
 
 
 def pairing_cells(subjects: Subjects, key: str) -> dict[str, object]:

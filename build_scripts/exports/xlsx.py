@@ -119,8 +119,10 @@ def sheet_xml(sheet: Sheet) -> str:
 def sheet_parts(sheet: Sheet) -> Iterator[str]:
     yield f"{HEAD}<worksheet {MAIN}>"
     if sheet.heads:
-        yield (f'<sheetViews><sheetView workbookViewId="0"><pane ySplit="{sheet.heads}" topLeftCell="A{sheet.heads + 1}" '
-               'activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>')
+        yield (
+            f'<sheetViews><sheetView workbookViewId="0"><pane ySplit="{sheet.heads}" topLeftCell="A{sheet.heads + 1}" '
+            'activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
+        )
     if sheet.widths:
         yield "<cols>"
         for n, width in enumerate(sheet.widths, start=1):

@@ -39,7 +39,7 @@ def claim_receipt(book: Book, claim: Claim) -> dict:
     source = book.row("sources", claim.source_id)
     fact = book.index.fact_of[claim.claim_id]
     label, what = claim_label(book, claim), what_name(book, claim)
-    is_chinese = source["script"] == "en" and HAN.search(claim.as_printed)
+    is_chinese = source["script"] in ("en", "other") and HAN.search(claim.as_printed)
     lang = SCRIPT_LANGS["Hans" if is_chinese else source["script"]]
     return {
         "target": html_id("r", claim.claim_id),

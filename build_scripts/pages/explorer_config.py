@@ -84,9 +84,9 @@ TYPES = {
     "reliability": "reliability",
 }  # fmt: skip
 NAMES = ("subject", "label", "source", "project", "pairing", "place", "note")  # columns in both languages
-SEARCHED = {
-    "money": ("subject", "project", "label", "source", "as_printed"),
-    "figures": ("subject", "project", "label", "source", "as_printed"),
+SEARCHED = {  # in the language of the page; the first also in Chinese, so that a name is found as it is printed
+    "money": ("subject", "label", "source", "as_printed"),
+    "figures": ("subject", "label", "source", "as_printed"),
     "projects": ("project", "pairing", "place", "source"),
 }
 MONEY_UNITS = {"zh": 10_000, "en": 1_000_000}  # in which a reader types an amount
@@ -101,7 +101,9 @@ def explorer_config(book: Book) -> dict:
         "money_unit": MONEY_UNITS[book.lang],
         "words": words_of(book),
         "codes": codes_of(book),
-        "measure_units": {key: book.row("measures", key)["unit"] for key in book.index.facts_of_measure if ":" not in key},
+        "measure_units": {
+            key: book.row("measures", key)["unit"] for key in book.index.facts_of_measure if ":" not in key
+        },
         "kinds": {kind: kind_of(book, kind) for kind in FILES},
     }
 
@@ -121,7 +123,7 @@ def kind_of(book: Book, kind: str) -> dict:
         "shown": names[:shown],
         "always": [column_of(book, name) for name in ALWAYS[kind]],
         "links": list(PROJECT_LINKS if kind == "projects" else CLAIM_LINKS),
-        "text": sorted({*SEARCHED[kind], *(in_language(book, name) for name in SEARCHED[kind])}),
+        "text": sorted({SEARCHED[kind][0], *(in_language(book, name) for name in SEARCHED[kind])}),
     }
 
 
@@ -170,13 +172,9 @@ def codes_of(book: Book) -> dict[str, dict[str, str]]:
         if not name.startswith("amount_")
     }
     places = book.index.shown_places.values()
-    lists["province"] = {
-        row["place_id"]: book.pick(row, "name") for row in places if row["level"] == "province"
-    }
+    lists["province"] = {row["place_id"]: book.pick(row, "name") for row in places if row["level"] == "province"}
     used = book.index.facts_of_measure
-    lists["measure"] = {
-        key: book.pick(row, "title") for key, row in book.index.rows["measures"].items() if key in used
-    }
+    lists["measure"] = {key: book.pick(row, "title") for key, row in book.index.rows["measures"].items() if key in used}
     return lists | {"proof": read_words(book.lang)["explorer"]["proof"]}
 
 
@@ -185,14 +183,12 @@ def words_of(book: Book) -> dict:
     words = read_words(book.lang)
     units = book.codes["measures", "unit"]
     return {
-        **{
-            key: word
-            for key, word in words["explorer"].items()
-            if key not in ("columns", "about", "description")
-        },
+        **{key: word for key, word in words["explorer"].items() if key not in ("columns", "about", "description")},
         "mark": words["evidence"]["mark"],
+        "no_period": words["evidence"]["no_period"],
         "left_out_reasons": words["evidence"]["left_out"],
         "fund_kind": words["pages"]["fund_kind"],
+        "arrow": words["pages"]["arrow"],
         "total_of_money": words["pages"]["total_of_money"],
         "money_class": words["pages"]["money_class"],
         "programme_class": words["pages"]["programme_class"],

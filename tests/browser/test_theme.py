@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -11,8 +13,8 @@ from playwright.sync_api import expect
 from build_scripts.write import publish
 from tests.browser.conftest import served
 
-LISTS = ["pairings", "projects", "funds", "places", "sources", "data"]
-TABS = ["index", "audit", "method", "about", "search", *(f"{name}/index" for name in LISTS)]
+PROGRAM = Path(__file__).parents[2]
+TABS = ["index", "search", *re.findall(r": (\S+)\.md$", (PROGRAM / "mkdocs.yml").read_text(encoding="utf-8"), re.M)]
 WORDS = {"proved": "已核对原文", "excerpt": "读自摘录", "split": "各说不一"}
 
 
@@ -122,7 +124,7 @@ def record(theme_site) -> str:
     return theme_site + "pairings/ew1-a-b.html"
 
 
-@pytest.mark.parametrize("width", [360, 390, 768, 1000, 1110, 1440])
+@pytest.mark.parametrize("width", [360, 390, 768, 1000, 1110, 1205, 1440])
 @pytest.mark.parametrize("path", ["pairings/ew1-a-b.html", "en/pairings/ew1-a-b.html", "en/about.html"])
 def test_no_page_scrolls_sideways(open_page, theme_site, width, path):
     page = open_page(theme_site + path, width=width)

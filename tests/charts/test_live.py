@@ -9,7 +9,7 @@ from build_scripts.charts.draw import all_sketches, spec_of
 from build_scripts.charts.live import live_files, live_spec
 from build_scripts.charts.live_rows import PLACED, rows_of_marks
 from build_scripts.charts.model import Cell, Drawing, Sketch
-from build_scripts.charts.picture import box, paint
+from build_scripts.charts.picture import box, paint, words
 
 NAME = "money-by-stage.ew1-jia-yi"
 
@@ -109,6 +109,15 @@ def test_what_answers_to_a_finger_is_at_least_24_pixels_wide_and_high(tiny_sketc
     boxes = next(source["values"] for source in spec["data"] if source["name"] == "boxes")
     assert len(boxes) == 3
     assert all(b["x2"] - b["x"] >= 24 and b["y2"] - b["y"] >= 24 for b in boxes)
+
+
+def test_light_words_on_a_dark_box_take_the_ink_where_the_box_fades():
+    marks = [box(0, 0, 40, 30, "heat-5", data={"label": "甲"}), words(20, 18, "9", "paper"), words(60, 18, "甲")]
+    spec = live_spec(drawing_of(sketch_of(marks, (Cell("甲"), Cell("9")))))
+    said = {row["words"]: row.get("under") for source in spec["data"] for row in source["values"] if "words" in row}
+    assert said == {"9": 0, "甲": None}
+    fill = next(mark["encode"]["update"]["fill"] for mark in spec["marks"] if mark["type"] == "text")
+    assert fill["signal"].startswith("lit && isValid(datum.under) && !lit[datum.under] ? inks.ink")
 
 
 def test_the_height_is_that_of_the_chart_and_charts_of_one_kind_do_not_share_their_data(tiny_sketches):

@@ -5,7 +5,9 @@ from build_scripts.views.matrix import PairedRow
 
 
 def row(programme: str) -> PairedRow:
-    return PairedRow("990121", "990121", "980121", None, programme, "county", None, None, "not_stated", f"{programme}-a-b")
+    return PairedRow(
+        "990121", "990121", "980121", None, programme, "county", None, None, "not_stated", f"{programme}-a-b"
+    )
 
 
 def test_a_programme_that_is_neither_round_stands_apart():

@@ -16,6 +16,7 @@ KINDS = (
     "404.html",
     "about.html",
     "contribute.html",
+    "counties.html",
     "corrections.html",
     "glossary.html",
     "method.html",

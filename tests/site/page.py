@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,7 @@ class Page:
     """One page; addresses as written in it, `path` below the site's folder."""
 
     path: str
+    weight: int  # bytes, gzip
     lang: str
     html_lang: str
     kind: str
@@ -53,13 +55,15 @@ def read_page(site: Path, path: Path) -> Page:
     """Reads a page; raises ValueError where it has no <main>."""
     name = path.relative_to(site).as_posix()
     lang = "en" if name.startswith("en/") else "zh"
-    root = html.document_fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+    content = path.read_bytes()
+    root = html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
     body, main = root.find("body"), root.find(".//main")
     if main is None:
         raise ValueError(f"{name} has no <main>")
     elements = [element for element in root.iter() if isinstance(element.tag, str)]
     return Page(
         path=name,
+        weight=len(gzip.compress(content, 6)),
         lang=lang,
         html_lang=root.get("lang", ""),
         kind=body.get("class", "").rpartition("--")[2],

@@ -50,9 +50,7 @@ def main() -> None:
     font = reduce_font(font_bytes, wanted_characters())
     (FOLDER / FONT_FILE).write_bytes(font)
     (FOLDER / LICENCE_FILE).write_bytes(licence)
-    (FOLDER / "widths.json").write_text(
-        json.dumps(latin_widths(font), ensure_ascii=False) + "\n", encoding="utf-8"
-    )
+    (FOLDER / "widths.json").write_text(json.dumps(latin_widths(font), ensure_ascii=False) + "\n", encoding="utf-8")
     (FOLDER / "manifest.yaml").write_text(manifest(), encoding="utf-8")
     print(f"{FONT_FILE}: {len(font):,} bytes")
 
@@ -108,9 +106,7 @@ def manifest() -> str:
         "licence": "OFL-1.1",
         "files": {name: sha256(name) for name in (FONT_FILE, LICENCE_FILE, "widths.json")},
     }
-    return "# Written by fetch.py.\n" + yaml.safe_dump(
-        [entry], allow_unicode=True, sort_keys=False, width=110
-    )
+    return "# Written by fetch.py.\n" + yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=110)
 
 
 def sha256(name: str) -> str:

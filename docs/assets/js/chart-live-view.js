@@ -27,7 +27,7 @@ function makeInkwell(figure) {
 function readPalette(spec, { probe, hatching }) {
   const roles = new Set(spec.data.flatMap((source) => source.values ?? []).map((row) => row.colour).filter(Boolean));
   const inks = {};
-  for (const role of roles) {
+  for (const role of roles.add("ink")) {
     probe.setAttribute("class", `fill-${role}`);
     inks[role] = getComputedStyle(probe).fill;
   }

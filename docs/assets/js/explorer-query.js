@@ -81,11 +81,17 @@ function rangePasses(columns, { range }, { min, max }) {
 // One test a word: it stands in one of the columns. Each distinct text is looked at once.
 function textPasses(columns, { text }, { q }) {
   return fold(q || "").split(/\s+/).filter(Boolean).map((word) => {
-    const fits = (value) => Number(value !== null && fold(value).includes(word));
-    const hits = text.map((name) => columns.column(name)).map(({ codes, values, list }) =>
-      (list ? [null, Uint8Array.from(list, fits)] : [codes, Uint8Array.from(values, fits)]));
+    const hits = text.map((name) => columns.column(name)).map((column) => [
+      column.codes, Uint8Array.from(foldedOf(column), (value) => Number(value.includes(word))),
+    ]);
     return (row) => hits.some(([codes, hit]) => hit[codes ? codes[row] : row]);
   });
+}
+
+const folded = new WeakMap();
+function foldedOf(column) {
+  if (!folded.has(column)) folded.set(column, (column.list ?? column.values).map((value) => (value === null ? "" : fold(value))));
+  return folded.get(column);
 }
 
 // ---- order ----

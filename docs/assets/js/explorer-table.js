@@ -2,25 +2,28 @@
 import { count, fill, make } from "./explorer-dom.js";
 
 const ARROW = " → ";
+const HAN = /\p{Script=Han}/u;
 const anchor = (id) => `c-${id}`.replace(/[^a-z0-9_-]/g, "-");
 
 export function makeTable(config, format) {
   const { words, codes } = config;
   const unknown = (text) => make("span", { class: "unknown" }, text);
+  // Chinese words on an English page are marked, so that they are read aloud as Chinese.
+  const said = (text) => (config.lang === "en" && HAN.test(text) ? make("span", { lang: "zh-Hans" }, text) : text);
   const link = (folder, id, ...name) => make("a", { href: `${folder}/${id}.html` }, ...name);
 
   // 甲县 → 乙县 in the colours of the two sides.
   function pairingName(name) {
     const [provider, recipient] = name.split(ARROW);
-    if (!recipient) return [name];
-    return [make("span", { class: "provider" }, provider), make("span", { class: "arrow", "aria-hidden": "true" }, ARROW),
-      make("span", { class: "recipient" }, recipient)];
+    if (!recipient) return [said(name)];
+    return [make("span", { class: "provider" }, provider), " ", make("span", { class: "arrow", "aria-hidden": "true" }, "→"),
+      make("span", { class: "sr" }, ` ${words.arrow} `), " ", make("span", { class: "recipient" }, recipient)];
   }
 
   function subject(row, name) {
     const folders = { pairing: "pairings", project: "projects", place: "places" };
     const folder = folders[row.subject_kind];
-    const shown = row.subject_kind === "pairing" ? pairingName(name) : [name];
+    const shown = row.subject_kind === "pairing" ? pairingName(name) : [said(name)];
     return folder ? link(folder, row.subject_id, ...shown) : shown[0];
   }
 
@@ -45,7 +48,7 @@ export function makeTable(config, format) {
   }
 
   function label(row, text) {
-    if (text) return text;
+    if (text) return said(text);
     if (row.measure_id) return codes.measure[row.measure_id] ?? "";
     return fill(words.fund_kind, { fund_source: codes.fund_source[row.fund_source], stage: codes.stage[row.stage] });
   }
@@ -55,8 +58,8 @@ export function makeTable(config, format) {
     label: (row, value) => [label(row, value)],
     figure: ownFigure,
     amount,
-    period: (row, value) => [value ? make("time", value.includes("/") ? {} : { datetime: value }, format.period(value)) : unknown(words.not_stated)],
-    source: (row, value) => [link("sources", row.source_id, value)],
+    period: (row, value) => [value ? make("time", value.includes("/") ? {} : { datetime: value }, format.period(value)) : unknown(words.no_period)],
+    source: (row, value) => [link("sources", row.source_id, said(value))],
     project: (row, value) => [value === null ? "" : row.project_id ? link("projects", row.project_id, value) : value],
     pairing: (row, value) => [value ? link("pairings", row.pairing_id, ...pairingName(value)) : ""],
     place: (row, value) => [value ? link("places", row.place_id, value) : unknown(words.not_stated)],
@@ -64,7 +67,7 @@ export function makeTable(config, format) {
     reliability: (row, value) => [words.rank[value]],
     count: (row, value) => [count(value)],
     code: (row, value, column) => [value === null ? "" : codes[column.codes][value] ?? value],
-    text: (row, value) => [value ?? ""],
+    text: (row, value) => [said(value ?? "")],
   };
 
   const isNumber = (column) => ["figure", "amount", "count"].includes(column.type);

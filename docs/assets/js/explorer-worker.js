@@ -96,6 +96,10 @@ const tasks = {
     collator = new Intl.Collator(config.lang === "zh" ? "zh-Hans-u-co-pinyin" : "en", { numeric: true });
   },
   ask, write,
+  async prepare({ state }) { // a word is about to be typed
+    const kind = config.kinds[state.kind];
+    await (await open(kind)).load(kind.text);
+  },
 };
 
 addEventListener("message", async ({ data }) => {

@@ -133,6 +133,7 @@ text.addEventListener("input", () => {
   clearTimeout(waiting);
   waiting = setTimeout(() => change({ q: text.value.trim(), page: 1 }, { typing: true }), TYPING);
 });
+text.addEventListener("focus", () => worker.postMessage({ type: "prepare", id: asked, state }));
 for (const radio of root.querySelectorAll("[name=kind]")) {
   radio.addEventListener("change", () => change({ kind: radio.value }));
 }

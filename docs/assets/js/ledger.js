@@ -51,7 +51,7 @@ async function openSearch() {
   }
 }
 
-if (searchLink) {
+if (searchLink && location.protocol !== "file:") { // there search-offline.js listens
   searchLink.addEventListener("click", (event) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
     event.preventDefault();
@@ -190,6 +190,7 @@ async function toggleLive(button, takesFocus) {
 }
 
 for (const button of document.querySelectorAll(".chart-live")) {
+  if (location.protocol === "file:") break; // there browsers load no modules and fetch nothing
   button.parentElement.hidden = false;
   button.addEventListener("click", () => toggleLive(button, true));
   if (document.body.matches(".page--embed") && new URL(location.href).searchParams.get("live") === "1") toggleLive(button, false);

@@ -1,0 +1,22 @@
+"""The downloads of the tiny ledger, made once."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_scripts.exports import export_tables
+from build_scripts.tables import open_package, read_tables
+from build_scripts.views.derive import derive_views
+
+TODAY = "2026-01-02"
+
+
+@pytest.fixture(scope="session")
+def views(tiny_root):
+    return derive_views(read_tables(open_package(tiny_root)), TODAY)
+
+
+@pytest.fixture(scope="session")
+def exported(tiny_root, views) -> dict[str, bytes]:
+    """Path below the site -> contents; without charts, which have tests of their own."""
+    return export_tables(open_package(tiny_root), views, {})

@@ -1,0 +1,127 @@
+"""What describes the downloads to programs: each by the validator of its format or by its own rules."""
+
+import csv
+import hashlib
+import io
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree as Xml
+
+import pytest
+import yaml
+from openapi_spec_validator import validate
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+@pytest.fixture(scope="module")
+def folder(exported, tmp_path_factory) -> Path:
+    """The downloads on disk."""
+    root = tmp_path_factory.mktemp("exported")
+    for path, content in exported.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(content)
+    return root
+
+
+def frictionless(descriptor: Path) -> str:
+    """Runs the stock validator and returns what it says; fails where it finds anything."""
+    command = [sys.executable, "-m", "frictionless", "validate", descriptor.name, "--json"]
+    result = subprocess.run(command, cwd=descriptor.parent, capture_output=True, text=True)
+    assert result.returncode == 0, result.stdout
+    return result.stdout
+
+
+def test_the_stock_frictionless_finds_nothing_wrong(folder, tiny_package):
+    report = json.loads(frictionless(folder / "data" / "datapackage.json"))
+    assert [task["name"] for task in report["tasks"]] == [*tiny_package.schemas, "claims", "projects_wide"]
+    assert report["valid"]
+
+
+def test_the_archive_is_a_package_of_its_own(exported, tmp_path):
+    zipfile.ZipFile(io.BytesIO(exported["data/pairing-ledger.zip"])).extractall(tmp_path)
+    assert json.loads(frictionless(tmp_path / "pairing-ledger" / "datapackage.json"))["valid"]
+    readme = (tmp_path / "pairing-ledger" / "README.md").read_text()
+    assert "- `funds.csv`: 资金 / Funds (14)" in readme
+
+
+def test_the_index_lists_every_file_with_its_checksum(exported):
+    index = json.loads(exported["data/index.json"])
+    listed = {file["path"]: file["sha256"] for file in index["files"]}
+    beside = {path for path in exported if path.startswith("data/") and path.count("/") == 1}
+    assert listed.keys() == beside - {"data/index.json", "data/openapi.yaml"}
+    assert all(hashlib.sha256(exported[path]).hexdigest() == digest for path, digest in listed.items())
+    assert all(file["title"] and file["title_en"] for file in index["files"])
+
+
+def test_the_index_names_a_file_for_each_record(exported):
+    for kind in json.loads(exported["data/index.json"])["records"].values():
+        assert kind["ids"]
+        assert all(kind["path"].replace("{id}", key) in exported for key in kind["ids"])
+
+
+def test_the_interface_is_valid_openapi_and_every_path_exists(exported):
+    described = yaml.safe_load(exported["data/openapi.yaml"])
+    validate(described)
+    plain = {path.removeprefix("/") for path in described["paths"] if "{" not in path}
+    assert plain <= exported.keys()
+
+
+def test_dcat_names_each_data_file_with_size_and_checksum(exported):
+    catalogue = json.loads(exported["data/dcat.jsonld"])
+    (dataset,) = catalogue["dcat:dataset"]
+    found = {each["@id"].rpartition("/data/")[2]: each for each in dataset["dcat:distribution"]}
+    assert {"funds.csv", "claims.parquet", "pairing-ledger.xlsx", "pairing-ledger.zip"} <= found.keys()
+    size = found["funds.csv"]["dcat:byteSize"]["@value"]
+    assert size == str(len(exported["data/funds.csv"]))
+    assert found["funds.csv"]["dct:title"][0] == {"@value": "资金", "@language": "zh-Hans"}
+
+
+def test_search_engines_are_told_licence_publisher_and_downloads(exported):
+    dataset = json.loads(exported["data/dataset.jsonld"])
+    needed = {"name", "description", "license", "creator", "distribution", "url", "dateModified", "version"}
+    assert needed <= dataset.keys() and dataset["@type"] == "Dataset"
+    assert all(each["contentUrl"].startswith("https://") for each in dataset["distribution"])
+
+
+def test_croissant_describes_the_columns_of_each_csv(exported):
+    described = json.loads(exported["data/croissant.json"])
+    files = {each["@id"]: each["sha256"] for each in described["distribution"]}
+    for table in described["recordSet"]:
+        content = exported[f"data/{table['name']}.csv"]
+        assert files[f"{table['name']}.csv"] == hashlib.sha256(content).hexdigest()
+        header = next(csv.reader(io.StringIO(content.decode())))
+        assert [field["source"]["extract"]["column"] for field in table["field"]] == header
+    known = {field["@id"] for table in described["recordSet"] for field in table["field"]}
+    fields = [field for table in described["recordSet"] for field in table["field"]]
+    assert {field["references"]["field"]["@id"] for field in fields if "references" in field} <= known
+
+
+def test_the_feed_begins_with_this_release_and_dates_every_entry(exported):
+    feed = Xml.fromstring(exported["data/changes.atom"])
+    entries = feed.findall("a:entry", ATOM)
+    assert entries[0].findtext("a:title", namespaces=ATOM) == "第 0.1.0 版 / Release 0.1.0"
+    assert "资金：14 行" in entries[0].findtext("a:summary", namespaces=ATOM)
+    dates = [entry.findtext("a:updated", namespaces=ATOM) for entry in entries]
+    assert dates == sorted(dates, reverse=True) and max(dates) == "2026-01-02T00:00:00Z"
+    ids = [entry.findtext("a:id", namespaces=ATOM) for entry in entries]
+    assert len(set(ids)) == len(ids)
+
+
+def test_the_calendar_has_the_events_whose_day_is_printed(exported, views):
+    text = exported["data/events.ics"].decode()
+    printed = [row for row in views.tables["events"].to_dict("records") if len(row["date"] or "") == 10]
+    assert text.count("BEGIN:VEVENT") == len(printed) > 0
+    assert text.startswith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") and text.endswith("END:VCALENDAR\r\n")
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+
+
+def test_a_long_line_of_the_calendar_is_folded_without_cutting_a_character():
+    from build_scripts.exports.calendar import fold
+
+    pieces = list(fold("SUMMARY:" + "签约" * 40))
+    assert "".join([pieces[0], *(piece[1:] for piece in pieces[1:])]) == "SUMMARY:" + "签约" * 40
+    assert all(len(piece.encode()) <= 75 for piece in pieces) and all(piece[0] == " " for piece in pieces[1:])

