@@ -9,6 +9,24 @@ from build_scripts.pages.model import Page
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
 
 PREVIEWED = 8  # rows
+WHOLE = {  # files that hold the whole ledger -> the word for what they are
+    "pairing-ledger.zip": "zip",
+    "pairing-ledger.xlsx": "xlsx",
+    "claims.csv": "claims",
+    "claims.parquet": "claims",
+    "claims.json": "claims",
+    "projects_wide.csv": "projects_wide",
+    "projects_wide.parquet": "projects_wide",
+    "datapackage.json": "datapackage",
+    "quality.json": "quality",
+    "index.json": "api",
+    "openapi.yaml": "api",
+    "events.ics": "events",
+    "changes.atom": "changes",
+    "dcat.jsonld": "catalogue",
+    "dataset.jsonld": "catalogue",
+    "croissant.json": "catalogue",
+}
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -23,7 +41,7 @@ def pages(book: Book) -> Iterator[Page]:
             "list",
             title,
             book.text("pages.data.description"),
-            {"tables": tables, "package": book.site.package.descriptor},
+            {"tables": tables, "whole": WHOLE},
             crumbs(book, (title, "")),
         ),
     )

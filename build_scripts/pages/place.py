@@ -51,7 +51,7 @@ def draft(book: Book, row: dict, rows: list, number: int, last: int) -> Draft:
         "place",
         "place",
         title,
-        book.text("pages.place.description", name=full),
+        book.text("pages.place.description", name=told_apart(book, row, full)),
         {
             "row": row,
             "money": money,
@@ -145,3 +145,11 @@ def above(book: Book, row: dict) -> list[tuple[str, str]]:
 
 def above_words(book: Book, row: dict) -> str:
     return " ".join(name for name, _ in above(book, row))
+
+
+def told_apart(book: Book, row: dict, full: str) -> str:
+    """Returns the name with what lies above it: 台州 and 泰州 are both Taizhou in English."""
+    words = above_words(book, row)
+    if full != book.pick(row, "name") or not words:
+        return full
+    return "".join((full, book.text("pages.open"), words, book.text("pages.close")))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -19,5 +22,6 @@ def built_site(request: pytest.FixtureRequest) -> Path:
 @pytest.fixture(scope="session")
 def pages(built_site: Path) -> dict[str, Page]:
     """Every page of both languages by its path below the site's folder."""
-    found = (read_page(built_site, path) for path in sorted(built_site.rglob("*.html")))
-    return {page.path: page for page in found}
+    paths = sorted(built_site.rglob("*.html"))
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        return {page.path: page for page in pool.map(partial(read_page, built_site), paths, chunksize=100)}
