@@ -1,5 +1,5 @@
 # Each target sets up what it needs on a machine with Python 3.11+: `make site` and `make test` are all a newcomer types.
-.PHONY: site serve check test format bench diff offline browser lock vendor clean
+.PHONY: site serve check test format bench diff offline browser tools lock vendor clean
 .DEFAULT_GOAL := site
 
 PYTHON ?= python3
@@ -33,12 +33,18 @@ diff: .venv/installed          ## what changed in the data since a revision: mak
 offline: site                  ## a ZIP of the site that opens from a folder
 	$(RUN) offline
 
-test: .venv/installed browser  ## every test, the browser tests on the built site among them
+test: .venv/installed browser tools  ## every test, the browser tests on the built site among them
 	$(RUN) build
 	.venv/bin/python -m pytest
 
 browser: .venv/installed       ## a Chromium for the browser tests: the distribution's, or Playwright's own
 	.venv/bin/python tests/browser/get_chromium.py
+
+tools: tests/node_modules/.installed  ## what the tests take from npm: an HTML validator
+
+tests/node_modules/.installed: tests/package-lock.json .venv/installed
+	cd tests && ../.venv/bin/npm ci --omit=optional --no-audit --no-fund --silent
+	touch $@
 
 lock: .venv/installed          ## resolve the dependencies of pyproject.toml again
 	.venv/bin/python -m piptools compile --quiet --generate-hashes --strip-extras --allow-unsafe --extra dev \
