@@ -4,7 +4,7 @@ claims.
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from build_scripts.display import full_number, show_value
 from build_scripts.pages.addresses import record_path
@@ -15,6 +15,7 @@ from build_scripts.pages.rows import total_period
 from build_scripts.views.model import Audit, Claim, Total
 from build_scripts.views.statement import split_statement
 
+WHOLE = 10_000  # from here on decimals say nothing: 1.6 billion yuan divided by 13
 LISTED = 12  # rows a receipt lists before it points to a page that lists all
 
 
@@ -83,8 +84,12 @@ def group_receipt(book: Book, claims: list[Claim], target: str, text: str) -> di
 
 
 def audit_number(book: Book, audit: Audit, number: Decimal) -> str:
-    """Returns a worked-out number, to four decimals at most, in the unit of the sum where it has one."""
+    """Returns a worked-out number in the unit of the sum where it has one: to four decimals at most, a quotient
+    to seven digits.
+    """
     rounded, unit = round(number, 4), audit_unit(book, audit)
+    if rounded != number and abs(number) >= WHOLE:
+        rounded = number.normalize(Context(prec=7))
     units = book.codes["measures", "unit"]
     text = show_value(rounded, unit, "exact", book.lang, units) if unit else full_number(rounded)
     return text.replace("-", "−")
