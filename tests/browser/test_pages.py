@@ -44,7 +44,7 @@ def opened(request, browser, homes, built_site) -> Iterator[Opened]:
     page, troubles = context.new_page(), []
     listen(page, troubles)
     page.goto(homes[kind == "404.html"] + path)
-    page.wait_for_function("!document.querySelector('[aria-busy=true]')")
+    page.locator("[aria-busy=true]").wait_for(state="detached")
     name = f"{lang}-{kind.removesuffix('.html').replace('/', '-').replace('*', '')}"
     yield Opened(page, troubles, name)
     context.close()
