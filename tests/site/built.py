@@ -68,8 +68,8 @@ def newer_inputs(built: float) -> list[str]:
     """What of the site's inputs was changed after the time, names below the program's folder."""
     tops = [ROOT / name for name in WATCHED]
     files = [file for top in tops for file in ([top] if top.is_file() else top.rglob("*")) if file.is_file()]
-    counted = (file for file in files if "__pycache__" not in file.parts)
-    return sorted(str(file.relative_to(ROOT)) for file in counted if file.stat().st_mtime > built)
+    changed = (file.relative_to(ROOT) for file in files if file.stat().st_mtime > built)
+    return sorted(str(name) for name in changed if not any(part.startswith((".", "__py")) for part in name.parts))
 
 
 def pages_of_kind(site: Path, kind: str, lang: str = "zh") -> list[Path]:
