@@ -21,8 +21,8 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from build_scripts.serve import HOST, SiteHandler  # noqa: E402  the program is not installed: it runs from its folder
-from tests.browser.get_chromium import find_chromium  # noqa: E402
-from tests.site.built import pages_of_kind  # noqa: E402
+from tests.browser.get_chromium import find_chromium  # noqa: E402  as above
+from tests.site.built import pages_of_kind  # noqa: E402  as above
 
 TOOL = ROOT / "tests/node_modules/lighthouse/cli/index.js"
 KINDS = ("index.html", "pairings/*.html", "projects/*.html", "explorer.html")
