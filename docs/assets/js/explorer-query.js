@@ -88,8 +88,10 @@ function textPasses(columns, { text }, { q }) {
   });
 }
 
+// The texts of a column as words are looked for in them. Of a million rows this takes longer than the search itself,
+// so it is done once, and ahead.
 const folded = new WeakMap();
-function foldedOf(column) {
+export function foldedOf(column) {
   if (!folded.has(column)) folded.set(column, (column.list ?? column.values).map((value) => (value === null ? "" : fold(value))));
   return folded.get(column);
 }

@@ -1,7 +1,7 @@
 // The explorer's other half, in a thread of its own: holds the columns, answers questions, writes the files.
 import { openColumns } from "./explorer-columns.js";
 import { MOST_XLSX_ROWS, writers } from "./explorer-files.js";
-import { filterColumns, findRows, pageOf, sorted, split, sumColumns, sumsOf } from "./explorer-query.js";
+import { filterColumns, findRows, foldedOf, pageOf, sorted, split, sumColumns, sumsOf } from "./explorer-query.js";
 
 const PAGE = 50;
 const LARGE = 50000; // rows; a smaller file is read in one go, a larger one as it is needed
@@ -41,6 +41,18 @@ async function ask({ id, state }) {
   await columns.load(added);
   if (id !== latest) return;
   postMessage({ id, type: "sums", ...addedUp(columns, kind, state, rows) });
+  await prepare({ state }); // the next question may be a word
+}
+
+// Readies the columns words are looked for in, one at a time, so that a question can come in between.
+async function prepare({ state }) {
+  const kind = config.kinds[state.kind];
+  const columns = await open(kind);
+  for (const name of kind.text) {
+    await columns.load([name]);
+    foldedOf(columns.column(name));
+    await new Promise((resolve) => { setTimeout(resolve); });
+  }
 }
 
 // A large file shows its first rows before its columns are read.
@@ -95,11 +107,7 @@ const tasks = {
     config = data;
     collator = new Intl.Collator(config.lang === "zh" ? "zh-Hans-u-co-pinyin" : "en", { numeric: true });
   },
-  ask, write,
-  async prepare({ state }) { // a word is about to be typed
-    const kind = config.kinds[state.kind];
-    await (await open(kind)).load(kind.text);
-  },
+  ask, write, prepare, // the box for words was entered
 };
 
 addEventListener("message", async ({ data }) => {
