@@ -145,12 +145,6 @@ CELL_READERS: dict[str, Callable] = {
 }
 
 
-def line_of(frame: pd.DataFrame, key_column: str, key: str) -> int:
-    """The line number in the CSV of the row whose key is `key`; 0 if there is none."""
-    hits = frame.index[frame[key_column] == key]
-    return int(hits[0]) if len(hits) else 0
-
-
 def data_package(package: Package, *, data_path: str = "") -> dict:
     """Returns a Data Package v2 descriptor with the schemas inside, as published in `site/data/`."""
     resources = [

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from build_scripts.tables import data_package, line_of, open_package, read_cell, read_rows, read_tables
+from build_scripts.tables import data_package, open_package, read_cell, read_rows, read_tables
 
 
 def test_cells_have_the_types_of_the_schema(tiny_tables):
@@ -22,8 +22,6 @@ def test_frames_are_indexed_by_line(tiny_tables, tiny_root):
     lines = (tiny_root / "datasets" / "funds.csv").read_text(encoding="utf-8").splitlines()
     for line, fund_id in tiny_tables["funds"]["fund_id"].items():
         assert lines[line - 1].startswith(f"{fund_id},")
-    assert line_of(tiny_tables["funds"], "fund_id", "ta18.f03") == 4
-    assert line_of(tiny_tables["funds"], "fund_id", "nothing") == 0
 
 
 def test_a_cell_that_does_not_fit_its_type_reads_as_nothing(ledger):

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from build_scripts.checks.quote import quote
 from build_scripts.problem import Problem
+from build_scripts.statement import StatementError, evaluate, split_statement, terms
 from build_scripts.tables import Package, Tables
-from build_scripts.views.statement import StatementError, evaluate, split_statement, terms
 
 CLAIMS = {"funds": "fund_id", "observations": "observation_id"}
 

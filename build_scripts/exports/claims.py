@@ -6,7 +6,7 @@ rules need. Money comes first, then by year, the newest first.
 
 from __future__ import annotations
 
-from build_scripts.exports.encode import Column, csv_bytes, json_rows, parquet_bytes
+from build_scripts.exports.encode import Column
 from build_scripts.exports.subjects import (
     ENDINGS,
     SUBJECT_COLUMNS,
@@ -14,8 +14,8 @@ from build_scripts.exports.subjects import (
     coded,
     named,
     open_subjects,
-    read_together,
     subject_cells,
+    wide_files,
 )
 from build_scripts.labels import LANGUAGES
 from build_scripts.tables import Package
@@ -44,12 +44,7 @@ COLUMNS = (
 
 def files(package: Package, views: Views, drawings: dict) -> dict[str, bytes]:
     """Returns the wide table of all claims in three formats."""
-    rows = claim_rows(package, views)
-    return {
-        "data/claims.csv": csv_bytes([column.name for column in COLUMNS], rows),
-        "data/claims.parquet": parquet_bytes(*read_together(COLUMNS, rows)),
-        "data/claims.json": json_rows(COLUMNS, rows),
-    }
+    return wide_files("data/claims", COLUMNS, claim_rows(package, views))
 
 
 def claim_rows(package: Package, views: Views) -> list[tuple]:

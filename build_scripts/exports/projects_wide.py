@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from build_scripts.exports.encode import Column, csv_bytes, json_rows, parquet_bytes
+from build_scripts.exports.encode import Column
 from build_scripts.exports.subjects import (
     SUBJECT_COLUMNS,
     coded,
     named,
     open_subjects,
-    read_together,
     subject_cells,
+    wide_files,
 )
 from build_scripts.tables import Package
 from build_scripts.views.appearance import places_in_sources
+from build_scripts.views.main_amount import main_amount
 from build_scripts.views.model import Claim, Views
 from build_scripts.views.periods import years_of
 
-NEAREST_TO_PAYMENT = ("received", "spent", "disbursed", "allocated", "agreed", "budgeted")
 COLUMNS = (
     *(Column(c.name, required=c.name == "project_id") for c in SUBJECT_COLUMNS),
     Column("is_umbrella", "boolean", True), Column("parent_project_id"), Column("status_date"),
@@ -38,12 +38,7 @@ COLUMNS = (
 
 def files(package: Package, views: Views, drawings: dict) -> dict[str, bytes]:
     """Returns the wide table of projects in three formats."""
-    rows = project_rows(package, views)
-    return {
-        "data/projects_wide.csv": csv_bytes([column.name for column in COLUMNS], rows),
-        "data/projects_wide.parquet": parquet_bytes(*read_together(COLUMNS, rows)),
-        "data/projects_wide.json": json_rows(COLUMNS, rows),
-    }
+    return wide_files("data/projects_wide", COLUMNS, project_rows(package, views))
 
 
 def project_rows(package: Package, views: Views) -> list[tuple]:
@@ -77,16 +72,6 @@ def claims_of_projects(views: Views) -> dict[str, list[Claim]]:
         if fact.subject_kind == "project":
             found[fact.subject_id].append(views.claims[fact.shown])
     return found
-
-
-def main_amount(claims: list[Claim]) -> Claim | None:
-    """Returns the amount that says most of a project; the earliest period first where several do."""
-    money = [claim for claim in claims if claim.stage and claim.value is not None]
-    return min(
-        sorted(money, key=lambda c: c.period or "9999"),
-        key=lambda c: (bool(c.part_of), NEAREST_TO_PAYMENT.index(c.stage)),
-        default=None,
-    )
 
 
 def amount_cells(subjects, claim: Claim | None, places: dict[str, int]) -> dict[str, object]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from build_scripts.exports.encode import Column
+from build_scripts.exports.encode import Column, csv_bytes, json_rows, parquet_bytes
 from build_scripts.labels import LANGUAGES, word
 from build_scripts.tables import Package
 from build_scripts.views.ledger_totals import wider_pairings
@@ -16,7 +16,6 @@ from build_scripts.views.nation import PlaceIndex, index_places, pairing_ends
 Row = dict
 ENDINGS = {"zh": "", "en": "_en"}  # of a column that holds a name in one language
 ENDS = ("provider", "recipient")
-TOLD_APART = ("county", "zone", "township", "village")  # by the division above them
 RARELY_READ = (
     "pairing", "pairing_en", "project", "project_en", "place", "place_en", "provider", "provider_en",
     "provider_place_id", "recipient", "recipient_en", "recipient_place_id", "level", "provider_province",
@@ -45,6 +44,15 @@ SUBJECT_COLUMNS = (
     Column("place_id"), *named("place"), Column("place_province_id"), *named("place_province"),
     Column("within"),
 )  # fmt: skip
+
+
+def wide_files(path: str, columns: Sequence[Column], rows: Sequence[Sequence]) -> dict[str, bytes]:
+    """Returns a wide table as `<path>.csv`, `.parquet` and `.json`."""
+    return {
+        f"{path}.csv": csv_bytes([column.name for column in columns], rows),
+        f"{path}.parquet": parquet_bytes(*read_together(columns, rows)),
+        f"{path}.json": json_rows(columns, rows),
+    }
 
 
 def read_together(columns: Sequence[Column], rows: Sequence[Sequence]) -> tuple[list[Column], list[tuple]]:
@@ -103,21 +111,10 @@ def subject_cells(subjects: Subjects, kind: str, key: str) -> dict[str, object]:
         return cells | {f"subject{end}": cells[f"project{end}"] for end in ENDINGS.values()}
     if kind == "place":
         cells = place_cells(subjects, key) | {"within": " ".join(subjects.places.chain(key)[1:]) or None}
-        return cells | {f"subject{ENDINGS[lang]}": full_place_name(subjects, key, lang) for lang in LANGUAGES}
+        return cells | {f"subject{ENDINGS[lang]}": subjects.places.full_name(key, lang) for lang in LANGUAGES}
     row = subjects.rows["organisations"][key]
     cells = place_cells(subjects, row["place_id"])
     return cells | {f"subject{ENDINGS[lang]}": row[f"name{ENDINGS[lang]}"] for lang in LANGUAGES}
-
-
-def full_place_name(subjects: Subjects, place_id: str, lang: str) -> str:
-    """Returns the name with the division above it, which tells places of one name apart, as the pages show it."""
-    name, (_, *above) = subjects.places.name(place_id, lang), subjects.places.chain(place_id)
-    if subjects.places.level(place_id) not in TOLD_APART or not above:
-        return name
-    if subjects.places.level(above[0]) in ("country", "group"):
-        return name
-    upper = subjects.places.name(above[0], lang)
-    return upper + name if lang == "zh" else f"{name}, {upper}"
 
 
 def pairing_cells(subjects: Subjects, key: str) -> dict[str, object]:

@@ -10,7 +10,6 @@ from build_scripts.pages.model import Page
 from build_scripts.pages.names import place_name
 from build_scripts.pages.sheet import Draft, crumbs, print_page
 from build_scripts.views.matrix import PairedRow, who_is_paired
-from build_scripts.views.nation import index_places
 
 ROUNDS = {"ew1": "before", "ew2": "since"}  # programme -> column; every other programme stands in the third
 
@@ -34,7 +33,7 @@ def pages(book: Book) -> Iterator[Page]:
 
 def provinces(book: Book) -> list[dict]:
     """Returns the provinces with their counties, in the order of the codes; townships and villages count for theirs."""
-    places = index_places(book.site.views.tables["places"])
+    places = book.index.places
     counties: dict[str, list[PairedRow]] = defaultdict(list)
     for row in who_is_paired(book.site.views.tables, places):
         if row.county_id:

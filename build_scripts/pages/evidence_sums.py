@@ -12,8 +12,8 @@ from build_scripts.pages.book import Book
 from build_scripts.pages.evidence import audit_line, claim_line
 from build_scripts.pages.names import money_page, total_name
 from build_scripts.pages.rows import total_period
+from build_scripts.statement import split_statement
 from build_scripts.views.model import Audit, Claim, Total
-from build_scripts.views.statement import split_statement
 
 WHOLE = 10_000  # from here on decimals say nothing: 1.6 billion yuan divided by 13
 LISTED = 12  # rows a receipt lists before it points to a page that lists all

@@ -8,9 +8,10 @@ from build_scripts.pages.addresses import ROWS_A_PAGE, page_links, page_suffix, 
 from build_scripts.pages.book import Book
 from build_scripts.pages.charts import charts_named
 from build_scripts.pages.model import Page
-from build_scripts.pages.rows import SHOWN_FIRST, FigureRow, claim_row, money_totals
+from build_scripts.pages.rows import FigureRow, claim_row, money_totals
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
 from build_scripts.views.ledger_totals import LEDGER, PROGRAMMES
+from build_scripts.views.main_amount import NEAREST_TO_PAYMENT
 from build_scripts.views.model import Claim, Total
 from build_scripts.views.totals import CLASS_OF, MONEY_CLASSES
 
@@ -31,7 +32,7 @@ def rows_by_kind(book: Book) -> dict[tuple[str, str], list[Claim]]:
     """Returns (class, stage) -> all statements of such money, the latest first, undated last."""
     claims = [claim for claim in book.views.claims.values() if claim.table == "funds"]
     claims.sort(key=lambda c: c.period or "", reverse=True)
-    kinds = [(group, stage) for group in MONEY_CLASSES for stage in SHOWN_FIRST]
+    kinds = [(group, stage) for group in MONEY_CLASSES for stage in NEAREST_TO_PAYMENT]
     found = {kind: [c for c in claims if (CLASS_OF[c.fund_source], c.stage) == kind] for kind in kinds}
     return {kind: group for kind, group in found.items() if group}
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from build_scripts.pages.addresses import audit_addresses, conflict_addresses
 from build_scripts.views.ledger_totals import derive_ledger_totals
 from build_scripts.views.model import Audit, Claim, Conflict, Fact, Signal, Total, Views
-from build_scripts.views.nation import chain_of
+from build_scripts.views.nation import PlaceIndex, index_places
 
 Row = dict
 Subject = tuple[str, str]  # (kind, id)
@@ -61,7 +61,7 @@ class Index:
     members: dict[str, list[Row]]  # umbrella project -> its members
     parts_of_place: dict[str, list[Row]]
     organisations_of_place: dict[str, list[Row]]
-    lineages: dict[str, tuple[str, ...]]  # place id -> itself and all above it
+    places: PlaceIndex
     shown_places: dict[str, Row]  # places that have a page
 
 
@@ -69,15 +69,14 @@ def build_index(views: Views) -> Index:
     """Returns the Index of all views; the time is linear in the number of rows."""
     tables = {name: frame.to_dict("records") for name, frame in views.tables.items()}
     rows = {name: {row[key]: row for row in tables[name]} for name, key in KEYS.items()}
-    parents = {key: row["parent_id"] for key, row in rows["places"].items()}
-    lineages = {key: chain_of(key, parents) for key in parents}
+    places = index_places(views.tables["places"])
     totals = views.totals + derive_ledger_totals(views.tables, views.claims, views.totals)
     appearance = sorted(
         views.claims.values(), key=lambda c: (LAST if c.start is None else c.start, c.table, c.row)
     )
     claims_of_source = group(appearance, lambda c: c.source_id)
     subjects = {claim.claim_id: subjects_of(claim, rows["projects"]) for claim in views.claims.values()}
-    shown = shown_places(tables, lineages)
+    shown = shown_places(tables, places)
     return Index(
         rows=rows,
         facts=group(views.facts, lambda f: (f.subject_kind, f.subject_id)),
@@ -115,7 +114,7 @@ def build_index(views: Views) -> Index:
         members=group(tables["projects"], by("parent_project_id")),
         parts_of_place=group([rows["places"][key] for key in shown], by("parent_id")),
         organisations_of_place=group(tables["organisations"], by("place_id")),
-        lineages=lineages,
+        places=places,
         shown_places={key: rows["places"][key] for key in shown},
     )
 
@@ -154,7 +153,7 @@ def place_of_org(row: Row, side: str, rows: dict[str, dict[str, Row]]) -> str | 
     return rows["organisations"][organisation]["place_id"] if organisation else None
 
 
-def shown_places(tables: dict[str, list[Row]], lineages: dict[str, tuple[str, ...]]) -> list[str]:
+def shown_places(tables: dict[str, list[Row]], places: PlaceIndex) -> list[str]:
     """Returns the places that carry anything, and all places above them, in the order of the table."""
     columns = {
         "pairings": ("provider_place_id", "recipient_place_id"),
@@ -165,5 +164,5 @@ def shown_places(tables: dict[str, list[Row]], lineages: dict[str, tuple[str, ..
         "events": ("from_place_id", "to_place_id"),
     }
     used = {row[column] for table, names in columns.items() for row in tables[table] for column in names}
-    shown = {above for place in used if place in lineages for above in lineages[place]}
+    shown = {above for place in used for above in places.chain(place)}
     return [row["place_id"] for row in tables["places"] if row["place_id"] in shown]

@@ -12,8 +12,6 @@ from build_scripts.pages.html_text import SCRIPT_LANGS, named
 from build_scripts.views.model import Claim
 from build_scripts.views.totals import CLASS_OF
 
-FULL_NAME_LEVELS = ("county", "zone", "township", "village")  # told apart by the division above them
-
 
 class Name(NamedTuple):
     """A name and its language where that is not the page's own."""
@@ -33,13 +31,7 @@ def place_name(book: Book, place_id: str) -> Name:
 
 def full_place_name(book: Book, place_id: str) -> Name:
     """Returns the name with the prefecture or province above it: 常州市新北区, Xinbei District, Changzhou."""
-    row = book.row("places", place_id)
-    above = book.index.rows["places"].get(row["parent_id"] or "")
-    if row["level"] not in FULL_NAME_LEVELS or not above or above["level"] in ("country", "group"):
-        return place_name(book, place_id)
-    if book.lang == "zh":
-        return Name(above["name"] + row["name"], page=book.lang)
-    return Name(f"{row['name_en']}, {above['name_en']}", page=book.lang)
+    return Name(book.index.places.full_name(place_id, book.lang), page=book.lang)
 
 
 def printed_place_name(book: Book, place_id: str) -> str:

@@ -57,7 +57,7 @@ def line(book: Book, row: dict) -> dict:
     facts = len(index.facts.get(("pairing", key), [])) + sum(
         len(index.facts.get(("project", p["project_id"]), [])) for p in projects
     )
-    provider, recipient = (province(book, row[f"{side}_place_id"]) for side in ("provider", "recipient"))
+    provider, recipient = (index.places.province_of(row[f"{side}_place_id"]) for side in ("provider", "recipient"))
     return {
         "row": row,
         "provider_province": province_text(book, provider),
@@ -67,11 +67,6 @@ def line(book: Book, row: dict) -> dict:
         "figures": facts,
         "sources": 1 + len(index.witnesses.get(key, [])),
     }
-
-
-def province(book: Book, place_id: str | None) -> str | None:
-    chain = book.index.lineages.get(place_id or "", ())
-    return next((key for key in chain if book.row("places", key)["level"] == "province"), None)
 
 
 def province_text(book: Book, key: str | None):

@@ -80,7 +80,7 @@ def values(book: Book, row: dict) -> dict:
         "provider_rounds": rounds(book, index.as_provider.get(key, [])),
         "above_rounds": [
             (place, in_time(index.as_recipient[place]))
-            for place in index.lineages[key][1:]
+            for place in index.places.chain(key)[1:]
             if place in index.as_recipient
         ],
         "below": below(book, row),
@@ -134,7 +134,7 @@ def below(book: Book, row: dict) -> list[dict]:
 def above(book: Book, row: dict) -> list[tuple[str, str]]:
     """Returns the crumbs of the places above, from the province down."""
     chain = [
-        key for key in reversed(book.index.lineages[row["place_id"]][1:]) if key in book.index.shown_places
+        key for key in reversed(book.index.places.chain(row["place_id"])[1:]) if key in book.index.shown_places
     ]
     return [
         (place_name(book, key).text, record_path("place", key))

@@ -56,9 +56,4 @@ def tree(book: Book, place_id: str, depth: int = 0) -> list[tuple[dict, int]]:
 
 def others(book: Book) -> list[dict]:
     """Returns the places that lie in no province: the country, groups, places whose name was withheld."""
-    levels = {key: book.row("places", key)["level"] for key in book.index.shown_places}
-    return [
-        row
-        for key, row in book.index.shown_places.items()
-        if not any(levels.get(above) == "province" for above in book.index.lineages[key])
-    ]
+    return [row for key, row in book.index.shown_places.items() if not book.index.places.province_of(key)]

@@ -8,18 +8,19 @@ from build_scripts.pages.addresses import page_links, page_suffix, split_rows
 from build_scripts.pages.book import Book
 from build_scripts.pages.charts import charts_named
 from build_scripts.pages.model import Page
-from build_scripts.pages.pairing_list import province
-from build_scripts.pages.rows import SHOWN_FIRST, FigureRow, fact_rows, split_tables
+from build_scripts.pages.rows import FigureRow, claim_row
 from build_scripts.pages.sheet import Draft, crumbs, print_page
+from build_scripts.views.main_amount import main_amount
 
 A_PAGE = 60  # each line carries one receipt
 
 
 def pages(book: Book) -> Iterator[Page]:
     """Yields the list, page by page."""
+    province_of = book.index.places.province_of
     rows = sorted(
         book.index.rows["projects"].values(),
-        key=lambda row: (province(book, row["place_id"]) or "~", row["pairing_id"] or "~", row["project_id"]),
+        key=lambda row: (province_of(row["place_id"]) or "~", row["pairing_id"] or "~", row["project_id"]),
     )
     parts = split_rows(rows, A_PAGE)
     for number, part in enumerate(parts, start=1):
@@ -37,7 +38,7 @@ def list_page(book: Book, rows: list[dict], number: int, last: int, count: int) 
             name if number == 1 else book.text("pages.numbered", name=name, n=number),
             book.text("pages.projects.description"),
             {
-                "lines": [(row, main_amount(book, row)) for row in rows],
+                "lines": [(row, amount_row(book, row)) for row in rows],
                 "number_of": count,
                 "number": number,
                 "pager": page_links("projects/index", last),
@@ -49,8 +50,8 @@ def list_page(book: Book, rows: list[dict], number: int, last: int, count: int) 
     )
 
 
-def main_amount(book: Book, row: dict) -> FigureRow | None:
-    """Returns the amount that says most of a project: a whole, at the stage nearest to payment."""
-    money, _ = split_tables(fact_rows(book, book.index.facts.get(("project", row["project_id"]), [])))
-    known = [r for r in money if r.claim.value is not None]
-    return min(known, key=lambda r: (bool(r.claim.part_of), SHOWN_FIRST.index(r.claim.stage)), default=None)
+def amount_row(book: Book, row: dict) -> FigureRow | None:
+    """Returns the amount that says most of a project; None where no amount is printed."""
+    facts = book.index.facts.get(("project", row["project_id"]), [])
+    amount = main_amount(book.views.claims[fact.shown] for fact in facts)
+    return claim_row(book, amount) if amount else None

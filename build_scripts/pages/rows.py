@@ -11,12 +11,12 @@ from markupsafe import Markup
 from build_scripts.pages.addresses import claim_anchor
 from build_scripts.pages.book import Book
 from build_scripts.pages.names import claim_label, measure_name, total_name
+from build_scripts.views.main_amount import NEAREST_TO_PAYMENT
 from build_scripts.views.model import Claim, Fact, Total
 from build_scripts.views.periods import span_of
 from build_scripts.views.totals import MONEY_CLASSES
 
 STAGES = ("budgeted", "agreed", "allocated", "received", "disbursed", "spent")
-SHOWN_FIRST = ("received", "spent", "disbursed", "allocated", "agreed", "budgeted")
 UNDATED = "9999"
 
 
@@ -83,7 +83,7 @@ def money_totals(totals: Iterable[Total]) -> list[Total]:
     classes = list(MONEY_CLASSES)
     found = [t for t in totals if t.what.startswith("money:") and t.included]
     return sorted(
-        found, key=lambda t: (classes.index(t.what.split(":")[1]), SHOWN_FIRST.index(t.what.split(":")[2]))
+        found, key=lambda t: (classes.index(t.what.split(":")[1]), NEAREST_TO_PAYMENT.index(t.what.split(":")[2]))
     )
 
 

@@ -14,8 +14,8 @@ from build_scripts.pages.addresses import audit_anchor, conflict_anchor
 from build_scripts.pages.book import Book
 from build_scripts.pages.evidence import audit_checked, audit_kind, relation
 from build_scripts.pages.names import what_name
+from build_scripts.statement import OPERATORS, split_statement
 from build_scripts.views.model import Audit, Claim, Conflict, Signal
-from build_scripts.views.statement import OPERATORS, split_statement
 
 VERDICTS = ("fails", "rounding", "unknown", "holds")
 CONFLICTS = ("conflict", "provider_change", "scope", "rounding")

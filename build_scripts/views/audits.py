@@ -12,9 +12,9 @@ from decimal import Decimal
 
 import pandas as pd
 
+from build_scripts.statement import evaluate, split_statement
 from build_scripts.views.model import Audit, Claim
 from build_scripts.views.precision import Interval, exact, interval_of
-from build_scripts.views.statement import evaluate, split_statement
 
 Claims = dict[str, Claim]
 

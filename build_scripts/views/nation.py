@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+TOLD_APART = ("county", "zone", "township", "village")  # by the division above them
 
 @dataclass(frozen=True)
 class PlaceIndex:
@@ -19,8 +20,8 @@ class PlaceIndex:
     provinces: dict[str, str | None]  # place id -> province id; None above provinces and across them
     by_name: dict[str, tuple[str, ...]]  # folded name, English name or alias -> place ids
 
-    def chain(self, place_id: str) -> tuple[str, ...]:
-        """Returns the place and its parents, up to the country."""
+    def chain(self, place_id: str | None) -> tuple[str, ...]:
+        """Returns the place and its parents, up to the country; nothing for no place."""
         return chain_of(place_id, self.parents)
 
     def province_of(self, place_id: str | None) -> str | None:
@@ -36,14 +37,24 @@ class PlaceIndex:
         """Returns the name of a place; raises KeyError where there is no such place."""
         return self.names[place_id][0 if lang == "zh" else 1]
 
+    def full_name(self, place_id: str, lang: str) -> str:
+        """Returns the name with the division above it: 常州市新北区; Xinbei District, Changzhou.
+
+        Only below cities, where names recur; raises KeyError where there is no such place.
+        """
+        name, above = self.name(place_id, lang), self.parents[place_id]
+        if self.level(place_id) not in TOLD_APART or self.level(above) in (None, "country", "group"):
+            return name
+        upper = self.name(above, lang)
+        return upper + name if lang == "zh" else f"{name}, {upper}"
+
     def lookup(self, text: str) -> tuple[str, ...]:
         """Returns the ids of all places with this name, English name, alias or former name."""
         return self.by_name.get(folded(text), ())
 
     def county_of(self, place_id: str | None) -> str | None:
         """Returns the county (or zone) that the place is or lies in; None above counties."""
-        chain = self.chain(place_id) if place_id else ()
-        return next((place for place in chain if self.level(place) in ("county", "zone")), None)
+        return next((place for place in self.chain(place_id) if self.level(place) in ("county", "zone")), None)
 
     def related(self, a: str, b: str) -> bool:
         """True where one of two places is the other or lies in it; a group stands for the place it is in."""
@@ -88,7 +99,7 @@ def folded(name: str) -> str:
     return name.strip().casefold()
 
 
-def chain_of(place_id: str, parents: dict[str, str | None]) -> tuple[str, ...]:
+def chain_of(place_id: str | None, parents: dict[str, str | None]) -> tuple[str, ...]:
     chain = []
     while place_id and place_id not in chain:  # a circle is a finding of the checks, not an endless loop
         chain.append(place_id)

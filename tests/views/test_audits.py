@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from build_scripts.statement import StatementError, evaluate, split_statement, terms
 from build_scripts.views.audits import derive_audits
 from build_scripts.views.precision import Interval, printed_step
-from build_scripts.views.statement import StatementError, evaluate, split_statement, terms
 
 
 @pytest.fixture

@@ -61,3 +61,9 @@ def test_an_organisation_stands_for_the_place_it_sits_in(tiny_tables):
     ends = pairing_ends(tiny_tables)
     assert ends["ew1-jiashang-dingcun"] == ("980121", "990121-dingcun")
     assert ends["ew1-jia-yi"] == ("980121", "990121")
+
+
+def test_a_county_is_told_apart_by_what_lies_above_it(places):
+    assert places.full_name("980121", "zh") == "甲省甲县"
+    assert places.full_name("980121", "en") == "Jia County, Jia Province"
+    assert places.full_name("980000", "en") == "Jia Province"
