@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -98,6 +98,14 @@ def read_rows(package: Package, table: str) -> tuple[list[str], Rows]:
     """
     (_, header), *rows = read_lines(package, table) or [(1, [])]
     return header, [(line, cells) for line, cells in rows if cells]
+
+
+def filled_cells(package: Package) -> Iterator[tuple[str, int, str, str]]:
+    """Yields (table, line number, column, bare text) of every cell that is not empty."""
+    for table in package.schemas:
+        header, rows = read_rows(package, table)
+        for line, cells in rows:
+            yield from ((table, line, column, cell) for column, cell in zip(header, cells, strict=False) if cell)
 
 
 def read_lines(package: Package, table: str) -> Rows:

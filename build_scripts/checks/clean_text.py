@@ -12,7 +12,7 @@ import unicodedata
 
 from build_scripts.checks.quote import HIDDEN, quote
 from build_scripts.problem import Problem
-from build_scripts.tables import Package, Tables, read_rows
+from build_scripts.tables import Package, Tables, filled_cells
 
 FORMULA = re.compile(r"[=+@\t\r＝＋＠]|-(?![0-9])")
 TAG = re.compile(r"<[A-Za-z/!?]")
@@ -47,11 +47,7 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
             f"{quote(cell)} {WORDS[dirt][1]}",
             *WORDS[dirt][2:],
         )
-        for table in package.schemas
-        for header, rows in [read_rows(package, table)]
-        for line, cells in rows
-        for column, cell in zip(header, cells, strict=False)
-        if cell
+        for table, line, column, cell in filled_cells(package)
         for dirt in dirt_in(cell, column)
     ]
 

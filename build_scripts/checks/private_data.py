@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from build_scripts.problem import Problem
-from build_scripts.tables import Package, Tables, read_rows
+from build_scripts.tables import Package, Tables, filled_cells
 
 IDENTITY = re.compile(
     r"(?<![0-9A-Za-z])[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9A-Za-z])"
@@ -27,26 +27,26 @@ WEIGHTS, CHECKS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2), "10X987
 
 def problems(package: Package, tables: Tables) -> list[Problem]:
     """Text cells with a number of a person; the number itself is not repeated in the message."""
-    found = []
-    for table, schema in package.schemas.items():
-        texts = {f["name"] for f in schema["fields"] if f["type"] == "string"} - set(NOT_READ)
-        header, rows = read_rows(package, table)
-        found += [
-            Problem(
-                table,
-                line,
-                column,
-                f"像是{zh}",
-                f"looks like {en}",
-                "账本不收个人信息，请删去",
-                "delete it: the ledger holds no personal data",
-            )
-            for line, cells in rows
-            for column, cell in zip(header, cells, strict=False)
-            if column in texts
-            for zh, en in private_numbers(cell)
-        ]
-    return found
+    texts = {
+        (table, field["name"])
+        for table, schema in package.schemas.items()
+        for field in schema["fields"]
+        if field["type"] == "string" and field["name"] not in NOT_READ
+    }
+    return [
+        Problem(
+            table,
+            line,
+            column,
+            f"像是{zh}",
+            f"looks like {en}",
+            "账本不收个人信息，请删去",
+            "delete it: the ledger holds no personal data",
+        )
+        for table, line, column, cell in filled_cells(package)
+        if (table, column) in texts
+        for zh, en in private_numbers(cell)
+    ]
 
 
 def private_numbers(cell: str) -> list[tuple[str, str]]:

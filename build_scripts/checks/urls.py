@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from build_scripts.checks.quote import quote
 from build_scripts.problem import Problem
-from build_scripts.tables import Package, Tables, read_rows
+from build_scripts.tables import Package, Tables, filled_cells
 
 RUNS = re.compile(r"\b(?:javascript|vbscript|data|file)\s*:\s*[^\s0-9]", re.I)
 
@@ -24,11 +24,8 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
             "只用 http:// 或 https:// 开头的网址",
             "use an address that begins with http:// or https://",
         )
-        for table in package.schemas
-        for header, rows in [read_rows(package, table)]
-        for line, cells in rows
-        for column, cell in zip(header, cells, strict=False)
-        if cell and (RUNS.match(cell) or (column == "url" and not is_web_address(cell)))
+        for table, line, column, cell in filled_cells(package)
+        if RUNS.match(cell) or (column == "url" and not is_web_address(cell))
     ]
 
 

@@ -63,17 +63,14 @@ def test_beginnings_that_exclude_each_other_are_named_as_periods(signals):
     assert (signal.subject_id, signal.periods, signal.claims) == ("ew1-jia-yi", ("2016", "2017"), ())
 
 
+def money(ledger, fund_id, stage, **cells):
+    """Adds 3,000,000 yuan of fiscal assistance to the workshop in 2018, no part of anything."""
+    ledger.add("funds", "ta18.f06", fund_id=fund_id, stage=stage, part_of="", **cells)
+
+
 def test_more_spent_than_received_in_the_same_year(ledger):
-    ledger.add("funds", "ta18.f06", fund_id="ta18.f13", stage="received", part_of="")
-    ledger.add(
-        "funds",
-        "ta18.f06",
-        fund_id="ta18.f14",
-        stage="spent",
-        part_of="",
-        amount="3200000",
-        as_printed="320万元",
-    )
+    money(ledger, "ta18.f13", "received")
+    money(ledger, "ta18.f14", "spent", amount="3200000", as_printed="320万元")
     (signal,) = found(ledger, "spent_over_received", "ta18-chejian")
     assert (signal.grade, signal.claims) == (2, ("ta18.f14", "ta18.f13"))
 
@@ -94,46 +91,20 @@ def test_more_spent_than_received_in_the_same_year(ledger):
 )
 def test_spending_is_compared_only_with_receipts_of_its_class_and_time(ledger, why, cells):
     more = {"amount": "3200000", "as_printed": "320万元", **cells}
-    ledger.add("funds", "ta18.f06", fund_id="ta18.f13", stage="received", part_of="")
-    ledger.add("funds", "ta18.f06", fund_id="ta18.f14", stage="spent", part_of="", **more)
+    money(ledger, "ta18.f13", "received")
+    money(ledger, "ta18.f14", "spent", **more)
     assert not found(ledger, "spent_over_received", "ta18-chejian"), why
 
 
 def test_a_narrower_figure_of_another_document_is_no_measure_of_spending(ledger):
-    ledger.add(
-        "funds",
-        "ta18.f06",
-        fund_id="tc21.f13",
-        stage="received",
-        part_of="",
-        label="救灾款",
-        source_id="tc21",
-    )
-    ledger.add(
-        "funds",
-        "ta18.f06",
-        fund_id="ta18.f14",
-        stage="spent",
-        part_of="",
-        amount="9000000",
-        as_printed="900万元",
-    )
+    money(ledger, "tc21.f13", "received", label="救灾款", source_id="tc21")
+    money(ledger, "ta18.f14", "spent", amount="9000000", as_printed="900万元")
     assert not found(ledger, "spent_over_received", "ta18-chejian")
 
 
 def test_donations_received_are_no_measure_of_fiscal_money_spent(ledger):
-    ledger.add(
-        "funds", "ta18.f06", fund_id="ta18.f13", stage="received", part_of="", fund_source="social_donation"
-    )
-    ledger.add(
-        "funds",
-        "ta18.f06",
-        fund_id="ta18.f14",
-        stage="spent",
-        part_of="",
-        amount="9000000",
-        as_printed="900万元",
-    )
+    money(ledger, "ta18.f13", "received", fund_source="social_donation")
+    money(ledger, "ta18.f14", "spent", amount="9000000", as_printed="900万元")
     assert not found(ledger, "spent_over_received", "ta18-chejian")
 
 
