@@ -10,7 +10,7 @@ import pytest
 import yaml
 from playwright.sync_api import Locator, Page, expect
 
-from build_scripts.labels import word
+from build_scripts.labels import LANGUAGES, read_words, word
 from build_scripts.render import FOLDERS
 from build_scripts.search_text import query_terms
 from build_scripts.write import publish
@@ -227,6 +227,18 @@ def test_the_page_keeps_its_query_in_the_address(open_page, site):
     page.locator("#q").fill("乙县")
     page.wait_for_url("**/search.html?q=%E4%B9%99%E5%8E%BF")
     expect(page.locator(".search-page mark").first).to_have_text("乙县")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_before_anything_is_typed_the_page_shows_what_can_be(open_page, ledger_site, lang):
+    page = open_page(f"{ledger_site}{FOLDERS[lang]}search.html")
+    examples = page.locator("#search-examples a").all_text_contents()
+    assert len(examples) == len(read_words(lang)["pages"]["search"]["examples"]) == 6
+    for example in examples:
+        page.goto(f"{ledger_site}{FOLDERS[lang]}search.html")
+        page.get_by_role("link", name=example, exact=True).click()
+        expect(page.locator(".search-page .result").first).to_be_visible()
+        expect(page.locator("#search-examples")).to_be_hidden()
 
 
 def test_enter_in_the_dialog_opens_the_page_with_all_results(page, site):

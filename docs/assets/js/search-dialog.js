@@ -112,11 +112,13 @@
     const live = document.getElementById("search-results"); // announced when it changes; the results themselves are not
     live.append(status);
     live.after(box, more);
+    const examples = document.getElementById("search-examples");
     const limits = { names: 12, pages: 30 };
     const answer = search.openAnswers({
       box, status, asOptions: false, limits,
       onShown: (shown) => {
         more.hidden = !shown.more;
+        examples.hidden = Boolean(shown.query);
         history.replaceState(null, "", addressOf(shown.query));
       },
     });
