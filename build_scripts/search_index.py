@@ -13,8 +13,9 @@ import gzip
 import json
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from html import escape
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -35,7 +36,7 @@ PAGE = (
 
 
 def index_site(site: Path, records: list[Record]) -> None:
-    """Writes `<tree>/pagefind/` for each language and `assets/search/` below the site's folder.
+    """Writes `<tree>/pagefind/` for each language and `assets/search/` below the site's folder, a process a language.
 
     Raises RuntimeError where Pagefind fails, ValueError where its files are not as version 1.5 writes them.
     """
@@ -44,7 +45,7 @@ def index_site(site: Path, records: list[Record]) -> None:
     }
     folder = site / "assets" / "search"
     folder.mkdir(parents=True, exist_ok=True)
-    with ThreadPoolExecutor(len(LANGUAGES)) as pool:
+    with ProcessPoolExecutor(len(LANGUAGES), mp_context=get_context("spawn")) as pool:
         jobs = [
             pool.submit(write_index, site / FOLDERS[lang] / "pagefind", by_lang[lang], lang)
             for lang in LANGUAGES

@@ -29,11 +29,17 @@ def draw_all(jobs: list[str]) -> Iterator[Parts]:
     if len(jobs) <= ALONE:
         yield from map(draw_one, jobs)
         return
-    size = min(BATCH, -(-len(jobs) // WORKERS))
+    size = batch_size(len(jobs))
     batches = [jobs[i : i + size] for i in range(0, len(jobs), size)]
     with ThreadPoolExecutor(WORKERS) as pool:  # each thread waits for a process: vl-convert holds the lock
         for drawn in pool.map(draw_batch, batches):
             yield from drawn
+
+
+def batch_size(jobs: int) -> int:
+    """Returns how many jobs go to a process at once: at most BATCH, and alike, so that none waits for the last."""
+    rounds = -(-jobs // (BATCH * WORKERS))
+    return -(-jobs // (rounds * WORKERS))
 
 
 def draw_batch(jobs: list[str]) -> list[Parts]:
