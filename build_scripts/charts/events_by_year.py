@@ -58,7 +58,7 @@ def sketch(counts: Counts, events: int, names: Names) -> Sketch:
 def bubbles(counts: Counts, names: Names) -> tuple[list[Mark], float]:
     """Returns a row of dots a kind; the area of a dot grows with the number of events."""
     years = [year for group in counts.values() for year in group]
-    scale = YearScale(min(years), max(max(years), min(years) + 5))
+    scale = YearScale(min(years), max(years))
     most = max(n for group in counts.values() for n in group.values())
     marks: list[Mark] = []
     for i, (kind, group) in enumerate(counts.items()):
