@@ -23,7 +23,7 @@ from build_scripts.render import FOLDERS, PROGRAM, listing_files, render_trees
 
 Files = dict[str, bytes]
 KEPT_RELEASES = 2
-WORK_FOLDERS = ("cache", "next", "releases")  # below build/, not made of Files
+WORK_FOLDERS = ("cache", "next", "offline", "releases")  # below build/, not made of Files
 NOT_AT_ROOT = ("docs", "search")  # Files for the site generator and the search index; the rest is published
 
 
