@@ -47,12 +47,13 @@ SPLITS = {  # what a chart may be split by, the first unless asked
     "projects": ("year", "sector", "status", "place_province", "provider_province", "programme"),
 }
 SHARED = ("programme", "provider_province", "recipient_province", "place_province", "sector", "status")
-COLUMNS = {  # in the order of the table; those before None are shown unless the reader chooses others
-    "money": ("subject", "label", "period", "stage", "value", "source", None, "fund_source", *SHARED, "instrument",
+# In the order of the table, of which a telephone shows the first two; those before None unless a reader chooses others.
+COLUMNS = {
+    "money": ("subject", "value", "label", "period", "stage", "source", None, "fund_source", *SHARED, "instrument",
               "basis", "project", "as_printed", "note", "proof", "reliability", "publisher", "published", "in_totals"),
-    "figures": ("subject", "label", "measure", "period", "value", "source", None, *SHARED, "measure_group", "basis",
+    "figures": ("subject", "value", "label", "measure", "period", "source", None, *SHARED, "measure_group", "basis",
                 "project", "as_printed", "note", "proof", "reliability", "publisher", "published", "in_totals"),
-    "projects": ("project", "pairing", "place", "sector", "status", "amount", "amount_stage", "source", None,
+    "projects": ("project", "amount", "amount_stage", "pairing", "place", "sector", "status", "source", None,
                  "programme", "provider_province", "recipient_province", "place_province", "project_type",
                  "status_date", "is_umbrella", "claims", "note", "proof", "reliability"),
 }  # fmt: skip

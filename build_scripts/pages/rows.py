@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -39,9 +39,24 @@ class FigureRow:
 
 
 def fact_rows(book: Book, facts: Iterable[Fact]) -> list[FigureRow]:
-    """Returns a row for each fact, by period; undated ones last."""
+    """Returns a row for each fact, by period, undated ones last; parts follow the whole they belong to."""
     rows = [claim_row(book, book.views.claims[fact.shown], len(fact.claims) - 1) for fact in facts]
-    return sorted(rows, key=lambda row: row.claim.period or UNDATED)
+    return parts_below(sorted(rows, key=lambda row: row.claim.period or UNDATED))
+
+
+def parts_below(rows: list[FigureRow]) -> list[FigureRow]:
+    """Returns the rows with each part behind its whole; a part whose whole is not among them keeps its place."""
+    parts: dict[str | None, list[FigureRow]] = {row.claim.claim_id: [] for row in rows}
+    tops = []
+    for row in rows:
+        parts.get(row.claim.part_of, tops).append(row)
+
+    def with_parts(row: FigureRow) -> Iterator[FigureRow]:
+        yield row
+        for part in parts[row.claim.claim_id]:
+            yield from with_parts(part)
+
+    return [each for row in tops for each in with_parts(row)]
 
 
 def claim_row(book: Book, claim: Claim, others: int = 0) -> FigureRow:
