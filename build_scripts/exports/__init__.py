@@ -15,6 +15,7 @@ from build_scripts.exports import (
     charts,
     claims,
     croissant,
+    feeds,
     interface,
     parquet,
     projects_wide,
@@ -29,7 +30,7 @@ from build_scripts.views.model import Views
 Files = dict[str, bytes]
 FORMATS = (
     tables, parquet, workbook, archive, claims, projects_wide, records, charts, chart_workbooks, quality, calendar,
-    changes,
+    changes, feeds,
 )  # fmt: skip
 LISTINGS = (catalogue, croissant, interface)
 

@@ -6,8 +6,8 @@ import json
 
 import yaml
 
-from build_scripts.exports import claims, projects_wide, records
-from build_scripts.exports.listing import Listed, listed_files, site_address
+from build_scripts.exports import claims, feeds, projects_wide, records
+from build_scripts.exports.listing import MEDIA_TYPES, Listed, listed_files, site_address
 from build_scripts.exports.wide_schema import wide_schema
 from build_scripts.labels import LANGUAGES, word
 from build_scripts.tables import Package
@@ -41,14 +41,16 @@ def index_of(package: Package, views: Views, listed: list[Listed], made: dict[st
              "media_type": file.media_type, "bytes": file.bytes, "sha256": file.sha256}
             for file in listed
         ],
-        "records": {kind: {"path": f"data/{kind}/{{id}}.json", "ids": ids_of(kind, made)} for kind in records.KINDS},
+        "records": {kind: record_files(kind, made) for kind in records.KINDS},
     }  # fmt: skip
 
 
-def ids_of(kind: str, made: dict[str, bytes]) -> list[str]:
-    """Returns the ids of the records of a kind that have a file of their own."""
-    start = f"data/{kind}/"
-    return [path.removeprefix(start).removesuffix(".json") for path in made if path.startswith(start)]
+def record_files(kind: str, made: dict[str, bytes]) -> dict:
+    """Returns where the files of the records of a kind are, and the ids that have them."""
+    start, end = f"data/{kind}/", ".json"
+    ids = [path.removeprefix(start).removesuffix(end) for path in made if path.startswith(start) and path.endswith(end)]
+    feed = {"feed": f"{start}{{id}}.atom"} if kind in feeds.KINDS else {}
+    return {"path": f"{start}{{id}}{end}", "ids": ids} | feed
 
 
 def openapi_of(package: Package, listed: list[Listed]) -> dict:
@@ -58,6 +60,8 @@ def openapi_of(package: Package, listed: list[Listed]) -> dict:
         paths[f"/{file.path}"] = get(f"{file.name}_{file.format}", both(file.title), content_of(file))
     for kind, key in records.KINDS.items():
         paths[f"/data/{kind}/{{id}}.json"] = record_path(package, kind, key)
+    for kind in feeds.KINDS:
+        paths[f"/data/{kind}/{{id}}.atom"] = feed_path(package, kind)
     return {
         "openapi": "3.1.0",
         "info": {
@@ -96,9 +100,18 @@ def content_of(file: Listed) -> dict:
 
 def record_path(package: Package, kind: str, key: str) -> dict:
     """Returns the path of the records of a kind: the row of the table with every claim that names it."""
-    parameter = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}, "description": key}
     schema = package.schemas[kind]
-    return get(f"{kind}_record", f"{schema['title']} / {schema['title_en']}", json_of(kind), [parameter])
+    return get(f"{kind}_record", f"{schema['title']} / {schema['title_en']}", json_of(kind), [id_parameter(key)])
+
+
+def feed_path(package: Package, kind: str) -> dict:
+    """Returns the path of the feeds of the records of a kind."""
+    key, about = records.KINDS[kind], both({lang: word(lang, f"exports.feeds.{kind}") for lang in LANGUAGES})
+    return get(f"{kind}_feed", about, {MEDIA_TYPES["atom"]: {}}, [id_parameter(key)])
+
+
+def id_parameter(key: str) -> dict:
+    return {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}, "description": key}
 
 
 def component_schemas(package: Package) -> dict:

@@ -9,22 +9,21 @@ from dataclasses import asdict
 from build_scripts.exports.encode import plain_number
 from build_scripts.tables import Package
 from build_scripts.views.model import Views
+from build_scripts.views.nation import places_in_use
 
 KINDS = {"pairings": "pairing_id", "projects": "project_id", "places": "place_id", "sources": "source_id"}
 SUBJECT_TABLES = {"pairing": "pairings", "project": "projects", "place": "places"}
 
 
 def files(package: Package, views: Views, drawings: dict) -> dict[str, bytes]:
-    """Returns one JSON file a record; places only where a claim, pairing or project names them."""
-    claims = claims_by_record(views)
-    named = named_places(views)
-    out = {}
-    for table, key in KINDS.items():
-        for row in views.tables[table].to_dict("records"):
-            record = (table, row[key])
-            if table != "places" or row[key] in named or record in claims:
-                out[f"data/{table}/{row[key]}.json"] = record_json(row, claims.get(record, []))
-    return out
+    """Returns one JSON file for each record that has a page."""
+    claims, in_use = claims_by_record(views), set(places_in_use(views.tables))
+    return {
+        f"data/{table}/{row[key]}.json": record_json(row, claims.get((table, row[key]), []))
+        for table, key in KINDS.items()
+        for row in views.tables[table].to_dict("records")
+        if table != "places" or row[key] in in_use
+    }
 
 
 def claims_by_record(views: Views) -> dict[tuple[str, str], list[dict]]:
@@ -36,13 +35,6 @@ def claims_by_record(views: Views) -> dict[tuple[str, str], list[dict]]:
             found[SUBJECT_TABLES[claim.subject_kind], claim.subject_id].append(plain)
         found["sources", claim.source_id].append(plain)
     return found
-
-
-def named_places(views: Views) -> set[str]:
-    """Returns the places that a pairing or project names."""
-    pairings, projects = views.tables["pairings"], views.tables["projects"]
-    columns = (pairings["provider_place_id"], pairings["recipient_place_id"], projects["place_id"])
-    return {place for column in columns for place in column.dropna()}
 
 
 def record_json(row: dict, claims: list[dict]) -> bytes:

@@ -8,6 +8,7 @@ from build_scripts.labels import word
 from build_scripts.pages.book import Book
 
 FORM = "correct_figure.yml"  # below .github/ISSUE_TEMPLATE
+FOLLOWED = ("pairings", "places")  # what has a feed
 FOLDERS = {"zh": "", "en": "en/"}
 
 
@@ -45,7 +46,8 @@ def use(book: Book, kind: str, key: str, title: str, path: str, tables: tuple[st
         "use": {
             "citations": citations(book, title, path, key),
             "correct": correction_link(book, key, path),
-            "json": f"data/{kind}/{key}.json" if kind == "pairings" else "",
+            "json": f"data/{kind}/{key}.json",
+            "feed": f"data/{kind}/{key}.atom" if kind in FOLLOWED else "",
             "tables": tables,
         }
     }

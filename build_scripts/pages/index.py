@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from build_scripts.pages.addresses import audit_addresses, conflict_addresses
 from build_scripts.views.ledger_totals import derive_ledger_totals
 from build_scripts.views.model import Audit, Claim, Conflict, Fact, Signal, Total, Views
-from build_scripts.views.nation import PlaceIndex, index_places
+from build_scripts.views.nation import PlaceIndex, index_places, places_in_use
 
 Row = dict
 Subject = tuple[str, str]  # (kind, id)
@@ -76,7 +76,7 @@ def build_index(views: Views) -> Index:
     )
     claims_of_source = group(appearance, lambda c: c.source_id)
     subjects = {claim.claim_id: subjects_of(claim, rows["projects"]) for claim in views.claims.values()}
-    shown = shown_places(tables, places)
+    shown = places_in_use(views.tables)
     return Index(
         rows=rows,
         facts=group(views.facts, lambda f: (f.subject_kind, f.subject_id)),
@@ -152,17 +152,3 @@ def place_of_org(row: Row, side: str, rows: dict[str, dict[str, Row]]) -> str | 
     organisation = row[f"{side}_org_id"]
     return rows["organisations"][organisation]["place_id"] if organisation else None
 
-
-def shown_places(tables: dict[str, list[Row]], places: PlaceIndex) -> list[str]:
-    """Returns the places that carry anything, and all places above them, in the order of the table."""
-    columns = {
-        "pairings": ("provider_place_id", "recipient_place_id"),
-        "projects": ("place_id",),
-        "funds": ("place_id",),
-        "observations": ("place_id",),
-        "organisations": ("place_id",),
-        "events": ("from_place_id", "to_place_id"),
-    }
-    used = {row[column] for table, names in columns.items() for row in tables[table] for column in names}
-    shown = {above for place in used for above in places.chain(place)}
-    return [row["place_id"] for row in tables["places"] if row["place_id"] in shown]

@@ -28,6 +28,7 @@ class Page:
         default_factory=dict
     )  # keywords, meta and filters for the search index; {} leaves it out
     scripts: tuple[str, ...] = ()  # modules below assets/js that this page loads
+    feed: str = ""  # path of the Atom feed of what the page shows, below the site's root
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,7 @@ def print_page(book: Book, draft: Draft) -> Page:
         image=draft.image,
         search=search if draft.is_found else {},
         scripts=draft.scripts,
+        feed=draft.values.get("use", {}).get("feed", ""),
     )
 
 

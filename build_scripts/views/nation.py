@@ -7,6 +7,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+CARRIERS = {  # table -> columns that name a place
+    "pairings": ("provider_place_id", "recipient_place_id"),
+    "projects": ("place_id",),
+    "funds": ("place_id",),
+    "observations": ("place_id",),
+    "organisations": ("place_id",),
+    "events": ("from_place_id", "to_place_id"),
+}
 TOLD_APART = ("county", "zone", "township", "village")  # by the division above them
 
 @dataclass(frozen=True)
@@ -109,6 +117,14 @@ def chain_of(place_id: str | None, parents: dict[str, str | None]) -> tuple[str,
 
 def province_in(chain: tuple[str, ...], levels: dict[str, str]) -> str | None:
     return next((place for place in chain if levels.get(place) == "province"), None)
+
+
+def places_in_use(tables: dict[str, pd.DataFrame]) -> list[str]:
+    """Returns the ids of the places that carry anything, and of all above them, in the order of the table."""
+    parents = dict(zip(tables["places"]["place_id"], tables["places"]["parent_id"], strict=True))
+    used = {place for table, columns in CARRIERS.items() for column in columns for place in tables[table][column]}
+    found = {above for place in used for above in chain_of(place, parents)}
+    return [place for place in parents if place in found]
 
 
 def pairing_ends(tables: dict[str, pd.DataFrame]) -> dict[str, tuple[str | None, str | None]]:

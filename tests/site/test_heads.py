@@ -74,6 +74,15 @@ def test_every_page_names_its_own_address_and_both_languages(pages, address):
     expect_nothing(pages, find)
 
 
+def test_pages_of_pairings_and_places_name_their_feed(pages, built_site):
+    def find(page: Page) -> list[str]:
+        feeds = [href for href in page.heads.get("alternate", ()) if href.endswith(".atom")]
+        missing = [href for href in feeds if not (built_site / page.path).parent.joinpath(href).resolve().is_file()]
+        return missing + ([] if bool(feeds) == (page.kind in ("pairing", "place")) else [f"{len(feeds)} feeds"])
+
+    expect_nothing(pages, find)
+
+
 def test_every_page_has_its_twin_in_the_other_language(pages):
     expect_nothing(pages, lambda page: [] if twin(page.path) in pages else ["has no twin"])
 
