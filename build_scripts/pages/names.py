@@ -26,6 +26,11 @@ class Name(NamedTuple):
 
 
 def place_name(book: Book, place_id: str) -> Name:
+    return Name(book.index.places.name(place_id, book.lang), page=book.lang)
+
+
+def own_place_name(book: Book, place_id: str) -> Name:
+    """Returns the name alone, for where the divisions above it follow."""
     return Name(book.pick(book.row("places", place_id), "name"), page=book.lang)
 
 

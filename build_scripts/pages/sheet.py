@@ -16,6 +16,7 @@ from build_scripts.pages.names import (
     full_place_name,
     measure_name,
     organisation_name,
+    own_place_name,
     pairing_html,
     place_name,
     project_name,
@@ -77,9 +78,13 @@ def desk_words(book: Book, desk: Receipts) -> dict:
             else Markup(f'<a href="{desk.up}{record_path(kind, key)}">{name}</a>')
         )
 
+    def within(key: str) -> Markup:
+        name = own_place_name(book, key).html
+        return Markup(f'<a href="{desk.up}{record_path("place", key)}">{name}</a>')
+
     own = {name: getattr(desk, name) for name in ("to", "root", "fig", "total", "group", "sum")}
     links = {kind: partial(link, kind) for kind in NAMES}
-    return own | links | {"subject": lambda kind, key: link(kind, key, kind == "place")}
+    return own | links | {"within": within, "subject": lambda kind, key: link(kind, key, kind == "place")}
 
 
 def kept_name(book: Book, kind: str, key: str, full: bool) -> Markup:

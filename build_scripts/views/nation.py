@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 import pandas as pd
@@ -23,7 +23,7 @@ class PlaceIndex:
 
     parents: dict[str, str | None]
     levels: dict[str, str]
-    names: dict[str, tuple[str, str]]  # place id -> (name, English name)
+    names: dict[str, tuple[str, str]]  # place id -> (name, English name), cities of one name told apart
     below: dict[str, tuple[str, ...]]  # place id -> its children, in file order
     provinces: dict[str, str | None]  # place id -> province id; None above provinces and across them
     by_name: dict[str, tuple[str, ...]]  # folded name, English name or alias -> place ids
@@ -87,14 +87,28 @@ def index_places(places: pd.DataFrame) -> PlaceIndex:
             below[row["parent_id"]].append(row["place_id"])
         for name in names_of(row):
             by_name[folded(name)][row["place_id"]] = None
+    provinces = {place: province_in(chain_of(place, parents), levels) for place in parents}
+    english = english_names(rows, provinces)
     return PlaceIndex(
         parents,
         levels,
-        names={row["place_id"]: (row["name"], row["name_en"]) for row in rows},
+        names={row["place_id"]: (row["name"], english[row["place_id"]]) for row in rows},
         below={place: tuple(ids) for place, ids in below.items()},
-        provinces={place: province_in(chain_of(place, parents), levels) for place in parents},
+        provinces=provinces,
         by_name={name: tuple(ids) for name, ids in by_name.items()},
     )
+
+
+def english_names(rows: list[dict], provinces: dict[str, str | None]) -> dict[str, str]:
+    """Returns place id -> English name, with the province in brackets where two cities have the same.
+
+    泰州 is Taizhou (Jiangsu), 台州 Taizhou (Zhejiang). Names below cities recur too: see PlaceIndex.full_name.
+    """
+    plain = {row["place_id"]: row["name_en"] for row in rows}
+    cities = {row["place_id"] for row in rows if row["level"] == "prefecture"}
+    times = Counter(plain[city] for city in cities)
+    shared = {city for city in cities if times[plain[city]] > 1 and provinces[city]}
+    return plain | {city: f"{plain[city]} ({plain[provinces[city]]})" for city in shared}
 
 
 def names_of(row: dict) -> list[str]:

@@ -67,3 +67,14 @@ def test_a_county_is_told_apart_by_what_lies_above_it(places):
     assert places.full_name("980121", "zh") == "甲省甲县"
     assert places.full_name("980121", "en") == "Jia County, Jia Province"
     assert places.full_name("980000", "en") == "Jia Province"
+
+
+def test_two_cities_of_one_english_name_are_told_apart_by_their_provinces(ledger):
+    rows = [("980900", "台州市", "980000"), ("990900", "泰州市", "990000"), ("990800", "辛市", "990000")]
+    for key, name, parent in rows:
+        cells = {"place_id": key, "name": name, "parent_id": parent, "level": "prefecture", "aliases": ""}
+        ledger.add("places", "980121", name_en="Xin" if key == "990800" else "Taizhou", **cells)
+    places = index_places(ledger.read()[1]["places"])
+    assert places.name("980900", "en") == "Taizhou (Jia Province)"
+    assert places.name("990900", "en") == "Taizhou (Yi Province)" and places.name("990900", "zh") == "泰州市"
+    assert places.name("990800", "en") == "Xin" and len(places.lookup("taizhou")) == 2
