@@ -17,7 +17,10 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs one command; returns 0 where all is well, 1 where it is not. Wrong use ends with 2 (argparse)."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = parser().parse_args(arguments)
+    top = parser()
+    options = top.parse_args(arguments)
+    if bool(vars(options).get("table")) != bool(vars(options).get("row")):
+        top.error("--table and --row name a row together")
     try:
         return options.command(options)
     except LedgerError as error:

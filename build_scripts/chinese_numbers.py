@@ -78,7 +78,7 @@ def number_value(number: str) -> tuple[Decimal | None, bool]:
         marked = marked or bool(MARK.search(term.group()))
         if re.match("0[0-9]", term["digits"]):
             return None, marked
-        scale = 10 ** SCALES[re.sub("[余多 -]", "", term["scale"]).lower()] if term["scale"] else 1
+        scale = 10 ** _power(term["scale"]) if term["scale"] else 1
         after_scale = term["digits"].lstrip("零〇") if room else ""  # 一万零五
         amount = _digits_value(after_scale or term["digits"]) * scale
         if room and scale == 1 and len(term["digits"]) == 1:
@@ -87,6 +87,24 @@ def number_value(number: str) -> tuple[Decimal | None, bool]:
             raise ValueError("compound")
         total, room = total + amount, scale
     return (total.quantize(Decimal(1)) if total == total.to_integral_value() else total), marked
+
+
+def last_printed_place(number: str) -> int | None:
+    """Returns the power of ten of the last digit of one match of NUMBER: 5 of 1.417亿, 4 of 12亿4600万.
+
+    None for a whole number without a scale: 1,710 or 三千五百.
+    """
+    terms = list(_TERMS.finditer(number.removeprefix("百分之")))
+    if not terms:
+        return None  # nine, 半
+    _, point, fraction = terms[-1]["digits"].replace("点", ".").partition(".")
+    scale = terms[-1]["scale"]
+    return (_power(scale) if scale else 0) - len(fraction) if scale or point else None
+
+
+def _power(scale: str) -> int:
+    """Returns the power of ten of a scale as printed: 4 of 万, 12 of 万多亿."""
+    return SCALES[re.sub("[余多 -]", "", scale).lower()]
 
 
 def _shortened(digit: str, scale: int) -> Decimal:

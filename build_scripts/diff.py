@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_scripts.labels import word
+from build_scripts.labels import LANGUAGES, word
 from build_scripts.tables import Package, open_package
 
 Rows = dict[str, dict[str, str]]  # key -> row
@@ -25,12 +25,22 @@ class Change:
     cells: tuple[tuple[str, str, str], ...] = ()
 
 
+class UnknownRevision(RuntimeError):
+    """Git does not know the revision, or the ledger is not kept in git; the message holds both languages."""
+
+    def __init__(self, since: str, reason: str):
+        super().__init__("\n".join(word(lang, "diff.unknown", since=since, reason=reason) for lang in LANGUAGES))
+
+
 def run(root: Path, since: str, lang: str) -> int:
     """Prints every change since the git revision and a line of counts; returns 0.
 
-    Raises RuntimeError where the revision is not known.
+    Raises UnknownRevision where the revision is not known.
     """
     package = open_package(root)
+    revision = git(root, "rev-parse", "--verify", since + "^{commit}")
+    if revision.returncode:
+        raise UnknownRevision(since, revision.stderr.strip())
     changes = [change for table in package.schemas for change in table_changes(package, table, since)]
     for change in changes:
         print(as_text(change, lang))
@@ -40,7 +50,7 @@ def run(root: Path, since: str, lang: str) -> int:
 
 
 def table_changes(package: Package, table: str, since: str) -> Iterator[Change]:
-    """Yields the changes of one table between the revision and the file on disk."""
+    """Yields the changes of one table between a known revision and the file on disk."""
     key = package.schemas[table]["primaryKey"][0]
     before = rows_by_key(text_at(package, table, since), key)
     after = rows_by_key(package.path(table).read_text(encoding="utf-8"), key)
@@ -49,14 +59,13 @@ def table_changes(package: Package, table: str, since: str) -> Iterator[Change]:
 
 def text_at(package: Package, table: str, since: str) -> str:
     """Returns the CSV as it stood in the revision; empty where the table did not exist then."""
-    revision = subprocess.run(
-        ["git", "rev-parse", "--verify", since + "^{commit}"], cwd=package.root, capture_output=True, text=True
-    )
-    if revision.returncode:
-        raise RuntimeError(revision.stderr.strip() or since)
-    path = package.resource(table)["path"]
-    shown = subprocess.run(["git", "show", f"{since}:./{path}"], cwd=package.root, capture_output=True, text=True)
+    shown = git(package.root, "show", f"{since}:./{package.resource(table)['path']}")
     return shown.stdout if shown.returncode == 0 else ""
+
+
+def git(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """Runs git in a folder; its output is UTF-8 whatever the shell's own encoding."""
+    return subprocess.run(["git", *command], cwd=root, capture_output=True, encoding="utf-8", errors="replace")
 
 
 def rows_by_key(text: str, key: str) -> Rows:

@@ -103,7 +103,7 @@ def run(
     `nth` answers the question that is asked where there are several places.
     """
     try:
-        content = text.read_bytes().decode("utf-8")
+        content = read_text(text)
         found = locate(content, text.name, as_printed, lang, root, (table, row), nth or [])
         cells = {"as_printed": as_printed, **found}
         if table and row:
@@ -113,6 +113,14 @@ def run(
         return 1
     print("\n".join(f"{column}: {cells[column]}" for column in ("section", "start", "also_at")))
     return 0
+
+
+def read_text(path: Path) -> str:
+    """Returns a text; raises LocateError where it is in another encoding, in which offsets would differ."""
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        raise LocateError("not_utf8", text=path.name) from None
 
 
 def locate(

@@ -13,7 +13,7 @@ from pathlib import Path
 import pandas as pd
 import yaml
 
-from build_scripts.problem import Problem
+from build_scripts.problem import LedgerError, Problem
 
 Tables = dict[str, pd.DataFrame]
 Rows = list[tuple[int, list[str]]]  # (line number in the CSV file, cells)
@@ -59,7 +59,24 @@ def open_package(root: Path) -> Package:
 
 
 def read_yaml(path: Path) -> dict:
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=YAML)
+    """Returns a YAML file as plain values; raises LedgerError with file and line where it is no YAML."""
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=YAML)
+    except yaml.YAMLError as error:
+        raise LedgerError([yaml_problem(path, error)]) from error
+
+
+def yaml_problem(path: Path, error: yaml.YAMLError) -> Problem:
+    mark, what = getattr(error, "problem_mark", None), getattr(error, "problem", None) or str(error)
+    return Problem(
+        f"{path.parent.name}/{path.name}",
+        mark.line + 1 if mark else 0,
+        "",
+        f"不是合格的 YAML：{what}",
+        f"is not proper YAML: {what}",
+        "检查缩进、冒号和引号",
+        "look at indents, colons and quotation marks",
+    )
 
 
 def with_enums(schema: dict) -> dict:
@@ -153,13 +170,13 @@ CELL_READERS: dict[str, Callable] = {
 }
 
 
-def data_package(package: Package, *, data_path: str = "") -> dict:
+def data_package(package: Package) -> dict:
     """Returns a Data Package v2 descriptor with the schemas inside, as published in `site/data/`."""
     resources = [
         {
             "name": name,
             "type": "table",
-            "path": f"{data_path}{name}.csv",
+            "path": f"{name}.csv",
             "scheme": "file",
             "format": "csv",
             "mediatype": "text/csv",

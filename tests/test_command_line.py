@@ -37,6 +37,20 @@ def test_a_shell_without_utf_8_gets_utf_8_all_the_same(tiny_root):
     assert done.returncode == 0 and done.stdout.decode("utf-8").startswith("共 76 行")
 
 
+def test_a_slip_in_a_schema_is_named_with_file_and_line(tiny_copy, capsys):
+    schema = tiny_copy.parents[1] / "schemas" / "funds.yaml"
+    schema.write_text(schema.read_text(encoding="utf-8").replace("fields:", "fields: [", 1), encoding="utf-8")
+    assert main(["check", "--root", str(tiny_copy)]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("schemas/funds.yaml:") and "is not proper YAML" in said
+
+
+def test_half_a_place_to_fill_is_refused(tiny_root, capsys):
+    with pytest.raises(SystemExit):
+        main(["locate", "text.txt", "12万元", "--root", str(tiny_root), "--table", "funds"])
+    assert "--table and --row name a row together" in capsys.readouterr().err
+
+
 def test_a_wrong_ledger_ends_with_1_and_names_file_row_and_column(ledger, capsys):
     ledger.set("funds", "ta18.f01", qualifier="ca")
     assert main(["check", "--root", str(ledger.root)]) == 1

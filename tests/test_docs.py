@@ -6,8 +6,12 @@ from pathlib import Path
 import pytest
 import yaml
 
+from build_scripts.labels import LANGUAGES, read_words
+
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = ("README.md", "HACKING.md", "CONTRIBUTING.md")
+BARE_COMMAND = re.compile(r"(?<!\.venv/bin/)python3? -m build_scripts")
+HEADING = re.compile(r"^(#+) .*?(\{#[\w-]+\})?$", re.M)
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
@@ -27,6 +31,13 @@ def test_every_path_a_document_names_exists(name):
     assert not [p for p in paths if not (ROOT / p).exists()]
 
 
+@pytest.mark.parametrize(
+    "path", [*DOCUMENTS, *(str(p.relative_to(ROOT)) for p in sorted((ROOT / "docs").glob("??/*.md")))]
+)
+def test_commands_are_shown_with_the_python_that_has_what_they_need(path):
+    assert not BARE_COMMAND.findall((ROOT / path).read_text(encoding="utf-8"))
+
+
 def schema(table):
     return yaml.safe_load((ROOT / "schemas" / f"{table}.yaml").read_text(encoding="utf-8"))
 
@@ -44,6 +55,53 @@ def test_hand_written_pages_stand_in_both_languages():
         {p.relative_to(ROOT / "docs" / lang) for p in (ROOT / "docs" / lang).rglob("*.md")} for lang in ("zh", "en")
     ]
     assert trees[0] == trees[1] and trees[0]
+
+
+def test_hand_written_pages_have_the_same_headings_and_tables_in_both_languages():
+    def shape(path):
+        text = path.read_text(encoding="utf-8")
+        return HEADING.findall(text), [line.count("|") for line in text.splitlines() if line.startswith("|")]
+
+    for path in (ROOT / "docs" / "zh").glob("*.md"):
+        assert shape(path) == shape(ROOT / "docs" / "en" / path.name), path.name
+
+
+def prose(lang, name):
+    return (ROOT / "docs" / lang / f"{name}.md").read_text(encoding="utf-8")
+
+
+def codes(table, column, lang):
+    return [each[lang] for each in next(f for f in schema(table)["fields"] if f["name"] == column)["codes"].values()]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_glossary_explains_the_words_of_the_tables(lang):
+    words = read_words(lang)
+    wanted = [*codes("funds", "stage", lang), *codes("funds", "basis", lang), words["pages"]["umbrella"]]
+    wanted += codes("pairings", "dates_basis", lang)[:3]
+    wanted += [next(f for f in schema("pairings")["fields"] if f["name"] == "programme")["codes"]["mixed"][lang]]
+    for group in (words["pages"]["money_class"], words["evidence"]["mark"], words["audit"]["verdict"]):
+        wanted += group.values()
+    wanted += [*words["audit"]["conflict"].values(), words["signals"]["title"]]
+    rows = [line.casefold() for line in prose(lang, "glossary").splitlines() if line.startswith("| ")]
+    terms = [row.split(" | ")[0] for row in rows]
+    assert not [word for word in wanted if not any(word.casefold() in term for term in terms)]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_method_names_the_stages_as_the_tables_do(lang):
+    text = prose(lang, "method")
+    assert not [stage for stage in codes("funds", "stage", lang) if stage not in text]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_pages_and_links_are_called_what_they_say_they_are(lang):
+    """What a hand-written page tells a reader to press is what stands on the page."""
+    words = read_words(lang)
+    record, foot = words["pages"]["use"]["correct"], words["theme"]["corrections"]
+    assert f"[{words['gaps']['title']}](gaps.md)" in prose(lang, "about")
+    assert not [name for name in ("about", "corrections", "contribute") if foot not in prose(lang, name)]
+    assert record in prose(lang, "about") and record in prose(lang, "corrections")
 
 
 def test_the_repository_holds_no_site_and_no_cache():

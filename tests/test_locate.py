@@ -28,6 +28,13 @@ def report(ledger) -> Path:
     return ledger.root / "texts" / "jia-yi-2018.txt"
 
 
+def test_a_text_of_another_encoding_is_refused_in_words(tmp_path, capsys):
+    text = tmp_path / "report.txt"
+    text.write_bytes("投入12万元".encode("gbk"))
+    assert run(text, "12万元", "zh", tmp_path) == 1
+    assert capsys.readouterr().err == "report.txt 不是 UTF-8 编码；先另存为 UTF-8 再找。\n"
+
+
 def test_a_figure_cut_out_of_a_longer_number_is_no_place():
     assert find_places(TEXT, "8人", ALL) == []
     assert find_places("投1.48亿元，捐48亿元", "48亿元", Part(0, 15)) == [9]

@@ -14,7 +14,7 @@ from build_scripts.checks.quote import HIDDEN, quote
 from build_scripts.problem import Problem
 from build_scripts.tables import Package, Tables, filled_cells
 
-FORMULA = re.compile(r"[=+@\t\r＝＋＠]|-(?![0-9])")
+FORMULA = re.compile(r"[=+@\t\r＝＋＠]|-(?![0-9][0-9.,]*[%‰]?\Z)")
 TAG = re.compile(r"<[A-Za-z/!?]")
 WORDS = {
     "hidden": ("有看不见的字符", "holds an invisible character", "删去这些字符", "delete it"),

@@ -20,6 +20,7 @@ from build_scripts.exports.subjects import (
 from build_scripts.labels import LANGUAGES
 from build_scripts.tables import Package
 from build_scripts.views.appearance import places_in_sources
+from build_scripts.views.disagreement import split_claims
 from build_scripts.views.model import Claim, Views
 from build_scripts.views.periods import years_of
 from build_scripts.views.totals import CLASS_OF
@@ -51,7 +52,7 @@ def claim_rows(package: Package, views: Views) -> list[tuple]:
     """Returns a row of COLUMNS for each claim; money first, the newest year first, undated last, then by id."""
     subjects = open_subjects(package, views.tables)
     shown = {fact.shown for fact in views.facts}
-    split = disagreeing(views)
+    split = split_claims(views)
     places = places_in_sources(views.claims)
     sources = {row["source_id"]: row for row in views.tables["sources"].to_dict("records")}
     measures = {row["measure_id"]: row for row in views.tables["measures"].to_dict("records")}
@@ -67,19 +68,6 @@ def claim_rows(package: Package, views: Views) -> list[tuple]:
         cells["reliability"] = views.reliability[claim.source_id].rank
         rows.append(tuple(cells.get(column.name) for column in COLUMNS))
     return sorted(rows, key=newest_first)
-
-
-def disagreeing(views: Views) -> set[str]:
-    """Returns the claims that other sources disagree with, or that stand in a sum that does not hold."""
-    return {
-        claim
-        for claims in (
-            *(fact.claims for fact in views.facts if fact.disagree),
-            *(audit.claims for audit in views.audits if audit.verdict == "fails"),
-            *(conflict.claims for conflict in views.conflicts if conflict.verdict == "conflict"),
-        )
-        for claim in claims
-    }
 
 
 def newest_first(row: tuple) -> tuple:

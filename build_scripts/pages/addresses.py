@@ -47,9 +47,9 @@ def page_links(base: str, pages: int) -> list[tuple[int, str]]:
     return [(n, f"{base}{page_suffix(n)}.html") for n in range(1, pages + 1)] if pages > 1 else []
 
 
-def claim_address(claim: Claim, position: int) -> str:
-    """Returns the place of a claim on its source's page; `position` counts the source's claims from 0."""
-    page = position // ROWS_A_PAGE["source"] + 1
+def claim_address(claim: Claim, place: int) -> str:
+    """Returns where a claim stands on its source's page; `place` counts the source's claims from 1."""
+    page = (place - 1) // ROWS_A_PAGE["source"] + 1
     return f"{record_path('source', claim.source_id, page)}#{claim_anchor(claim.claim_id)}"
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from html import escape
 from urllib.parse import urlencode
 
 from build_scripts.labels import word
 from build_scripts.pages.book import Book
+from build_scripts.pages.chart_files import Chart
 
 FORM = "correct_figure.yml"  # below .github/ISSUE_TEMPLATE
+EMBED_AROUND = 330  # pixels of title, note, menu and source around an embedded chart
 FOLLOWED = ("pairings", "places")  # what has a feed
 FOLDERS = {"zh": "", "en": "en/"}
 
@@ -36,6 +39,17 @@ def correction_link(book: Book, record: str, path: str) -> str:
     """Returns the address of the repository's correction form with record and page filled in."""
     query = urlencode({"template": FORM, "record": f"{record} {page_address(book, path)}"})
     return f"{book.site.settings['repository'].rstrip('/')}/issues/new?{query}"
+
+
+def embed_codes(book: Book, chart: Chart) -> list[tuple[str, str]]:
+    """Returns (name, HTML for other sites) of a chart that stands still and of one that answers to the pointer."""
+    address, sketch = page_address(book, chart.embed), chart.drawing.sketch
+    height = int(sketch.chart.height) + EMBED_AROUND
+    frame = '<iframe src="{}" title="{}" width="100%" height="{}" frameborder="0" loading="lazy"></iframe>'
+    return [
+        (book.text(f"pages.chart.embed_{name}"), frame.format(address + query, escape(sketch.title), height))
+        for name, query in (("still", ""), ("live", "?live=1"))
+    ]
 
 
 def use(book: Book, kind: str, key: str, title: str, path: str, tables: tuple[str, ...]) -> dict:

@@ -144,7 +144,6 @@ def prose_records(root: Path) -> list[dict]:
             "title_other": found["en" if lang == "zh" else "zh"].get(path, ("", ""))[0],
             "kind": "prose",
             "meta": {},
-            "filters": {},
             "names": (),
             "text": text,
         }

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from build_scripts.labels import LANGUAGES
 from build_scripts.pages.book import Book
 from build_scripts.pages.model import Page
 from build_scripts.pages.names import place_name
 from build_scripts.pages.sheet import Draft, crumbs, print_page
-from build_scripts.views.matrix import PairedRow, who_is_paired
+from build_scripts.search_text import pinyin_terms
+from build_scripts.views.nation import PlaceIndex
+from build_scripts.views.who_is_paired import PairedRow, who_is_paired
 
 ROUNDS = {"ew1": "before", "ew2": "since"}  # programme -> column; every other programme stands in the third
 
@@ -40,7 +43,8 @@ def provinces(book: Book) -> list[dict]:
             counties[row.county_id].append(row)
     by_province: dict[str | None, list[dict]] = defaultdict(list)
     for county in sorted(counties):
-        by_province[places.province_of(county)].append(columns(county, counties[county]))
+        line = columns(county, counties[county]) | {"words": words_of(places, county)}
+        by_province[places.province_of(county)].append(line)
     return [
         {"province": province, "name": place_name(book, province).text, "counties": rows}
         for province, rows in by_province.items()
@@ -54,3 +58,9 @@ def columns(county: str, rows: list[PairedRow]) -> dict:
     for row in rows:
         found[ROUNDS.get(row.programme, "other")].append(row)
     return {"county": county, **found}
+
+
+def words_of(places: PlaceIndex, county: str) -> str:
+    """Returns what a reader may type for a county besides its name: pinyin, city, province, in both languages."""
+    names = [places.name(place, lang) for place in places.chain(county) for lang in LANGUAGES]
+    return " ".join(dict.fromkeys([*names, *pinyin_terms(places.name(county, "zh"))]))

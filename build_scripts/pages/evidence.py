@@ -23,15 +23,8 @@ CONFLICTING = 4  # other figures listed in a receipt
 
 
 def is_split(book: Book, claim: Claim) -> bool:
-    """True where sources disagree about the figure, or a sum that it takes part in does not hold."""
-    index = book.index
-    return (
-        index.fact_of[claim.claim_id].disagree
-        or any(audit.verdict == "fails" for audit in index.audits_of_claim.get(claim.claim_id, ()))
-        or any(
-            conflict.verdict == "conflict" for conflict in index.conflicts_of_claim.get(claim.claim_id, ())
-        )
-    )
+    """True where the figure carries the split seal."""
+    return claim.claim_id in book.index.split_claims
 
 
 def claim_receipt(book: Book, claim: Claim) -> dict:
@@ -95,7 +88,7 @@ def full_value(book: Book, claim: Claim) -> str:
 
 
 def source_link(book: Book, claim: Claim) -> tuple[str, Markup]:
-    return claim_address(claim, book.index.position_in_source[claim.claim_id]), source_name(
+    return claim_address(claim, book.index.place_in_source[claim.claim_id]), source_name(
         book, claim.source_id
     ).html
 

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from build_scripts.pages.addresses import audit_addresses, conflict_addresses
+from build_scripts.views.appearance import places_in_sources
+from build_scripts.views.disagreement import split_claims
 from build_scripts.views.ledger_totals import derive_ledger_totals
 from build_scripts.views.model import Audit, Claim, Conflict, Fact, Signal, Total, Views
 from build_scripts.views.nation import PlaceIndex, index_places, places_in_use
 
 Row = dict
 Subject = tuple[str, str]  # (kind, id)
-LAST = 10**12  # sorts what has no offset after what has one
 KEYS = {
     "places": "place_id",
     "organisations": "org_id",
@@ -45,7 +46,8 @@ class Index:
     conflicts_of_claim: dict[str, list[Conflict]]
     signals: dict[Subject, list[Signal]]
     claims_of_source: dict[str, list[Claim]]  # in order of appearance
-    position_in_source: dict[str, int]  # claim id -> 0 for the first claim of its source, and so on
+    place_in_source: dict[str, int]  # claim id -> 1 for the first claim of its source, and so on
+    split_claims: frozenset[str]  # what carries the split seal
     pairings_of_source: dict[str, list[Row]]  # rows of pairings and pairing_claims
     projects_of_source: dict[str, list[Row]]
     events_of_source: dict[str, list[Row]]
@@ -71,10 +73,7 @@ def build_index(views: Views) -> Index:
     rows = {name: {row[key]: row for row in tables[name]} for name, key in KEYS.items()}
     places = index_places(views.tables["places"])
     totals = views.totals + derive_ledger_totals(views.tables, views.claims, views.totals)
-    appearance = sorted(
-        views.claims.values(), key=lambda c: (LAST if c.start is None else c.start, c.table, c.row)
-    )
-    claims_of_source = group(appearance, lambda c: c.source_id)
+    appearance = places_in_sources(views.claims)
     subjects = {claim.claim_id: subjects_of(claim, rows["projects"]) for claim in views.claims.values()}
     shown = places_in_use(views.tables)
     return Index(
@@ -91,10 +90,9 @@ def build_index(views: Views) -> Index:
         conflicts=group(views.conflicts, lambda c: (c.subject_kind, c.subject_id)),
         conflicts_of_claim=spread(views.conflicts, lambda c: c.claims),
         signals=group(views.signals, lambda s: (s.subject_kind, s.subject_id)),
-        claims_of_source=claims_of_source,
-        position_in_source={
-            c.claim_id: n for claims in claims_of_source.values() for n, c in enumerate(claims)
-        },
+        claims_of_source=group((views.claims[key] for key in appearance), lambda c: c.source_id),
+        place_in_source=appearance,
+        split_claims=split_claims(views),
         pairings_of_source=group(tables["pairings"] + tables["pairing_claims"], by("source_id")),
         projects_of_source=group(tables["projects"], by("source_id")),
         events_of_source=group(tables["events"], by("source_id")),

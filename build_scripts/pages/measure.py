@@ -73,6 +73,5 @@ def measure_page(book: Book, row: dict, rows: list, number: int, last: int) -> P
             crumbs(book, section(book, "measures"), (name, "")),
             names=(row["title"], row["title_en"]),
             is_found=number == 1,
-            filters={"group": row["group"]},
         ),
     )

@@ -24,9 +24,7 @@ class Page:
     kind: str  # home | list | pairing | project | place | source | data | prose …
     crumbs: tuple[tuple[str, str], ...] = ()  # (title, path) from the home page down
     image: str = ""  # path of the Open Graph image below the site's root
-    search: dict = field(
-        default_factory=dict
-    )  # keywords, meta and filters for the search index; {} leaves it out
+    search: dict = field(default_factory=dict)  # names, meta and text for the search index; {} leaves it out
     scripts: tuple[str, ...] = ()  # modules below assets/js that this page loads
     feed: str = ""  # path of the Atom feed of what the page shows, below the site's root
 

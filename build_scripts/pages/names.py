@@ -93,10 +93,6 @@ def measure_name(book: Book, measure_id: str) -> Name:
     return Name(book.pick(book.row("measures", measure_id), "title"), page=book.lang)
 
 
-def instrument_name(book: Book, instrument_id: str) -> Name:
-    return Name(book.pick(book.row("instruments", instrument_id), "title"), page=book.lang)
-
-
 def subject_name(book: Book, kind: str, key: str) -> Name:
     """Returns the name of what a claim is about."""
     makers = {

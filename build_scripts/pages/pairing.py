@@ -61,7 +61,6 @@ def draft(book: Book, row: dict) -> Draft:
             "year": (row["valid_from"] or "")[:4],
             "amount": amount(book, key),
         },
-        filters={"programme": row["programme"]},
     )
 
 
@@ -77,6 +76,7 @@ def values(book: Book, row: dict) -> dict:
         fact for project in projects for fact in index.facts.get(("project", project["project_id"]), [])
     ]
     money, others = split_tables(fact_rows(book, own))
+    project_money, _ = split_tables(fact_rows(book, of_projects))
     totals = money_totals(index.totals.get(("pairing", key), ()))
     claims = [book.views.claims[c] for fact in own + of_projects for c in fact.claims]
     return {
@@ -86,7 +86,7 @@ def values(book: Book, row: dict) -> dict:
         "projects": projects,
         "money": money,
         "groups": by_measure_group(book, others),
-        "project_money": split_tables(fact_rows(book, of_projects))[0],
+        "project_money": project_money,
         "totals": [(total_title(book, total), total) for total in totals],
         "key_figures": key_facts(book, own, KEY_GROUPS)[: max(2, FIGURES_SHOWN - len(totals))],
         "events": sorted(index.events_of_pairing.get(key, []), key=lambda e: e["date"] or "9999"),
@@ -95,7 +95,7 @@ def values(book: Book, row: dict) -> dict:
         "next_rounds": index.next_rounds.get(key, []),
         "years": book.views.gaps.get("pairing_years", {}).get(key, {}),
         "sure": sureness(book, claims),
-        "unknown": unknown(book, row, money, projects),
+        "unknown": unknown(book, row, money + project_money, projects),
         "inferred": [book.column_title("pairings", name) for name in (row["inferred"] or "").split()],
         "original": printed_sides(book, row),
         **standing(book, "pairing", key),

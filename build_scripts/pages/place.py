@@ -24,6 +24,7 @@ from build_scripts.views.nation import names_of
 
 TABLES = ("places", "pairings", "projects", "funds", "observations")
 ROUND_TOTALS, FEW_ROUNDS = 2, 12
+PRESENT = "ew2"  # the programme of the present round
 KEY_GROUPS = ("poverty", "population", "labour", "partnership")
 
 
@@ -67,7 +68,6 @@ def draft(book: Book, row: dict, rows: list, number: int, last: int) -> Draft:
         names=(*names_of(row), row["place_id"]),
         is_found=number == 1,
         meta={"place": above_words(book, row), "year": "", "amount": ""},
-        filters={"level": row["level"]},
     )
 
 
@@ -113,8 +113,10 @@ def rounds(book: Book, pairings: list[dict]) -> list[tuple[dict, list]]:
 
 
 def in_time(pairings: list[dict]) -> list[dict]:
-    """Returns pairings by their beginning; those without one last."""
-    return sorted(pairings, key=lambda row: (row["valid_from"] or "9999", row["pairing_id"]))
+    """Returns pairings, those of the present round first, then by their beginning; those without one last."""
+    return sorted(
+        pairings, key=lambda row: (row["programme"] != PRESENT, row["valid_from"] or "9999", row["pairing_id"])
+    )
 
 
 def below(book: Book, row: dict) -> list[dict]:

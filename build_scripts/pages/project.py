@@ -46,7 +46,6 @@ def draft(book: Book, row: dict) -> Draft:
             "year": (row["period"] or row["status_date"] or "")[:4],
             "amount": amount(book, shown["money"]),
         },
-        filters={"sector": row["sector"], "status": row["status"]},
     )
 
 

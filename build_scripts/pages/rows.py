@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from markupsafe import Markup
 
@@ -32,10 +31,6 @@ class FigureRow:
     basis: str  # '' where the figure is simply of its period
     others: int
     anchor: str
-
-    @property
-    def sort_value(self) -> Decimal | str:
-        return "" if self.claim.value is None else self.claim.value
 
 
 def fact_rows(book: Book, facts: Iterable[Fact]) -> list[FigureRow]:
@@ -126,8 +121,3 @@ def key_facts(book: Book, facts: Iterable[Fact], groups: tuple[str, ...]) -> lis
         if group in groups and row.claim.value is not None and not row.claim.part_of:
             found.setdefault(group, row)
     return [found[group] for group in groups if group in found]
-
-
-def sources_of(claims: Iterable[Claim]) -> list[str]:
-    """Returns the ids of the sources, each once, in order of first use."""
-    return list(dict.fromkeys(claim.source_id for claim in claims))

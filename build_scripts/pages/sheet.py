@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from build_scripts.pages.addresses import record_path
 from build_scripts.pages.book import Book
+from build_scripts.pages.citing import embed_codes
 from build_scripts.pages.html_text import clean, plain_text, squeeze
 from build_scripts.pages.model import Page
 from build_scripts.pages.names import (
@@ -39,7 +40,6 @@ class Draft:
     image: str = ""
     scripts: tuple[str, ...] = ()
     meta: dict = field(default_factory=dict)  # place, year, amount: shown with a search result
-    filters: dict = field(default_factory=dict)
     names: tuple[str, ...] = ()  # further names, codes and old names a reader may type
     is_found: bool = True  # False leaves the page out of the search index
 
@@ -50,7 +50,7 @@ def print_page(book: Book, draft: Draft) -> Page:
     template = book.templates.get_template(f"{draft.template}.html")
     body = squeeze(template.render(desk.__dict__ | desk_words(book, desk) | draft.values))
     receipts = desk.receipts()
-    search = {"meta": draft.meta, "filters": draft.filters, "names": draft.names, "text": plain_text(body)}
+    search = {"meta": draft.meta, "names": draft.names, "text": plain_text(body)}
     return Page(
         path=draft.path.removesuffix(".html") + ".md",
         title=str(clean(draft.title)),
@@ -84,7 +84,12 @@ def desk_words(book: Book, desk: Receipts) -> dict:
 
     own = {name: getattr(desk, name) for name in ("to", "root", "fig", "total", "group", "sum")}
     links = {kind: partial(link, kind) for kind in NAMES}
-    return own | links | {"within": within, "subject": lambda kind, key: link(kind, key, kind == "place")}
+    more = {
+        "within": within,
+        "embed_codes": partial(embed_codes, book),
+        "subject": lambda kind, key: link(kind, key, kind == "place"),
+    }
+    return own | links | more
 
 
 def kept_name(book: Book, kind: str, key: str, full: bool) -> Markup:

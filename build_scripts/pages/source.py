@@ -14,7 +14,7 @@ from build_scripts.pages.model import Page
 from build_scripts.pages.names import source_name
 from build_scripts.pages.rows import claim_row
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
-from build_scripts.pages.standing import audit_rows, conflict_rows, signal_rows, sureness, verdict_counts
+from build_scripts.pages.standing import audit_rows, conflict_rows, sureness, verdict_counts
 
 TABLES = ("sources", "pairings", "pairing_claims", "projects", "funds", "observations", "events", "relations")
 
@@ -60,7 +60,6 @@ def draft(book: Book, row: dict, claims: list, number: int, last: int) -> Draft:
         is_found=number == 1,
         names=tuple(filter(None, (row["title"], row["title_en"], row["publisher"], row["author"]))),
         meta={"place": row["publisher"] or "", "year": (row["published"] or "")[:4], "amount": ""},
-        filters={"document_type": row["document_type"]},
     )
 
 
@@ -78,7 +77,6 @@ def values(book: Book, row: dict) -> dict:
         "reliability": reliability_words(book, key),
         "audits": audit_rows(book, (a for a in audits if a.verdict != "holds")),
         "conflicts": conflict_rows(book, conflicts.values()),
-        "signals": signal_rows(book, index.signals.get(("source", key), ())),
         "quality": book.views.quality.get("sources", {}).get(key, {}),
         "only": only_source(book, claims),
         "pairings": unique(index.pairings_of_source.get(key, [])),

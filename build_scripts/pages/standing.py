@@ -114,11 +114,18 @@ def conflict_row(book: Book, conflict: Conflict) -> ConflictRow:
         conflict,
         conflict_anchor(conflict),
         what,
-        book.say(f"audit.conflict.{conflict.verdict}"),
-        book.say(f"evidence.rule.{conflict.rule}"),
+        book.say(f"audit.conflict.{verdict_of(book, conflict)}"),
+        "" if conflict.rule == "only" else book.say(f"evidence.rule.{conflict.rule}"),
         claims,
         is_figure,
     )
+
+
+def verdict_of(book: Book, conflict: Conflict) -> str:
+    """Returns the verdict; `within` where it is one document that prints different figures."""
+    claims = [book.views.claims.get(key) for key in conflict.claims]
+    is_one_document = all(claims) and len({claim.source_id for claim in claims}) == 1
+    return "within" if conflict.verdict == "conflict" and is_one_document else conflict.verdict
 
 
 def witness(book: Book, key: str) -> dict:

@@ -1,8 +1,7 @@
 """Where sources print different things for the same subject: found from the claims, never from a list.
 
-Claims are compared when subject and what are equal. `explain` names every way in which two claims differ in scope
-(label, period, basis, stage, fund source, part of a whole); where none is left and the figures do not meet within
-their printed precision, the sources conflict.
+Claims on one subject, what, period and basis are compared, parts of a whole apart. Where their labels differ, both may
+be right; where these agree and the figures do not meet within their printed precision, the sources conflict.
 """
 
 from __future__ import annotations
@@ -15,8 +14,7 @@ import pandas as pd
 from build_scripts.views.model import Claim, Conflict, Fact
 from build_scripts.views.nested_scopes import nested_scopes
 from build_scripts.views.pairing_conflicts import date_conflicts, provider_changes
-from build_scripts.views.periods import overlap
-from build_scripts.views.precision import interval_of, rounding_interval
+from build_scripts.views.precision import interval_of
 
 Claims = dict[str, Claim]
 
@@ -74,35 +72,3 @@ def is_range(a: Claim, b: Claim) -> bool:
         "at_least",
         "at_most",
     }
-
-
-def explain(a: Claim, b: Claim) -> tuple[str, ...]:
-    """Returns the ways in which two claims differ in scope, in words of the labels; empty where none does."""
-    differs = {
-        "subject": a.subject != b.subject,
-        "measure": a.measure_id != b.measure_id,
-        "fund_source": a.fund_source != b.fund_source,
-        "stage": a.stage != b.stage,
-        "label": bool(a.label_zh and b.label_zh) and a.label_zh != b.label_zh,
-        "period": a.period != b.period,
-        "basis": a.basis != b.basis,
-        "part": bool(a.part_of) != bool(b.part_of),
-    }
-    return tuple(name for name, yes in differs.items() if yes)
-
-
-def compatible(a: Claim, b: Claim) -> bool:
-    """True where two figures may be the same one printed more or less exactly."""
-    return interval_of(a).meets(interval_of(b)) or rounding_interval(a).meets(rounding_interval(b))
-
-
-def related(claim: Claim, claims: Claims) -> list[Claim]:
-    """Returns the claims of other sources on the same subject and measure (or any money) over an overlapping period."""
-    return [
-        other
-        for other in claims.values()
-        if other.source_id != claim.source_id
-        and other.subject == claim.subject
-        and other.measure_id == claim.measure_id
-        and overlap(other.period, claim.period)
-    ]

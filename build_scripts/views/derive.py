@@ -33,7 +33,7 @@ def derive_views(tables: dict[str, pd.DataFrame], today: str, baseline: dict | N
         audits=audits,
         conflicts=conflicts,
         reliability=reliability,
-        signals=derive_signals(tables, claims, facts, totals, audits, conflicts, reliability, today),
+        signals=derive_signals(tables, claims, facts, audits, conflicts, today),
         gaps=derive_gaps(tables, claims),
         quality=derive_quality(tables, claims, facts, today, baseline),
     )

@@ -52,7 +52,7 @@ class Flow:
     is_complete: bool
     years: tuple[int, ...]  # the years that the added claims cover
     claims: tuple[str, ...]  # what is added
-    left_out: tuple[tuple[str, str], ...]  # (claim id, reason): see labels/<language>/flows.yaml
+    left_out: tuple[tuple[str, str], ...]  # (claim id, reason): see add_up and flow_of_stage
     pairings: tuple[str, ...]  # every pairing of the pair of provinces that existed in the period
     sources: tuple[str, ...]  # of the added claims
 

@@ -60,7 +60,6 @@ def ledger_total(
         LEDGER,
         programme,
         what,
-        period=None,
         value=sum((c.value for c in included), Decimal(0)),
         unit="cny",
         qualifier=qualifiers.pop() if len(qualifiers) == 1 else "about",

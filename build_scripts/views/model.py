@@ -78,7 +78,6 @@ class Total:
     subject_kind: str
     subject_id: str
     what: str  # "money:<stage>" or "measure:<id>"
-    period: str | None  # None: all periods that are stated
     value: Decimal
     unit: str
     qualifier: str

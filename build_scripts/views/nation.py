@@ -26,7 +26,6 @@ class PlaceIndex:
     names: dict[str, tuple[str, str]]  # place id -> (name, English name), cities of one name told apart
     below: dict[str, tuple[str, ...]]  # place id -> its children, in file order
     provinces: dict[str, str | None]  # place id -> province id; None above provinces and across them
-    by_name: dict[str, tuple[str, ...]]  # folded name, English name or alias -> place ids
 
     def chain(self, place_id: str | None) -> tuple[str, ...]:
         """Returns the place and its parents, up to the country; nothing for no place."""
@@ -56,10 +55,6 @@ class PlaceIndex:
         upper = self.name(above, lang)
         return upper + name if lang == "zh" else f"{name}, {upper}"
 
-    def lookup(self, text: str) -> tuple[str, ...]:
-        """Returns the ids of all places with this name, English name, alias or former name."""
-        return self.by_name.get(folded(text), ())
-
     def county_of(self, place_id: str | None) -> str | None:
         """Returns the county (or zone) that the place is or lies in; None above counties."""
         return next((place for place in self.chain(place_id) if self.level(place) in ("county", "zone")), None)
@@ -81,12 +76,10 @@ def index_places(places: pd.DataFrame) -> PlaceIndex:
     rows = places.to_dict("records")
     parents = {row["place_id"]: row["parent_id"] for row in rows}
     levels = {row["place_id"]: row["level"] for row in rows}
-    below, by_name = defaultdict(list), defaultdict(dict)
+    below = defaultdict(list)
     for row in rows:
         if row["parent_id"]:
             below[row["parent_id"]].append(row["place_id"])
-        for name in names_of(row):
-            by_name[folded(name)][row["place_id"]] = None
     provinces = {place: province_in(chain_of(place, parents), levels) for place in parents}
     english = english_names(rows, provinces)
     return PlaceIndex(
@@ -95,7 +88,6 @@ def index_places(places: pd.DataFrame) -> PlaceIndex:
         names={row["place_id"]: (row["name"], english[row["place_id"]]) for row in rows},
         below={place: tuple(ids) for place, ids in below.items()},
         provinces=provinces,
-        by_name={name: tuple(ids) for name, ids in by_name.items()},
     )
 
 
@@ -115,10 +107,6 @@ def names_of(row: dict) -> list[str]:
     """Returns every name of a row of `places`; a former name stands without `@` and its year."""
     aliases = [alias.partition("@")[0].strip() for alias in (row["aliases"] or "").split(";")]
     return [name for name in (row["name"], row["name_en"], *aliases) if name]
-
-
-def folded(name: str) -> str:
-    return name.strip().casefold()
 
 
 def chain_of(place_id: str | None, parents: dict[str, str | None]) -> tuple[str, ...]:

@@ -11,11 +11,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from build_scripts.chinese_numbers import NUMBER, last_printed_place, plain
 from build_scripts.views.model import Claim
 
 UNBOUNDED = Decimal(10) ** 18  # stands for infinity and can still be added and multiplied
-SCALE = {"万": 4, "萬": 4, "亿": 8, "億": 8, "billion": 9, "million": 6, "trillion": 12}
-NUMBER = re.compile(r"(\d+(?:\.(\d+))?)\s*(?:多|余|餘)?\s*(万|萬|亿|億|billion|million|trillion)?(亿|億)?", re.I)
 SHARE = re.compile("[%％℅]|百分之")  # a share is rounded even when printed whole
 ABOUT, BEYOND = Decimal("0.05"), Decimal("0.10")
 
@@ -53,14 +52,11 @@ def exact(value: Decimal) -> Interval:
 
 def printed_step(as_printed: str) -> Decimal:
     """Returns half a unit of the last digit printed, in base units; 0 for whole counts without 万, 亿 or decimals."""
-    match = NUMBER.search(as_printed)
-    if not match:
-        return Decimal(0)
-    decimals = len(match[2] or "")
-    scale = sum(SCALE[s.lower()] for s in match.group(3, 4) if s)
-    if scale == decimals == 0 and not SHARE.search(as_printed):
-        return Decimal(0)
-    return Decimal(5).scaleb(scale - decimals - 1)
+    match = NUMBER.search(plain(as_printed))
+    place = last_printed_place(match.group()) if match else None
+    if place is None:
+        place = 0 if match and SHARE.search(as_printed) else None
+    return Decimal(0) if place is None else Decimal(5).scaleb(place - 1)
 
 
 def interval_of(claim: Claim) -> Interval | None:
@@ -81,10 +77,3 @@ def interval_of(claim: Claim) -> Interval | None:
             return Interval(Decimal(0), value)
     return Interval(value - step, value + step)
 
-
-def rounding_interval(claim: Claim) -> Interval | None:
-    """Returns the interval that rounding alone allows, without the qualifier."""
-    if claim.value is None:
-        return None
-    step = printed_step(claim.as_printed)
-    return Interval(claim.value - step, claim.value + step)

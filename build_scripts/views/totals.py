@@ -64,7 +64,6 @@ def total_of(key: tuple[str, str, str], group: list[Claim], shown: set[str]) -> 
     qualifiers = {c.qualifier for c in included}
     return Total(
         *key,
-        period=None,
         value=sum((c.value for c in included), Decimal(0)),
         unit=group[0].unit,
         qualifier=qualifiers.pop() if len(qualifiers) == 1 else "about",

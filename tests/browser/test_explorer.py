@@ -127,6 +127,49 @@ def test_a_word_is_found_in_names_labels_and_sources(open_page, site):
     assert page.url.endswith("?q=%E8%8C%B6%E5%9B%AD")
 
 
+def test_what_is_taken_away_leaves_the_box_as_well(open_page, site):
+    page = opened(open_page, site, "?stage=received&min=10000000&q=资金")
+    chips = page.locator(".explorer__chosen button")
+    texts = [" ".join(text.split()) for text in chips.all_inner_texts()]
+    assert texts[:3] == ["阶段: 到位 × 取消", "文字: 资金 × 取消", "金额（万元）: 1,000–… × 取消"]
+    answered(page, chips.last.click)
+    assert page.input_value("[name=q]") == "" and page.input_value("[name=min]") == ""
+    assert page.url.endswith("explorer.html") and chips.count() == 0
+
+
+def test_a_word_that_is_still_typed_is_not_lost_by_a_choice(open_page, site):
+    page = opened(open_page, site)
+    page.locator("details.facet", has_text="阶段").locator("summary").click()
+    page.evaluate("""() => {
+      const box = document.querySelector("[name=q]");
+      box.value = "茶园";
+      box.dispatchEvent(new Event("input"));
+      document.querySelector("[data-choice='stage:spent']").click();
+    }""")
+    expect(page.locator(ROWS)).to_have_count(1)
+    assert page.url.endswith("?q=%E8%8C%B6%E5%9B%AD&stage=spent")
+
+
+def test_a_second_file_asked_for_at_once_keeps_its_own_name(open_page, site):
+    page = opened(open_page, site)
+    files = []
+    page.on("download", lambda file: files.append(file))
+    with page.expect_event("download", lambda _: len(files) == 2):
+        page.evaluate("['csv', 'xlsx'].forEach((type) => document.querySelector(`[data-format=${type}]`).click())")
+    starts = {Path(file.suggested_filename).suffix: Path(file.path()).read_bytes()[:3] for file in files}
+    assert starts == {".csv": b"\xef\xbb\xbf", ".xlsx": b"PK\x03"}
+
+
+def test_data_that_could_not_be_read_once_are_asked_for_again(browser, site):
+    page = browser.new_page()  # the failure is meant, and stands in the console
+    page.route("**/claims.parquet", lambda route: route.abort(), times=1)
+    page.goto(site + "explorer.html?stage=received")
+    expect(page.locator(".explorer__count")).to_contain_text("数据没有读到")
+    page.fill("[name=q]", "资金")
+    expect(page.locator(".explorer__count")).to_contain_text("笔资金")
+    page.close()
+
+
 def test_an_amount_is_typed_in_the_unit_of_the_language(open_page, site):
     page = opened(open_page, site)
     answered(page, lambda: (page.fill("[name=min]", "1000"), page.keyboard.press("Tab")))

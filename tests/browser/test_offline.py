@@ -57,6 +57,14 @@ def test_charts_are_drawn_and_receipts_open(open_page, folder):
     assert page.locator(f"#{figure.get_attribute('popovertarget')}").is_visible()
 
 
+@pytest.mark.parametrize("lang", TREES)
+def test_the_explorer_reads_as_without_scripts(open_page, folder, lang):
+    page = open_page((folder / TREES[lang] / "explorer.html").as_uri())
+    assert page.locator(".explorer__bar").is_hidden() and page.locator(".explorer__count").is_hidden()
+    assert page.locator(".no-script a").count() == 4 and page.locator(".no-script").is_visible()
+    assert page.locator(".explorer__rows tbody tr").count() > 10
+
+
 def test_names_are_found_and_lead_to_their_page(open_page, folder):
     page = open_page((folder / "index.html").as_uri())
     page.keyboard.press("/")

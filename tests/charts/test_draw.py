@@ -1,4 +1,5 @@
 import re
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,8 @@ from build_scripts.charts.draw import (
     kept_place,
     spec_of,
 )
+
+SHEET = Path(__file__).parents[2] / "docs/assets/css/charts.css"
 
 
 @pytest.fixture(scope="module")
@@ -106,3 +109,9 @@ def test_a_picture_is_twice_the_size_of_the_chart(drawings):
     png = drawings["matrix", "zh"].png
     assert png.startswith(convert.PNG_SIGNATURE)
     assert int.from_bytes(png[16:20]) == 2 * (400 + 32)
+
+
+def test_every_class_of_a_drawing_has_its_rule(drawings):
+    ruled = set(re.findall(r"\.([\w-]+) \{", SHEET.read_text(encoding="utf-8")))
+    given = " ".join(each for drawing in drawings.values() for each in re.findall(r'class="([^"]*)"', drawing.svg))
+    assert set(given.split()) <= ruled

@@ -8,7 +8,8 @@ DIRT = {
     "a\u202eb": "hidden", "a\u200bb": "hidden", "a\u0007b": "hidden", "a\nb": "hidden", "\ufeffa": "hidden",
     "a\u2066b\u2069": "hidden", "a\u00adb": "hidden", "a\u2028b": "hidden", "a\ue000b": "hidden",
     "a\ufffdb": "replacement", " a": "space", "a\u3000": "space",
-    "=1+1": "formula", "+1": "formula", "@a": "formula", "-a": "formula", "＝1": "formula",
+    "=1+1": "formula", "+1": "formula", "@a": "formula", "-a": "formula",
+    "-1+cmd|' /C calc'!A1": "formula", "＝1": "formula",
     "<script>": "tag", "a<b>": "tag", "</p": "tag", "<!--": "tag", "e\u0301": "form",
 }  # fmt: skip
 

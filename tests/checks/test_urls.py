@@ -22,13 +22,15 @@ def test_any_other_address_is_refused(ledger, address):
     assert (problem.table, problem.row, problem.column) == ("sources", 5, "url")
 
 
-def test_a_script_address_is_refused_in_every_column(ledger):
-    ledger.set("funds", "ta18.f01", note="JavaScript:alert(1)")
+@pytest.mark.parametrize("text", ["JavaScript:alert(1)", "see data:text/html,<b>", "见 file:///etc/passwd"])
+def test_a_script_address_is_refused_in_every_column(ledger, text):
+    ledger.set("funds", "ta18.f01", note=text)
     (problem,) = ledger.problems(urls)
     assert (problem.table, problem.column) == ("funds", "note")
 
 
 def test_web_addresses_and_plain_words_are_fine(ledger):
     ledger.set("sources", "tc21", url="http://www.example.org:8080/a?b=1#c")
-    ledger.set("funds", "ta18.f01", note_en="data: 2018")
-    assert ledger.problems(urls) == []
+    for note in ("data: 2018", "Data: from the report", "File: 附件", "metadata:text"):
+        ledger.set("funds", "ta18.f01", note_en=note)
+        assert ledger.problems(urls) == []

@@ -62,7 +62,7 @@ def test_each_row_leads_to_its_place_on_the_page_of_its_source(by_id, views):
     index = build_index(views)
     for claim in views.claims.values():
         position = int(by_id[claim.claim_id]["order_in_source"]) - 1
-        assert position == index.position_in_source[claim.claim_id]
+        assert position + 1 == index.place_in_source[claim.claim_id]
         page = position // 120 + 1
         suffix = "" if page == 1 else f".p{page}"
         anchor = claim.claim_id.replace(".", "-")

@@ -13,8 +13,10 @@ import pytest
 
 from build_scripts.tables import open_package, read_tables
 from build_scripts.views.claims import derive_claims
-from build_scripts.views.conflicts import compatible, derive_conflicts, explain
+from build_scripts.views.conflicts import derive_conflicts
 from build_scripts.views.facts import derive_facts
+from build_scripts.views.model import Claim
+from build_scripts.views.precision import interval_of, printed_step
 from build_scripts.views.reliability import derive_reliability
 
 ROOT = Path(__file__).parents[2]
@@ -29,6 +31,19 @@ def ledger():
     edges = {row["pairing_id"]: row["pairing_id"] for row in tables["pairings"].to_dict("records")}
     edges |= {row["claim_id"]: row["pairing_id"] for row in tables["pairing_claims"].to_dict("records")}
     return claims, derive_conflicts(tables, claims, facts), edges
+
+
+def differ_in_scope(a: Claim, b: Claim) -> bool:
+    """True where two claims differ in subject, measure, source of money, stage, label, period, basis or part."""
+    same = ("subject", "measure_id", "fund_source", "stage", "period", "basis")
+    labelled = a.label_zh and b.label_zh and a.label_zh != b.label_zh
+    return bool(labelled or any(getattr(a, n) != getattr(b, n) for n in same) or bool(a.part_of) != bool(b.part_of))
+
+
+def may_be_one(a: Claim, b: Claim) -> bool:
+    """True where two figures may be the same one printed more or less exactly, with or without a word such as over."""
+    rounding = printed_step(a.as_printed) + printed_step(b.as_printed)
+    return interval_of(a).meets(interval_of(b)) or abs(a.value - b.value) <= rounding
 
 
 def outcome(ids: list[str], claims: dict, conflicts: tuple, edges: dict) -> str:
@@ -46,9 +61,10 @@ def outcome(ids: list[str], claims: dict, conflicts: tuple, edges: dict) -> str:
             return name
     stated = [claims[i] for i in ids if i in claims and claims[i].value is not None]
     pairs = [(a, b) for i, a in enumerate(stated) for b in stated[i + 1 :] if a.source_id != b.source_id]
-    if any(not explain(a, b) and not compatible(a, b) for a, b in pairs):
+    apart = [differ_in_scope(a, b) for a, b in pairs if not may_be_one(a, b)]
+    if not all(apart):
         return "unexplained"
-    if any(explain(a, b) and not compatible(a, b) for a, b in pairs) or len({edges[i] for i in ids if i in edges}) > 1:
+    if apart or len({edges[i] for i in ids if i in edges}) > 1:
         return "scope"
     return "agrees"
 

@@ -20,7 +20,7 @@ def drawing(name: str, lang: str, **fields) -> Drawing:
         question="How much?",
         header=("Kind", "Figure"),
         rows=((Cell("All"), Cell("1,200 万元", BOTH)), (Cell("Fiscal"), Cell("900 万元", BOTH[:1]))),
-        chart=alt.Chart(),
+        chart=alt.Chart(height=200),
         **fields,
     )
     return Drawing(sketch, '<svg viewBox="0 0 1 1">\n\n<text>900</text></svg>', b"", {})
@@ -62,6 +62,14 @@ def test_downloads_stand_below_the_language_and_the_embed_in_its_tree(pages, wal
     links = walk(pages["en"]["pairings/ew1-jia-yi.md"].body).links
     assert "../../charts/en/parts.x.svg" in links and "../../charts/en/parts.x.vl.json" in links
     assert "../embed/parts.x.html" in links
+
+
+def test_a_chart_says_how_to_embed_it_still_or_live(pages):
+    body = pages["en"]["pairings/ew1-jia-yi.md"].body
+    address = "https://tiny-ledger.example.org/en/embed/parts.x.html"
+    for source in (address, address + "?live=1"):
+        assert f"&lt;iframe src=&#34;{source}&#34; title=" in body
+    assert body.count("height=&#34;530&#34; frameborder=&#34;0&#34; loading=&#34;lazy&#34;&gt;&lt;/iframe&gt;") >= 2
 
 
 def test_each_period_of_the_flow_has_a_page_that_leads_to_the_others(pages, walk):

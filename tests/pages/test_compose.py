@@ -34,6 +34,11 @@ def test_both_languages_have_the_same_pages(tiny_pages):
     } <= set(tiny_pages["zh"])
 
 
+@pytest.mark.parametrize(("lang", "note"), [("zh", "来源未印出地名"), ("en", "The source does not print the name")])
+def test_a_place_says_its_note_in_the_language_of_the_page(tiny_pages, lang, note):
+    assert f'<p class="note">{note}</p>' in tiny_pages[lang]["places/x-tb19-1.md"].body
+
+
 def test_no_digit_stands_without_evidence(tiny_pages, walk):
     loose = []
     for lang, page in bodies(tiny_pages):

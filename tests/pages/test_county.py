@@ -1,7 +1,7 @@
 """Who is paired with my county: providers stand under their round."""
 
 from build_scripts.pages.county import columns
-from build_scripts.views.matrix import PairedRow
+from build_scripts.views.who_is_paired import PairedRow
 
 
 def row(programme: str) -> PairedRow:

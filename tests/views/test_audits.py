@@ -50,6 +50,15 @@ def test_a_difference_beyond_half_a_unit_of_the_last_digit_is_no_rounding(audits
         ("33.3%", "0.05"),
         ("64%", "0.5"),
         ("近60亿", "50000000"),
+        ("1,710.5万元", "500"),
+        ("五点九亿元", "5000000"),
+        ("3千万元", "5000000"),
+        ("12.5 thousand", "50"),
+        ("12亿4600万元", "5000"),
+        ("1万多亿元", "500000000000"),
+        ("三千五百人", "0"),
+        ("百分之八十", "0.5"),
+        ("无数字", "0"),
     ],
 )
 def test_half_a_unit_of_the_last_printed_digit(print_, step):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_scripts.views.conflicts import derive_conflicts, explain, related
+from build_scripts.views.conflicts import derive_conflicts
 from build_scripts.views.facts import derive_facts
 from build_scripts.views.reliability import derive_reliability
 
@@ -30,13 +30,3 @@ def test_a_new_provider_in_the_next_round_is_a_change_and_no_conflict(conflicts)
 
 def test_the_two_ends_of_a_range_are_no_conflict(conflicts):
     assert not any("ta18.f09" in c.claims for c in conflicts.values())
-
-
-def test_the_ways_in_which_scopes_differ_are_named(tiny_claims):
-    assert explain(tiny_claims["ta18.f01"], tiny_claims["ta18.f04"]) == ("fund_source", "stage", "label")
-    assert explain(tiny_claims["ta18.f01"], tiny_claims["tb19-2.f01"]) == ()
-
-
-def test_related_claims_come_from_other_sources_only(tiny_claims):
-    found = {c.claim_id for c in related(tiny_claims["ta18.o10"], tiny_claims)}
-    assert found == {"tc21.o01"}

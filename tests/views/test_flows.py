@@ -10,9 +10,9 @@ from build_scripts.views.claims import derive_claims
 from build_scripts.views.facts import derive_facts
 from build_scripts.views.flow_sums import covers, inside
 from build_scripts.views.flows import best_stage, derive_flows
-from build_scripts.views.matrix import derive_matrix, who_is_paired
 from build_scripts.views.nation import index_places
 from build_scripts.views.reliability import derive_reliability
+from build_scripts.views.who_is_paired import who_is_paired
 
 PROVINCES = {
     "pairing_id": "ew1-jiasheng-yisheng",
@@ -170,15 +170,6 @@ def test_the_present_round_is_never_complete(tiny_claims):
 def test_the_stage_with_the_most_known_pairs_is_shown_first(flows):
     assert best_stage(flows, "2016/2020") == "received"
     assert best_stage(flows, "1996/2015") is None
-
-
-def test_the_matrix_counts_pairings_by_programme(tiny_tables, flows):
-    matrix = derive_matrix(tiny_tables, flows, index_places(tiny_tables["places"]))
-    cell = matrix.cells["980000", "990000"]
-    assert (matrix.providers, matrix.recipients) == (("980000",), ("990000",))
-    assert cell.programmes == (("ew1", 3),) and len(cell.pairings) == 3
-    assert cell.flow("2018", "received").value == Decimal(12_000_000)
-    assert cell.flow("2021/", "received") is None
 
 
 def test_a_county_sees_its_providers_through_the_rounds(tiny_tables):

@@ -16,17 +16,15 @@ from build_scripts.views.reliability import derive_reliability
 from build_scripts.views.signals import RULES, derive_signals
 from build_scripts.views.signals.missing_years import ranges
 from build_scripts.views.signals.thresholds import GRADES
-from build_scripts.views.totals import derive_totals
 
 TODAY = "2026-11-21"
 
 
 def signals_of(tables: Tables, today: str = TODAY) -> tuple[Signal, ...]:
-    claims, reliability = derive_claims(tables), derive_reliability(tables["sources"])
-    facts = derive_facts(claims, reliability, tables["sources"])
-    totals = derive_totals(tables, claims, facts)
+    claims = derive_claims(tables)
+    facts = derive_facts(claims, derive_reliability(tables["sources"]), tables["sources"])
     audits, conflicts = derive_audits(tables, claims), derive_conflicts(tables, claims, facts)
-    return derive_signals(tables, claims, facts, totals, audits, conflicts, reliability, today)
+    return derive_signals(tables, claims, facts, audits, conflicts, today)
 
 
 def found(ledger, rule: str, subject: str, today: str = TODAY) -> list[Signal]:

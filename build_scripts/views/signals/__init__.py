@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from build_scripts.views.model import Audit, Claim, Conflict, Fact, Reliability, Signal, Total
+from build_scripts.views.model import Audit, Claim, Conflict, Fact, Signal
 from build_scripts.views.signals import (
     contradiction,
     late_completion,
@@ -35,17 +35,11 @@ def derive_signals(
     tables: dict[str, pd.DataFrame],
     claims: dict[str, Claim],
     facts: tuple[Fact, ...],
-    totals: tuple[Total, ...],
     audits: tuple[Audit, ...],
     conflicts: tuple[Conflict, ...],
-    reliability: dict[str, Reliability],
     today: str,
 ) -> tuple[Signal, ...]:
-    """Returns the signals of all rules, the gravest grade first, then in the order of RULES and of the
-    tables.
-
-    Totals and reliability are what a rule may look at; today's rules need neither.
-    """
+    """Returns the signals of all rules, the gravest grade first, then in the order of RULES and of the tables."""
     ground = index_ground(tables, claims, facts, audits, conflicts, today)
     found = [signal for rule in RULES for signal in rule.find(ground)]
     return tuple(sorted(found, key=lambda signal: signal.grade))

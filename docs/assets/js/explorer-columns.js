@@ -29,6 +29,7 @@ export async function openColumns(url) {
     const missing = names.filter((name) => !loading.has(name));
     const reading = missing.length ? read(missing) : null;
     for (const name of missing) loading.set(name, reading);
+    reading?.catch(() => missing.forEach((name) => loading.delete(name))); // the next question tries again
     return Promise.all(names.map((name) => loading.get(name)));
   }
 

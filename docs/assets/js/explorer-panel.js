@@ -68,8 +68,17 @@ export function makePanel(config, format, change) {
     const chip = (text, undo) => make("li", {}, make("button", { type: "button", class: "chip", onclick: undo }, text, " ×", make("span", { class: "sr" }, words.clear_one)));
     const chips = kind.facets.flatMap((facet) => pickedOf(state, facet.name).map((code) =>
       chip(`${facet.title}: ${wordOf(facet, code)}`, () => toggle(state, facet.name, code))));
+    if (state.q) chips.push(chip(`${words.text}: ${state.q}`, () => change({ q: "", page: 1 })));
+    if (state.min || state.max) chips.push(chip(rangeText(state), () => change({ min: "", max: "", page: 1 })));
     if (chips.length > 1) chips.push(make("li", {}, make("button", { type: "button", class: "chip", onclick: () => change({ facets: {}, q: "", min: "", max: "", page: 1 }) }, words.clear)));
     return make("ul", { class: "chips" }, ...chips);
+  }
+
+  // The range in the unit it was typed in.
+  function rangeText({ kind, min, max }) {
+    const [title, scale] = kind === "figures" ? [words.range.figures, 1] : [words.range.money, config.money_unit];
+    const end = (value) => (value === "" ? "…" : format.number(Number(value) / scale));
+    return `${title}: ${end(min)}–${end(max)}`;
   }
 
   // In words, for the file that keeps the selection.
@@ -77,7 +86,7 @@ export function makePanel(config, format, change) {
     const parts = kind.facets.filter((facet) => state.facets[facet.name]).map((facet) =>
       `${facet.title}: ${pickedOf(state, facet.name).map((code) => wordOf(facet, code)).join(", ")}`);
     if (state.q) parts.push(`${words.text}: ${state.q}`);
-    if (state.min || state.max) parts.push(`${state.min || "…"}–${state.max || "…"}`);
+    if (state.min || state.max) parts.push(rangeText(state));
     return parts.join("; ") || words.any;
   }
 

@@ -12,7 +12,11 @@ let latest = 0; // the newest question; answers to older ones are not finished
 const opened = new Map(); // address -> columns
 
 const open = (kind) => {
-  if (!opened.has(kind.file)) opened.set(kind.file, openColumns(new URL(kind.file, config.root).href));
+  if (!opened.has(kind.file)) {
+    const opening = openColumns(new URL(kind.file, config.root).href);
+    opening.catch(() => opened.delete(kind.file)); // the next question tries again
+    opened.set(kind.file, opening);
+  }
   return opened.get(kind.file);
 };
 const namesOf = (kind, shown) => [...new Set([
@@ -76,7 +80,7 @@ function addedUp(columns, kind, state, rows) {
   return { sums: sums.map(({ rows: added, ...sum }) => ({ ...sum, added: added.length })), bars, by: by.name, tooMany: rows.length > MOST_ADDED && MOST_ADDED };
 }
 
-async function write({ id, state, format, about, sheetNames }) {
+async function write({ id, state, format, name, about, sheetNames }) {
   const kind = config.kinds[state.kind];
   const columns = await open(kind);
   const chosen = kind.columns.filter((each) => state.columns.includes(each.name)).concat(kind.always);
@@ -89,7 +93,7 @@ async function write({ id, state, format, about, sheetNames }) {
     names: chosen.map((each) => each.name), header: chosen.map((each) => each.title), about, sheetNames,
     rows: (function* all() { for (const row of ordered) yield readers.map((read) => read(row)); })(),
   };
-  return postMessage({ id, type: "file", blob: await writers[format](table) });
+  return postMessage({ id, type: "file", name, blob: await writers[format](table) });
 }
 
 // Codes stay codes in JSON and are words in a spreadsheet.

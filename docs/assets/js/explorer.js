@@ -19,7 +19,6 @@ const buttons = root.querySelectorAll("[data-format]");
 let state = stateOf(location.search, config.kinds);
 let asked = 0;
 let answer = { found: 0, sums: [], bars: [], by: "" };
-let download = null;
 
 const kindNow = () => config.kinds[state.kind];
 
@@ -31,11 +30,16 @@ function ask() {
 
 // Takes a change of the state, writes it to the address and asks again.
 function change(changes, { typing = false, top = false } = {}) {
+  const typed = waiting ? { q: text.value.trim() } : {}; // a word still being typed counts
+  clearTimeout(waiting);
+  waiting = 0;
   const kind = changes.kind && changes.kind !== state.kind;
-  state = kind ? { ...stateOf(`?kind=${changes.kind}`, config.kinds), q: state.q } : { ...state, ...changes };
+  const before = { ...state, ...typed };
+  state = kind ? { ...stateOf(`?kind=${changes.kind}`, config.kinds), q: before.q } : { ...before, ...changes };
   const address = location.pathname + addressOf(state, config.kinds);
   if (typing) history.replaceState(null, "", address);
   else history.pushState(null, "", address);
+  if (!typing) text.value = state.q;
   if (top) part("rows").scrollIntoView({ block: "start" });
   ask();
 }
@@ -81,9 +85,9 @@ const answers = {
     panel.tools(part("tools"), kindNow(), answer, state);
     root.dataset.ready = asked;
   },
-  file({ blob, tooMany }) {
+  file({ blob, name, tooMany }) {
     if (tooMany) part("count").textContent = config.words.too_many.replace("{n}", tooMany.toLocaleString("en"));
-    else keep(blob, download);
+    else keep(blob, name);
   },
   error({ error }) {
     console.error(error);
@@ -101,9 +105,8 @@ worker.addEventListener("error", () => answers.error({ error: "the worker did no
 
 function save(type) {
   const { about_lines: lines, sheet_rows: rows, sheet_about: about } = config.words;
-  download = `pairing-ledger-${state.kind}.${type}`;
   worker.postMessage({
-    type: "write", id: asked, state, format: type, sheetNames: [rows, about],
+    type: "write", id: asked, state, format: type, name: `pairing-ledger-${state.kind}.${type}`, sheetNames: [rows, about],
     about: {
       [lines.source]: location.origin + location.pathname, [lines.address]: location.href, [lines.rows]: answer.found,
       [lines.filters]: panel.filterWords(kindNow(), state), [lines.licence]: "https://creativecommons.org/licenses/by/4.0/",

@@ -125,7 +125,7 @@ function sortBy(head, column) {
 
 function isSortable(table) {
   const whole = table.tHead?.rows.length === 1 && table.tBodies.length === 1 && table.tBodies[0].rows.length > 5;
-  return whole && !table.matches(".matrix") && !table.querySelector("[colspan], [rowspan], tr.part, tbody tr.total, .sort");
+  return whole && !table.matches(".matrix") && !table.querySelector("[colspan], [rowspan], tr.part, .sort");
 }
 
 for (const table of document.querySelectorAll("table.ledger")) {
@@ -144,15 +144,19 @@ for (const table of document.querySelectorAll("table.ledger")) {
 // ---- long lists: one field hides the rows that do not hold its words; the words stand in the address ----
 const plain = (text) => text.normalize("NFKC").toLowerCase();
 
+const wordsOf = (row) => plain(`${row.textContent} ${row.dataset.words ?? ""}`);
+
 function filterRows(list, text) {
   const words = plain(text).split(/\s+/).filter(Boolean);
   for (const table of list.querySelectorAll("table")) {
     const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
-    for (const row of rows) row.hidden = !words.every((word) => plain(row.textContent).includes(word));
+    for (const row of rows) row.hidden = !words.every((word) => wordsOf(row).includes(word));
     const wrap = table.closest(".table-wrap") || table;
     wrap.hidden = rows.every((row) => row.hidden);
     if (wrap.previousElementSibling?.matches("h2, h3")) wrap.previousElementSibling.hidden = wrap.hidden;
   }
+  const none = list.querySelector(".filter-none");
+  if (none) none.hidden = Boolean(list.querySelector("tbody tr:not([hidden])"));
   const address = new URL(location.href);
   if (text) address.searchParams.set("filter", text);
   else address.searchParams.delete("filter");

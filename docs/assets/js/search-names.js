@@ -10,7 +10,6 @@
   let loading = Promise.resolve();
   let first = null;
 
-  search.ENOUGH = 5; // with fewer answers in all, further parts of the list are asked for
 
   // Called by names.<lang>.js: columns of lines become rows.
   search.addNames = (data) => {
@@ -58,7 +57,7 @@
 
   // The same over as many further parts as it takes to find enough: for a query that nothing else has answered.
   search.findMoreNames = async (query) => {
-    while (match(query).length < search.ENOUGH && loaded < parts) await loadNextPart();
+    while (loaded < parts) await loadNextPart();
     return match(query);
   };
 

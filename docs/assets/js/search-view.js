@@ -133,8 +133,7 @@
 
     async function answerText(query, firstNames, mine) {
       const text = await findPages(query, limits.pages).catch(() => null);
-      const isEnough = text && firstNames.length + text.total >= search.ENOUGH;
-      const names = isEnough || mine !== turn ? firstNames : await search.findMoreNames(query);
+      const names = mine !== turn ? firstNames : await search.findMoreNames(query).catch(() => firstNames);
       if (mine !== turn) return;
       show(query, names, text);
       tell(query, names, text);

@@ -7,6 +7,7 @@ function openIndex(folder) {
     await pagefind.options({ noWorker: true, excerptLength: 1, ranking: { pageLength: 0.4 } });
     return pagefind;
   });
+  index.catch(() => { index = null; }); // the next question tries again
   return index;
 }
 

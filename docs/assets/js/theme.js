@@ -5,10 +5,10 @@ try {
 } catch {
   // Storage may be closed (private windows, file://): the system's colours are used.
 }
-document.documentElement.classList.add("js");
 
-// A page opened from a folder loads no modules, so there the search comes as plain scripts.
-if (location.protocol === "file:") {
+// A page opened from a folder loads no modules: it reads as without scripts, but for the search, which comes as plain ones.
+if (location.protocol !== "file:") document.documentElement.classList.add("js");
+else {
   const search = document.createElement("script");
   search.src = new URL("search-offline.js", document.currentScript.src).href;
   document.head.append(search);

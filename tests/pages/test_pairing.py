@@ -1,0 +1,41 @@
+"""The page of a pairing: what it says is not known is not known."""
+
+import pytest
+import yaml
+
+from build_scripts.pages.compose import make_pages
+from build_scripts.pages.model import Site
+from build_scripts.views.derive import derive_views
+
+NO_MONEY, NO_RECEIVED = "有多少钱，还没有读到。", "到位多少，还没有读到。"
+
+
+def page_of(ledger) -> str:
+    package, tables = ledger.read()
+    settings = yaml.safe_load((ledger.root / "site.yaml").read_text(encoding="utf-8"))
+    pages = make_pages(Site(package, derive_views(tables, "2025-11-21"), {}, settings))
+    return next(page.body for page in pages["zh"] if page.path == "pairings/ew1-jia-yi.md")
+
+
+def give_to_the_county(ledger, column: str) -> None:
+    """Makes all money of pairings or projects money of a place."""
+    header, *rows = ledger.rows("funds")
+    for row in rows:
+        if row[header.index(column)]:
+            ledger.set("funds", row[0], **{column: "", "place_id": "990121"})
+
+
+@pytest.fixture
+def without_own_money(ledger):
+    give_to_the_county(ledger, "pairing_id")
+    return ledger
+
+
+def test_a_pairing_without_any_amount_says_so(without_own_money):
+    give_to_the_county(without_own_money, "project_id")
+    assert NO_MONEY in page_of(without_own_money)
+
+
+def test_money_of_its_projects_is_money_that_has_been_read(without_own_money):
+    body = page_of(without_own_money)
+    assert NO_MONEY not in body and NO_RECEIVED in body
