@@ -1,5 +1,5 @@
 # Each target sets up what it needs on a machine with Python 3.11+: `make site` and `make test` are all a newcomer types.
-.PHONY: site serve check test format bench diff offline browser tools lock vendor clean
+.PHONY: site serve check test format bench diff offline release browser tools lock vendor clean
 .DEFAULT_GOAL := site
 
 PYTHON ?= python3
@@ -32,6 +32,9 @@ diff: .venv/installed          ## what changed in the data since a revision: mak
 
 offline: site                  ## a ZIP of the site that opens from a folder
 	$(RUN) offline
+
+release: .venv/installed       ## before a version is tagged: keep its quality for the next to be compared with
+	$(RUN) release
 
 test: .venv/installed browser tools  ## every test, the browser tests on the built site among them
 	$(RUN) build

@@ -80,6 +80,12 @@ def run_bench(options: argparse.Namespace) -> int:
     return run(options.root)
 
 
+def run_release(options: argparse.Namespace) -> int:
+    from build_scripts.release import run
+
+    return run(options.root, options.today)
+
+
 def run_offline(options: argparse.Namespace) -> int:
     from build_scripts.offline import run
 
@@ -98,9 +104,9 @@ def parser() -> argparse.ArgumentParser:
     )
     check.add_argument("--format", choices=("text", "json", "github"), default="text")
     build = add(commands, "build", run_build, "check the data and build the site into site/")
-    build.add_argument(
-        "--today", type=date.fromisoformat, default=date.today(), help="the date to build for (ISO)"
-    )
+    release = add(commands, "release", run_release, "keep this state's quality, to compare the next release with")
+    for dated in (build, release):
+        dated.add_argument("--today", type=date.fromisoformat, default=date.today(), help="the date to work for (ISO)")
     add(commands, "serve", run_serve, "build, serve on this machine, rebuild on every change")
     add(commands, "format", run_format, "write the CSV files in their canonical form")
     diff = add(commands, "diff", run_diff, "what changed in the data since a revision")

@@ -17,6 +17,7 @@ from build_scripts.problem import LedgerError, Problem, errors
 from build_scripts.tables import open_package, read_tables, schema_problems
 from build_scripts.views.derive import derive_views
 
+BASELINE = Path("datasets") / "quality_baseline.json"  # what `release` leaves behind
 Files = dict[str, bytes]  # path below build/ -> contents; nothing is written here
 
 
@@ -38,7 +39,7 @@ def build(root: Path, today: date, cache: Path | None = None) -> Files:
 
 def read_baseline(root: Path) -> dict:
     """Returns the quality of the last release, as it left it beside the data; nothing where there is none."""
-    path = root / "datasets" / "quality_baseline.json"
+    path = root / BASELINE
     return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 

@@ -19,6 +19,11 @@ WHOLE = 10_000  # from here on decimals say nothing: 1.6 billion yuan divided by
 LISTED = 12  # rows a receipt lists before it points to a page that lists all
 
 
+def judged_stages(book: Book, total: Total | None) -> int:
+    """Returns for how many of the added amounts the stage was judged by the editors rather than printed."""
+    return sum("stage" in book.views.claims[key].inferred for key in total.included) if total else 0
+
+
 def total_receipt(book: Book, total: Total, target: str) -> dict:
     """Returns what a total adds and leaves out; long lists end with a link to the page that holds all
     rows.
@@ -34,6 +39,7 @@ def total_receipt(book: Book, total: Total, target: str) -> dict:
         "included": [claim_line(book, c) for c in claims[:LISTED]],
         "more": max(0, len(claims) - LISTED),
         "count": len(claims),
+        "judged": judged_stages(book, total),
         "left_out": left_out_lines(book, total),
         "all_path": money_page(claims[0])
         if claims[0].table == "funds"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from build_scripts.pages.addresses import audit_page
 from build_scripts.pages.book import Book
 from build_scripts.pages.charts import flow_periods, named_chart
+from build_scripts.pages.evidence_sums import judged_stages
 from build_scripts.pages.funds import ledger_totals
 from build_scripts.pages.model import Page
 from build_scripts.pages.sheet import Draft, print_page
@@ -18,6 +19,7 @@ SHOWN = 3
 def pages(book: Book) -> Iterator[Page]:
     """Yields the one page."""
     views, flow = book.views, named_chart(book, "flow")
+    received = ledger_totals(book).get(("east_west", "assistance", "received"))
     yield print_page(
         book,
         Draft(
@@ -28,7 +30,8 @@ def pages(book: Book) -> Iterator[Page]:
             book.text("theme.site_description"),
             {
                 "counts": counts(book),
-                "received": ledger_totals(book).get(("east_west", "assistance", "received")),
+                "received": received,
+                "judged": judged_stages(book, received),
                 "flow": flow,
                 "periods": flow_periods(book),
                 "verdicts": verdict_counts(views.audits),

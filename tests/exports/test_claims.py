@@ -61,12 +61,12 @@ def test_a_claim_of_a_place_names_the_places_that_may_hold_it(by_id):
 def test_each_row_leads_to_its_place_on_the_page_of_its_source(by_id, views):
     index = build_index(views)
     for claim in views.claims.values():
-        position = int(by_id[claim.claim_id]["order_in_source"]) - 1
-        assert position + 1 == index.place_in_source[claim.claim_id]
-        page = position // 120 + 1
+        place = int(by_id[claim.claim_id]["order_in_source"])
+        assert place == index.place_in_source[claim.claim_id]
+        page = (place - 1) // 120 + 1
         suffix = "" if page == 1 else f".p{page}"
         anchor = claim.claim_id.replace(".", "-")
-        assert claim_address(claim, position) == f"sources/{claim.source_id}{suffix}.html#c-{anchor}"
+        assert claim_address(claim, place) == f"sources/{claim.source_id}{suffix}.html#c-{anchor}"
 
 
 @pytest.mark.parametrize("name, module", [("claims", claims), ("projects_wide", projects_wide)])
