@@ -167,7 +167,8 @@ def test_the_sitemap_escapes_addresses():
 def test_a_chart_to_embed_stands_alone_and_is_not_listed(site):
     html = read(site, "embed/flow.html")
     assert "<header" not in html and "<footer" not in html
-    assert '<a href="https://ledger.example.org/a/index.html" target="_top">结对账本</a>' in html
+    home = '<a href="https://ledger.example.org/a/index.html" target="_top">'
+    assert f"{home}来源：结对账本，每个数字的出处见原站</a> · CC BY 4.0" in html
     assert '<meta name="robots" content="noindex">' in html
     assert "embed/" not in read(site, "sitemap.xml")
 

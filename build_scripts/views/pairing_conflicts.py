@@ -10,6 +10,7 @@ import pandas as pd
 from build_scripts.views.model import Conflict
 from build_scripts.views.periods import span_of
 
+ROUNDS = ("ew1", "ew2")  # programmes: to 2020, since 2021
 PRINTED = ("printed", "from_printed")
 
 
@@ -50,8 +51,7 @@ def excluded(a: str, b: str) -> bool:
 def provider_changes(tables: dict[str, pd.DataFrame]) -> Iterable[Conflict]:
     """Yields one entry for each county that has had several providers: a change between rounds, or several at once.
 
-    verdict: provider_change where the rows are linked by `supersedes_id` or belong to different programmes,
-    otherwise scope (several providers may stand side by side).
+    verdict: see is_change; otherwise scope: providers of one round, or of other programmes, may stand side by side.
     """
     groups = defaultdict(list)
     for row in tables["pairings"].to_dict("records"):
@@ -59,9 +59,17 @@ def provider_changes(tables: dict[str, pd.DataFrame]) -> Iterable[Conflict]:
             groups[row["recipient_place_id"]].append(row)
     for recipient, rows in groups.items():
         if len({row["provider_place_id"] for row in rows}) > 1:
-            linked = any(row["supersedes_id"] for row in rows) or len({row["programme"] for row in rows}) == len(rows)
             ids = tuple(row["pairing_id"] for row in rows)
-            verdict = "provider_change" if linked else "scope"
+            verdict = "provider_change" if is_change(rows) else "scope"
             yield Conflict(
                 f"place-{recipient}-provider", "place", recipient, "pairing:provider", None, None, ids, verdict, "first"
             )
+
+
+def is_change(rows: list[dict]) -> bool:
+    """True where a county's pairing supersedes one of another provider, or the two East–West rounds differ in theirs."""
+    providers = {row["pairing_id"]: row["provider_place_id"] for row in rows}
+    if any(providers.get(row["supersedes_id"], row["provider_place_id"]) != row["provider_place_id"] for row in rows):
+        return True
+    before, since = ({row["provider_place_id"] for row in rows if row["programme"] == each} for each in ROUNDS)
+    return bool(before and since) and before != since

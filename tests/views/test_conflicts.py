@@ -4,6 +4,7 @@ import pytest
 
 from build_scripts.views.conflicts import derive_conflicts
 from build_scripts.views.facts import derive_facts
+from build_scripts.views.pairing_conflicts import is_change
 from build_scripts.views.reliability import derive_reliability
 
 
@@ -26,6 +27,16 @@ def test_starts_that_exclude_each_other_conflict(conflicts):
 
 def test_a_new_provider_in_the_next_round_is_a_change_and_no_conflict(conflicts):
     assert conflicts["place-990121-provider"].verdict == "provider_change"
+
+
+def test_providers_of_other_programmes_may_stand_side_by_side():
+    rows = [
+        {"pairing_id": "a", "provider_place_id": "x", "programme": "ew2", "supersedes_id": None},
+        {"pairing_id": "b", "provider_place_id": "y", "programme": "ca", "supersedes_id": None},
+    ]
+    assert not is_change(rows)
+    assert not is_change([rows[0], {**rows[1], "programme": "ew2", "supersedes_id": "elsewhere"}])
+    assert is_change([rows[0], {**rows[1], "programme": "ew1"}])
 
 
 def test_the_two_ends_of_a_range_are_no_conflict(conflicts):
