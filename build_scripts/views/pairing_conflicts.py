@@ -67,7 +67,7 @@ def provider_changes(tables: dict[str, pd.DataFrame]) -> Iterable[Conflict]:
 
 
 def is_change(rows: list[dict]) -> bool:
-    """True where a county's pairing supersedes one of another provider, or the two East–West rounds differ in theirs."""
+    """True where a pairing supersedes one of another provider, or the two East–West rounds differ in theirs."""
     providers = {row["pairing_id"]: row["provider_place_id"] for row in rows}
     if any(providers.get(row["supersedes_id"], row["provider_place_id"]) != row["provider_place_id"] for row in rows):
         return True
