@@ -168,7 +168,7 @@ def test_a_chart_to_embed_stands_alone_and_is_not_listed(site):
     html = read(site, "embed/flow.html")
     assert "<header" not in html and "<footer" not in html
     home = '<a href="https://ledger.example.org/a/index.html" target="_top">'
-    assert f"{home}来源：结对账本，每个数字的出处见原站</a> · CC BY 4.0" in html
+    assert f"{home}来源：结对账本，每个数字的出处见原站</a> · <a class=\"name\" rel=\"license\"" in html
     assert '<meta name="robots" content="noindex">' in html
     assert "embed/" not in read(site, "sitemap.xml")
 
