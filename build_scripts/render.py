@@ -9,14 +9,13 @@ from multiprocessing import get_context
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from build_scripts.labels import LANGUAGES, read_words
+from build_scripts.labels import FOLDERS, LANGUAGES, read_words
 from build_scripts.raw_blocks import RawBlocks
 
 PROGRAM = (
     Path(__file__).resolve().parents[1]
 )  # the theme and MkDocs' settings belong to the program, not to the data
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
-FOLDERS = {"zh": "", "en": "en/"}  # below the site's root; Chinese comes first
 HTML_LANGS = {"zh": "zh-Hans", "en": "en"}
 LOCALES = {"zh": "zh_CN", "en": "en_GB"}
 EMBEDS = "embed/"  # charts alone, for frames on other sites: not to be found by themselves

@@ -19,7 +19,10 @@ def files(package: Package, views: Views, drawings: dict) -> dict[str, bytes]:
 
 def sketch_workbook(sketch: Sketch, package: Package) -> bytes:
     """Returns the rows of the chart's data table, the claims behind each, and a sheet that says what it is."""
-    say = lambda key, **values: word(sketch.lang, f"exports.{key}", **values)  # noqa: E731  three short lookups
+
+    def say(key: str, **values: object) -> str:
+        return word(sketch.lang, f"exports.{key}", **values)
+
     head = (*sketch.header, say("claims"))
     rows = [(*map(cell_value, cells), claims_of(cells)) for cells in sketch.rows]
     about = [sketch.title, sketch.question, sketch.alt, sketch.note,

@@ -8,7 +8,8 @@ from pathlib import Path
 import yaml
 
 FOLDER = Path(__file__).parent
-LANGUAGES = ("zh", "en")
+FOLDERS = {"zh": "", "en": "en/"}  # of a language below the site's root; Chinese comes first
+LANGUAGES = tuple(FOLDERS)
 
 
 @cache

@@ -5,14 +5,13 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import urlencode
 
-from build_scripts.labels import word
+from build_scripts.labels import FOLDERS, word
 from build_scripts.pages.book import Book
 from build_scripts.pages.chart_files import Chart
 
 FORM = "correct_figure.yml"  # below .github/ISSUE_TEMPLATE
 EMBED_AROUND = 330  # pixels of title, note, menu and source around an embedded chart
 FOLLOWED = ("pairings", "places")  # what has a feed
-FOLDERS = {"zh": "", "en": "en/"}
 
 
 def page_address(book: Book, path: str) -> str:
