@@ -10,7 +10,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from build_scripts.problem import LANGUAGES, LedgerError
+from build_scripts.ledger.problem import LANGUAGES, LedgerError
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -40,21 +40,21 @@ def run_check(options: argparse.Namespace) -> int:
 
 
 def run_build(options: argparse.Namespace) -> int:
-    from build_scripts.write import publish
+    from build_scripts.publish.publish import publish
 
     print(publish(options.root, options.today))
     return 0
 
 
 def run_serve(options: argparse.Namespace) -> int:
-    from build_scripts.serve import serve
+    from build_scripts.publish.serve import serve
 
     serve(options.root)
     return 0
 
 
 def run_format(options: argparse.Namespace) -> int:
-    from build_scripts.canonical import format_ledger
+    from build_scripts.commands.format import format_ledger
 
     for path in format_ledger(options.root):
         print(path)
@@ -62,32 +62,32 @@ def run_format(options: argparse.Namespace) -> int:
 
 
 def run_diff(options: argparse.Namespace) -> int:
-    from build_scripts.diff import run
+    from build_scripts.commands.diff import run
 
     return run(options.root, options.since, options.lang)
 
 
 def run_locate(options: argparse.Namespace) -> int:
-    from build_scripts.locate import run
+    from build_scripts.commands.locate import run
 
     target = (options.root, options.table, options.row)
     return run(options.text, options.as_printed, options.lang, *target, options.nth)
 
 
 def run_bench(options: argparse.Namespace) -> int:
-    from build_scripts.bench import run
+    from build_scripts.commands.bench import run
 
     return run(options.root)
 
 
 def run_release(options: argparse.Namespace) -> int:
-    from build_scripts.release import run
+    from build_scripts.commands.release import run
 
     return run(options.root, options.today)
 
 
 def run_offline(options: argparse.Namespace) -> int:
-    from build_scripts.offline import run
+    from build_scripts.publish.offline import run
 
     return run(options.root)
 

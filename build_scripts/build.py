@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 
 import yaml
 
 from build_scripts.charts.draw import draw_charts
-from build_scripts.checks import rule_problems
-from build_scripts.exports import export_tables
-from build_scripts.pages.compose import compose_docs, render_pages
+from build_scripts.checks.rules import rule_problems
+from build_scripts.checks.schema import schema_problems
+from build_scripts.exports.export import export_tables
+from build_scripts.ledger.baseline import read_baseline
+from build_scripts.ledger.package import open_package
+from build_scripts.ledger.problem import LedgerError, Problem, errors
+from build_scripts.ledger.tables import read_tables
+from build_scripts.pages.compose import render_pages
 from build_scripts.pages.model import Site
-from build_scripts.problem import LedgerError, Problem, errors
-from build_scripts.tables import open_package, read_tables, schema_problems
+from build_scripts.pages.prose import compose_docs
 from build_scripts.views.derive import derive_views
 
-BASELINE = Path("datasets") / "quality_baseline.json"  # what `release` leaves behind
 Files = dict[str, bytes]  # path below build/ -> contents; nothing is written here
 
 
@@ -35,12 +37,6 @@ def build(root: Path, today: date, cache: Path | None = None) -> Files:
     drawings = draw_charts(views, cache)
     site = Site(package, views, drawings, yaml.safe_load((root / "site.yaml").read_text(encoding="utf-8")))
     return compose_docs(root) | render_pages(site) | export_tables(package, views, drawings)
-
-
-def read_baseline(root: Path) -> dict:
-    """Returns the quality of the last release, as it left it beside the data; nothing where there is none."""
-    path = root / BASELINE
-    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
 def stop_on(problems: list[Problem]) -> None:

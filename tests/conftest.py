@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.canonical import line_of_cells
-from build_scripts.problem import Problem
-from build_scripts.tables import Package, Tables, open_package, read_tables
+from build_scripts.ledger.canonical import line_of_cells
+from build_scripts.ledger.package import Package, open_package
+from build_scripts.ledger.problem import Problem
+from build_scripts.ledger.tables import Tables, read_tables
 
 TESTS = Path(__file__).parent
 

@@ -20,7 +20,7 @@ from threading import Thread
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from build_scripts.serve import HOST, SiteHandler  # noqa: E402  the program is not installed: it runs from its folder
+from build_scripts.publish.serve import HOST, SiteHandler  # noqa: E402  the program is not installed: it runs from its folder
 from tests.browser.get_chromium import find_chromium  # noqa: E402  as above
 from tests.site.built import pages_of_kind  # noqa: E402  as above
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from build_scripts.charts.model import Cell
-from build_scripts.charts.names import Names
-from build_scripts.display import full_number
+from build_scripts.labels.names import Names
+from build_scripts.labels.numbers import full_number
 from build_scripts.views.model import Claim
 
 

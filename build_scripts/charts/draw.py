@@ -18,51 +18,14 @@ from pathlib import Path
 import altair as alt
 import vl_convert
 
-from build_scripts.charts import (
-    causes_of_poverty,
-    events_by_year,
-    events_in_time,
-    flow,
-    instruments_timeline,
-    known_years,
-    matrix,
-    money_by_pairing,
-    money_by_stage,
-    national_series,
-    pairings_by_level,
-    pairings_by_year,
-    parts_of_a_whole,
-    people_by_direction,
-    planned_against_completed,
-    project_status,
-    tile_map,
-)
 from build_scripts.charts.convert import FONTS, Parts, draw_all
+from build_scripts.charts.gallery import ALL_CHARTS
 from build_scripts.charts.model import Drawing, Sketch
-from build_scripts.charts.names import names_in
 from build_scripts.charts.svg import Frame
 from build_scripts.labels import LANGUAGES, word
+from build_scripts.labels.names import names_in
 from build_scripts.views.model import Views
 
-ALL_CHARTS = (  # in the order of the page of charts
-    flow,
-    tile_map,
-    matrix,
-    instruments_timeline,
-    pairings_by_year,
-    pairings_by_level,
-    national_series,
-    money_by_pairing,
-    money_by_stage,
-    planned_against_completed,
-    parts_of_a_whole,
-    project_status,
-    people_by_direction,
-    causes_of_poverty,
-    events_by_year,
-    events_in_time,
-    known_years,
-)
 PROGRAM = tuple(Path(__file__).parent / name for name in ("convert.py", "svg.py", "style.py", "text.py"))
 
 

@@ -15,10 +15,10 @@ from functools import cache
 from itertools import pairwise
 
 from build_scripts.charts.model import Cell, Sketch
-from build_scripts.charts.names import SCHEMAS
-from build_scripts.display import show_period
 from build_scripts.labels import word
-from build_scripts.tables import read_yaml
+from build_scripts.labels.names import SCHEMAS
+from build_scripts.labels.numbers import show_period
+from build_scripts.ledger.package import read_yaml
 from build_scripts.views.periods import years_of
 
 PLACED = {"x", "y", "x2", "y2", "colour", "words", "area", "band"}  # where and how a mark is drawn

@@ -1,7 +1,7 @@
 """What must be said of a sum of money beside its figure."""
 
-from build_scripts.charts.names import Names
 from build_scripts.labels import word
+from build_scripts.labels.names import Names
 from build_scripts.views.model import Total, Views
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from build_scripts.checks.run import Findings
-from build_scripts.problem import Problem, errors
+from build_scripts.ledger.problem import Problem, errors
 
 GITHUB_ESCAPES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 GITHUB_PROPERTY_ESCAPES = {**GITHUB_ESCAPES, ":": "%3A", ",": "%2C"}

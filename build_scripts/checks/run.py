@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_scripts.checks import rule_problems
-from build_scripts.problem import Problem, errors
-from build_scripts.proof import proof_problems
-from build_scripts.tables import open_package, read_tables, schema_problems
+from build_scripts.checks.proof import proof_problems
+from build_scripts.checks.rules import rule_problems
+from build_scripts.checks.schema import schema_problems
+from build_scripts.ledger.package import open_package
+from build_scripts.ledger.problem import Problem, errors
+from build_scripts.ledger.tables import read_tables
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from build_scripts.exports.tables import WIDE_TABLES
+from build_scripts.exports.formats.tables import WIDE_TABLES
 from build_scripts.labels import LANGUAGES, word
-from build_scripts.tables import Package, read_yaml
+from build_scripts.ledger.package import Package, read_yaml
 
 MEDIA_TYPES = {
     "csv": "text/csv",

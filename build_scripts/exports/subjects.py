@@ -9,9 +9,9 @@ import pandas as pd
 
 from build_scripts.exports.encode import Column, csv_bytes, json_rows, parquet_bytes
 from build_scripts.labels import LANGUAGES, word
-from build_scripts.tables import Package
+from build_scripts.ledger.package import Package
 from build_scripts.views.ledger_totals import wider_pairings
-from build_scripts.views.nation import PlaceIndex, index_places, pairing_ends
+from build_scripts.views.places import PlaceIndex, index_places, pairing_ends
 
 Row = dict
 ENDINGS = {"zh": "", "en": "_en"}  # of a column that holds a name in one language

@@ -10,17 +10,17 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from build_scripts.display import full_number, show_period, show_value
 from build_scripts.labels import read_words, word
+from build_scripts.labels.numbers import full_number, show_period, show_value
 from build_scripts.pages.chart_files import charts_by_subject
 from build_scripts.pages.html_text import HAN, PAGE_LANGS, clean, html_id, named
-from build_scripts.pages.index import Index
 from build_scripts.pages.model import Site
+from build_scripts.views.index import Index
 from build_scripts.views.model import Claim, Total, Views
 
 FOUR_DIGITS = Context(prec=4)  # for sums of figures that are not exact
 TIME = Markup('<time datetime="{}">{}</time>')  # HTML knows no ranges of dates
-TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
+TEMPLATES = Path(__file__).resolve().parent / "templates"
 
 
 @dataclass(frozen=True, eq=False)

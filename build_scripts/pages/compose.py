@@ -1,69 +1,17 @@
-"""All pages of both languages as Markdown files, the records for the search index, and the hand-written
-prose.
-"""
+"""All pages of both languages as Markdown files, and the records for the search index."""
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
-
-import yaml
 
 from build_scripts.labels import LANGUAGES
-from build_scripts.pages import (
-    audit,
-    charts,
-    county,
-    data,
-    explorer,
-    funds,
-    gaps,
-    home,
-    measure,
-    pairing,
-    pairing_list,
-    place,
-    place_list,
-    project,
-    project_list,
-    quality,
-    search,
-    signals,
-    source,
-    source_list,
-    timeline,
-)
+from build_scripts.ledger.package import Package
 from build_scripts.pages.book import open_book
 from build_scripts.pages.citing import FOLDERS
-from build_scripts.pages.html_text import plain_text
-from build_scripts.pages.index import build_index
+from build_scripts.pages.kinds import KINDS
 from build_scripts.pages.model import Page, Site
-from build_scripts.tables import Package
-
-Files = dict[str, bytes]
-KINDS = (
-    home,
-    pairing_list,
-    pairing,
-    project_list,
-    project,
-    funds,
-    place_list,
-    place,
-    county,
-    source_list,
-    source,
-    measure,
-    data,
-    audit,
-    signals,
-    gaps,
-    quality,
-    timeline,
-    search,
-    explorer,
-    charts,
-)
+from build_scripts.pages.prose import Files, prose_records
+from build_scripts.views.index import build_index
 
 
 def render_pages(site: Site) -> Files:
@@ -126,44 +74,3 @@ def search_records(pages: dict[str, list[Page]]) -> list[dict]:
     ]
 
 
-def prose_records(root: Path) -> list[dict]:
-    """Returns the search records of the hand-written pages; their front matter holds the title."""
-    found = {
-        lang: {
-            path.removeprefix(f"docs/{lang}/"): read_prose(content)
-            for path, content in compose_docs(root).items()
-            if path.startswith(f"docs/{lang}/")
-        }
-        for lang in LANGUAGES
-    }
-    return [
-        {
-            "url": FOLDERS[lang] + path.removesuffix(".md") + ".html",
-            "lang": lang,
-            "title": title,
-            "title_other": found["en" if lang == "zh" else "zh"].get(path, ("", ""))[0],
-            "kind": "prose",
-            "meta": {},
-            "names": (),
-            "text": text,
-        }
-        for lang in LANGUAGES
-        for path, (title, text) in found[lang].items()
-    ]
-
-
-def read_prose(content: bytes) -> tuple[str, str]:
-    """Returns title and text of a Markdown file with front matter."""
-    _, head, body = content.decode().split("---\n", 2)
-    return yaml.safe_load(head)["title"], plain_text(body)
-
-
-def compose_docs(root: Path) -> Files:
-    """Returns the hand-written pages of both languages. The shared assets are copied when the site is put
-    together.
-    """
-    return {
-        f"docs/{lang}/{path.relative_to(root / 'docs' / lang).as_posix()}": path.read_bytes()
-        for lang in LANGUAGES
-        for path in sorted((root / "docs" / lang).rglob("*.md"))
-    }

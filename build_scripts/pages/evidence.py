@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from build_scripts.display import full_number
+from build_scripts.labels.numbers import full_number
 from build_scripts.pages.addresses import claim_address, original_address, record_path
 from build_scripts.pages.book import Book
 from build_scripts.pages.html_text import HAN, SCRIPT_LANGS, html_id, named

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from decimal import Context, Decimal
 
-from build_scripts.display import full_number, show_value
+from build_scripts.labels.numbers import full_number, show_value
+from build_scripts.ledger.formulas import split_statement
 from build_scripts.pages.addresses import record_path
 from build_scripts.pages.book import Book
 from build_scripts.pages.evidence import audit_line, claim_line
 from build_scripts.pages.names import money_page, total_name
 from build_scripts.pages.rows import total_period
-from build_scripts.statement import split_statement
 from build_scripts.views.model import Audit, Claim, Total
 
 WHOLE = 10_000  # from here on decimals say nothing: 1.6 billion yuan divided by 13

@@ -6,8 +6,8 @@ code, so that one address serves both languages.
 
 from __future__ import annotations
 
-from build_scripts.display import NOT_PRINTED, QUALIFIER_WORDS
 from build_scripts.labels import read_words
+from build_scripts.labels.numbers import NOT_PRINTED, QUALIFIER_WORDS
 from build_scripts.pages.addresses import ROWS_A_PAGE
 from build_scripts.pages.book import Book
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from build_scripts.charts.model import Drawing
-from build_scripts.tables import Package
+from build_scripts.ledger.package import Package
 from build_scripts.views.model import Views
 
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from build_scripts.ledger.formulas import OPERATORS, split_statement
 from build_scripts.pages.addresses import audit_anchor, conflict_anchor
 from build_scripts.pages.book import Book
 from build_scripts.pages.evidence import audit_checked, audit_kind, relation
 from build_scripts.pages.names import what_name
-from build_scripts.statement import OPERATORS, split_statement
 from build_scripts.views.model import Audit, Claim, Conflict, Signal
 
 VERDICTS = ("fails", "rounding", "unknown", "holds")

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 import pandas as pd
 
-from build_scripts.statement import evaluate, split_statement
+from build_scripts.ledger.formulas import evaluate, split_statement
 from build_scripts.views.model import Audit, Claim
 from build_scripts.views.precision import Interval, exact, interval_of
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from build_scripts.views.nation import PlaceIndex, pairing_ends
+from build_scripts.views.places import PlaceIndex, pairing_ends
 
 PROGRAMME_CLASSES = {"ew1": "east_west", "ew2": "east_west", "gz": "gz"}  # the others stay out
 ROUND_ENDS = {"ew1": "2020", "ew2": ""}  # a term without an end ends with its programme; "" is still running

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from build_scripts.views.edges import Edge
 from build_scripts.views.model import Claim
-from build_scripts.views.nation import PlaceIndex
 from build_scripts.views.periods import length_in_days, overlap, span_of
+from build_scripts.views.places import PlaceIndex
 from build_scripts.views.totals import reason_to_leave_out
 
 Row = tuple[Edge, Claim]

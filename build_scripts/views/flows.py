@@ -22,8 +22,8 @@ import pandas as pd
 from build_scripts.views.edges import Edge, edges_by_pair
 from build_scripts.views.flow_sums import Row, add_up, bounded, covers, total
 from build_scripts.views.model import Claim, Fact
-from build_scripts.views.nation import PlaceIndex
 from build_scripts.views.periods import overlap, years_of
+from build_scripts.views.places import PlaceIndex
 from build_scripts.views.totals import CLASS_OF
 
 Tables = dict[str, pd.DataFrame]

@@ -14,8 +14,8 @@ import pandas as pd
 
 from build_scripts.views.edges import term_of
 from build_scripts.views.model import Claim
-from build_scripts.views.nation import PlaceIndex, index_places, pairing_ends
 from build_scripts.views.periods import years_of
+from build_scripts.views.places import PlaceIndex, index_places, pairing_ends
 from build_scripts.views.totals import pairing_of_projects
 
 Tables = dict[str, pd.DataFrame]

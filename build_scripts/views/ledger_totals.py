@@ -18,8 +18,8 @@ from decimal import Decimal
 import pandas as pd
 
 from build_scripts.views.model import Claim, Total
-from build_scripts.views.nation import chain_of
 from build_scripts.views.periods import overlap
+from build_scripts.views.places import chain_of
 
 Claims = dict[str, Claim]
 LEDGER = "ledger"  # subject kind of these totals; the id is the programme

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from build_scripts.chinese_numbers import NUMBER, last_printed_place, plain
+from build_scripts.reading.numerals import NUMBER, last_printed_place, plain
 from build_scripts.views.model import Claim
 
 UNBOUNDED = Decimal(10) ** 18  # stands for infinity and can still be added and multiplied

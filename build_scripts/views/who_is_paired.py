@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from build_scripts.views.nation import PlaceIndex, index_places
+from build_scripts.views.places import PlaceIndex, index_places
 
 Tables = dict[str, pd.DataFrame]
 PROVIDER = ("provider_place_id", "provider_org_id")

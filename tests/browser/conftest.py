@@ -16,8 +16,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from build_scripts.serve import open_server
-from build_scripts.write import publish
+from build_scripts.publish.publish import publish
+from build_scripts.publish.serve import open_server
 from tests.browser.get_chromium import find_chromium
 from tests.site.built import find_site
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.display import NOT_PRINTED, QUALIFIER_WORDS, show_period, show_value
-from build_scripts.exports import claims
-from build_scripts.tables import open_package, read_tables
+from build_scripts.exports.formats import claims
+from build_scripts.labels.numbers import NOT_PRINTED, QUALIFIER_WORDS, show_period, show_value
+from build_scripts.ledger.package import open_package
+from build_scripts.ledger.tables import read_tables
 from build_scripts.views.derive import derive_views
 from build_scripts.views.ledger_totals import derive_ledger_totals
 from tests.browser.conftest import PROGRAM, served

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from build_scripts.offline import offline_files, pack
+from build_scripts.publish.offline import offline_files, pack
 from tests.site.built import TREES, largest_page
 
 ADDRESS = "https://ledger.example.org/"

@@ -11,9 +11,9 @@ import yaml
 from playwright.sync_api import Locator, Page, expect
 
 from build_scripts.labels import LANGUAGES, read_words, word
-from build_scripts.render import FOLDERS
-from build_scripts.search_text import query_terms
-from build_scripts.write import publish
+from build_scripts.publish.publish import publish
+from build_scripts.publish.render import FOLDERS
+from build_scripts.search.text import query_terms
 from tests.browser.conftest import PROGRAM, served
 
 QUERIES = yaml.safe_load((Path(__file__).parent / "queries.yaml").read_text(encoding="utf-8"))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from build_scripts.write import publish
+from build_scripts.publish.publish import publish
 from tests.browser.conftest import served
 
 PROGRAM = Path(__file__).parents[2]

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.charts.names import names_in
-from build_scripts.tables import open_package, read_tables
+from build_scripts.labels.names import names_in
+from build_scripts.ledger.package import open_package
+from build_scripts.ledger.tables import read_tables
 from build_scripts.views.derive import derive_views
 
 ROOT = Path(__file__).parents[2]

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from build_scripts.charts import (
+from build_scripts.charts.gallery import (
     causes_of_poverty,
     events_by_year,
     events_in_time,
@@ -199,7 +199,7 @@ def test_neighbouring_years_of_one_state_are_one_row():
 
 
 def test_pairings_of_the_same_name_are_told_apart(ledger, views_of):
-    from build_scripts.charts.names import names_in
+    from build_scripts.labels.names import names_in
 
     ledger.set("pairings", "ew1-bing-yi", provider_place_id="980121", programme="gz")
     apart = names_in(views_of(), "zh").pairings_apart(["ew1-bing-yi", "ew1-jia-yi"])

@@ -4,7 +4,7 @@ import json
 
 from build_scripts.checks.output import as_github, as_json, as_text
 from build_scripts.checks.run import Findings
-from build_scripts.problem import Problem
+from build_scripts.ledger.problem import Problem
 
 WRONG = Problem(
     "funds", 3, "amount", "不是数字", "is not a number", "只用 0–9", "use digits", rule="type-error"

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from build_scripts.canonical import format_ledger
 from build_scripts.checks.output import FORMATS
 from build_scripts.checks.run import check
-from build_scripts.problem import LANGUAGES
+from build_scripts.commands.format import format_ledger
+from build_scripts.ledger.problem import LANGUAGES
 
 REUSED = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from build_scripts.exports import export_tables
-from build_scripts.tables import open_package, read_tables
+from build_scripts.exports.export import export_tables
+from build_scripts.ledger.package import open_package
+from build_scripts.ledger.tables import read_tables
 from build_scripts.views.derive import derive_views
 
 TODAY = "2026-01-02"

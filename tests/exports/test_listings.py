@@ -120,7 +120,7 @@ def test_the_calendar_has_the_events_whose_day_is_printed(exported, views):
 
 
 def test_a_long_line_of_the_calendar_is_folded_without_cutting_a_character():
-    from build_scripts.exports.calendar import fold
+    from build_scripts.exports.formats.calendar import fold
 
     pieces = list(fold("SUMMARY:" + "签约" * 40))
     assert "".join([pieces[0], *(piece[1:] for piece in pieces[1:])]) == "SUMMARY:" + "签约" * 40

@@ -6,7 +6,7 @@ from markdown import Markdown
 
 from build_scripts.pages.book import make_environment
 from build_scripts.pages.html_text import clean, html_id, named, plain_text, squeeze
-from build_scripts.raw_blocks import RawBlocks
+from build_scripts.publish.raw_blocks import RawBlocks
 
 TEMPLATE = make_environment().from_string(
     '<div class="answer" title="{{ text }}">\n<p>{{ text }}</p>\n\n<p>{{ named(text) }}</p></div>\n'

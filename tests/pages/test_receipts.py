@@ -8,8 +8,8 @@ from markupsafe import Markup
 from build_scripts.pages.addresses import is_allowed, original_address
 from build_scripts.pages.book import open_book
 from build_scripts.pages.compose import allowed_hosts
-from build_scripts.pages.index import build_index
 from build_scripts.pages.receipts import Receipts
+from build_scripts.views.index import build_index
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import posixpath
 import pytest
 import yaml
 
-from build_scripts.render import HTML_LANGS, POLICY
+from build_scripts.publish.render import HTML_LANGS, POLICY
 from tests.site.built import KINDS, ROOT, TREES, listing, pages_of_kind
 from tests.site.page import Page
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from build_scripts.statement import StatementError, evaluate, split_statement, terms
+from build_scripts.ledger.formulas import StatementError, evaluate, split_statement, terms
 from build_scripts.views.audits import derive_audits
 from build_scripts.views.precision import Interval, printed_step
 

@@ -10,7 +10,7 @@ from build_scripts.views.claims import derive_claims
 from build_scripts.views.facts import derive_facts
 from build_scripts.views.flow_sums import covers, inside
 from build_scripts.views.flows import best_stage, derive_flows
-from build_scripts.views.nation import index_places
+from build_scripts.views.places import index_places
 from build_scripts.views.reliability import derive_reliability
 from build_scripts.views.who_is_paired import who_is_paired
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from build_scripts.tables import read_tables
+from build_scripts.ledger.tables import read_tables
 from build_scripts.views.derive import derive_views
 from build_scripts.views.ledger_totals import derive_ledger_totals, wider_pairings
 

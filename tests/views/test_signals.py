@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from build_scripts.tables import Tables
+from build_scripts.ledger.tables import Tables
 from build_scripts.views.audits import derive_audits
 from build_scripts.views.claims import derive_claims
 from build_scripts.views.conflicts import derive_conflicts

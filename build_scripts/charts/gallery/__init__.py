@@ -1,0 +1,41 @@
+"""Charts, one a file: the docstring is its question, `sketches(views, names)` what to draw."""
+
+from build_scripts.charts.gallery import (
+    causes_of_poverty,
+    events_by_year,
+    events_in_time,
+    flow,
+    instruments_timeline,
+    known_years,
+    matrix,
+    money_by_pairing,
+    money_by_stage,
+    national_series,
+    pairings_by_level,
+    pairings_by_year,
+    parts_of_a_whole,
+    people_by_direction,
+    planned_against_completed,
+    project_status,
+    tile_map,
+)
+
+ALL_CHARTS = (  # in the order of the page of charts
+    flow,
+    tile_map,
+    matrix,
+    instruments_timeline,
+    pairings_by_year,
+    pairings_by_level,
+    national_series,
+    money_by_pairing,
+    money_by_stage,
+    planned_against_completed,
+    parts_of_a_whole,
+    project_status,
+    people_by_direction,
+    causes_of_poverty,
+    events_by_year,
+    events_in_time,
+    known_years,
+)

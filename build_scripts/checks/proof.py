@@ -1,0 +1,144 @@
+"""Proves rows by the documents: the text is the one that was read, and the figure stands at its offset."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from build_scripts.checks.quote import quote
+from build_scripts.checks.rules.figures_agree import problems as figure_problems
+from build_scripts.checks.rules.offsets import further_offsets
+from build_scripts.ledger.package import Package
+from build_scripts.ledger.problem import Problem
+from build_scripts.ledger.tables import Tables, read_texts
+
+NEAREST = 3  # places shown where a figure is not at its offset
+
+
+@dataclass(frozen=True)
+class Text:
+    """The file of a source, and the range of it that is the source's own (code points, end excluded)."""
+
+    content: str
+    start: int
+    end: int
+
+
+def proof_problems(package: Package, tables: Tables, folder: Path) -> tuple[list[Problem], dict[str, int]]:
+    """Returns the findings, and how many rows of each table with evidence the texts in `folder` prove.
+
+    A row is proved where the text is the one its source names, every offset of the row holds its figure, and
+    the row's value is that figure. A text that is not in the folder is a warning: its rows stay unproved.
+    """
+    texts, found = open_texts(tables, folder)
+    doubtful = {(p.table, p.row) for p in figure_problems(package, tables)}
+    counts = {}
+    for table in (name for name, frame in tables.items() if "start" in frame):
+        rows = [row for row in tables[table].itertuples() if row.start is not None and row.source_id in texts]
+        checked = [(row.Index, row_problems(table, row, texts[row.source_id])) for row in rows]
+        counts[table] = sum(not wrong and (table, line) not in doubtful for line, wrong in checked)
+        found += [problem for _, wrong in checked for problem in wrong]
+    return sorted(found), counts
+
+
+def open_texts(tables: Tables, folder: Path) -> tuple[dict[str, Text], list[Problem]]:
+    """Returns source id -> text of each source read in full whose file is right, and findings on others."""
+    sources = {row.source_id: row for row in tables["sources"].itertuples()}
+    names = {
+        key: own_or_parents(row, sources, "text_name")
+        for key, row in sources.items()
+        if row.coverage == "full_text"
+    }
+    contents = read_texts(folder, (name for name in names.values() if name))
+    texts, found = {}, []
+    for key, name in names.items():
+        row, content = sources[key], contents.get(name)
+        if problem := text_problem(row, name, content, own_or_parents(row, sources, "text_sha256")):
+            found.append(problem)
+        else:
+            text = content.decode("utf-8", errors="replace")
+            texts[key] = Text(text, row.text_start or 0, len(text) if row.text_end is None else row.text_end)
+    return texts, found
+
+
+def own_or_parents(row: object, sources: dict, column: str) -> str | None:
+    own = getattr(row, column)
+    return own if own is not None else getattr(sources.get(row.parent_source_id), column, None)
+
+
+def text_problem(
+    row: object, name: str | None, content: bytes | None, expected: str | None
+) -> Problem | None:
+    """Returns why the source's text cannot be used: it is not in the folder (a warning), or another file."""
+    if content is None:
+        return Problem(
+            "sources",
+            row.Index,
+            "text_name",
+            f"文件夹里没有{quote(name)}，这份来源未核对",
+            f"{quote(name)} is not in the folder, so this source is not proved",
+            "把原文放进文件夹",
+            "put the text into the folder",
+            level="warning",
+            rule="proof",
+        )
+    if (found := sha256(content).hexdigest()) != expected:
+        return Problem(
+            "sources",
+            row.Index,
+            "text_sha256",
+            f"{quote(name)}的 SHA-256 是 {found}",
+            f"the SHA-256 of {quote(name)} is {found}",
+            "找回当时读的那份原文；原文确已换过的，逐行重新核对",
+            "find the text that was read; where it was replaced, prove every row anew",
+            rule="proof",
+        )
+    return None
+
+
+def row_problems(table: str, row: object, text: Text) -> list[Problem]:
+    """Returns one finding for each offset of the row at which its figure does not stand."""
+    offsets = [
+        ("start", row.start),
+        *(("also_at", offset) for offset in further_offsets(getattr(row, "also_at", None))),
+    ]
+    return [
+        not_there(table, row, column, offset, text)
+        for column, offset in offsets
+        if not holds(text, offset, row.as_printed)
+    ]
+
+
+def holds(text: Text, offset: int, printed: str | None) -> bool:
+    end = offset + len(printed or "")
+    return bool(printed) and text.start <= offset and end <= text.end and text.content[offset:end] == printed
+
+
+def not_there(table: str, row: object, column: str, offset: int, text: Text) -> Problem:
+    printed = row.as_printed or ""
+    stands = quote(text.content[offset : offset + len(printed)])
+    places = ", ".join(map(str, nearest_places(text, printed, offset)))
+    return Problem(
+        table,
+        row.Index,
+        column,
+        f"来源{quote(row.source_id)}的 {offset} 处是{stands}，不是{quote(printed)}",
+        f"at {offset} of {quote(row.source_id)} stands {stands}, not {quote(printed)}",
+        f"这个写法最近出现在 {places}" if places else "原文没有这个写法，请照原文改正",
+        f"it stands nearest at {places}" if places else "the text has no such print: mend it by the source",
+        rule="proof",
+    )
+
+
+def nearest_places(text: Text, printed: str, offset: int) -> list[int]:
+    """Returns up to NEAREST offsets of the print in the source's own range, the nearest first."""
+    if not printed:
+        return []
+    places = [
+        m.start()
+        for m in re.finditer(f"(?={re.escape(printed)})", text.content[: text.end])
+        if m.start() >= text.start
+    ]
+    return sorted(places, key=lambda place: abs(place - offset))[:NEAREST]

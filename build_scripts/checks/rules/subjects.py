@@ -1,0 +1,36 @@
+"""A figure is about exactly one pairing, project or place; an observation may be about an organisation."""
+
+from __future__ import annotations
+
+from build_scripts.ledger.package import Package
+from build_scripts.ledger.problem import Problem
+from build_scripts.ledger.tables import Tables
+
+SUBJECTS = {
+    "funds": ("pairing_id", "project_id", "place_id"),
+    "observations": ("pairing_id", "project_id", "place_id", "org_id"),
+}
+
+
+def problems(package: Package, tables: Tables) -> list[Problem]:
+    """Rows of `funds` and `observations` that name no subject, or more than one."""
+    found = []
+    for table, columns in SUBJECTS.items():
+        for row in tables[table].itertuples():
+            named = [c for c in columns if getattr(row, c) is not None]
+            if len(named) != 1:
+                found.append(subject_problem(table, row.Index, columns, named))
+    return found
+
+
+def subject_problem(table: str, line: int, columns: tuple[str, ...], named: list[str]) -> Problem:
+    some = ", ".join(named)
+    return Problem(
+        table,
+        line,
+        named[1] if named else columns[0],
+        f"同时填了 {some}" if named else "没有说明这个数字属于谁",
+        f"{some} are all filled" if named else "nothing says whose figure this is",
+        f"只填其中一个：{', '.join(columns)}",
+        f"fill exactly one of {', '.join(columns)}",
+    )

@@ -1,0 +1,63 @@
+"""`data/events.ics`: visits, meetings and agreements whose day is printed (iCalendar, RFC 5545)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from urllib.parse import urlsplit
+
+from build_scripts.exports.listing import site_address
+from build_scripts.labels import LANGUAGES, word
+from build_scripts.ledger.package import Package
+from build_scripts.views.model import Views
+
+DAY = 10  # characters of a date that names its day
+LINE = 75  # octets a line may have
+
+
+def files(package: Package, views: Views, drawings: dict) -> dict[str, bytes]:
+    """Returns the calendar; an event whose month or year alone is printed is left to the table."""
+    address = site_address(package)
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Pairing Ledger//events//EN", "CALSCALE:GREGORIAN",
+             f"X-WR-CALNAME:{quoted(' / '.join(word(lang, 'exports.calendar') for lang in LANGUAGES))}"]  # fmt: skip
+    for row in views.tables["events"].to_dict("records"):
+        if row["date"] and all(len(part) == DAY for part in row["date"].split("/")):
+            lines += event_lines(row, address, views.today)
+    folded = [part for line in [*lines, "END:VCALENDAR"] for part in fold(line)]
+    return {"data/events.ics": ("\r\n".join(folded) + "\r\n").encode()}
+
+
+def event_lines(row: dict, address: str, today: str) -> list[str]:
+    """Returns one event; its end is the day after its last, as the format wants it."""
+    first, _, last = row["date"].partition("/")
+    end = date.fromisoformat(last or first) + timedelta(days=1)
+    page = f"pairings/{row['pairing_id']}.html" if row["pairing_id"] else f"sources/{row['source_id']}.html"
+    return [
+        "BEGIN:VEVENT", f"UID:{row['event_id']}@{urlsplit(address).hostname}",
+        f"DTSTAMP:{compact(today)}T000000Z", f"DTSTART;VALUE=DATE:{compact(first)}",
+        f"DTEND;VALUE=DATE:{compact(end.isoformat())}",
+        f"SUMMARY:{quoted(row['title'] + ' / ' + row['title_en'])}", f"URL:{address}{page}", "END:VEVENT",
+    ]  # fmt: skip
+
+
+def compact(day: str) -> str:
+    return day.replace("-", "")
+
+
+def quoted(text: str) -> str:
+    """Returns text with the characters that mean something in a value escaped."""
+    for plain, escaped in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
+        text = text.replace(plain, escaped)
+    return text
+
+
+def fold(line: str) -> Iterator[str]:
+    """Yields the line in pieces of at most 75 octets, each further one behind a space; no character is cut."""
+    piece, size = "", 0
+    for character in line:
+        octets = len(character.encode())
+        if size + octets > LINE:
+            yield piece
+            piece, size = " ", 1
+        piece, size = piece + character, size + octets
+    yield piece

@@ -1,0 +1,110 @@
+"""`data/dcat.jsonld` (DCAT 3) and `data/dataset.jsonld` (schema.org): for data portals and search engines."""
+
+from __future__ import annotations
+
+import json
+
+from build_scripts.exports.listing import Listed, listed_files, site_address
+from build_scripts.labels import LANGUAGES, read_words, word
+from build_scripts.ledger.package import Package
+from build_scripts.views.model import Views
+
+DCAT_CONTEXT = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "spdx": "http://spdx.org/rdf/terms#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+LANGUAGE_CODES = {"zh": "zh-Hans", "en": "en"}
+LANGUAGE_TERMS = {
+    "zh": "http://publications.europa.eu/resource/authority/language/ZHO",
+    "en": "http://publications.europa.eu/resource/authority/language/ENG",
+}
+MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
+DATA_FORMATS = ("csv", "parquet", "xlsx", "json", "zip", "ics")
+
+
+def files(package: Package, views: Views, made: dict[str, bytes]) -> dict[str, bytes]:
+    """Returns both descriptions of the downloads in `made`."""
+    address = site_address(package)
+    data = [file for file in listed_files(package, made) if file.format in DATA_FORMATS]
+    described = {
+        "data/dcat.jsonld": dcat_catalogue(package, views, data, address),
+        "data/dataset.jsonld": schema_dataset(package, views, data, address),
+    }
+    return {path: json.dumps(node, ensure_ascii=False, indent=1).encode() for path, node in described.items()}
+
+
+def in_languages(texts: dict[str, str]) -> list[dict]:
+    """Returns a text in each language as JSON-LD."""
+    return [{"@value": texts[lang], "@language": LANGUAGE_CODES[lang]} for lang in LANGUAGES]
+
+
+def of_package(package: Package, key: str) -> dict[str, str]:
+    return {lang: package.descriptor[key if lang == "zh" else f"{key}_en"] for lang in LANGUAGES}
+
+
+def dcat_catalogue(package: Package, views: Views, data: list[Listed], address: str) -> dict:
+    """Returns the catalogue with its one data set and a distribution a file."""
+    publisher = {"@type": "foaf:Agent", "foaf:name": in_languages(of_package(package, "title"))}
+    about = {
+        "dct:title": in_languages(of_package(package, "title")),
+        "dct:description": in_languages(of_package(package, "description")),
+        "dct:publisher": publisher,
+        "dct:license": {"@id": package.descriptor["licenses"][0]["path"]},
+        "dct:language": [{"@id": LANGUAGE_TERMS[lang]} for lang in LANGUAGES],
+        "dct:modified": {"@value": views.today, "@type": "xsd:date"},
+        "foaf:homepage": {"@id": address},
+    }
+    dataset = {
+        "@id": f"{address}data/#dataset", "@type": "dcat:Dataset", **about,
+        "dcat:version": package.descriptor["version"],
+        "dct:identifier": package.descriptor["name"],
+        "dct:spatial": {"@id": "http://publications.europa.eu/resource/authority/country/CHN"},
+        "dcat:landingPage": {"@id": f"{address}data/index.html"},
+        "dcat:keyword": [each for lang in LANGUAGES for each in keyword_nodes(lang)],
+        "dcat:distribution": [distribution(file, address) for file in data],
+    }  # fmt: skip
+    head = {"@context": DCAT_CONTEXT, "@id": f"{address}data/#catalogue", "@type": "dcat:Catalog"}
+    return {**head, **about, "dcat:dataset": [dataset]}
+
+
+def keyword_nodes(lang: str) -> list[dict]:
+    return [{"@value": text, "@language": LANGUAGE_CODES[lang]} for text in read_words(lang)["exports"]["keywords"]]
+
+
+def distribution(file: Listed, address: str) -> dict:
+    """Returns one file as DCAT wants it: title, address, type, size and checksum."""
+    algorithm = {"@id": "spdx:checksumAlgorithm_sha256"}
+    return {
+        "@id": f"{address}{file.path}", "@type": "dcat:Distribution", "dct:title": in_languages(file.title),
+        "dcat:downloadURL": {"@id": f"{address}{file.path}"}, "dcat:accessURL": {"@id": f"{address}data/index.html"},
+        "dcat:mediaType": {"@id": MEDIA_TYPES + file.media_type},
+        "dcat:byteSize": {"@value": str(file.bytes), "@type": "xsd:nonNegativeInteger"},
+        "spdx:checksum": {"@type": "spdx:Checksum", "spdx:algorithm": algorithm,
+                          "spdx:checksumValue": {"@value": file.sha256, "@type": "xsd:hexBinary"}},
+    }  # fmt: skip
+
+
+def schema_dataset(package: Package, views: Views, data: list[Listed], address: str) -> dict:
+    """Returns the data set as schema.org describes it, in the form search engines read."""
+    names, about = of_package(package, "title"), of_package(package, "description")
+    organisation = {"@type": "Organization", "name": names["zh"], "alternateName": names["en"], "url": address}
+    return {
+        "@context": "https://schema.org/", "@type": "Dataset", "@id": f"{address}data/#dataset",
+        "name": names["zh"], "alternateName": names["en"],
+        "description": f"{about['zh']}。{word('zh', 'exports.how_to_read')}\n{about['en']}. "
+                       f"{word('en', 'exports.how_to_read')}",
+        "url": f"{address}data/index.html", "version": package.descriptor["version"], "dateModified": views.today,
+        "license": package.descriptor["licenses"][0]["path"], "isAccessibleForFree": True,
+        "inLanguage": [LANGUAGE_CODES[lang] for lang in LANGUAGES],
+        "keywords": [text for lang in LANGUAGES for text in read_words(lang)["exports"]["keywords"]],
+        "spatialCoverage": {"@type": "Place", "name": "China"},
+        "creator": organisation, "publisher": organisation,
+        "distribution": [
+            {"@type": "DataDownload", "name": " / ".join(file.title[lang] for lang in LANGUAGES),
+             "encodingFormat": file.media_type, "contentUrl": f"{address}{file.path}", "contentSize": f"{file.bytes} B"}
+            for file in data
+        ],
+    }  # fmt: skip

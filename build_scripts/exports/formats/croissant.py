@@ -1,0 +1,81 @@
+"""`data/croissant.json`: the tables for machine learning (MLCommons Croissant 1.0), a record set a table."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from build_scripts.exports.formats.tables import published_package
+from build_scripts.exports.listing import listed_files, site_address
+from build_scripts.ledger.package import Package
+from build_scripts.views.model import Views
+
+SPECIFICATION = "http://mlcommons.org/croissant/1.0"
+TYPES = {"string": "sc:Text", "integer": "sc:Integer", "number": "sc:Float", "boolean": "sc:Boolean"}
+PLAIN_TERMS = (
+    "citeAs", "column", "extract", "field", "fileProperty", "fileObject", "fileSet", "format", "includes",
+    "isLiveDataset", "jsonPath", "key", "md5", "parentField", "path", "recordSet", "references", "regex", "repeated",
+    "replace", "samplingRate", "separator", "source", "subField", "transform",
+)  # fmt: skip
+CONTEXT = {
+    "@language": "en", "@vocab": "https://schema.org/", "sc": "https://schema.org/",
+    "cr": "http://mlcommons.org/croissant/", "rai": "http://mlcommons.org/croissant/RAI/",
+    "dct": "http://purl.org/dc/terms/", "conformsTo": "dct:conformsTo",
+    "data": {"@id": "cr:data", "@type": "@json"}, "examples": {"@id": "cr:examples", "@type": "@json"},
+    "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
+    "equivalentProperty": "cr:equivalentProperty", **{term: f"cr:{term}" for term in PLAIN_TERMS},
+}  # fmt: skip
+
+
+def files(package: Package, views: Views, made: dict[str, bytes]) -> dict[str, bytes]:
+    """Returns the description of the CSV files in `made`, with their checksums."""
+    address, descriptor = site_address(package), package.descriptor
+    resources = published_package(package)["resources"]
+    csvs = [file for file in listed_files(package, made) if file.format == "csv"]
+    body = {
+        "@context": CONTEXT, "@type": "sc:Dataset", "conformsTo": SPECIFICATION,
+        "name": descriptor["title_en"], "alternateName": descriptor["title"],
+        "description": descriptor["description_en"], "url": f"{address}en/data/index.html",
+        "license": descriptor["licenses"][0]["path"], "version": descriptor["version"],
+        "datePublished": views.today, "inLanguage": ["zh", "en"],
+        "creator": {"@type": "sc:Organization", "name": descriptor["title_en"], "url": address},
+        "citeAs": f"@misc{{{descriptor['name']}, title={{{descriptor['title_en']}}}, "
+                  f"year={{{views.today[:4]}}}, url={{{address}}}}}",
+        "distribution": [
+            {"@type": "cr:FileObject", "@id": f"{file.name}.csv", "name": f"{file.name}.csv",
+             "contentUrl": f"{address}{file.path}", "contentSize": f"{file.bytes} B",
+             "encodingFormat": file.media_type, "sha256": file.sha256}
+            for file in csvs
+        ],
+        "recordSet": [record_set(resource) for resource in resources],
+    }  # fmt: skip
+    return {"data/croissant.json": json.dumps(body, ensure_ascii=False, indent=1).encode()}
+
+
+def record_set(resource: dict) -> dict:
+    """Returns a table with its key, its columns, and what they refer to."""
+    name, schema = resource["name"], resource["schema"]
+    references = {
+        key["fields"][0]: f"{key['reference']['resource'] or name}/{key['reference']['fields'][0]}"
+        for key in schema.get("foreignKeys", [])
+    }
+    return {
+        "@type": "cr:RecordSet", "@id": name, "name": name, "description": resource["description_en"],
+        "key": keys_of(name, schema["primaryKey"]),
+        "field": [field_node(name, field, references.get(field["name"])) for field in schema["fields"]],
+    }  # fmt: skip
+
+
+def keys_of(table: str, names: Sequence[str]) -> list[dict]:
+    return [{"@id": f"{table}/{name}"} for name in names]
+
+
+def field_node(table: str, field: dict, reference: str | None) -> dict:
+    """Returns one column."""
+    node = {
+        "@type": "cr:Field", "@id": f"{table}/{field['name']}", "name": f"{table}/{field['name']}",
+        "description": " / ".join(filter(None, (field["title_en"], field.get("description_en")))),
+        "dataType": TYPES[field["type"]],
+        "source": {"fileObject": {"@id": f"{table}.csv"}, "extract": {"column": field["name"]}},
+    }  # fmt: skip
+    return node | ({"references": {"field": {"@id": reference}}} if reference else {})

@@ -1,0 +1,1 @@
+"""What lies on disk, read once: package, tables, canonical form, formulas, problems."""

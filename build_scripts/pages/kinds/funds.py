@@ -1,0 +1,149 @@
+"""All money: one sum a class and stage for the whole ledger, and the rows behind each, page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_scripts.pages.addresses import ROWS_A_PAGE, page_links, page_suffix, split_rows
+from build_scripts.pages.book import Book
+from build_scripts.pages.kinds.charts import charts_named
+from build_scripts.pages.model import Page
+from build_scripts.pages.rows import FigureRow, claim_row, money_totals
+from build_scripts.pages.sheet import Draft, crumbs, print_page, section
+from build_scripts.views.ledger_totals import LEDGER, PROGRAMMES
+from build_scripts.views.main_amount import NEAREST_TO_PAYMENT
+from build_scripts.views.model import Claim, Total
+from build_scripts.views.totals import CLASS_OF, MONEY_CLASSES
+
+LARGEST = 15  # pairings listed on the first page
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """Yields the overview, then the rows of each class and stage."""
+    groups = rows_by_kind(book)
+    yield overview(book, groups)
+    for (group, stage), claims in groups.items():
+        parts = split_rows(claims, ROWS_A_PAGE["funds"])
+        for number, part in enumerate(parts, start=1):
+            yield rows_page(book, (group, stage), part, number, len(parts), len(claims))
+
+
+def rows_by_kind(book: Book) -> dict[tuple[str, str], list[Claim]]:
+    """Returns (class, stage) -> all statements of such money, the latest first, undated last."""
+    claims = [claim for claim in book.views.claims.values() if claim.table == "funds"]
+    claims.sort(key=lambda c: c.period or "", reverse=True)
+    kinds = [(group, stage) for group in MONEY_CLASSES for stage in NEAREST_TO_PAYMENT]
+    found = {kind: [c for c in claims if (CLASS_OF[c.fund_source], c.stage) == kind] for kind in kinds}
+    return {kind: group for kind, group in found.items() if group}
+
+
+def ledger_totals(book: Book) -> dict[tuple[str, str, str], Total]:
+    """Returns (programme, class, stage) -> the sum over the whole ledger."""
+    return {
+        (programme, *total.what.split(":")[1:]): total
+        for programme in dict.fromkeys(PROGRAMMES.values())
+        for total in money_totals(book.index.totals.get((LEDGER, programme), ()))
+    }
+
+
+def overview(book: Book, groups: dict) -> Page:
+    title = book.text("pages.funds.title")
+    return print_page(
+        book,
+        Draft(
+            "funds/index.html",
+            "funds",
+            "list",
+            title,
+            book.text("pages.funds.description"),
+            {
+                "lines": sum_lines(book, groups),
+                "largest": largest(book),
+                "charts": charts_named(book, "money-by-pairing", "national-series.money"),
+            },
+            crumbs(book, (title, "")),
+        ),
+    )
+
+
+def sum_lines(book: Book, groups: dict[tuple[str, str], list[Claim]]) -> list[dict]:
+    """Returns a line for each sum, East–West first; kinds of money that add to nothing come last."""
+    totals = ledger_totals(book)
+    summed = {(group, stage) for _, group, stage in totals}
+    keys = [*totals, *(("", *kind) for kind in groups if kind not in summed)]
+    return [
+        {
+            "programme": book.text(f"pages.programme_class.{programme or 'none'}"),
+            "group_word": book.text(f"pages.money_class.{group}"),
+            "stage_word": book.code("funds", "stage", stage),
+            "total": totals.get((programme, group, stage)),
+            "rows": statements(totals.get((programme, group, stage)), groups[group, stage]),
+            "path": f"funds/{group}-{stage}.html",
+        }
+        for programme, group, stage in keys
+    ]
+
+
+def statements(total: Total | None, claims: list[Claim]) -> int:
+    """Returns how many statements a line stands for."""
+    return len(total.included) + len(total.left_out) if total else len(claims)
+
+
+def largest(book: Book) -> list[tuple[str, Total]]:
+    """Returns (pairing id, total of assistance received) of the pairings for which most is known."""
+    totals = [
+        t
+        for (kind, _), found in book.index.totals.items()
+        if kind == "pairing"
+        for t in money_totals(found)
+        if t.what == "money:assistance:received"
+    ]
+    return [(t.subject_id, t) for t in sorted(totals, key=lambda t: -t.value)[:LARGEST]]
+
+
+def rows_page(
+    book: Book, kind: tuple[str, str], claims: list[Claim], number: int, last: int, count: int
+) -> Page:
+    base = f"funds/{kind[0]}-{kind[1]}"
+    words = {
+        "group": book.text(f"pages.money_class.{kind[0]}"),
+        "stage": book.code("funds", "stage", kind[1]),
+    }
+    name = book.text("pages.total_of_money", **words)
+    title = name if number == 1 else book.text("pages.numbered", name=name, n=number)
+    totals = [(key[0], total) for key, total in ledger_totals(book).items() if key[1:] == kind]
+    return print_page(
+        book,
+        Draft(
+            f"{base}{page_suffix(number)}.html",
+            "funds_rows",
+            "list",
+            title,
+            book.text("pages.funds.rows_description", name=name),
+            {
+                "rows": money_rows(book, claims, [total for _, total in totals]),
+                "number_of": count,
+                "title": name,
+                "pager": page_links(base, last),
+                "number": number,
+                "sums": [(book.text(f"pages.programme_class.{key}"), total) for key, total in totals],
+            },
+            crumbs(book, section(book, "funds"), (name, "")),
+            is_found=number == 1,
+            meta={"amount": book.total_value(totals[0][1]) if totals else ""},
+        ),
+    )
+
+
+def money_rows(book: Book, claims: list[Claim], totals: list[Total]) -> list[tuple[FigureRow, str]]:
+    """Returns (row, why it is in no sum, '' where it is in one)."""
+    included = {claim for total in totals for claim in total.included}
+    reasons = dict(pair for total in totals for pair in total.left_out)
+    return [(claim_row(book, c), "" if c.claim_id in included else reason(book, c, reasons)) for c in claims]
+
+
+def reason(book: Book, claim: Claim, reasons: dict[str, str]) -> str:
+    """Returns why a statement of money is in no sum."""
+    kinds = ("pairing", "project")
+    other = "programme_unclear" if claim.subject_kind in kinds else "not_of_a_pairing"
+    return book.text(f"evidence.left_out.{reasons.get(claim.claim_id, other)}")

@@ -1,0 +1,77 @@
+"""One measure: every figure of a kind, with what it is about; and the list of all measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_scripts.pages.addresses import ROWS_A_PAGE, page_links, record_path, split_rows
+from build_scripts.pages.book import Book
+from build_scripts.pages.kinds.charts import charts_named
+from build_scripts.pages.model import Page
+from build_scripts.pages.names import measure_name
+from build_scripts.pages.rows import fact_rows
+from build_scripts.pages.sheet import Draft, crumbs, print_page, section
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """Yields the list of the measures in use, then the pages of each."""
+    used = [
+        row
+        for row in book.index.rows["measures"].values()
+        if row["measure_id"] in book.index.facts_of_measure
+    ]
+    yield list_page(book, used)
+    for row in used:
+        rows = fact_rows(book, book.index.facts_of_measure[row["measure_id"]])
+        parts = split_rows(rows, ROWS_A_PAGE["measure"])
+        for number, part in enumerate(parts, start=1):
+            yield measure_page(book, row, part, number, len(parts))
+
+
+def list_page(book: Book, used: list[dict]) -> Page:
+    title = book.text("pages.measures.title")
+    groups = [
+        (code, words[book.lang], [row for row in used if row["group"] == code])
+        for code, words in book.codes["measures", "group"].items()
+    ]
+    counts = {row["measure_id"]: len(book.index.facts_of_measure[row["measure_id"]]) for row in used}
+    return print_page(
+        book,
+        Draft(
+            "measures/index.html",
+            "measures",
+            "list",
+            title,
+            book.text("pages.measures.description"),
+            {"groups": [group for group in groups if group[2]], "counts": counts},
+            crumbs(book, (title, "")),
+        ),
+    )
+
+
+def measure_page(book: Book, row: dict, rows: list, number: int, last: int) -> Page:
+    key = row["measure_id"]
+    path, name = record_path("measure", key, number), measure_name(book, key).text
+    title = name if number == 1 else book.text("pages.numbered", name=name, n=number)
+    return print_page(
+        book,
+        Draft(
+            path,
+            "measure",
+            "measure",
+            title,
+            book.text("pages.measure.description", name=name),
+            {
+                "row": row,
+                "rows": rows,
+                "pager": page_links(record_path("measure", key).removesuffix(".html"), last),
+                "number": number,
+                "facts": len(book.index.facts_of_measure[key]),
+                "about": book.pick(row, "description"),
+                "charts": charts_named(book, f"national-series.measure.{key}") if number == 1 else [],
+            },
+            crumbs(book, section(book, "measures"), (name, "")),
+            names=(row["title"], row["title_en"]),
+            is_found=number == 1,
+        ),
+    )

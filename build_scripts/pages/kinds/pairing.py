@@ -1,0 +1,150 @@
+"""One pairing: who helps whom, with how much, since when, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from build_scripts.pages.addresses import record_path
+from build_scripts.pages.book import Book
+from build_scripts.pages.citing import use
+from build_scripts.pages.kinds.charts import drawings_of
+from build_scripts.pages.model import Page
+from build_scripts.pages.names import full_place_name, pairing_html, pairing_name, printed_place_name
+from build_scripts.pages.rows import (
+    by_measure_group,
+    fact_rows,
+    key_facts,
+    money_totals,
+    split_tables,
+    total_title,
+)
+from build_scripts.pages.sheet import Draft, crumbs, print_page, section
+from build_scripts.pages.standing import standing, sureness
+from build_scripts.views.places import names_of
+
+KEY_GROUPS = ("poverty", "labour", "exchange", "talent", "training", "consumption")
+SIDES = ("provider", "recipient")
+FIGURES_SHOWN = 8  # in the answer block
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """Yields a page for each pairing."""
+    return (print_page(book, draft(book, row)) for row in book.index.rows["pairings"].values())
+
+
+def draft(book: Book, row: dict) -> Draft:
+    key = row["pairing_id"]
+    path, name, full = (
+        record_path("pairing", key),
+        pairing_name(book, key).text,
+        pairing_name(book, key, full=True).text,
+    )
+    programme = book.code("pairings", "programme", row["programme"])
+    title = book.text(
+        "pages.pairing.title", name=name, programme=book.text(f"pages.programme.{row['programme']}")
+    )
+    charts = drawings_of(book, "pairing", key)
+    return Draft(
+        path,
+        "pairing",
+        "pairing",
+        title,
+        book.text("pages.pairing.description", name=full, programme=programme),
+        values(book, row) | {"charts": charts} | use(book, "pairings", key, title, path, TABLES),
+        crumbs(book, section(book, "pairings"), (name, "")),
+        image=charts[0].image if charts else "",
+        names=other_names(book, row),
+        meta={
+            "place": place_words(book, row),
+            "year": (row["valid_from"] or "")[:4],
+            "amount": amount(book, key),
+        },
+    )
+
+
+TABLES = ("pairings", "pairing_claims", "projects", "funds", "observations", "events")
+
+
+def values(book: Book, row: dict) -> dict:
+    """Returns what the template shows of one pairing."""
+    index, key = book.index, row["pairing_id"]
+    projects = index.projects_of_pairing.get(key, [])
+    own = index.facts.get(("pairing", key), [])
+    of_projects = [
+        fact for project in projects for fact in index.facts.get(("project", project["project_id"]), [])
+    ]
+    money, others = split_tables(fact_rows(book, own))
+    project_money, _ = split_tables(fact_rows(book, of_projects))
+    totals = money_totals(index.totals.get(("pairing", key), ()))
+    claims = [book.views.claims[c] for fact in own + of_projects for c in fact.claims]
+    return {
+        "row": row,
+        "heading": pairing_html(book, key, full=True),
+        "chains": {side: chain(book, row, side) for side in SIDES},
+        "projects": projects,
+        "money": money,
+        "groups": by_measure_group(book, others),
+        "project_money": project_money,
+        "totals": [(total_title(book, total), total) for total in totals],
+        "key_figures": key_facts(book, own, KEY_GROUPS)[: max(2, FIGURES_SHOWN - len(totals))],
+        "events": sorted(index.events_of_pairing.get(key, []), key=lambda e: e["date"] or "9999"),
+        "witnesses": [row, *index.witnesses.get(key, [])],
+        "parts_below": index.parts_of_pairing.get(key, []),
+        "next_rounds": index.next_rounds.get(key, []),
+        "years": book.views.gaps.get("pairing_years", {}).get(key, {}),
+        "sure": sureness(book, claims),
+        "unknown": unknown(book, row, money + project_money, projects),
+        "inferred": [book.column_title("pairings", name) for name in (row["inferred"] or "").split()],
+        "original": printed_sides(book, row),
+        **standing(book, "pairing", key),
+    }
+
+
+def chain(book: Book, row: dict, side: str) -> list[str]:
+    """Returns the places of one side, from the province down in Chinese and up to it in English."""
+    found = [
+        key
+        for key in book.index.places.chain(row[f"{side}_place_id"])
+        if book.row("places", key)["level"] not in ("country",)
+    ]
+    return found[::-1] if book.lang == "zh" else found
+
+
+def unknown(book: Book, row: dict, money: list, projects: list) -> list[Markup]:
+    """Returns what no source of the ledger says of this pairing."""
+    years = book.views.gaps.get("pairing_years", {}).get(row["pairing_id"], {})
+    missing = [year for year, state in years.items() if state == "unknown"]
+    lines = {
+        "no_start": not row["valid_from"],
+        "no_end": not row["valid_to"],
+        "no_money": not money,
+        "no_received": not any(r.claim.stage == "received" for r in money) and bool(money),
+        "no_projects": not projects,
+    }
+    said = [book.say(f"pages.pairing.unknown.{key}") for key, is_so in lines.items() if is_so]
+    return said + [book.plural("pages.pairing.unknown.years", len(missing))] * bool(missing)
+
+
+def printed_sides(book: Book, row: dict) -> str:
+    """Returns both Chinese names for the English page; '' where a side is no place."""
+    sides = [row["provider_place_id"], row["recipient_place_id"]]
+    return " → ".join(printed_place_name(book, side) for side in sides) if all(sides) else ""
+
+
+def place_words(book: Book, row: dict) -> str:
+    """Returns the recipient with what it belongs to, for a search result."""
+    return full_place_name(book, row["recipient_place_id"]).text if row["recipient_place_id"] else ""
+
+
+def amount(book: Book, key: str) -> str:
+    """Returns the first total of money in words, for a search result."""
+    totals = money_totals(book.index.totals.get(("pairing", key), ()))
+    return book.total_value(totals[0]) if totals else ""
+
+
+def other_names(book: Book, row: dict) -> tuple[str, ...]:
+    """Returns names of both sides in both languages, with former names."""
+    places = [book.row("places", p) for p in (row["provider_place_id"], row["recipient_place_id"]) if p]
+    return tuple(name for place in places for name in names_of(place))

@@ -1,0 +1,157 @@
+"""One place: who is paired with it through the rounds, its projects, its figures, the places below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_scripts.pages.addresses import ROWS_A_PAGE, page_links, record_path, split_rows
+from build_scripts.pages.book import Book
+from build_scripts.pages.citing import use
+from build_scripts.pages.kinds.charts import drawings_of
+from build_scripts.pages.model import Page
+from build_scripts.pages.names import full_place_name, place_name
+from build_scripts.pages.rows import (
+    by_measure_group,
+    fact_rows,
+    key_facts,
+    money_totals,
+    split_tables,
+    total_title,
+)
+from build_scripts.pages.sheet import Draft, crumbs, print_page, section
+from build_scripts.pages.standing import standing, sureness
+from build_scripts.views.places import names_of
+
+TABLES = ("places", "pairings", "projects", "funds", "observations")
+ROUND_TOTALS, FEW_ROUNDS = 2, 12
+PRESENT = "ew2"  # the programme of the present round
+KEY_GROUPS = ("poverty", "population", "labour", "partnership")
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """Yields the pages of each place that carries something: as many as its figures need."""
+    for row in book.index.shown_places.values():
+        rows = fact_rows(book, book.index.facts.get(("place", row["place_id"]), []))
+        parts = split_rows(rows, ROWS_A_PAGE["place"])
+        for number, part in enumerate(parts, start=1):
+            yield print_page(book, draft(book, row, part, number, len(parts)))
+
+
+def draft(book: Book, row: dict, rows: list, number: int, last: int) -> Draft:
+    """Returns the page of a place with one part of its figures; what is not a figure stands on the first
+    page.
+    """
+    key = row["place_id"]
+    path, name = record_path("place", key, number), place_name(book, key).text
+    full = full_place_name(book, key).text
+    charts = drawings_of(book, "place", key) if number == 1 else []
+    money, others = split_tables(rows)
+    title = name if number == 1 else book.text("pages.numbered", name=name, n=number)
+    return Draft(
+        path,
+        "place",
+        "place",
+        title,
+        book.text("pages.place.description", name=told_apart(book, row, full)),
+        {
+            "row": row,
+            "money": money,
+            "groups": by_measure_group(book, others),
+            "charts": charts,
+            "number": number,
+            "pager": page_links(record_path("place", key).removesuffix(".html"), last),
+        }
+        | values(book, row)
+        | use(book, "places", key, name, path, TABLES),
+        crumbs(book, section(book, "places"), *above(book, row), (name, "")),
+        image=charts[0].image if charts else "",
+        names=(*names_of(row), row["place_id"]),
+        is_found=number == 1,
+        meta={"place": above_words(book, row), "year": "", "amount": ""},
+    )
+
+
+def values(book: Book, row: dict) -> dict:
+    """Returns what the template shows of a place, its figures apart."""
+    index, key = book.index, row["place_id"]
+    facts = index.facts.get(("place", key), [])
+    return {
+        "recipient_rounds": rounds(book, index.as_recipient.get(key, [])),
+        "provider_rounds": rounds(book, index.as_provider.get(key, [])),
+        "above_rounds": [
+            (place, in_time(index.as_recipient[place]))
+            for place in index.places.chain(key)[1:]
+            if place in index.as_recipient
+        ],
+        "below": below(book, row),
+        "projects": index.projects_of_place.get(key, []),
+        "children": index.parts_of_place.get(key, []),
+        "organisations": index.organisations_of_place.get(key, []),
+        "totals": [
+            (total_title(book, total), total) for total in money_totals(index.totals.get(("place", key), ()))
+        ],
+        "key_figures": key_facts(book, facts, KEY_GROUPS),
+        "sure": sureness(book, (book.views.claims[c] for fact in facts for c in fact.claims)),
+        "years": book.views.gaps.get("province_years", {}).get(key, {}),
+        "original": row["name"],
+        **standing(book, "place", key),
+    }
+
+
+def rounds(book: Book, pairings: list[dict]) -> list[tuple[dict, list]]:
+    """Returns each pairing with what is known of its money, at most two sums where there are many
+    pairings.
+    """
+    shown = ROUND_TOTALS if len(pairings) <= FEW_ROUNDS else 0
+    totals = [
+        money_totals(book.index.totals.get(("pairing", row["pairing_id"]), ())) for row in in_time(pairings)
+    ]
+    return [
+        (row, [(total_title(book, t), t) for t in found[:shown]])
+        for row, found in zip(in_time(pairings), totals, strict=True)
+    ]
+
+
+def in_time(pairings: list[dict]) -> list[dict]:
+    """Returns pairings, those of the present round first, then by their beginning; those without one last."""
+    return sorted(
+        pairings, key=lambda row: (row["programme"] != PRESENT, row["valid_from"] or "9999", row["pairing_id"])
+    )
+
+
+def below(book: Book, row: dict) -> list[dict]:
+    """Returns the pairings of all places below a province or prefecture, on either side, each once."""
+    if row["level"] not in ("province", "prefecture"):
+        return []
+    found = {}
+    waiting = list(book.index.parts_of_place.get(row["place_id"], []))
+    while waiting:
+        place = waiting.pop(0)
+        waiting += book.index.parts_of_place.get(place["place_id"], [])
+        for side in (book.index.as_recipient, book.index.as_provider):
+            found |= {pairing["pairing_id"]: pairing for pairing in side.get(place["place_id"], [])}
+    return in_time(list(found.values()))
+
+
+def above(book: Book, row: dict) -> list[tuple[str, str]]:
+    """Returns the crumbs of the places above, from the province down."""
+    chain = [
+        key for key in reversed(book.index.places.chain(row["place_id"])[1:]) if key in book.index.shown_places
+    ]
+    return [
+        (place_name(book, key).text, record_path("place", key))
+        for key in chain
+        if book.row("places", key)["level"] not in ("country", "group")
+    ]
+
+
+def above_words(book: Book, row: dict) -> str:
+    return " ".join(name for name, _ in above(book, row))
+
+
+def told_apart(book: Book, row: dict, full: str) -> str:
+    """Returns the name with what lies above it: 台州 and 泰州 are both Taizhou in English."""
+    words = above_words(book, row)
+    if full != book.pick(row, "name") or not words:
+        return full
+    return "".join((full, book.text("pages.open"), words, book.text("pages.close")))

@@ -1,0 +1,1 @@
+"""Rendering, publishing, serving: the stage that writes the site."""

@@ -1,0 +1,53 @@
+"""Files written to a folder: all of a tree, or each over its old self by one rename."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path, PurePosixPath
+
+Files = dict[str, bytes]  # path below the folder -> contents
+
+
+def write_files(files: Files, folder: Path, keep: tuple[str, ...] = ()) -> int:
+    """Makes `folder` hold exactly `files` and returns how many were written; unchanged files are not touched.
+
+    Names in `keep` and hidden ones directly below it are left alone. Raises ValueError if a path leaves it.
+    """
+    written = 0
+    for path, content in files.items():
+        target = folder / checked(path)
+        if not target.is_file() or target.stat().st_size != len(content) or target.read_bytes() != content:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+            written += 1
+    for top in folder.iterdir():
+        if top.name not in keep and not top.name.startswith("."):
+            remove_others(top, folder, files)
+    return written
+
+
+def checked(path: str) -> PurePosixPath:
+    """The path, if it stays below the folder it is written to."""
+    pure = PurePosixPath(path)
+    if pure.is_absolute() or ".." in pure.parts or "\\" in path or not pure.parts:
+        raise ValueError(f"not a path below the build folder: {path!r}")
+    return pure
+
+
+def remove_others(top: Path, folder: Path, files: Files) -> None:
+    """Removes what an earlier build left below `top` and this one does not have, and folders this empties."""
+    found = sorted(top.rglob("*"), reverse=True) if top.is_dir() else []
+    for path in [*found, top]:
+        if path.is_dir():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path.relative_to(folder).as_posix() not in files:
+            path.unlink()
+
+
+def replace_files(files: dict[Path, bytes]) -> None:
+    """Writes each file beside its place, then over it by one rename: a kill leaves old or new, never half."""
+    for path, content in files.items():
+        aside = path.with_name(f".{path.name}.new")
+        aside.write_bytes(content)
+        os.replace(aside, path)

@@ -1,0 +1,179 @@
+"""The only module that writes. `publish` builds aside and shows the result by one rename.
+
+A reader always sees a whole site: `site` is a link to `build/releases/<number>`, and only the last step moves
+it. Whatever fails or is killed before that step leaves the last good site where it is.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from build_scripts.labels import LANGUAGES
+from build_scripts.publish.files import Files, checked, write_files
+from build_scripts.publish.render import FOLDERS, PROGRAM, listing_files, render_trees
+
+KEPT_RELEASES = 2
+WORK_FOLDERS = ("cache", "next", "offline", "releases")  # below build/, not made of Files
+NOT_AT_ROOT = ("docs", "search")  # Files for the site generator and the search index; the rest is published
+
+
+class PublishError(RuntimeError):
+    """The site could not be published; the message says what to do. The last good site is untouched."""
+
+
+def publish(
+    root: Path,
+    today: date,
+    make: Callable[[], Files] | None = None,
+    index: Callable[[Path, list], None] | None = None,
+) -> Path:
+    """Builds, renders, indexes and shows the site at `root/site`; returns the folder of the new release.
+
+    `make` returns the files (default: build.build); `index` writes the search index into a folder (default:
+    search_index.index_site). Raises PublishError where another build runs, `site` is no link, or a page is
+    missing; whatever a step raises passes through.
+    """
+    with build_lock(root / "build"):
+        refuse_plain_folder(root / "site")
+        files = make() if make else build_files(root, today)
+        write_files(files, root / "build", keep=WORK_FOLDERS)
+        settings = read_settings(root)
+        with work_folder(root / "build" / "next") as folder:
+            render_trees(root / "build" / "docs", folder, settings, today)
+            site = assemble(files, folder, settings)
+            (index or index_site)(site, json.loads(files.get("search/records.json", b"[]")))
+            stop_on_missing_pages(files, site)
+            release = keep_release(site, root / "build" / "releases")
+        show_release(release, root / "site")
+        drop_old_releases(release)
+    return release
+
+
+def build_files(root: Path, today: date) -> Files:
+    from build_scripts.build import build  # late: pages can be rendered without everything that makes them
+
+    return build(root, today, root / "build" / "cache")
+
+
+def index_site(folder: Path, records: list) -> None:
+    from build_scripts.search.index import index_site as write_index
+
+    write_index(folder, records)
+
+
+def read_settings(root: Path) -> dict:
+    """The values of site.yaml; the address always ends with a slash."""
+    settings = yaml.safe_load((root / "site.yaml").read_text(encoding="utf-8"))
+    return {**settings, "address": settings["address"].rstrip("/") + "/"}
+
+
+@contextmanager
+def build_lock(folder: Path) -> Iterator[None]:
+    """Holds the one lock of a build; the system frees it when the process ends, however it ends."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise PublishError(f"another build is running in {folder}; wait for it to end") from error
+        yield
+
+
+def refuse_plain_folder(site: Path) -> None:
+    if site.exists() and not site.is_symlink():
+        raise PublishError(
+            f"{site} is a plain folder or file, not a link to a release; move it away, then build again"
+        )
+
+
+@contextmanager
+def work_folder(parent: Path) -> Iterator[Path]:
+    """An empty folder for one build, newly named: a killed build's processes may still write to theirs."""
+    shutil.rmtree(parent, ignore_errors=True)
+    parent.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(dir=parent))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def assemble(files: Files, folder: Path, settings: dict) -> Path:
+    """Puts the languages, the shared assets and the downloads together; returns the site's folder.
+
+    MkDocs' copies of Material's own assets and its list of pages are left out.
+    """
+    site = folder / "zh"
+    for lang in LANGUAGES:
+        shutil.rmtree(folder / lang / "assets", ignore_errors=True)
+        for name in ("sitemap.xml", "sitemap.xml.gz"):
+            (folder / lang / name).unlink(missing_ok=True)
+        if FOLDERS[lang]:
+            (folder / lang).rename(site / FOLDERS[lang])
+    shutil.copytree(PROGRAM / "docs" / "assets", site / "assets")
+    published = {path: content for path, content in files.items() if path.split("/")[0] not in NOT_AT_ROOT}
+    for path, content in {**published, **listing_files(page_addresses(files), settings)}.items():
+        target = site / checked(path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    return site
+
+
+def page_addresses(files: Files, lang: str = "zh") -> list[str]:
+    """The addresses of all pages of a language within its tree."""
+    start = f"docs/{lang}/"
+    return [
+        path[len(start) : -3] + ".html" for path in files if path.startswith(start) and path.endswith(".md")
+    ]
+
+
+def stop_on_missing_pages(files: Files, site: Path) -> None:
+    """Raises PublishError where a page was not rendered, or stands in one language only."""
+    addresses = {lang: set(page_addresses(files, lang)) for lang in LANGUAGES}
+    everywhere = set().union(*addresses.values()) | {"index.html", "404.html"}
+    missing = [
+        FOLDERS[lang] + page
+        for lang in LANGUAGES
+        for page in everywhere
+        if not (site / FOLDERS[lang] / page).is_file()
+    ]
+    if missing:
+        raise PublishError(
+            "these pages are missing, so nothing was published: " + ", ".join(sorted(missing)[:20])
+        )
+
+
+def keep_release(site: Path, releases: Path) -> Path:
+    """Moves the finished site below `releases` under the next number; returns the new folder."""
+    releases.mkdir(exist_ok=True)
+    taken = [int(path.name) for path in releases.iterdir() if path.name.isdigit()]
+    release = releases / f"{max(taken, default=0) + 1:05d}"
+    site.rename(release)
+    return release
+
+
+def show_release(release: Path, site: Path) -> None:
+    """Points `site` at the release: a new link beside it, then one rename over the old one."""
+    link = site.with_name(site.name + ".next")
+    link.unlink(missing_ok=True)
+    link.symlink_to(os.path.relpath(release, site.parent), target_is_directory=True)
+    os.replace(link, site)
+
+
+def drop_old_releases(shown: Path) -> None:
+    """Removes all but the newest releases; the shown one is the newest."""
+    numbered = sorted(path for path in shown.parent.iterdir() if path.name.isdigit())
+    for old in numbered[:-KEPT_RELEASES]:
+        shutil.rmtree(old, ignore_errors=True)
+
+

@@ -1,0 +1,131 @@
+"""Turns the Markdown trees into pages: MkDocs once a language, and the files that list the pages."""
+
+from __future__ import annotations
+
+import logging
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date
+from multiprocessing import get_context
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from build_scripts.labels import FOLDERS, LANGUAGES, read_words
+from build_scripts.publish.raw_blocks import RawBlocks
+
+PROGRAM = (
+    Path(__file__).resolve().parents[2]
+)  # the theme and MkDocs' settings belong to the program, not to the data
+CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
+HTML_LANGS = {"zh": "zh-Hans", "en": "en"}
+LOCALES = {"zh": "zh_CN", "en": "en_GB"}
+EMBEDS = "embed/"  # charts alone, for frames on other sites: not to be found by themselves
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
+)
+
+
+def render_trees(docs: Path, out: Path, settings: dict, today: date) -> None:
+    """Renders `docs/<lang>` into `out/<lang>`, one process a language.
+
+    `settings` are the values of site.yaml. Raises RuntimeError where a tree cannot be rendered.
+    """
+    with ProcessPoolExecutor(len(LANGUAGES), mp_context=get_context("spawn")) as pool:
+        jobs = [
+            pool.submit(render_tree, lang, docs / lang, out / lang, settings, today) for lang in LANGUAGES
+        ]
+        for job in jobs:
+            job.result()
+
+
+def render_tree(lang: str, docs: Path, out: Path, settings: dict, today: date) -> None:
+    """Renders one language; the only place that knows MkDocs."""
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    address = settings["address"] + FOLDERS[lang]
+    try:
+        config = load_config(
+            str(PROGRAM / CONFIGS[lang]), docs_dir=str(docs), site_dir=str(out), site_url=address
+        )
+        config.markdown_extensions.append(RawBlocks())
+        config.extra.update(theme_values(lang, settings, today))
+        build(config)
+    except MkDocsException as error:
+        raise RuntimeError(f"MkDocs could not render {docs}: {error}") from error
+
+
+def theme_values(lang: str, settings: dict, today: date) -> dict:
+    """What the templates in docs/theme need to know, as `config.extra`."""
+    trees = [
+        {
+            "lang": each,
+            "folder": FOLDERS[each],
+            "html_lang": HTML_LANGS[each],
+            "words": read_words(each)["theme"],
+        }
+        for each in LANGUAGES
+    ]
+    own = next(tree for tree in trees if tree["lang"] == lang)
+    return {
+        **own,
+        "trees": [own, *(tree for tree in trees if tree is not own)],
+        "to_root": "/.." * FOLDERS[lang].count("/"),
+        "locale": LOCALES[lang],
+        "address": settings["address"],
+        "repository": settings["repository"],
+        "policy": POLICY,
+        "today": today.isoformat(),
+    }
+
+
+def listing_files(pages: list[str], settings: dict) -> dict[str, bytes]:
+    """The files that stand at the site's root beside the pages: sitemap.xml, robots.txt, _headers.
+
+    `pages` are addresses within a language's tree, such as `pairings/index.html`; each is in every language.
+    """
+    address = settings["address"]
+    robots = f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n"
+    return {
+        "sitemap.xml": sitemap(pages, address).encode(),
+        "robots.txt": robots.encode(),
+        "_headers": header_rules().encode(),
+    }
+
+
+def sitemap(pages: list[str], address: str) -> str:
+    """The list of all pages for search engines, each with its other languages (sitemaps.org)."""
+    entries = []
+    for page in sorted(page for page in pages if not page.startswith(EMBEDS)):
+        links = [(HTML_LANGS[lang], address + FOLDERS[lang] + page) for lang in LANGUAGES]
+        links.append(("x-default", address + page))
+        others = "".join(f'<xhtml:link rel="alternate" hreflang="{h}" href="{escape(u)}"/>' for h, u in links)
+        entries += [f"<url><loc>{escape(url)}</loc>{others}</url>" for _, url in links[:-1]]
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+        'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+        + "\n".join(entries)
+        + "\n</urlset>\n"
+    )
+
+
+def header_rules() -> str:
+    """Headers in the `_headers` form that static hosts read; the policy also stands in every page."""
+    rules = {
+        "/*": (
+            f"Content-Security-Policy: {POLICY}",
+            "X-Content-Type-Options: nosniff",
+            "Referrer-Policy: strict-origin-when-cross-origin",
+            "Permissions-Policy: camera=(), geolocation=(), microphone=(), browsing-topics=()",
+            "Cache-Control: public, max-age=600",
+        ),
+        "/data/*": ("Access-Control-Allow-Origin: *",),
+        "/charts/*": ("Access-Control-Allow-Origin: *",),
+        "/api/*": ("Access-Control-Allow-Origin: *",),
+    }
+    return (
+        "\n".join("\n".join([path, *(f"  {line}" for line in lines)]) for path, lines in rules.items()) + "\n"
+    )

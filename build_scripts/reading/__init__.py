@@ -1,0 +1,1 @@
+"""What a document prints and what it means: numerals, figures, sections, occurrences."""

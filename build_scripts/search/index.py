@@ -1,0 +1,128 @@
+"""Writes the search: of each language a full-text index (Pagefind) and a list of names that answers at once.
+
+A record is one page of one language: {"url", "lang", "title", "title_other", "kind", "text"} and, where there
+are any, "names" (further names, codes, old names) and "meta" ({"place", "year", "amount"}). `url` is relative
+to the language's tree. Nothing is asked of a server that computes: the browser reads these files.
+
+Pagefind reads one small HTML file a record: its Python interface waits a tenth of a second for each.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from html import escape
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from build_scripts.labels import LANGUAGES, read_words
+from build_scripts.publish.render import FOLDERS
+from build_scripts.search.names import names_files, names_of
+from build_scripts.search.text import index_terms, pinyin_terms
+
+Record = dict
+META = ("title", "other", "kind", "place", "year", "amount")
+STEMMERS = {"zh": "unknown", "en": "en"}  # Pagefind cuts words of zh by itself, which would break our pairs
+USED_FILES = ("pagefind.js", "pagefind-entry.json", "pagefind.*.pf_meta", "wasm.*.pagefind")
+SIGNATURE = b"pagefind_dcd"  # before the content of every file of an index
+PAGE = (
+    '<!doctype html><html lang="{lang}"><title>-</title><body data-pagefind-body>'
+    '<p data-pagefind-weight="10" data-pagefind-meta="{spec}" {values}>{names}</p><p>{text}</p></body></html>'
+)
+
+
+def index_site(site: Path, records: list[Record]) -> None:
+    """Writes `<tree>/pagefind/` for each language and `assets/search/` below the site's folder, a process a language.
+
+    Raises RuntimeError where Pagefind fails, ValueError where its files are not as version 1.5 writes them.
+    """
+    by_lang = {
+        lang: [within_tree(record) for record in records if record["lang"] == lang] for lang in LANGUAGES
+    }
+    folder = site / "assets" / "search"
+    folder.mkdir(parents=True, exist_ok=True)
+    with ProcessPoolExecutor(len(LANGUAGES), mp_context=get_context("spawn")) as pool:
+        jobs = [
+            pool.submit(write_index, site / FOLDERS[lang] / "pagefind", by_lang[lang], lang)
+            for lang in LANGUAGES
+        ]
+        for lang in LANGUAGES:
+            for name, content in {**words_files(lang), **names_files(lang, by_lang[lang])}.items():
+                (folder / name).write_bytes(content)
+        for job in jobs:
+            job.result()
+
+
+def within_tree(record: Record) -> Record:
+    """Returns the record with its address below its language's tree, were it given from the site's root."""
+    return {**record, "url": record["url"].removeprefix(FOLDERS[record["lang"]])}
+
+
+def write_index(folder: Path, records: list[Record], lang: str) -> None:
+    """Writes the full-text index of one language into a folder; none where there is nothing to index."""
+    if not records:
+        return
+    with TemporaryDirectory() as pages:
+        for record in records:
+            path = Path(pages) / record["url"]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(page_of(record), encoding="utf-8")
+        run_pagefind(Path(pages), folder, STEMMERS[lang])
+    drop_unused_files(folder)
+    for fragment in (folder / "fragment").glob("*.pf_fragment"):
+        fragment.write_bytes(without_content(fragment.read_bytes()))
+
+
+def run_pagefind(pages: Path, folder: Path, language: str) -> None:
+    command = [sys.executable, "-m", "pagefind", "--site", str(pages), "--output-path", str(folder),
+               "--force-language", language, "--keep-index-url", "--quiet"]  # fmt: skip
+    done = subprocess.run(command, capture_output=True, text=True, errors="replace")
+    if done.returncode:
+        raise RuntimeError(f"Pagefind could not index the site:\n{done.stdout}{done.stderr}")
+
+
+def page_of(record: Record) -> str:
+    """Returns what Pagefind reads: the terms of names, which weigh more, those of the text, metadata."""
+    names = [term for name in names_of(record) for term in (*index_terms(name), *pinyin_terms(name))]
+    shown = {
+        **record.get("meta", {}),
+        "title": record["title"],
+        "other": record["title_other"],
+        "kind": record["kind"],
+    }
+    kept = [key for key in META if shown.get(key)]
+    return PAGE.format(
+        lang=STEMMERS[record["lang"]], spec=", ".join(f"{key}[data-{key}]" for key in kept),
+        values=" ".join(f'data-{key}="{escape(shown[key])}"' for key in kept),
+        names=" ".join(dict.fromkeys(names)), text=" ".join(index_terms(record["text"])),
+    )  # fmt: skip
+
+
+def drop_unused_files(folder: Path) -> None:
+    """Removes Pagefind's own search boxes and worker: ours are in docs/assets/js."""
+    kept = {path for pattern in USED_FILES for path in folder.glob(pattern)}
+    for path in folder.iterdir():
+        if path.is_file() and path not in kept:
+            path.unlink()
+
+
+def without_content(fragment: bytes) -> bytes:
+    """Returns a result's file without the indexed words: they serve excerpts, which are never shown.
+
+    Raises ValueError where the file is not as Pagefind 1.5 writes it.
+    """
+    plain = gzip.decompress(fragment)
+    if not plain.startswith(SIGNATURE):
+        raise ValueError("a fragment of the search index does not begin with Pagefind's signature")
+    result = json.loads(plain.removeprefix(SIGNATURE)) | {"content": ""}
+    return gzip.compress(SIGNATURE + json.dumps(result, ensure_ascii=False).encode(), mtime=0)
+
+
+def words_files(lang: str) -> dict[str, bytes]:
+    """Returns the words of the search as a script: a page opened by file:// may run one, but not fetch."""
+    words = json.dumps(read_words(lang)["search"], ensure_ascii=False)
+    return {f"words.{lang}.js": f"(globalThis.LedgerSearch ??= {{}}).words = {words};\n".encode()}

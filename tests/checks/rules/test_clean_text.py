@@ -1,0 +1,41 @@
+"""Text is clean."""
+
+import pytest
+
+from build_scripts.checks.rules import clean_text
+
+DIRT = {
+    "a\u202eb": "hidden", "a\u200bb": "hidden", "a\u0007b": "hidden", "a\nb": "hidden", "\ufeffa": "hidden",
+    "a\u2066b\u2069": "hidden", "a\u00adb": "hidden", "a\u2028b": "hidden", "a\ue000b": "hidden",
+    "a\ufffdb": "replacement", " a": "space", "a\u3000": "space",
+    "=1+1": "formula", "+1": "formula", "@a": "formula", "-a": "formula",
+    "-1+cmd|' /C calc'!A1": "formula", "＝1": "formula",
+    "<script>": "tag", "a<b>": "tag", "</p": "tag", "<!--": "tag", "e\u0301": "form",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("cell", DIRT)
+def test_dirt_is_named_by_its_kind(ledger, cell):
+    ledger.set("funds", "ta18.f01", note=cell)
+    (problem,) = [p for p in ledger.problems(clean_text) if p.column == "note"]
+    assert (problem.table, problem.row) == ("funds", 2)
+    assert problem.fix_en == clean_text.WORDS[DIRT[cell]][3]
+
+
+def test_a_message_shows_what_cannot_be_seen(ledger):
+    ledger.set("funds", "ta18.f01", note="a\u202eb")
+    (problem,) = ledger.problems(clean_text)
+    assert problem.message_en == "「a\\u202eb」 holds an invisible character"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["-3.5", "a - b", "a < b", "3<5", "Ürümqi", "〔2017〕1号", "丁村（一期）", "２０１８年", "𠮷", "“a” … —"],
+)
+def test_ordinary_text_is_fine(cell):
+    assert clean_text.dirt_in(cell, "note") == []
+
+
+def test_a_print_keeps_its_own_characters():
+    assert clean_text.dirt_in("\uf914", "note") == ["form"]
+    assert clean_text.dirt_in("\uf914", "as_printed") == []

@@ -1,0 +1,54 @@
+"""A value is what its print says."""
+
+import pytest
+
+from build_scripts.checks.rules import figures_agree
+
+
+@pytest.mark.parametrize(
+    ("key", "cells", "column", "message"),
+    [
+        ("ta18.f01", {"amount": "1200"}, "amount", "「1200」 differs from the print 「1200万元」"),
+        ("ta18.f01", {"amount": ""}, "amount", "「」 is empty though the print has a figure: 「1200万元」"),
+        (
+            "ta18.f07",
+            {"amount": "0"},
+            "amount",
+            "「0」 must be empty, since the print lost its digits: 「00多万元」",
+        ),
+        (
+            "ta18.f11",
+            {"qualifier": "over"},
+            "qualifier",
+            "「over」 is not the qualifier of the print 「近60万」",
+        ),
+        (
+            "ta18.f09",
+            {"qualifier": "exact"},
+            "qualifier",
+            "「exact」 does not fit one end of the range 「30—50万元」",
+        ),
+        ("ta18.f10", {"amount": "300000"}, "amount", "「300000」 differs from the print 「30—50万元」"),
+    ],
+)
+def test_a_value_that_is_not_the_print_is_refused(ledger, key, cells, column, message):
+    ledger.set("funds", key, **cells)
+    (problem,) = ledger.problems(figures_agree)
+    assert (problem.column, problem.level) == (column, "error")
+    assert problem.message_en.startswith(message)
+
+
+def test_a_print_without_a_figure_is_an_error_where_it_has_an_offset_and_else_a_warning(ledger):
+    ledger.set("funds", "ta18.f08", as_printed="若干资金")
+    ledger.set("funds", "tc21.f01", as_printed="若干资金")
+    assert [(p.row, p.level) for p in ledger.problems(figures_agree)] == [(9, "error"), (15, "warning")]
+
+
+def test_a_value_may_stand_in_another_unit_of_the_same_kind(ledger):
+    ledger.set("observations", "ta18.o03", value="15000", as_printed="1000公顷")
+    assert ledger.problems(figures_agree) == []
+
+
+def test_a_qualifier_outside_the_print_is_allowed(ledger):
+    ledger.set("funds", "ta18.f01", qualifier="about")
+    assert ledger.problems(figures_agree) == []

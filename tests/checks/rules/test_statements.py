@@ -1,0 +1,39 @@
+"""A relation can be read and worked out."""
+
+import pytest
+
+from build_scripts.checks.rules import statements
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "ta18.f01 + ta18.f02",
+        "ta18.f01 = ta18.f02 = ta18.f03",
+        "ta18.f01 = ta18.f02 ta18.f03",
+        "ta18.f01 = ( ta18.f02",
+        "= ta18.f01",
+        "ta18.f01 = + ta18.f02",
+        "ta18.f01 = ta18.f02 )",
+    ],
+)
+def test_a_statement_that_cannot_be_worked_out_is_refused(ledger, statement):
+    ledger.set("relations", "ta18.r01", statement=statement)
+    (problem,) = ledger.problems(statements)
+    assert (problem.table, problem.row, problem.column) == ("relations", 2, "statement")
+    assert "cannot be read" in problem.message_en
+
+
+def test_every_term_is_a_claim(ledger):
+    ledger.set("relations", "ta18.r01", statement="ta18.f99 = ta18.f01 * ta18.e01")
+    assert len(ledger.problems(statements)) == 1
+    ledger.set("relations", "ta18.r01", statement="ta18.f99 = ta18.f01 × ta18.e01")
+    assert [p.message_en for p in ledger.problems(statements)] == [
+        "「ta18.f99」 is the id of no fund and no observation",
+        "「ta18.e01」 is the id of no fund and no observation",
+    ]
+
+
+def test_brackets_and_numbers_are_fine(ledger):
+    ledger.set("relations", "ta18.r01", statement="( ta18.f01 − ta18.f02 ) ÷ 3 ≥ 0.5 × ta18.o01")
+    assert ledger.problems(statements) == []

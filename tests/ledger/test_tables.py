@@ -1,0 +1,77 @@
+"""The package is read as its schemas say, and as far as it can be read."""
+
+from decimal import Decimal
+
+import pytest
+
+from build_scripts.ledger.package import data_package, open_package
+from build_scripts.ledger.tables import read_cell, read_rows, read_tables
+
+
+def test_cells_have_the_types_of_the_schema(tiny_tables):
+    fund = tiny_tables["funds"].loc[2]
+    assert (fund["fund_id"], fund["amount"], fund["in_totals"], fund["start"]) == (
+        "ta18.f01",
+        Decimal(12000000),
+        True,
+        104,
+    )
+    assert fund["project_id"] is None and fund["also_at"] is None
+
+
+def test_frames_are_indexed_by_line(tiny_tables, tiny_root):
+    lines = (tiny_root / "datasets" / "funds.csv").read_text(encoding="utf-8").splitlines()
+    for line, fund_id in tiny_tables["funds"]["fund_id"].items():
+        assert lines[line - 1].startswith(f"{fund_id},")
+
+
+def test_a_cell_that_does_not_fit_its_type_reads_as_nothing(ledger):
+    ledger.set("funds", "ta18.f01", amount="12 000", in_totals="yes", start="1_0")
+    fund = ledger.read()[1]["funds"].loc[2]
+    assert (fund["amount"], fund["in_totals"], fund["start"]) == (None, None, None)
+
+
+@pytest.mark.parametrize("cell", ["１２", "1_000", "NaN", "1e5", " 1", "+1", ""])
+def test_numbers_are_plain_digits_or_nothing(cell):
+    assert read_cell(cell, "number") is None and read_cell(cell, "integer") is None
+
+
+def test_money_is_exact():
+    assert read_cell("0.10", "number") + read_cell("0.20", "number") == Decimal("0.30")
+
+
+def test_a_missing_column_and_a_missing_file_read_as_nothing(ledger):
+    header, *rows = ledger.rows("funds")
+    at = header.index("stage")
+    ledger.write("funds", [row[:at] + row[at + 1 :] for row in [header, *rows]])
+    ledger.file("events").unlink()
+    tables = ledger.read()[1]
+    assert set(tables["funds"]["stage"]) == {None} and tables["funds"]["amount"].iloc[0] == Decimal(12000000)
+    assert len(tables["events"]) == 0 and "event_id" in tables["events"]
+
+
+def test_bytes_of_another_encoding_are_marked_and_read_on(ledger):
+    ledger.file("events").write_bytes("event_id,标题\na,事件\n".encode("gb18030"))
+    header, rows = read_rows(ledger.read()[0], "events")
+    assert header[0] == "event_id" and "\ufffd" in header[1] and rows[0][1][0] == "a"
+
+
+def test_a_missing_schema_stops_at_once(ledger):
+    (ledger.root.parent.parent / "schemas" / "funds.yaml").unlink()
+    with pytest.raises(FileNotFoundError):
+        open_package(ledger.root)
+
+
+def test_the_published_descriptor_is_proper(tiny_package):
+    import frictionless
+
+    descriptor = data_package(tiny_package)
+    assert descriptor["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
+    assert [r["path"] for r in descriptor["resources"]] == [f"{table}.csv" for table in tiny_package.schemas]
+    with frictionless.system.use_context(trusted=True):
+        report = frictionless.Package(descriptor, basepath=str(tiny_package.root / "datasets")).validate()
+    assert report.valid, report.flatten(["message"])
+
+
+def test_tables_stand_in_the_order_of_the_descriptor(tiny_package):
+    assert list(read_tables(tiny_package)) == [r["name"] for r in tiny_package.descriptor["resources"]]

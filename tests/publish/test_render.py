@@ -1,0 +1,213 @@
+"""Rendering: the frame of a page, the two languages, and the files that list the pages."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from markdown import Markdown
+
+from build_scripts.publish.publish import publish
+from build_scripts.publish.raw_blocks import RawBlocks
+from build_scripts.publish.render import header_rules, sitemap
+
+PROGRAM = Path(__file__).parents[2]
+TABS = ["index", *re.findall(r": (\S+)\.md$", (PROGRAM / "mkdocs.yml").read_text(encoding="utf-8"), re.M)]
+RECORD = """---
+title: 甲县 → 乙县 <b>
+description: 说"明"
+kind: pairing
+crumbs:
+- [结对, pairings/index.html]
+- [甲县 → 乙县, ""]
+image: charts/zh/flow.png
+---
+
+# 甲县 → 乙县
+
+<div class="answer">
+<p>一句话</p>
+</div>
+
+## 钱 {#money}
+
+## 人 {#people}
+
+## 事 {#events}
+
+## 缺 {#gaps}
+"""
+
+
+EMBED = """---
+title: 流向
+kind: embed
+---
+
+<figure class="chart"></figure>
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory) -> Path:
+    root = tmp_path_factory.mktemp("ledger")
+    (root / "site.yaml").write_text(
+        "address: https://ledger.example.org/a\nrepository: https://code.example.org/l\n"
+    )
+    files = {f"docs/{lang}/{tab}.md": b"---\ntitle: T\n---\n\n# T\n" for lang in ("zh", "en") for tab in TABS}
+    files |= {f"docs/{lang}/pairings/ew1-a-b.md": RECORD.encode() for lang in ("zh", "en")}
+    files |= {f"docs/{lang}/embed/flow.md": EMBED.encode() for lang in ("zh", "en")}
+    return publish(root, date(2026, 1, 2), lambda: files, lambda folder, records: None)
+
+
+def read(site: Path, path: str) -> str:
+    return (site / path).read_text(encoding="utf-8")
+
+
+def every_page(site: Path) -> list[str]:
+    return [path.read_text(encoding="utf-8") for path in site.rglob("*.html")]
+
+
+def test_no_page_has_an_inline_script_or_style(site):
+    for html in every_page(site):
+        assert not re.search(r"<script(?![^>]* src=)|<style|\sstyle=|\son\w+=", html)
+
+
+def test_every_page_carries_the_policy(site):
+    policy = (
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+        "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
+    )
+    assert all(
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">' in html for html in every_page(site)
+    )
+    assert f"  Content-Security-Policy: {policy}\n" in header_rules()
+
+
+def test_nothing_of_materials_scripts_and_styles_is_published(site):
+    assert not [
+        path
+        for path in site.rglob("*")
+        if "material" in path.name or path.name.startswith(("bundle.", "main."))
+    ]
+
+
+def test_the_language_switch_stays_on_the_page(site):
+    assert (
+        '<a class="tool tool--language" data-language href="../en/pairings/ew1-a-b.html" hreflang="en"'
+        in read(site, "pairings/ew1-a-b.html")
+    )
+    assert 'data-language href="../../pairings/ew1-a-b.html" hreflang="zh-Hans"' in read(
+        site, "en/pairings/ew1-a-b.html"
+    )
+
+
+def test_both_languages_share_one_set_of_assets(site):
+    assert 'href="../assets/css/ledger.css"' in read(site, "pairings/ew1-a-b.html")
+    assert 'href="../../assets/css/ledger.css"' in read(site, "en/pairings/ew1-a-b.html")
+    assert not (site / "en" / "assets").exists()
+
+
+def test_pages_name_their_language_and_their_other_languages(site):
+    html = read(site, "en/pairings/ew1-a-b.html")
+    assert '<html lang="en">' in html
+    assert '<html lang="zh-Hans">' in read(site, "index.html")
+    assert '<link rel="canonical" href="https://ledger.example.org/a/en/pairings/ew1-a-b.html">' in html
+    for lang, path in (("en", "en/"), ("zh-Hans", ""), ("x-default", "")):
+        assert (
+            f'<link rel="alternate" hreflang="{lang}" href="https://ledger.example.org/a/{path}pairings/ew1-a-b.html">'
+            in html
+        )
+
+
+def test_front_matter_is_escaped_and_used(site):
+    html = read(site, "pairings/ew1-a-b.html")
+    assert '<meta name="description" content="说&#34;明&#34;">' in html
+    assert '<meta property="og:image" content="https://ledger.example.org/a/charts/zh/flow.png">' in html
+    assert '<body class="page page--pairing" ' in html
+    assert '<li><a href="index.html">结对</a></li>' in html
+    assert '<span class="name" aria-current="page">甲县 → 乙县</span>' in html
+
+
+def test_the_tab_of_the_section_is_marked(site):
+    assert '<a href="index.html" aria-current="true">结对</a>' in read(site, "pairings/ew1-a-b.html")
+    assert '<a href="audit.html" aria-current="page">核对</a>' in read(site, "audit.html")
+
+
+def test_a_page_with_four_headings_lists_them(site):
+    html = read(site, "pairings/ew1-a-b.html")
+    contents = html[html.index('<nav class="contents"') :]
+    assert contents.index('href="#money"') < contents.index('href="#gaps"')
+    assert '<nav class="contents"' not in read(site, "audit.html")
+
+
+def test_the_missing_page_speaks_both_languages_and_works_at_any_depth(site):
+    for path in ("404.html", "en/404.html"):
+        html = read(site, path)
+        assert "没有这一页" in html and "There is no such page" in html
+        links = re.findall(r'(?:href|src)="([^"]+)"', html)
+        assert [link for link in links if not link.startswith(("/a/", "https://", "#"))] == []
+        assert '<meta name="robots" content="noindex">' in html
+
+
+def test_the_sitemap_lists_each_page_in_each_language_with_the_others(site):
+    text = read(site, "sitemap.xml")
+    assert text.count("<url>") == 24
+    assert "<loc>https://ledger.example.org/a/en/pairings/ew1-a-b.html</loc>" in text
+    assert text.count('hreflang="x-default"') == 24
+    assert "404.html" not in text
+
+
+def test_the_sitemap_escapes_addresses():
+    assert "<loc>https://a.example/?a&amp;b.html</loc>" in sitemap(["?a&b.html"], "https://a.example/")
+
+
+def test_a_chart_to_embed_stands_alone_and_is_not_listed(site):
+    html = read(site, "embed/flow.html")
+    assert "<header" not in html and "<footer" not in html
+    home = '<a href="https://ledger.example.org/a/index.html" target="_top">'
+    assert f"{home}来源：结对账本，每个数字的出处见原站</a> · <a class=\"name\" rel=\"license\"" in html
+    assert '<meta name="robots" content="noindex">' in html
+    assert "embed/" not in read(site, "sitemap.xml")
+
+
+def test_robots_name_the_sitemap(site):
+    assert "Sitemap: https://ledger.example.org/a/sitemap.xml\n" in read(site, "robots.txt")
+
+
+MARKDOWN = """# 题
+
+<div class="answer">
+<p>一 &amp; 二 *不是强调*</p>
+<details><summary>x</summary><p>y</p></details>
+</div>
+
+一段 *文字* 和 `<div>`。
+
+```
+<div class="in code">
+</div>
+```
+
+<table class="ledger">
+<tr><td>| a | b |</td></tr>
+</table>
+
+- 一
+- 二
+
+<div>
+last
+</div>
+"""
+
+
+def test_ready_html_comes_out_the_same_with_and_without_the_short_cut():
+    usual, short = (
+        Markdown(extensions=["fenced_code", "tables", "attr_list", *more]).convert(MARKDOWN)
+        for more in ([], [RawBlocks()])
+    )
+    assert re.sub(r"\n+", "\n", short) == re.sub(r"\n+", "\n", usual)
+    assert "*不是强调*" in short and "&lt;div class=&quot;in code&quot;&gt;" in short
