@@ -14,7 +14,7 @@ from build_scripts.exports.export import export_tables
 from build_scripts.ledger.baseline import read_baseline
 from build_scripts.ledger.package import open_package
 from build_scripts.ledger.problem import LedgerError, Problem, errors
-from build_scripts.ledger.tables import read_tables
+from build_scripts.ledger.tables import read_raw_tables, type_tables
 from build_scripts.pages.compose import render_pages
 from build_scripts.pages.model import Site
 from build_scripts.pages.prose import compose_docs
@@ -30,9 +30,10 @@ def build(root: Path, today: date, cache: Path | None = None) -> Files:
     problems of the data.
     """
     package = open_package(root)
-    stop_on(schema_problems(package))  # what the schemas say
-    tables = read_tables(package)
-    stop_on(rule_problems(package, tables))  # what only checks/ can say
+    raw = read_raw_tables(package)
+    stop_on(schema_problems(package, raw))  # what the schemas say
+    tables = type_tables(package, raw)
+    stop_on(rule_problems(package, raw, tables))  # what only checks/ can say
     views = derive_views(tables, today.isoformat(), read_baseline(root))  # every computed number is born here
     drawings = draw_charts(views, cache)
     site = Site(package, views, drawings, yaml.safe_load((root / "site.yaml").read_text(encoding="utf-8")))

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.checks.rules import CELL_RULES
 from build_scripts.ledger.canonical import line_of_cells
 from build_scripts.ledger.package import Package, open_package
 from build_scripts.ledger.problem import Problem
-from build_scripts.ledger.tables import Tables, read_tables
+from build_scripts.ledger.tables import Tables, read_raw_tables, read_tables
 
 TESTS = Path(__file__).parent
 
@@ -57,7 +58,8 @@ class Ledger:
 
     def problems(self, rule: object) -> list[Problem]:
         """The findings of one rule, a module of build_scripts.checks."""
-        return rule.problems(*self.read())
+        package = open_package(self.root)
+        return rule.problems(package, read_raw_tables(package) if rule in CELL_RULES else read_tables(package))
 
 
 @pytest.fixture(scope="session")

@@ -8,9 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from build_scripts.checks.quote import quote
-from build_scripts.checks.rules.figures_agree import problems as figure_problems
 from build_scripts.checks.rules.offsets import further_offsets
-from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem
 from build_scripts.ledger.tables import Tables, read_texts
 
@@ -26,14 +24,16 @@ class Text:
     end: int
 
 
-def proof_problems(package: Package, tables: Tables, folder: Path) -> tuple[list[Problem], dict[str, int]]:
+def proof_problems(
+    tables: Tables, folder: Path, doubtful: set[tuple[str, int]]
+) -> tuple[list[Problem], dict[str, int]]:
     """Returns the findings, and how many rows of each table with evidence the texts in `folder` prove.
 
     A row is proved where the text is the one its source names, every offset of the row holds its figure, and
-    the row's value is that figure. A text that is not in the folder is a warning: its rows stay unproved.
+    the row's value is that figure: `doubtful` are the rows (table, line) of the rule `figures_agree`. A text that
+    is not in the folder is a warning: its rows stay unproved.
     """
     texts, found = open_texts(tables, folder)
-    doubtful = {(p.table, p.row) for p in figure_problems(package, tables)}
     counts = {}
     for table in (name for name, frame in tables.items() if "start" in frame):
         rows = [row for row in tables[table].itertuples() if row.start is not None and row.source_id in texts]

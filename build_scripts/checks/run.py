@@ -10,7 +10,7 @@ from build_scripts.checks.rules import rule_problems
 from build_scripts.checks.schema import schema_problems
 from build_scripts.ledger.package import open_package
 from build_scripts.ledger.problem import Problem, errors
-from build_scripts.ledger.tables import read_tables
+from build_scripts.ledger.tables import read_raw_tables, type_tables
 
 
 @dataclass(frozen=True)
@@ -32,14 +32,16 @@ def check(root: Path, sources: Path | None = None) -> Findings:
     The rules run even where the schemas find errors, on all that can be read.
     """
     package = open_package(root)
-    by_schema = schema_problems(package)
-    tables = read_tables(package)
+    raw = read_raw_tables(package)
+    by_schema = schema_problems(package, raw)
+    tables = type_tables(package, raw)
     known = {(p.table, p.row, p.column) for p in by_schema}
     by_rules = [
         p
-        for p in rule_problems(package, tables)
+        for p in rule_problems(package, raw, tables)
         if p.rule != "plain_cells" or (p.table, p.row, p.column) not in known
     ]
-    by_proof, proved = proof_problems(package, tables, sources) if sources else ([], None)
+    doubtful = {(p.table, p.row) for p in by_rules if p.rule == "figures_agree"}
+    by_proof, proved = proof_problems(tables, sources, doubtful) if sources else ([], None)
     rows = {name: len(frame) for name, frame in tables.items()}
     return Findings(sorted({*by_schema, *by_rules, *by_proof}), rows, proved)

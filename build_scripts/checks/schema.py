@@ -13,7 +13,7 @@ from dataclasses import replace
 from build_scripts.checks.quote import quote
 from build_scripts.ledger.package import Package, data_package
 from build_scripts.ledger.problem import Problem
-from build_scripts.ledger.tables import read_lines
+from build_scripts.ledger.tables import RawTables
 
 Words = tuple[str, str, str, str]  # message zh, message en, fix zh, fix en; {cell}, {note} … are filled in
 
@@ -136,7 +136,7 @@ CONSTRAINT = re.compile(r'constraint "(\w+)" is "(.*)"', re.DOTALL)
 TYPE = re.compile(r'type is "(\w+)')
 
 
-def schema_problems(package: Package) -> list[Problem]:
+def schema_problems(package: Package, raw: RawTables) -> list[Problem]:
     """What each schema alone can say of its CSV file: header, types, patterns, enums, required cells, keys.
 
     References between tables are the rule `foreign_keys`: Frictionless reads a table again for each of them.
@@ -158,15 +158,14 @@ def schema_problems(package: Package) -> list[Problem]:
             report = opened.validate(limit_errors=1_000_000)
     except frictionless.FrictionlessException as exception:  # a schema that cannot even be opened
         return [problem_of_error("datapackage.yaml", error) for error in exception.to_errors()]
-    return with_line_numbers(package, problems_of_report(report))
+    return with_line_numbers(raw, problems_of_report(report))
 
 
 
-
-def with_line_numbers(package: Package, problems: list[Problem]) -> list[Problem]:
+def with_line_numbers(raw: RawTables, problems: list[Problem]) -> list[Problem]:
     """Frictionless counts records; people and editors count lines, and a cell may hold line breaks."""
-    tables = {p.table for p in problems if p.row and p.table in package.schemas}
-    lines = {table: dict(enumerate((line for line, _ in read_lines(package, table)), start=1)) for table in tables}
+    tables = {p.table for p in problems if p.row and p.table in raw}
+    lines = {table: dict(enumerate((line for line, _ in raw[table].records), start=1)) for table in tables}
     return [replace(p, row=lines.get(p.table, {}).get(p.row, p.row)) for p in problems]
 
 

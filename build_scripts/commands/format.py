@@ -7,7 +7,7 @@ from pathlib import Path
 from build_scripts.ledger.canonical import canonical_bytes
 from build_scripts.ledger.package import open_package
 from build_scripts.ledger.problem import LedgerError, Problem
-from build_scripts.ledger.tables import read_file
+from build_scripts.ledger.tables import read_raw_tables
 from build_scripts.publish.files import replace_files
 
 
@@ -24,14 +24,13 @@ def canonical_files(root: Path) -> dict[Path, bytes]:
     Raises LedgerError naming the files that cannot be written anew without losing something.
     """
     package = open_package(root)
+    raw = read_raw_tables(package)
     forms = {
-        table: canonical_bytes(package, table) for table in package.schemas if package.path(table).is_file()
+        table: canonical_bytes(package, table, raw[table]) for table in raw if package.path(table).is_file()
     }
     if lossy := [table for table, form in forms.items() if form is None]:
         raise LedgerError([unformattable(table) for table in lossy])
-    return {
-        package.path(table): form for table, form in forms.items() if form != read_file(package.path(table))
-    }
+    return {package.path(table): form for table, form in forms.items() if form != raw[table].content}
 
 
 def unformattable(table: str) -> Problem:

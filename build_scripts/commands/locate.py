@@ -14,7 +14,7 @@ from pathlib import Path
 from build_scripts.labels import word
 from build_scripts.ledger.package import open_package
 from build_scripts.ledger.problem import LANGUAGES
-from build_scripts.ledger.tables import read_lines, read_table
+from build_scripts.ledger.tables import read_raw_table, type_table
 from build_scripts.reading.occurrences import Part, context, find_places, near_misses
 from build_scripts.reading.sections import section_at
 
@@ -160,7 +160,8 @@ def read_sources(root: Path) -> list[dict]:
     """Returns the rows of `sources`; nothing where `root` holds no ledger, so that any text may be read."""
     if not (root / "datapackage.yaml").is_file():
         return []
-    return read_table(open_package(root), "sources").to_dict("records")
+    package = open_package(root)
+    return type_table(package.schemas["sources"]["fields"], read_raw_table(package, "sources")).to_dict("records")
 
 
 def source_of_row(root: Path, table: str | None, row_id: str | None) -> str | None:
@@ -175,7 +176,7 @@ def records_of(root: Path, table: str) -> tuple[Records, str]:
     package = open_package(root)
     if table not in package.schemas or "as_printed" not in package.columns(table):
         raise LocateError("no_such_table", table=table)
-    return read_lines(package, table), package.schemas[table]["primaryKey"][0]
+    return read_raw_table(package, table).records, package.schemas[table]["primaryKey"][0]
 
 
 def write_row(root: Path, table: str, row_id: str, cells: dict[str, str]) -> None:

@@ -5,23 +5,22 @@ from __future__ import annotations
 import re
 
 from build_scripts.ledger.package import Package
-from build_scripts.ledger.tables import read_file, read_lines
+from build_scripts.ledger.tables import RawTable
 
 NUMBER_IN_ID = re.compile(r"(?<=[a-z])([0-9]+)")
 NEEDS_QUOTES = re.compile(r'[",\r\n]')
 
 
-def canonical_bytes(package: Package, table: str) -> bytes | None:
+def canonical_bytes(package: Package, table: str, raw: RawTable) -> bytes | None:
     """Returns the file in canonical form; None where writing it anew would lose something.
 
     That is: bytes that are not UTF-8, a header that is not the schema's columns (in any order), a row with
     too few or too many cells.
     """
-    content, columns = read_file(package.path(table)), package.columns(table)
-    (_, header), *records = read_lines(package, table) or [(1, [])]
-    rows = [cells for _, cells in records if cells]
+    header, columns = raw.header, package.columns(table)
+    rows = [cells for _, cells in raw.rows]
     if (
-        not is_utf8(content)
+        not is_utf8(raw.content)
         or sorted(header) != sorted(columns)
         or any(len(row) != len(columns) for row in rows)
     ):

@@ -6,10 +6,12 @@ import pytest
 
 from build_scripts.checks.schema import ERRORS, problems_of_report, schema_problems
 from build_scripts.ledger.package import open_package
+from build_scripts.ledger.tables import read_raw_tables
 
 
 def found(ledger):
-    return schema_problems(open_package(ledger.root))
+    package = open_package(ledger.root)
+    return schema_problems(package, read_raw_tables(package))
 
 
 CELLS = {

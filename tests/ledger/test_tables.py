@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from build_scripts.ledger.package import data_package, open_package
-from build_scripts.ledger.tables import read_cell, read_rows, read_tables
+from build_scripts.ledger.tables import read_cell, read_raw_table, read_tables
 
 
 def test_cells_have_the_types_of_the_schema(tiny_tables):
@@ -52,8 +52,8 @@ def test_a_missing_column_and_a_missing_file_read_as_nothing(ledger):
 
 def test_bytes_of_another_encoding_are_marked_and_read_on(ledger):
     ledger.file("events").write_bytes("event_id,标题\na,事件\n".encode("gb18030"))
-    header, rows = read_rows(ledger.read()[0], "events")
-    assert header[0] == "event_id" and "\ufffd" in header[1] and rows[0][1][0] == "a"
+    events = read_raw_table(ledger.read()[0], "events")
+    assert events.header[0] == "event_id" and "\ufffd" in events.header[1] and events.rows[0][1][0] == "a"
 
 
 def test_a_missing_schema_stops_at_once(ledger):

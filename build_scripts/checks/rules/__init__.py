@@ -36,16 +36,14 @@ from build_scripts.checks.rules import (
 )
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem
-from build_scripts.ledger.tables import Tables
+from build_scripts.ledger.tables import RawTables, Tables
 
-RULES = (
-    file_forms,
-    canonical_form,
+# Rules of the files and their bare cells: problems(package, raw).
+CELL_RULES = (file_forms, canonical_form, plain_cells, clean_text, private_data, urls)
+
+# Rules of the rows and what they mean: problems(package, tables).
+ROW_RULES = (
     row_counts,
-    plain_cells,
-    clean_text,
-    private_data,
-    urls,  # the files and their cells
     unique_ids,
     unique_keys,
     foreign_keys,
@@ -68,12 +66,13 @@ RULES = (
     umbrellas,
     measures_used,  # what rows mean
 )
+RULES = CELL_RULES + ROW_RULES
 
 
-def rule_problems(package: Package, tables: Tables) -> list[Problem]:
+def rule_problems(package: Package, raw: RawTables, tables: Tables) -> list[Problem]:
     """Returns the findings of every rule, by file and line; `rule` is the name of the rule's module."""
+    found = [(rule, rule.problems(package, raw)) for rule in CELL_RULES]
+    found += [(rule, rule.problems(package, tables)) for rule in ROW_RULES]
     return sorted(
-        replace(problem, rule=rule.__name__.rpartition(".")[2])
-        for rule in RULES
-        for problem in rule.problems(package, tables)
+        replace(problem, rule=rule.__name__.rpartition(".")[2]) for rule, problems in found for problem in problems
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from build_scripts.ledger.canonical import canonical_bytes
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem
-from build_scripts.ledger.tables import Tables, read_file
+from build_scripts.ledger.tables import RawTables
 
 
-def problems(package: Package, tables: Tables) -> list[Problem]:
+def problems(package: Package, raw: RawTables) -> list[Problem]:
     """One finding for each file that `make format` would change."""
     return [
         Problem(
@@ -20,7 +20,6 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
             "运行 make format",
             "run make format",
         )
-        for table in package.schemas
-        if (content := read_file(package.path(table)))
-        and canonical_bytes(package, table) not in (None, content)
+        for table, file in raw.items()
+        if file.content and canonical_bytes(package, table, file) not in (None, file.content)
     ]

@@ -13,7 +13,7 @@ import unicodedata
 from build_scripts.checks.quote import HIDDEN, quote
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem
-from build_scripts.ledger.tables import Tables, filled_cells
+from build_scripts.ledger.tables import RawTables, filled_cells
 
 FORMULA = re.compile(r"[=+@\t\r＝＋＠]|-(?![0-9][0-9.,]*[%‰]?\Z)")
 TAG = re.compile(r"<[A-Za-z/!?]")
@@ -37,7 +37,7 @@ WORDS = {
 }
 
 
-def problems(package: Package, tables: Tables) -> list[Problem]:
+def problems(package: Package, raw: RawTables) -> list[Problem]:
     """Cells of any column that are not clean, one finding for each kind of dirt."""
     return [
         Problem(
@@ -48,7 +48,7 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
             f"{quote(cell)} {WORDS[dirt][1]}",
             *WORDS[dirt][2:],
         )
-        for table, line, column, cell in filled_cells(package)
+        for table, line, column, cell in filled_cells(raw)
         for dirt in dirt_in(cell, column)
     ]
 

@@ -21,49 +21,36 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
 
 
 def row_problems(table: str, row: object, source: object | None) -> list[Problem]:
-    found = []
+    """Returns what is wrong with the offsets of one row: among themselves, and in its source."""
     further = further_offsets(getattr(row, "also_at", None))
-    if further and row.start is None:
-        found.append(
-            Problem(
-                table,
-                row.Index,
-                "also_at",
-                "有又见位置，却没有首见位置",
-                "has further places but no first one",
-                "把第一处填进 start",
-                "put the first place into start",
-            )
-        )
-    if row.start in further or len(set(further)) < len(further):
-        found.append(
-            Problem(
-                table,
-                row.Index,
-                "also_at",
-                "同一位置写了两次",
-                "the same place is written twice",
-                "每个位置只写一次",
-                "write every place once",
-            )
-        )
+    found = further_problems(table, row, further)
     if source is None or row.start is None:
         return found
     if source.coverage != "full_text":
-        found.append(
-            Problem(
-                table,
-                row.Index,
-                "start",
-                f"来源{quote(row.source_id)}只读到摘录，不应有位置",
-                f"only an excerpt of {quote(row.source_id)} was read",
-                "把 start 留空",
-                "leave start empty",
-            )
-        )
+        found.append(of_an_excerpt(table, row))
     return found + [
         outside(table, row, offset, source) for offset in (row.start, *further) if not inside(offset, source)
     ]
+
+
+def further_problems(table: str, row: object, further: list[int]) -> list[Problem]:
+    """Returns a finding for further places without a first one, and one for a place written twice."""
+    found = []
+    if further and row.start is None:
+        message = ("有又见位置，却没有首见位置", "has further places but no first one")
+        fix = ("把第一处填进 start", "put the first place into start")
+        found.append(Problem(table, row.Index, "also_at", *message, *fix))
+    if row.start in further or len(set(further)) < len(further):
+        message = ("同一位置写了两次", "the same place is written twice")
+        fix = ("每个位置只写一次", "write every place once")
+        found.append(Problem(table, row.Index, "also_at", *message, *fix))
+    return found
+
+
+def of_an_excerpt(table: str, row: object) -> Problem:
+    source = quote(row.source_id)
+    message = (f"来源{source}只读到摘录，不应有位置", f"only an excerpt of {source} was read")
+    return Problem(table, row.Index, "start", *message, "把 start 留空", "leave start empty")
 
 
 def further_offsets(cell: str | None) -> list[int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from build_scripts.checks.quote import quote
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem
-from build_scripts.ledger.tables import Tables, read_cell, read_rows
+from build_scripts.ledger.tables import RawTables, read_cell
 
 FIXES = {
     "integer": ("只用 0–9 写整数", "write a whole number with the digits 0–9"),
@@ -17,13 +17,12 @@ FIXES = {
 }
 
 
-def problems(package: Package, tables: Tables) -> list[Problem]:
-    """Cells of number and boolean columns that `read_tables` cannot read."""
+def problems(package: Package, raw: RawTables) -> list[Problem]:
+    """Cells of number and boolean columns that `type_tables` cannot read."""
     found = []
     for table, schema in package.schemas.items():
         kinds = {f["name"]: f["type"] for f in schema["fields"] if f["type"] in FIXES}
-        header, rows = read_rows(package, table)
-        columns = [(i, name, kinds[name]) for i, name in enumerate(header) if name in kinds]
+        columns = [(i, name, kinds[name]) for i, name in enumerate(raw[table].header) if name in kinds]
         found += [
             Problem(
                 table,
@@ -33,7 +32,7 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
                 f"{quote(cells[i])} is not plainly written",
                 *FIXES[kind],
             )
-            for line, cells in rows
+            for line, cells in raw[table].rows
             for i, name, kind in columns
             if i < len(cells) and cells[i] and read_cell(cells[i], kind) is None
         ]

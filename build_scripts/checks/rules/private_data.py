@@ -10,7 +10,7 @@ import re
 
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem
-from build_scripts.ledger.tables import Tables, filled_cells
+from build_scripts.ledger.tables import RawTables, filled_cells
 
 IDENTITY = re.compile(
     r"(?<![0-9A-Za-z])[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9A-Za-z])"
@@ -26,7 +26,7 @@ NOT_READ = ("url", "text_sha256", "also_at", "statement", "place_id")
 WEIGHTS, CHECKS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2), "10X98765432"
 
 
-def problems(package: Package, tables: Tables) -> list[Problem]:
+def problems(package: Package, raw: RawTables) -> list[Problem]:
     """Text cells with a number of a person; the number itself is not repeated in the message."""
     texts = {
         (table, field["name"])
@@ -44,7 +44,7 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
             "账本不收个人信息，请删去",
             "delete it: the ledger holds no personal data",
         )
-        for table, line, column, cell in filled_cells(package)
+        for table, line, column, cell in filled_cells(raw)
         if (table, column) in texts
         for zh, en in private_numbers(cell)
     ]

@@ -8,13 +8,13 @@ from urllib.parse import urlsplit
 from build_scripts.checks.quote import quote
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem
-from build_scripts.ledger.tables import Tables, filled_cells
+from build_scripts.ledger.tables import RawTables, filled_cells
 
 # A colon and a space are prose: "Data: from the report".
 RUNS = re.compile(r"\b(?:(?:javascript|vbscript|file):(?=\S)|data:[\w.+/-]*[;,])", re.I)
 
 
-def problems(package: Package, tables: Tables) -> list[Problem]:
+def problems(package: Package, raw: RawTables) -> list[Problem]:
     """Cells of `url` that are no plain web address, and cells of any column that would run as one."""
     return [
         Problem(
@@ -26,7 +26,7 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
             "只用 http:// 或 https:// 开头的网址",
             "use an address that begins with http:// or https://",
         )
-        for table, line, column, cell in filled_cells(package)
+        for table, line, column, cell in filled_cells(raw)
         if RUNS.search(cell) or (column == "url" and not is_web_address(cell))
     ]
 

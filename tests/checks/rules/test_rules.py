@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from build_scripts.checks import rules
 from build_scripts.checks.rules import RULES, rule_problems
+from build_scripts.ledger.package import open_package
 from build_scripts.ledger.problem import LANGUAGES
+from build_scripts.ledger.tables import read_raw_tables, type_tables
 
 REUSED = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -31,8 +33,14 @@ def test_every_rule_has_a_test_file():
     assert {rule.__name__.rpartition(".")[2] for rule in RULES} <= tests
 
 
-def test_the_tiny_ledger_breaks_no_rule(tiny_package, tiny_tables):
-    assert rule_problems(tiny_package, tiny_tables) == []
+def all_findings(root):
+    package = open_package(root)
+    raw = read_raw_tables(package)
+    return rule_problems(package, raw, type_tables(package, raw))
+
+
+def test_the_tiny_ledger_breaks_no_rule(tiny_root):
+    assert all_findings(tiny_root) == []
 
 
 @pytest.fixture
@@ -55,7 +63,7 @@ def spoilt(ledger):
 
 
 def findings(ledger):
-    found = rule_problems(*ledger.read())
+    found = all_findings(ledger.root)
     return Counter(
         (p.rule, p.table, p.column, p.message_en, p.level) for p in found if p.rule != "canonical_form"
     )
@@ -74,7 +82,7 @@ def test_the_order_of_rows_is_irrelevant(spoilt, seed):
 
 
 def test_every_finding_says_what_is_wrong_and_what_to_do_in_both_languages(spoilt):
-    for problem in rule_problems(*spoilt.read()):
+    for problem in all_findings(spoilt.root):
         for lang in LANGUAGES:
             assert problem.message(lang) and problem.fix(lang), problem
         assert problem.rule and "None" not in problem.as_text("en") + problem.as_text("zh"), problem
