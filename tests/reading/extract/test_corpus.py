@@ -1,0 +1,76 @@
+"""The corpus of invented reports: each annotation stands where it says, in words that the schemas know."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+import yaml
+
+CORPUS = Path(__file__).parent / "corpus"
+REPORTS = sorted(CORPUS.glob("*.txt"), key=lambda path: path.name)
+COLUMNS = [
+    "start", "as_printed", "value", "unit", "qualifier", "table", "measure_id", "fund_source", "stage", "basis",
+    "period", "subject", "pairing_id", "place_id", "project_id", "part_of", "leave_out",
+]  # fmt: skip
+CODED = ["fund_source", "stage", "qualifier", "basis"]
+
+
+def read(report: Path) -> list[dict[str, str]]:
+    with report.with_suffix(".csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, strict=True))
+
+
+def codes() -> dict[str, set[str]]:
+    schema = yaml.safe_load(Path("schemas/funds.yaml").read_text(encoding="utf-8"))
+    return {field["name"]: set(field["codes"]) for field in schema["fields"] if field["name"] in CODED}
+
+
+def reasons() -> set[str]:
+    """The codes of `leave_out` that the README explains: the last table's first column."""
+    table = (CORPUS / "README.md").read_text(encoding="utf-8").partition("| code | of |")[2]
+    lines = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
+    return {code.strip(" `") for line in lines for code in line.split(",")}
+
+
+def test_every_report_has_an_annotation_and_every_annotation_a_report():
+    assert len(REPORTS) == 22
+    assert [path.stem for path in REPORTS] == sorted(path.stem for path in CORPUS.glob("*.csv"))
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda path: path.stem)
+def test_each_annotated_print_stands_at_its_offset(report):
+    text = report.read_bytes().decode("utf-8")
+    for row in read(report):
+        start = int(row["start"])
+        assert text[start : start + len(row["as_printed"])] == row["as_printed"], row
+        assert not row["subject"] or row["subject"] in text, row
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda path: path.stem)
+def test_no_column_and_no_code_of_an_annotation_is_unknown(report):
+    rows, known, left_out = read(report), codes(), reasons()
+    assert list(rows[0]) == COLUMNS
+    for row in rows:
+        assert row["table"] in {"funds", "observations", ""}, row
+        assert all(row[name] in known[name] | {""} for name in CODED), row
+        assert row["leave_out"] in left_out | {""}, row
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda path: path.stem)
+def test_a_figure_is_either_proposed_in_full_or_left_out_with_a_reason(report):
+    for row in read(report):
+        assert bool(row["table"]) != bool(row["leave_out"]), row
+        if row["table"]:
+            assert all(row[name] for name in ["value", "unit", "qualifier", "basis", "subject"]), row
+            assert bool(row["measure_id"]) == (row["table"] == "observations"), row
+            assert bool(row["fund_source"] and row["stage"]) == (row["table"] == "funds"), row
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda path: path.stem)
+def test_a_part_belongs_to_a_figure_of_the_same_table_and_unit(report):
+    rows = read(report)
+    wholes = {(row["start"], row["table"], row["unit"]) for row in rows}
+    for row in rows:
+        assert not row["part_of"] or (row["part_of"], row["table"], row["unit"]) in wholes, row
