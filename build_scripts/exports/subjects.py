@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
 from build_scripts.exports.encode import Column, csv_bytes, json_rows, parquet_bytes
 from build_scripts.labels import LANGUAGES, word
 from build_scripts.ledger.package import Package
-from build_scripts.views.ledger_totals import wider_pairings
-from build_scripts.views.places import PlaceIndex, index_places, pairing_ends
+from build_scripts.views.model import Views
+from build_scripts.views.places import PlaceIndex
 
 Row = dict
 ENDINGS = {"zh": "", "en": "_en"}  # of a column that holds a name in one language
@@ -93,12 +91,9 @@ class Subjects:
         return {lang: self.places.name(place_id, lang) if place_id else None for lang in LANGUAGES}
 
 
-def open_subjects(package: Package, tables: dict[str, pd.DataFrame]) -> Subjects:
+def open_subjects(package: Package, views: Views) -> Subjects:
     """Returns the look-ups of a ledger; the time is linear in its rows."""
-    keys = {"pairings": "pairing_id", "projects": "project_id", "organisations": "org_id"}
-    rows = {name: {row[key]: row for row in tables[name].to_dict("records")} for name, key in keys.items()}
-    places, ends = index_places(tables["places"]), pairing_ends(tables)
-    return Subjects(package, rows, places, ends, wider_pairings(tables))
+    return Subjects(package, views.index.rows, views.places, views.ends, views.wider)
 
 
 def subject_cells(subjects: Subjects, kind: str, key: str) -> dict[str, object]:

@@ -15,7 +15,7 @@ from build_scripts.labels import word
 from build_scripts.labels.numbers import show_period, show_value
 from build_scripts.ledger.package import read_yaml
 from build_scripts.views.model import Claim, Views
-from build_scripts.views.places import PlaceIndex, index_places
+from build_scripts.views.places import PlaceIndex
 
 SCHEMAS = Path(__file__).resolve().parents[2] / "schemas"  # words of code lists stand there and nowhere else
 PROVINCE_ENDS = re.compile("(维吾尔自治区|壮族自治区|回族自治区|自治区|特别行政区|省|市)$")
@@ -126,4 +126,4 @@ def names_in(views: Views, lang: str) -> Names:
         "measures": "measure_id",
     }
     rows = {t: {row[key]: row for row in views.tables[t].to_dict("records")} for t, key in keys.items()}
-    return Names(lang, index_places(views.tables["places"]), **rows)
+    return Names(lang, views.places, **rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 from urllib.parse import quote, urlsplit
 
@@ -69,27 +69,18 @@ def conflict_page(verdict: str) -> str:
     )
 
 
-def audit_addresses(audits: Sequence[Audit]) -> dict[str, str]:
-    """Returns audit id -> the address of its row."""
-    return listed(audits, audit_page, lambda a: (a.audit_id, audit_anchor(a)))
+def audit_address(audit: Audit, place: int) -> str:
+    """Returns where the row of an audit stands; `place` counts the audits of its verdict from 1."""
+    return f"{audit_page(audit.verdict)}{suffix_of_row(place)}.html#{audit_anchor(audit)}"
 
 
-def conflict_addresses(conflicts: Sequence[Conflict]) -> dict[str, str]:
-    """Returns conflict id -> the address of its row."""
-    return listed(conflicts, conflict_page, lambda c: (c.conflict_id, conflict_anchor(c)))
+def conflict_address(conflict: Conflict, place: int) -> str:
+    """Returns where the row of a conflict stands; `place` counts the conflicts of its verdict from 1."""
+    return f"{conflict_page(conflict.verdict)}{suffix_of_row(place)}.html#{conflict_anchor(conflict)}"
 
 
-def listed(items: Sequence, base: Callable, names: Callable) -> dict[str, str]:
-    """Returns id -> address on the page of the item's verdict, which lists its items in this order."""
-    found: dict[str, str] = {}
-    counts: dict[str, int] = {}
-    for item in items:
-        position = counts.get(item.verdict, 0)
-        counts[item.verdict] = position + 1
-        key, anchor = names(item)
-        page = page_suffix(position // ROWS_A_PAGE["audit"] + 1)
-        found[key] = f"{base(item.verdict)}{page}.html#{anchor}"
-    return found
+def suffix_of_row(place: int) -> str:
+    return page_suffix((place - 1) // ROWS_A_PAGE["audit"] + 1)
 
 
 def audit_anchor(audit: Audit) -> str:

@@ -15,8 +15,7 @@ from build_scripts.labels.numbers import full_number, show_period, show_value
 from build_scripts.pages.chart_files import charts_by_subject
 from build_scripts.pages.html_text import HAN, PAGE_LANGS, clean, html_id, named
 from build_scripts.pages.model import Site
-from build_scripts.views.index import Index
-from build_scripts.views.model import Claim, Total, Views
+from build_scripts.views.model import Claim, Index, Total, Views
 
 FOUR_DIGITS = Context(prec=4)  # for sums of figures that are not exact
 TIME = Markup('<time datetime="{}">{}</time>')  # HTML knows no ranges of dates
@@ -25,13 +24,10 @@ TEMPLATES = Path(__file__).resolve().parent / "templates"
 
 @dataclass(frozen=True, eq=False)
 class Book:
-    """Site, index and words of one language. `hosts` may be linked; `kept` holds rendered receipts and
-    names.
-    """
+    """Site and words of one language. `hosts` may be linked; `kept` holds rendered receipts and names."""
 
     site: Site
     lang: str
-    index: Index
     hosts: tuple[str, ...]
     templates: Environment
     codes: dict[tuple[str, str], dict]  # (table, column) -> code -> {zh, en}
@@ -41,6 +37,10 @@ class Book:
     @property
     def views(self) -> Views:
         return self.site.views
+
+    @property
+    def index(self) -> Index:
+        return self.site.views.index
 
     @property
     def html_lang(self) -> str:
@@ -99,7 +99,7 @@ class Book:
         return show_value(value, total.unit, total.qualifier, self.lang, self.codes["measures", "unit"])
 
 
-def open_book(site: Site, lang: str, index: Index, hosts: tuple[str, ...]) -> Book:
+def open_book(site: Site, lang: str, hosts: tuple[str, ...]) -> Book:
     """Returns the Book of one language."""
     codes = {
         (table, f["name"]): f["codes"]
@@ -107,7 +107,7 @@ def open_book(site: Site, lang: str, index: Index, hosts: tuple[str, ...]) -> Bo
         for f in schema["fields"]
         if "codes" in f
     }
-    book = Book(site, lang, index, hosts, make_environment(), codes, charts_by_subject(site.drawings, lang))
+    book = Book(site, lang, hosts, make_environment(), codes, charts_by_subject(site.drawings, lang))
     book.templates.globals.update(
         book=book,
         w=read_words(lang),

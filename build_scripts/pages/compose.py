@@ -11,7 +11,6 @@ from build_scripts.pages.citing import FOLDERS
 from build_scripts.pages.kinds import KINDS
 from build_scripts.pages.model import Page, Site
 from build_scripts.pages.prose import Files, prose_records
-from build_scripts.views.index import build_index
 
 
 def render_pages(site: Site) -> Files:
@@ -26,8 +25,8 @@ def render_pages(site: Site) -> Files:
 
 def make_pages(site: Site) -> dict[str, list[Page]]:
     """Returns all pages of each language; the paths are the same in both."""
-    index, hosts = build_index(site.views), allowed_hosts(site.package, site.settings)
-    books = {lang: open_book(site, lang, index, hosts) for lang in LANGUAGES}
+    hosts = allowed_hosts(site.package, site.settings)
+    books = {lang: open_book(site, lang, hosts) for lang in LANGUAGES}
     return {lang: [page for kind in KINDS for page in kind.pages(book)] for lang, book in books.items()}
 
 

@@ -7,7 +7,13 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from build_scripts.labels.numbers import full_number
-from build_scripts.pages.addresses import claim_address, original_address, record_path
+from build_scripts.pages.addresses import (
+    audit_address,
+    claim_address,
+    conflict_address,
+    original_address,
+    record_path,
+)
 from build_scripts.pages.book import Book
 from build_scripts.pages.html_text import HAN, SCRIPT_LANGS, html_id, named
 from build_scripts.pages.names import (
@@ -126,7 +132,7 @@ def claim_line(book: Book, claim: Claim) -> dict:
 def audit_line(book: Book, audit: Audit) -> dict:
     """Returns the verdict of one sum and where it is worked out."""
     return {
-        "path": book.index.audit_addresses[audit.audit_id],
+        "path": audit_address(audit, book.index.place_of_audit[audit.audit_id]),
         "verdict": audit.verdict,
         "word": book.say(f"audit.verdict.{audit.verdict}"),
         "kind": audit_kind(book, audit),
@@ -156,7 +162,7 @@ def conflict_line(book: Book, conflict: Conflict, claim: Claim) -> dict:
     """Returns what other sources print for the same thing, and where all of it stands."""
     others = [book.views.claims[c] for c in conflict.claims if c != claim.claim_id]
     return {
-        "path": book.index.conflict_addresses[conflict.conflict_id],
+        "path": conflict_address(conflict, book.index.place_of_conflict[conflict.conflict_id]),
         "verdict": conflict.verdict,
         "word": book.say(f"audit.conflict.{conflict.verdict}"),
         "others": [claim_line(book, other) for other in others[:CONFLICTING]],

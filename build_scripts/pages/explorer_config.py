@@ -172,7 +172,7 @@ def codes_of(book: Book) -> dict[str, dict[str, str]]:
         for name, place in CODE_COLUMNS.items()
         if not name.startswith("amount_")
     }
-    places = book.index.shown_places.values()
+    places = book.views.shown_places.values()
     lists["province"] = {row["place_id"]: book.pick(row, "name") for row in places if row["level"] == "province"}
     used = book.index.facts_of_measure
     lists["measure"] = {key: book.pick(row, "title") for key, row in book.index.rows["measures"].items() if key in used}

@@ -26,7 +26,7 @@ class Name(NamedTuple):
 
 
 def place_name(book: Book, place_id: str) -> Name:
-    return Name(book.index.places.name(place_id, book.lang), page=book.lang)
+    return Name(book.views.places.name(place_id, book.lang), page=book.lang)
 
 
 def own_place_name(book: Book, place_id: str) -> Name:
@@ -36,7 +36,7 @@ def own_place_name(book: Book, place_id: str) -> Name:
 
 def full_place_name(book: Book, place_id: str) -> Name:
     """Returns the name with the prefecture or province above it: 常州市新北区, Xinbei District, Changzhou."""
-    return Name(book.index.places.full_name(place_id, book.lang), page=book.lang)
+    return Name(book.views.places.full_name(place_id, book.lang), page=book.lang)
 
 
 def printed_place_name(book: Book, place_id: str) -> str:

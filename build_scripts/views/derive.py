@@ -1,4 +1,4 @@
-"""From tables to everything that may be shown."""
+"""From tables to everything that may be shown: each value is made here, once, and handed on."""
 
 from __future__ import annotations
 
@@ -8,32 +8,47 @@ from build_scripts.views.audits import derive_audits
 from build_scripts.views.claims import derive_claims
 from build_scripts.views.conflicts import derive_conflicts
 from build_scripts.views.facts import derive_facts
+from build_scripts.views.flows import derive_flows
 from build_scripts.views.gaps import derive_gaps
+from build_scripts.views.index import build_index
+from build_scripts.views.ledger_totals import derive_ledger_totals, wider_pairings
 from build_scripts.views.model import Views
+from build_scripts.views.places import index_places, pairing_ends, places_in_use
 from build_scripts.views.quality import derive_quality
 from build_scripts.views.reliability import derive_reliability
 from build_scripts.views.signals import derive_signals
 from build_scripts.views.totals import derive_totals
+from build_scripts.views.who_is_paired import who_is_paired
 
 
 def derive_views(tables: dict[str, pd.DataFrame], today: str, baseline: dict | None = None) -> Views:
     """Returns the Views on the day `today` (ISO date); `baseline` is the quality of the last release."""
-    reliability = derive_reliability(tables["sources"])
-    claims = derive_claims(tables)
+    places, ends = index_places(tables["places"]), pairing_ends(tables)
+    shown_places, wider = places_in_use(tables, places), wider_pairings(tables["pairings"], places)
+    reliability, claims = derive_reliability(tables["sources"]), derive_claims(tables)
     facts = derive_facts(claims, reliability, tables["sources"])
     totals = derive_totals(tables, claims, facts)
-    audits = derive_audits(tables, claims)
-    conflicts = derive_conflicts(tables, claims, facts)
+    totals += derive_ledger_totals(tables["pairings"], claims, totals, wider)
+    audits, conflicts = derive_audits(tables, claims), derive_conflicts(tables, claims, facts)
+    gaps = derive_gaps(tables, claims, places, ends)
+    signals = derive_signals(tables, claims, facts, audits, conflicts, gaps["pairing_years"], today)
     return Views(
         tables=tables,
         today=today,
+        places=places,
+        shown_places=shown_places,
+        ends=ends,
+        wider=wider,
+        paired=who_is_paired(tables["pairings"], places),
         claims=claims,
         facts=facts,
         totals=totals,
+        flows=derive_flows(tables, claims, facts, places, ends),
         audits=audits,
         conflicts=conflicts,
+        signals=signals,
         reliability=reliability,
-        signals=derive_signals(tables, claims, facts, audits, conflicts, today),
-        gaps=derive_gaps(tables, claims),
+        gaps=gaps,
         quality=derive_quality(tables, claims, facts, today, baseline),
+        index=build_index(tables, ends, shown_places, claims, facts, totals, audits, conflicts, signals),
     )

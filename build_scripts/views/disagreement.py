@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from build_scripts.views.model import Views
+from collections.abc import Iterable
+
+from build_scripts.views.model import Audit, Conflict, Fact
 
 
-def split_claims(views: Views) -> frozenset[str]:
+def split_claims(facts: Iterable[Fact], audits: Iterable[Audit], conflicts: Iterable[Conflict]) -> frozenset[str]:
     """Returns the ids of those claims."""
     return frozenset(
         claim
         for claims in (
-            *(fact.claims for fact in views.facts if fact.disagree),
-            *(audit.claims for audit in views.audits if audit.verdict == "fails"),
-            *(conflict.claims for conflict in views.conflicts if conflict.verdict == "conflict"),
+            *(fact.claims for fact in facts if fact.disagree),
+            *(audit.claims for audit in audits if audit.verdict == "fails"),
+            *(conflict.claims for conflict in conflicts if conflict.verdict == "conflict"),
         )
         for claim in claims
     )

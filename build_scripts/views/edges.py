@@ -1,13 +1,14 @@
-"""Pairings as edges between provinces, each with the term that is certain."""
+"""Between provinces: pairings as edges, each with the term that is certain, and the money that flows along them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from decimal import Decimal
 
 import pandas as pd
 
-from build_scripts.views.places import PlaceIndex, pairing_ends
+from build_scripts.views.places import Ends, PlaceIndex
 
 PROGRAMME_CLASSES = {"ew1": "east_west", "ew2": "east_west", "gz": "gz"}  # the others stay out
 ROUND_ENDS = {"ew1": "2020", "ew2": ""}  # a term without an end ends with its programme; "" is still running
@@ -24,16 +25,40 @@ class Edge:
     term: str | None  # a period, with nothing after the slash while it is running; None where none is certain
 
 
+@dataclass(frozen=True)
+class Flow:
+    """Money of one stage and period from one province to another.
+
+    basis: `province` (a figure of the two provinces for the whole period), `province_part` (such figures for
+    some of its years only), `parts` (sum of cities and counties), `unknown` (no figure). `is_complete` is
+    true for `province`.
+    """
+
+    provider_province: str
+    recipient_province: str
+    period_key: str  # one of ROUNDS or a single year
+    programme_class: str  # east_west | gz
+    stage: str
+    value: Decimal | None  # yuan
+    qualifier: str
+    basis: str
+    is_complete: bool
+    years: tuple[int, ...]  # the years that the added claims cover
+    claims: tuple[str, ...]  # what is added
+    left_out: tuple[tuple[str, str], ...]  # (claim id, reason): see add_up and flow_of_stage
+    pairings: tuple[str, ...]  # every pairing of the pair of provinces that existed in the period
+    sources: tuple[str, ...]  # of the added claims
+
+
 def edges_by_pair(
-    tables: dict[str, pd.DataFrame], places: PlaceIndex
+    pairings: pd.DataFrame, places: PlaceIndex, ends: Ends
 ) -> dict[tuple[str, str, str], list[Edge]]:
     """Returns (provider province, recipient province, programme class) -> its pairings.
 
     Left out: programmes without a class, pairings whose province is not known at one end or the same at both.
     """
-    ends = pairing_ends(tables)
     found: dict[tuple[str, str, str], list[Edge]] = defaultdict(list)
-    for row in tables["pairings"].to_dict("records"):
+    for row in pairings.to_dict("records"):
         provider, recipient = (places.province_of(place) for place in ends[row["pairing_id"]])
         kind = PROGRAMME_CLASSES.get(row["programme"])
         if kind and provider and recipient and provider != recipient:

@@ -14,16 +14,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from decimal import Decimal
 
 import pandas as pd
 
-from build_scripts.views.edges import Edge, edges_by_pair
+from build_scripts.views.edges import Edge, Flow, edges_by_pair
 from build_scripts.views.flow_sums import Row, add_up, bounded, covers, total
 from build_scripts.views.model import Claim, Fact
 from build_scripts.views.periods import overlap, years_of
-from build_scripts.views.places import PlaceIndex
+from build_scripts.views.places import Ends, PlaceIndex
 from build_scripts.views.totals import CLASS_OF
 
 Tables = dict[str, pd.DataFrame]
@@ -32,36 +30,11 @@ ROUNDS = ("1996/2015", "2016/2020", "2021/")  # a period without an end is still
 STAGES = ("budgeted", "agreed", "allocated", "received", "disbursed", "spent")
 
 
-@dataclass(frozen=True)
-class Flow:
-    """Money of one stage and period from one province to another.
-
-    basis: `province` (a figure of the two provinces for the whole period), `province_part` (such figures for
-    some of its years only), `parts` (sum of cities and counties), `unknown` (no figure). `is_complete` is
-    true for `province`.
-    """
-
-    provider_province: str
-    recipient_province: str
-    period_key: str  # one of ROUNDS or a single year
-    programme_class: str  # east_west | gz
-    stage: str
-    value: Decimal | None  # yuan
-    qualifier: str
-    basis: str
-    is_complete: bool
-    years: tuple[int, ...]  # the years that the added claims cover
-    claims: tuple[str, ...]  # what is added
-    left_out: tuple[tuple[str, str], ...]  # (claim id, reason): see add_up and flow_of_stage
-    pairings: tuple[str, ...]  # every pairing of the pair of provinces that existed in the period
-    sources: tuple[str, ...]  # of the added claims
-
-
 def derive_flows(
-    tables: Tables, claims: Claims, facts: tuple[Fact, ...], places: PlaceIndex
+    tables: Tables, claims: Claims, facts: tuple[Fact, ...], places: PlaceIndex, ends: Ends
 ) -> tuple[Flow, ...]:
     """Returns the flows of each round, then of each year, for every stage with a known flow in it."""
-    edges = edges_by_pair(tables, places)
+    edges = edges_by_pair(tables["pairings"], places, ends)
     money = money_by_pairing(claims)
     shown = {fact.shown for fact in facts}
     flows = [

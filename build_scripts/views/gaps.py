@@ -15,7 +15,7 @@ import pandas as pd
 from build_scripts.views.edges import term_of
 from build_scripts.views.model import Claim
 from build_scripts.views.periods import years_of
-from build_scripts.views.places import PlaceIndex, index_places, pairing_ends
+from build_scripts.views.places import Ends, PlaceIndex
 from build_scripts.views.totals import pairing_of_projects
 
 Tables = dict[str, pd.DataFrame]
@@ -24,7 +24,7 @@ States = dict[int, str]  # year -> known | range | unknown
 FIRST_YEAR = 1996  # the programme's first
 
 
-def derive_gaps(tables: Tables, claims: Claims) -> dict[str, dict[str, States]]:
+def derive_gaps(tables: Tables, claims: Claims, places: PlaceIndex, ends: Ends) -> dict[str, dict[str, States]]:
     """Returns {"pairing_years": {pairing id: States}, "province_years": {province id: States}}.
 
     A pairing has the years of its term; where no beginning is stated, only the years that figures cover. A
@@ -34,7 +34,7 @@ def derive_gaps(tables: Tables, claims: Claims) -> dict[str, dict[str, States]]:
     latest = latest_year(tables, claims)
     return {
         "pairing_years": pairing_years(tables, claims, latest),
-        "province_years": province_years(tables, claims, latest),
+        "province_years": province_years(tables, claims, places, ends, latest),
     }
 
 
@@ -103,14 +103,15 @@ def filled(found: States, years: range | None) -> States:
     return {year: found.get(year, "unknown") for year in years}
 
 
-def province_years(tables: Tables, claims: Claims, latest: int) -> dict[str, States]:
+def province_years(
+    tables: Tables, claims: Claims, places: PlaceIndex, ends: Ends, latest: int
+) -> dict[str, States]:
     """Returns province id -> States, as recipient or provider of the figures' subjects."""
-    places = index_places(tables["places"])
-    ends = {pairing: provinces_of(places, pair) for pairing, pair in pairing_ends(tables).items()}
-    subjects = subject_provinces(tables, places, ends)
+    provinces = {pairing: provinces_of(places, pair) for pairing, pair in ends.items()}
+    subjects = subject_provinces(tables, places, provinces)
     pairs = ((province, c) for c in claims.values() for province in subjects(c))
     found = states_by_key(pairs)
-    present = {province for pair in ends.values() for province in pair} | set(found)
+    present = {province for pair in provinces.values() for province in pair} | set(found)
     years = range(FIRST_YEAR, latest + 1)
     return {place: filled(found.get(place, {}), years) for place in places.levels if place in present}
 
@@ -120,10 +121,10 @@ def provinces_of(places: PlaceIndex, ids: Iterable[str | None]) -> tuple[str, ..
     return tuple(dict.fromkeys(p for place in ids if (p := places.province_of(place))))
 
 
-def subject_provinces(tables: Tables, places: PlaceIndex, ends: dict[str, tuple[str, ...]]):
+def subject_provinces(tables: Tables, places: PlaceIndex, of_pairings: dict[str, tuple[str, ...]]):
     """Returns a function claim -> provinces of its subject: of the place, or of both ends of the pairing."""
     projects = {
-        row["project_id"]: ends.get(row["pairing_id"]) or provinces_of(places, [row["place_id"]])
+        row["project_id"]: of_pairings.get(row["pairing_id"]) or provinces_of(places, [row["place_id"]])
         for row in tables["projects"].to_dict("records")
     }
     seats = dict(zip(tables["organisations"]["org_id"], tables["organisations"]["place_id"], strict=True))
@@ -131,7 +132,7 @@ def subject_provinces(tables: Tables, places: PlaceIndex, ends: dict[str, tuple[
     def look_up(claim: Claim) -> tuple[str, ...]:
         match claim.subject_kind:
             case "pairing":
-                return ends.get(claim.subject_id, ())
+                return of_pairings.get(claim.subject_id, ())
             case "project":
                 return projects.get(claim.subject_id, ())
             case "organisation":

@@ -1,9 +1,7 @@
 """Money of the whole ledger, one sum a programme, class and stage: the only totals that cross pairings.
 
-A sum takes what the totals of the pairings take, and leaves out what a wider pairing already holds:
-where both
-a province's and its county's pairing print money of one stage for periods that overlap, the wider one is
-kept.
+A sum takes what the totals of the pairings take, and leaves out what a wider pairing already holds: where both a
+province's and its county's pairing print money of one stage for periods that overlap, the wider one is kept.
 The two rounds of East–West collaboration are one programme here; other programmes stay apart, and rows that
 mix programmes belong to none. Money stated of a place alone stays out, since nothing says whether a pairing's
 figure holds it already. Such a sum is what this ledger has read, never what was paid in all.
@@ -19,19 +17,19 @@ import pandas as pd
 
 from build_scripts.views.model import Claim, Total
 from build_scripts.views.periods import overlap
-from build_scripts.views.places import chain_of
+from build_scripts.views.places import PlaceIndex
 
 Claims = dict[str, Claim]
+Wider = dict[str, tuple[str, ...]]  # pairing id -> the pairings that hold it
 LEDGER = "ledger"  # subject kind of these totals; the id is the programme
 PROGRAMMES = {"ew1": "east_west", "ew2": "east_west", "gz": "gz", "ca": "ca", "ip": "ip"}
 
 
 def derive_ledger_totals(
-    tables: dict[str, pd.DataFrame], claims: Claims, totals: tuple[Total, ...]
+    pairings: pd.DataFrame, claims: Claims, totals: tuple[Total, ...], wider: Wider
 ) -> tuple[Total, ...]:
     """Returns one Total for each programme and `money:<class>:<stage>`, in order of first appearance."""
-    wider = wider_pairings(tables)
-    programmes = dict(zip(tables["pairings"]["pairing_id"], tables["pairings"]["programme"], strict=True))
+    programmes = dict(zip(pairings["pairing_id"], pairings["programme"], strict=True))
     groups: dict[tuple[str, str], list[Total]] = defaultdict(list)
     for total in totals:
         programme = PROGRAMMES.get(programmes.get(total.subject_id))
@@ -40,9 +38,7 @@ def derive_ledger_totals(
     return tuple(ledger_total(*key, group, claims, wider) for key, group in groups.items())
 
 
-def ledger_total(
-    programme: str, what: str, group: list[Total], claims: Claims, wider: dict[str, tuple[str, ...]]
-) -> Total:
+def ledger_total(programme: str, what: str, group: list[Total], claims: Claims, wider: Wider) -> Total:
     """Returns the sum of the pairings' totals of one programme, class and stage."""
     held = {total.subject_id: [claims[c] for c in total.included] for total in group}
     included: list[Claim] = []
@@ -68,17 +64,14 @@ def ledger_total(
     )
 
 
-def wider_pairings(tables: dict[str, pd.DataFrame]) -> dict[str, tuple[str, ...]]:
-    """Returns pairing id -> the pairings that hold it: its parents, and those whose ends lie above its
-    own.
-    """
-    rows = {row["pairing_id"]: row for row in tables["pairings"].to_dict("records")}
-    parents = dict(zip(tables["places"]["place_id"], tables["places"]["parent_id"], strict=True))
+def wider_pairings(pairings: pd.DataFrame, places: PlaceIndex) -> Wider:
+    """Returns pairing id -> the pairings that hold it: its parents, and those whose ends lie above its own."""
+    rows = {row["pairing_id"]: row for row in pairings.to_dict("records")}
     by_ends = defaultdict(list)
     for key, row in rows.items():
         by_ends[row["provider_place_id"], row["recipient_place_id"]].append(key)
     return {
-        key: tuple(dict.fromkeys([*pairing_parents(key, rows), *place_parents(row, by_ends, parents, key)]))
+        key: tuple(dict.fromkeys([*pairing_parents(key, rows), *place_parents(row, by_ends, places, key)]))
         for key, row in rows.items()
     }
 
@@ -91,9 +84,9 @@ def pairing_parents(key: str, rows: dict[str, dict]) -> Iterable[str]:
         yield key
 
 
-def place_parents(row: dict, by_ends: dict, parents: dict, own: str) -> Iterable[str]:
+def place_parents(row: dict, by_ends: dict, places: PlaceIndex, own: str) -> Iterable[str]:
     """Yields pairings between places at or above both ends of a row."""
-    for provider in chain_of(row["provider_place_id"], parents):
-        for recipient in chain_of(row["recipient_place_id"], parents):
+    for provider in places.chain(row["provider_place_id"]):
+        for recipient in places.chain(row["recipient_place_id"]):
             if (provider, recipient) != (row["provider_place_id"], row["recipient_place_id"]):
                 yield from (key for key in by_ends.get((provider, recipient), ()) if key != own)

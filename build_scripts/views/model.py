@@ -5,11 +5,17 @@ Views are frozen and hold ids, never copies of each other: a page looks a claim 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 import pandas as pd
 
+from build_scripts.views.edges import Flow
+from build_scripts.views.places import PlaceIndex
+from build_scripts.views.who_is_paired import PairedRow
+
+Row = dict[str, object]  # a row of a table, column -> cell
+Subject = tuple[str, str]  # (pairing | project | place | organisation, id)
 SUBJECT_COLUMNS = {"project_id": "project", "pairing_id": "pairing", "org_id": "organisation", "place_id": "place"}
 
 
@@ -48,7 +54,7 @@ class Claim:
     measure_id: str | None = None
 
     @property
-    def subject(self) -> tuple[str, str]:
+    def subject(self) -> Subject:
         return self.subject_kind, self.subject_id
 
 
@@ -70,6 +76,10 @@ class Fact:
     rule: str
     disagree: bool  # the claims differ by more than their printed precision allows
 
+    @property
+    def subject(self) -> Subject:
+        return self.subject_kind, self.subject_id
+
 
 @dataclass(frozen=True)
 class Total:
@@ -82,9 +92,11 @@ class Total:
     unit: str
     qualifier: str
     included: tuple[str, ...]  # claim ids
-    left_out: tuple[
-        tuple[str, str], ...
-    ]  # (claim id, reason: part, not_in_totals, other_claim …)
+    left_out: tuple[tuple[str, str], ...]  # (claim id, reason: part, not_in_totals, other_claim …)
+
+    @property
+    def subject(self) -> Subject:
+        return self.subject_kind, self.subject_id
 
 
 @dataclass(frozen=True)
@@ -123,6 +135,10 @@ class Conflict:
     verdict: str
     rule: str  # why the first is shown
 
+    @property
+    def subject(self) -> Subject:
+        return self.subject_kind, self.subject_id
+
 
 @dataclass(frozen=True)
 class Signal:
@@ -137,9 +153,11 @@ class Signal:
     message_en: str
     clears_zh: str
     clears_en: str
-    periods: tuple[
-        str, ...
-    ] = ()  # ISO dates and periods the remark is about (missing years …); messages hold no digits
+    periods: tuple[str, ...] = ()  # ISO dates and periods the remark is about; messages hold no digits
+
+    @property
+    def subject(self) -> Subject:
+        return self.subject_kind, self.subject_id
 
 
 @dataclass(frozen=True)
@@ -152,18 +170,62 @@ class Reliability:
     reasons: tuple[str, ...]  # codes, worded in labels
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
+class Index:
+    """Every record by its id, and the ids or records that belong to it. Absent keys mean: none."""
+
+    rows: dict[str, dict[str, Row]]  # table -> id -> row
+    facts: dict[Subject, list[Fact]]
+    fact_of: dict[str, Fact]  # claim id -> the fact it belongs to
+    facts_of_measure: dict[str, list[Fact]]
+    totals: dict[Subject, list[Total]]
+    audits: dict[Subject, list[Audit]]
+    audits_of_claim: dict[str, list[Audit]]
+    audits_of_source: dict[str, list[Audit]]
+    place_of_audit: dict[str, int]  # audit id -> 1 for the first of its verdict, and so on
+    conflicts: dict[Subject, list[Conflict]]
+    conflicts_of_claim: dict[str, list[Conflict]]
+    place_of_conflict: dict[str, int]  # conflict id -> 1 for the first of its verdict, and so on
+    signals: dict[Subject, list[Signal]]
+    claims_of_source: dict[str, list[Claim]]  # in order of appearance
+    place_in_source: dict[str, int]  # claim id -> 1 for the first claim of its source, and so on
+    split_claims: frozenset[str]  # what carries the split seal
+    pairings_of_source: dict[str, list[Row]]  # rows of pairings and pairing_claims
+    projects_of_source: dict[str, list[Row]]
+    events_of_source: dict[str, list[Row]]
+    parts_of_source: dict[str, list[Row]]
+    as_provider: dict[str, list[Row]]  # place id -> pairings; an organisation stands for its place
+    as_recipient: dict[str, list[Row]]
+    parts_of_pairing: dict[str, list[Row]]
+    next_rounds: dict[str, list[Row]]
+    witnesses: dict[str, list[Row]]
+    events_of_pairing: dict[str, list[Row]]
+    projects_of_pairing: dict[str, list[Row]]
+    projects_of_place: dict[str, list[Row]]
+    members: dict[str, list[Row]]  # umbrella project -> its members
+    parts_of_place: dict[str, list[Row]]  # shown places only
+    organisations_of_place: dict[str, list[Row]]
+
+
+@dataclass(frozen=True, eq=False)
 class Views:
-    """Everything pages, charts and exports may show."""
+    """Everything pages, charts and exports may show; each value is made once, by views/derive.py."""
 
     tables: dict[str, pd.DataFrame]
     today: str  # ISO date the build was asked for
-    claims: dict[str, Claim] = field(default_factory=dict)
-    facts: tuple[Fact, ...] = ()
-    totals: tuple[Total, ...] = ()
-    audits: tuple[Audit, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
-    signals: tuple[Signal, ...] = ()
-    reliability: dict[str, Reliability] = field(default_factory=dict)
-    gaps: dict = field(default_factory=dict)  # see views/gaps.py
-    quality: dict = field(default_factory=dict)  # see views/quality.py
+    places: PlaceIndex
+    shown_places: dict[str, Row]  # place id -> row of the places that have a page, in the order of the table
+    ends: dict[str, tuple[str | None, str | None]]  # pairing id -> (provider place, recipient place)
+    wider: dict[str, tuple[str, ...]]  # pairing id -> the pairings that may hold its money
+    paired: tuple[PairedRow, ...]  # every pairing as its recipient sees it
+    claims: dict[str, Claim]
+    facts: tuple[Fact, ...]
+    totals: tuple[Total, ...]  # of pairings, projects and places, then those of the whole ledger
+    flows: tuple[Flow, ...]
+    audits: tuple[Audit, ...]
+    conflicts: tuple[Conflict, ...]
+    signals: tuple[Signal, ...]
+    reliability: dict[str, Reliability]
+    gaps: dict  # see views/gaps.py
+    quality: dict  # see views/quality.py
+    index: Index

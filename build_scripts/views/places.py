@@ -16,6 +16,8 @@ CARRIERS = {  # table -> columns that name a place
     "events": ("from_place_id", "to_place_id"),
 }
 TOLD_APART = ("county", "zone", "township", "village")  # by the division above them
+Ends = dict[str, tuple[str | None, str | None]]  # pairing id -> (provider place, recipient place)
+
 
 @dataclass(frozen=True)
 class PlaceIndex:
@@ -121,15 +123,14 @@ def province_in(chain: tuple[str, ...], levels: dict[str, str]) -> str | None:
     return next((place for place in chain if levels.get(place) == "province"), None)
 
 
-def places_in_use(tables: dict[str, pd.DataFrame]) -> list[str]:
-    """Returns the ids of the places that carry anything, and of all above them, in the order of the table."""
-    parents = dict(zip(tables["places"]["place_id"], tables["places"]["parent_id"], strict=True))
+def places_in_use(tables: dict[str, pd.DataFrame], places: PlaceIndex) -> dict[str, dict]:
+    """Returns place id -> row of the places that carry anything, and of all above them, in the order of the table."""
     used = {place for table, columns in CARRIERS.items() for column in columns for place in tables[table][column]}
-    found = {above for place in used for above in chain_of(place, parents)}
-    return [place for place in parents if place in found]
+    found = {above for place in used for above in places.chain(place)}
+    return {row["place_id"]: row for row in tables["places"].to_dict("records") if row["place_id"] in found}
 
 
-def pairing_ends(tables: dict[str, pd.DataFrame]) -> dict[str, tuple[str | None, str | None]]:
+def pairing_ends(tables: dict[str, pd.DataFrame]) -> Ends:
     """Returns pairing id -> (provider place, recipient place); an organisation stands for its place."""
     seat = dict(zip(tables["organisations"]["org_id"], tables["organisations"]["place_id"], strict=True))
     return {

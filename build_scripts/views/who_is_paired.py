@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from build_scripts.views.places import PlaceIndex, index_places
+from build_scripts.views.places import PlaceIndex
 
-Tables = dict[str, pd.DataFrame]
 PROVIDER = ("provider_place_id", "provider_org_id")
 TERM = ("valid_from", "valid_to", "dates_basis")
 
@@ -29,11 +28,9 @@ class PairedRow:
     pairing_id: str
 
 
-def who_is_paired(tables: Tables, places: PlaceIndex | None = None) -> tuple[PairedRow, ...]:
+def who_is_paired(pairings: pd.DataFrame, places: PlaceIndex) -> tuple[PairedRow, ...]:
     """Returns every pairing with a recipient place, by recipient, then by beginning (unstated last)."""
-    places = places or index_places(tables["places"])
-    rows = tables["pairings"].to_dict("records")
-    found = [paired_row(row, places) for row in rows if row["recipient_place_id"]]
+    found = [paired_row(row, places) for row in pairings.to_dict("records") if row["recipient_place_id"]]
     return tuple(sorted(found, key=lambda r: (r.recipient_place_id, r.valid_from or "9999", r.pairing_id)))
 
 

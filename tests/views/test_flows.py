@@ -10,7 +10,7 @@ from build_scripts.views.claims import derive_claims
 from build_scripts.views.facts import derive_facts
 from build_scripts.views.flow_sums import covers, inside
 from build_scripts.views.flows import best_stage, derive_flows
-from build_scripts.views.places import index_places
+from build_scripts.views.places import index_places, pairing_ends
 from build_scripts.views.reliability import derive_reliability
 from build_scripts.views.who_is_paired import who_is_paired
 
@@ -30,7 +30,7 @@ PROVINCES = {
 def flows_of(tables):
     claims = derive_claims(tables)
     facts = derive_facts(claims, derive_reliability(tables["sources"]), tables["sources"])
-    return derive_flows(tables, claims, facts, index_places(tables["places"]))
+    return derive_flows(tables, claims, facts, index_places(tables["places"]), pairing_ends(tables))
 
 
 def flow(flows, key, stage="received", kind="east_west"):
@@ -173,7 +173,8 @@ def test_the_stage_with_the_most_known_pairs_is_shown_first(flows):
 
 
 def test_a_county_sees_its_providers_through_the_rounds(tiny_tables):
-    rows = [row for row in who_is_paired(tiny_tables) if row.county_id == "990121"]
+    paired = who_is_paired(tiny_tables["pairings"], index_places(tiny_tables["places"]))
+    rows = [row for row in paired if row.county_id == "990121"]
     assert [(r.provider_place_id, r.valid_from) for r in rows] == [
         ("980122", "2013"),
         ("980121", "2017"),

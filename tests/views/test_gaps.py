@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import pytest
 
+from build_scripts.ledger.tables import Tables
 from build_scripts.views.claims import derive_claims
 from build_scripts.views.gaps import derive_gaps
+from build_scripts.views.places import index_places, pairing_ends
 
 
 @pytest.fixture(scope="module")
 def gaps(tiny_tables):
-    return derive_gaps(tiny_tables, derive_claims(tiny_tables))
+    return gaps_in(tiny_tables)
+
+
+def gaps_in(tables: Tables) -> dict:
+    return derive_gaps(tables, derive_claims(tables), index_places(tables["places"]), pairing_ends(tables))
 
 
 def gaps_of(ledger) -> dict:
-    tables = ledger.read()[1]
-    return derive_gaps(tables, derive_claims(tables))
+    return gaps_in(ledger.read()[1])
 
 
 def test_a_year_without_a_figure_inside_the_term_is_unknown(gaps):

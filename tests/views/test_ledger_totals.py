@@ -6,14 +6,12 @@ import pytest
 
 from build_scripts.ledger.tables import read_tables
 from build_scripts.views.derive import derive_views
-from build_scripts.views.ledger_totals import derive_ledger_totals, wider_pairings
+from build_scripts.views.ledger_totals import LEDGER
 
 
 def sums(package, tables=None) -> dict:
-    tables = tables or read_tables(package)
-    views = derive_views(tables, "2025-11-21")
-    totals = derive_ledger_totals(tables, views.claims, views.totals)
-    return {(total.subject_id, total.what): total for total in totals}
+    views = derive_views(tables or read_tables(package), "2025-11-21")
+    return {(total.subject_id, total.what): total for total in views.totals if total.subject_kind == LEDGER}
 
 
 def test_a_sum_is_of_one_programme_class_and_stage(tiny_package):
@@ -65,5 +63,5 @@ def test_a_pairing_of_places_above_both_ends_is_wider_without_being_named(ledger
         provider_place_id="980000",
         recipient_place_id="990000",
     )
-    _, tables = ledger.read()
-    assert "ew1-jia-yi-sheng" in wider_pairings(tables)["ew1-jia-yi"]
+    wider = derive_views(ledger.read()[1], "2025-11-21").wider
+    assert "ew1-jia-yi-sheng" in wider["ew1-jia-yi"]

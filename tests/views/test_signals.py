@@ -7,13 +7,9 @@ import re
 import pytest
 
 from build_scripts.ledger.tables import Tables
-from build_scripts.views.audits import derive_audits
-from build_scripts.views.claims import derive_claims
-from build_scripts.views.conflicts import derive_conflicts
-from build_scripts.views.facts import derive_facts
+from build_scripts.views.derive import derive_views
 from build_scripts.views.model import Signal
-from build_scripts.views.reliability import derive_reliability
-from build_scripts.views.signals import RULES, derive_signals
+from build_scripts.views.signals import RULES
 from build_scripts.views.signals.missing_years import ranges
 from build_scripts.views.signals.thresholds import GRADES
 
@@ -21,10 +17,7 @@ TODAY = "2026-11-21"
 
 
 def signals_of(tables: Tables, today: str = TODAY) -> tuple[Signal, ...]:
-    claims = derive_claims(tables)
-    facts = derive_facts(claims, derive_reliability(tables["sources"]), tables["sources"])
-    audits, conflicts = derive_audits(tables, claims), derive_conflicts(tables, claims, facts)
-    return derive_signals(tables, claims, facts, audits, conflicts, today)
+    return derive_views(tables, today).signals
 
 
 def found(ledger, rule: str, subject: str, today: str = TODAY) -> list[Signal]:

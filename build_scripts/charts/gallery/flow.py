@@ -18,7 +18,7 @@ from build_scripts.charts.picture import paint
 from build_scripts.charts.ribbons import Ribbon, ribbon_marks
 from build_scripts.labels import word
 from build_scripts.labels.names import Names, code_word
-from build_scripts.views.flows import ROUNDS, Flow, best_stage, derive_flows
+from build_scripts.views.flows import ROUNDS, Flow, best_stage
 from build_scripts.views.model import Views
 
 PROGRAMME_CLASS = "east_west"
@@ -51,8 +51,7 @@ def flows_by_period(flows: Iterable[Flow]) -> dict[str, list[Flow]]:
 
 def sketches(views: Views, names: Names) -> list[Sketch]:
     """Returns one sketch a period with a known flow, and the best-known round once more as `flow`."""
-    flows = derive_flows(views.tables, views.claims, views.facts, names.places)
-    periods = flows_by_period(flows)
+    periods = flows_by_period(views.flows)
     found = [sketch(key, group, names) for key, group in periods.items()]
     best = [sketch(key, periods[key], names, DEFAULT) for key in best_round(periods)]
     return best + found

@@ -15,7 +15,6 @@ from build_scripts.charts.text import width_of
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.model import Views
-from build_scripts.views.places import pairing_ends
 
 HEIGHT, MOST_WIDE, LINE = 20, 34, 13  # of a cell; a cell is no wider than this
 STEPS = (
@@ -30,8 +29,8 @@ Pairs = Counter  # (provider province, recipient province) -> pairings
 def pairs_of_provinces(views: Views, names: Names) -> Pairs:
     """Returns how many pairings there are between each two provinces."""
     found: Pairs = Counter()
-    for ends in pairing_ends(views.tables).values():
-        provider, recipient = (names.places.province_of(place) for place in ends)
+    for ends in views.ends.values():
+        provider, recipient = (views.places.province_of(place) for place in ends)
         if provider and recipient and provider != recipient:
             found[provider, recipient] += 1
     return found

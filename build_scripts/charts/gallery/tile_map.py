@@ -17,7 +17,6 @@ from build_scripts.charts.style import SMALL, TINY, WIDTH
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.model import Views
-from build_scripts.views.places import pairing_ends
 
 ROWS = (  # a row of tiles a line
     "------ ------ ------ ------ ------ ------ 230000",
@@ -43,8 +42,8 @@ Roles = dict[str, Counter]  # province -> {"provider": n, "recipient": n}
 def roles_of_provinces(views: Views, names: Names) -> Roles:
     """Returns in how many pairings across provinces each province provides and receives."""
     found: Roles = {province: Counter() for province in TILES}
-    for ends in pairing_ends(views.tables).values():
-        provinces = [names.places.province_of(place) for place in ends]
+    for ends in views.ends.values():
+        provinces = [views.places.province_of(place) for place in ends]
         if all(provinces) and provinces[0] != provinces[1]:
             for province, role in zip(provinces, WASH, strict=True):
                 found.setdefault(province, Counter())[role] += 1

@@ -19,8 +19,6 @@ from build_scripts.exports.subjects import (
 )
 from build_scripts.labels import LANGUAGES
 from build_scripts.ledger.package import Package
-from build_scripts.views.appearance import places_in_sources
-from build_scripts.views.disagreement import split_claims
 from build_scripts.views.model import Claim, Views
 from build_scripts.views.periods import years_of
 from build_scripts.views.totals import CLASS_OF
@@ -50,12 +48,10 @@ def files(package: Package, views: Views, drawings: dict) -> dict[str, bytes]:
 
 def claim_rows(package: Package, views: Views) -> list[tuple]:
     """Returns a row of COLUMNS for each claim; money first, the newest year first, undated last, then by id."""
-    subjects = open_subjects(package, views.tables)
+    subjects = open_subjects(package, views)
     shown = {fact.shown for fact in views.facts}
-    split = split_claims(views)
-    places = places_in_sources(views.claims)
-    sources = {row["source_id"]: row for row in views.tables["sources"].to_dict("records")}
-    measures = {row["measure_id"]: row for row in views.tables["measures"].to_dict("records")}
+    split, places = views.index.split_claims, views.index.place_in_source
+    sources, measures = views.index.rows["sources"], views.index.rows["measures"]
     about: dict[tuple[str, str], dict] = {}
     rows = []
     for claim in views.claims.values():

@@ -14,7 +14,6 @@ from build_scripts.exports.subjects import open_subjects, subject_cells
 from build_scripts.ledger.package import Package
 from build_scripts.views.model import Views
 from build_scripts.views.periods import last_day
-from build_scripts.views.places import index_places, pairing_ends, places_in_use
 
 KINDS = {"pairings": "pairing", "places": "place"}  # table -> kind of subject
 DOCUMENTS = 30
@@ -23,7 +22,7 @@ Record = tuple[str, str]  # (table, id)
 
 def files(package: Package, views: Views, drawings: dict) -> dict[str, bytes]:
     """Returns a feed for each pairing and each place that has a page."""
-    address, subjects = site_address(package), open_subjects(package, views.tables)
+    address, subjects = site_address(package), open_subjects(package, views)
     figures = Counter(claim.source_id for claim in views.claims.values())
     dated = documents_by_date(views.tables["sources"].to_dict("records"), views.today)
     told = sources_of_records(views)
@@ -42,21 +41,20 @@ def files(package: Package, views: Views, drawings: dict) -> dict[str, bytes]:
 def records(views: Views) -> Iterator[Record]:
     """Yields every pairing, and every place that has a page."""
     yield from (("pairings", key) for key in views.tables["pairings"]["pairing_id"])
-    yield from (("places", key) for key in places_in_use(views.tables))
+    yield from (("places", key) for key in views.shown_places)
 
 
 def sources_of_records(views: Views) -> dict[Record, set[str]]:
     """Returns (table, id) -> ids of the sources that say anything of a pairing or of a place and what lies in it."""
-    places, ends = index_places(views.tables["places"]), pairing_ends(views.tables)
-    projects = {row["project_id"]: row for row in views.tables["projects"].to_dict("records")}
+    projects = views.index.rows["projects"]
     seats = dict(views.tables["organisations"][["org_id", "place_id"]].itertuples(index=False))
     found: dict[Record, set[str]] = defaultdict(set)
 
     def note(source: str, pairing: str | None, *spots: str | None) -> None:
         if pairing:
             found["pairings", pairing].add(source)
-        for spot in (*spots, *ends.get(pairing, ())):
-            for place in places.chain(spot):
+        for spot in (*spots, *views.ends.get(pairing, ())):
+            for place in views.places.chain(spot):
                 found["places", place].add(source)
 
     for table in ("pairings", "pairing_claims"):

@@ -18,7 +18,6 @@ from build_scripts.exports.subjects import (
     wide_files,
 )
 from build_scripts.ledger.package import Package
-from build_scripts.views.appearance import places_in_sources
 from build_scripts.views.main_amount import main_amount
 from build_scripts.views.model import Claim, Views
 from build_scripts.views.periods import years_of
@@ -43,10 +42,9 @@ def files(package: Package, views: Views, drawings: dict) -> dict[str, bytes]:
 
 def project_rows(package: Package, views: Views) -> list[tuple]:
     """Returns a row of COLUMNS for each project; the newest year first, undated last, then by id."""
-    subjects = open_subjects(package, views.tables)
+    subjects = open_subjects(package, views)
     claims = claims_of_projects(views)
-    places = places_in_sources(views.claims)
-    sources = {row["source_id"]: row for row in views.tables["sources"].to_dict("records")}
+    places, sources = views.index.place_in_source, views.index.rows["sources"]
     rows = []
     for row in views.tables["projects"].to_dict("records"):
         own = claims[row["project_id"]]

@@ -9,7 +9,6 @@ from dataclasses import asdict
 from build_scripts.exports.encode import plain_number
 from build_scripts.ledger.package import Package
 from build_scripts.views.model import Views
-from build_scripts.views.places import places_in_use
 
 KINDS = {"pairings": "pairing_id", "projects": "project_id", "places": "place_id", "sources": "source_id"}
 SUBJECT_TABLES = {"pairing": "pairings", "project": "projects", "place": "places"}
@@ -17,12 +16,12 @@ SUBJECT_TABLES = {"pairing": "pairings", "project": "projects", "place": "places
 
 def files(package: Package, views: Views, drawings: dict) -> dict[str, bytes]:
     """Returns one JSON file for each record that has a page."""
-    claims, in_use = claims_by_record(views), set(places_in_use(views.tables))
+    claims = claims_by_record(views)
     return {
         f"data/{table}/{row[key]}.json": record_json(row, claims.get((table, row[key]), []))
         for table, key in KINDS.items()
         for row in views.tables[table].to_dict("records")
-        if table != "places" or row[key] in in_use
+        if table != "places" or row[key] in views.shown_places
     }
 
 

@@ -12,7 +12,7 @@ from build_scripts.pages.names import place_name
 from build_scripts.pages.sheet import Draft, crumbs, print_page
 from build_scripts.search.text import pinyin_terms
 from build_scripts.views.places import PlaceIndex
-from build_scripts.views.who_is_paired import PairedRow, who_is_paired
+from build_scripts.views.who_is_paired import PairedRow
 
 ROUNDS = {"ew1": "before", "ew2": "since"}  # programme -> column; every other programme stands in the third
 
@@ -36,9 +36,9 @@ def pages(book: Book) -> Iterator[Page]:
 
 def provinces(book: Book) -> list[dict]:
     """Returns the provinces with their counties, in the order of the codes; townships and villages count for theirs."""
-    places = book.index.places
+    places = book.views.places
     counties: dict[str, list[PairedRow]] = defaultdict(list)
-    for row in who_is_paired(book.site.views.tables, places):
+    for row in book.views.paired:
         if row.county_id:
             counties[row.county_id].append(row)
     by_province: dict[str | None, list[dict]] = defaultdict(list)

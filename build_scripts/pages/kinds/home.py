@@ -53,7 +53,7 @@ def counts(book: Book) -> dict[str, int]:
         "sources": len(rows["sources"]),
         "figures": len(claims),
         "proved": sum(claim.proof == "proved" for claim in claims),
-        "places": len(book.index.shown_places),
+        "places": len(book.views.shown_places),
     }
 
 

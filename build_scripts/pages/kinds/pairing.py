@@ -106,7 +106,7 @@ def chain(book: Book, row: dict, side: str) -> list[str]:
     """Returns the places of one side, from the province down in Chinese and up to it in English."""
     found = [
         key
-        for key in book.index.places.chain(row[f"{side}_place_id"])
+        for key in book.views.places.chain(row[f"{side}_place_id"])
         if book.row("places", key)["level"] not in ("country",)
     ]
     return found[::-1] if book.lang == "zh" else found

@@ -57,7 +57,7 @@ def line(book: Book, row: dict) -> dict:
     facts = len(index.facts.get(("pairing", key), [])) + sum(
         len(index.facts.get(("project", p["project_id"]), [])) for p in projects
     )
-    provider, recipient = (index.places.province_of(row[f"{side}_place_id"]) for side in ("provider", "recipient"))
+    provider, recipient = (book.views.places.province_of(row[f"{side}_place_id"]) for side in ("provider", "recipient"))
     return {
         "row": row,
         "provider_province": province_text(book, provider),

@@ -30,7 +30,7 @@ KEY_GROUPS = ("poverty", "population", "labour", "partnership")
 
 def pages(book: Book) -> Iterator[Page]:
     """Yields the pages of each place that carries something: as many as its figures need."""
-    for row in book.index.shown_places.values():
+    for row in book.views.shown_places.values():
         rows = fact_rows(book, book.index.facts.get(("place", row["place_id"]), []))
         parts = split_rows(rows, ROWS_A_PAGE["place"])
         for number, part in enumerate(parts, start=1):
@@ -80,7 +80,7 @@ def values(book: Book, row: dict) -> dict:
         "provider_rounds": rounds(book, index.as_provider.get(key, [])),
         "above_rounds": [
             (place, in_time(index.as_recipient[place]))
-            for place in index.places.chain(key)[1:]
+            for place in book.views.places.chain(key)[1:]
             if place in index.as_recipient
         ],
         "below": below(book, row),
@@ -136,7 +136,7 @@ def below(book: Book, row: dict) -> list[dict]:
 def above(book: Book, row: dict) -> list[tuple[str, str]]:
     """Returns the crumbs of the places above, from the province down."""
     chain = [
-        key for key in reversed(book.index.places.chain(row["place_id"])[1:]) if key in book.index.shown_places
+        key for key in reversed(book.views.places.chain(row["place_id"])[1:]) if key in book.views.shown_places
     ]
     return [
         (place_name(book, key).text, record_path("place", key))

@@ -20,7 +20,7 @@ def pages(book: Book) -> Iterator[Page]:
             "list",
             title,
             book.text("pages.places.description"),
-            {"provinces": provinces(book), "others": others(book), "number": len(book.index.shown_places)},
+            {"provinces": provinces(book), "others": others(book), "number": len(book.views.shown_places)},
             crumbs(book, (title, "")),
         ),
     )
@@ -35,7 +35,7 @@ def provinces(book: Book) -> list[dict]:
             "as_recipient": len(counted(book, row, book.index.as_recipient)),
             "places": tree(book, row["place_id"]),
         }
-        for row in book.index.shown_places.values()
+        for row in book.views.shown_places.values()
         if row["level"] == "province"
     ]
 
@@ -56,4 +56,4 @@ def tree(book: Book, place_id: str, depth: int = 0) -> list[tuple[dict, int]]:
 
 def others(book: Book) -> list[dict]:
     """Returns the places that lie in no province: the country, groups, places whose name was withheld."""
-    return [row for key, row in book.index.shown_places.items() if not book.index.places.province_of(key)]
+    return [row for key, row in book.views.shown_places.items() if not book.views.places.province_of(key)]

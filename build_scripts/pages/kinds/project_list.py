@@ -17,7 +17,7 @@ A_PAGE = 60  # each line carries one receipt
 
 def pages(book: Book) -> Iterator[Page]:
     """Yields the list, page by page."""
-    province_of = book.index.places.province_of
+    province_of = book.views.places.province_of
     rows = sorted(
         book.index.rows["projects"].values(),
         key=lambda row: (province_of(row["place_id"]) or "~", row["pairing_id"] or "~", row["project_id"]),

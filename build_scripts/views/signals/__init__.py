@@ -37,9 +37,13 @@ def derive_signals(
     facts: tuple[Fact, ...],
     audits: tuple[Audit, ...],
     conflicts: tuple[Conflict, ...],
+    years: dict[str, dict[int, str]],
     today: str,
 ) -> tuple[Signal, ...]:
-    """Returns the signals of all rules, the gravest grade first, then in the order of RULES and of the tables."""
-    ground = index_ground(tables, claims, facts, audits, conflicts, today)
+    """Returns the signals of all rules, the gravest grade first, then in the order of RULES and of the tables.
+
+    `years` are those of views/gaps.py: pairing id -> year -> known | range | unknown.
+    """
+    ground = index_ground(tables, claims, facts, audits, conflicts, years, today)
     found = [signal for rule in RULES for signal in rule.find(ground)]
     return tuple(sorted(found, key=lambda signal: signal.grade))

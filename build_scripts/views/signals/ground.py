@@ -9,7 +9,6 @@ from datetime import date
 import pandas as pd
 
 from build_scripts.labels import word
-from build_scripts.views.gaps import latest_year, pairing_years
 from build_scripts.views.model import Audit, Claim, Conflict, Fact, Signal
 from build_scripts.views.signals.thresholds import GRADES
 from build_scripts.views.totals import CLASS_OF
@@ -54,6 +53,7 @@ def index_ground(
     facts: tuple[Fact, ...],
     audits: tuple[Audit, ...],
     conflicts: tuple[Conflict, ...],
+    years: dict[str, dict[int, str]],
     today: str,
 ) -> Ground:
     """Returns the Ground of the ledger on the day `today` (ISO date)."""
@@ -76,7 +76,7 @@ def index_ground(
         of_subject=dict(of_subject),
         kin=kin_of(projects),
         witnesses=dict(witnesses),
-        years=pairing_years(tables, claims, latest_year(tables, claims)),
+        years=years,
     )
 
 

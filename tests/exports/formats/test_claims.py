@@ -9,7 +9,6 @@ import pytest
 
 from build_scripts.exports.formats import claims, projects_wide
 from build_scripts.pages.addresses import claim_address
-from build_scripts.views.index import build_index
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -59,10 +58,9 @@ def test_a_claim_of_a_place_names_the_places_that_may_hold_it(by_id):
 
 
 def test_each_row_leads_to_its_place_on_the_page_of_its_source(by_id, views):
-    index = build_index(views)
     for claim in views.claims.values():
         place = int(by_id[claim.claim_id]["order_in_source"])
-        assert place == index.place_in_source[claim.claim_id]
+        assert place == views.index.place_in_source[claim.claim_id]
         page = (place - 1) // 120 + 1
         suffix = "" if page == 1 else f".p{page}"
         anchor = claim.claim_id.replace(".", "-")
