@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
+from build_scripts.views.adding import choose, has_open_start, may_hold_the_same, meet
 from build_scripts.views.edges import Edge
 from build_scripts.views.model import Claim
-from build_scripts.views.periods import length_in_days, overlap, span_of
+from build_scripts.views.periods import span_of
 from build_scripts.views.places import PlaceIndex
-from build_scripts.views.totals import reason_to_leave_out
 
 Row = tuple[Edge, Claim]
 LEVEL_ORDER = {"province": 0, "city": 1, "mixed": 2, "county": 3}  # what else there is comes last
@@ -25,43 +25,34 @@ def add_up(
 ) -> tuple[list[Claim], list[tuple[str, str]]]:
     """Returns (claims that may be added, [(claim id, reason)] of the rest).
 
-    Reasons: those of Total; `open_start`, a cumulative figure that does not say since when; `period`, a
-    figure that reaches beyond the flow's period; `wider`, a figure that may be counted in another one of a
-    wider area.
+    Reasons: those of adding.py; `open_start`, a cumulative figure that does not say since when; `period`, a figure
+    that reaches beyond the flow's period; `wider`, a figure that may be counted in another one of a wider area.
     """
-    present = {claim.claim_id for _, claim in rows}
-    included: list[Row] = []
-    left_out: list[tuple[str, str]] = []
-    for row in sorted(rows, key=widest_first):
-        reason = reason_to_leave_row(row, key, present, shown, included, places)
-        if reason:
-            left_out.append((row[1].claim_id, reason))
-        else:
-            included.append(row)
-    return [claim for _, claim in included], left_out
+    edge_of = {claim.claim_id: edge for edge, claim in rows}
+    outside = [(c.claim_id, reason) for _, c in rows if (reason := reason_of_window(c, key))]
+    within = [claim for _, claim in rows if not reason_of_window(claim, key)]
+
+    def excludes(a: Claim, b: Claim) -> str | None:
+        x, y = edge_of[a.claim_id], edge_of[b.claim_id]
+        if x.pairing_id == y.pairing_id:
+            return may_hold_the_same(a, b)
+        if not meet(a, b):
+            return None
+        return "overlap" if x.ends == y.ends else "wider" if same_area(x, y, places) else None
+
+    choice = choose(within, shown, excludes, width=lambda claim: width_of(edge_of[claim.claim_id]))
+    return list(choice.included), [*outside, *choice.left_out]
 
 
-def widest_first(row: Row) -> tuple[int, int, int]:
-    edge, claim = row
-    return LEVEL_ORDER.get(edge.level, len(LEVEL_ORDER)), -length_in_days(claim.period), claim.row
-
-
-def reason_to_leave_row(
-    row: Row, key: str, present: set[str], shown: set[str], included: list[Row], places: PlaceIndex
-) -> str | None:
-    """Returns why a claim must not be added to those already included, or None."""
-    edge, claim = row
-    if claim.basis == "cumulative" and "/" not in claim.period:
+def reason_of_window(claim: Claim, key: str) -> str | None:
+    """Returns why a claim's window does not belong to the flow's period, or None."""
+    if has_open_start(claim):
         return "open_start"
-    if not inside(claim.period, key):
-        return "period"
-    reason = reason_to_leave_out(claim, present, shown, [c for _, c in included])
-    if reason:
-        return reason
-    others = [e for e, c in included if e.pairing_id != edge.pairing_id and overlap(c.period, claim.period)]
-    if any(e.ends == edge.ends for e in others):
-        return "overlap"
-    return "wider" if any(same_area(edge, e, places) for e in others) else None
+    return None if inside(claim.period, key) else "period"
+
+
+def width_of(edge: Edge) -> int:
+    return LEVEL_ORDER.get(edge.level, len(LEVEL_ORDER))
 
 
 def same_area(a: Edge, b: Edge, places: PlaceIndex) -> bool:

@@ -1,22 +1,21 @@
-"""Money of the whole ledger, one sum a programme, class and stage: the only totals that cross pairings.
+"""Money of the whole ledger, one sum a programme, source of money and stage: the only totals that cross pairings.
 
-A sum takes what the totals of the pairings take, and leaves out what a wider pairing already holds: where both a
-province's and its county's pairing print money of one stage for periods that overlap, the wider one is kept.
-The two rounds of East–West collaboration are one programme here; other programmes stay apart, and rows that
-mix programmes belong to none. Money stated of a place alone stays out, since nothing says whether a pairing's
-figure holds it already. Such a sum is what this ledger has read, never what was paid in all.
+A sum takes what the totals of the pairings take. Where a pairing and a wider one, or two rounds of one pairing, print
+money of one stage for windows that may meet, what says more is kept (adding.py). The two rounds of East–West
+cooperation are one programme here; other programmes stay apart, and rows that mix programmes belong to none. Money
+stated of a place alone stays out, since nothing says whether a pairing's figure holds it already. Such a sum is what
+this ledger has read, never what was paid in all.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from decimal import Decimal
 
 import pandas as pd
 
+from build_scripts.views.adding import choose, meet
 from build_scripts.views.model import Claim, Total
-from build_scripts.views.periods import overlap
 from build_scripts.views.places import PlaceIndex
 
 Claims = dict[str, Claim]
@@ -28,39 +27,48 @@ PROGRAMMES = {"ew1": "east_west", "ew2": "east_west", "gz": "gz", "ca": "ca", "i
 def derive_ledger_totals(
     pairings: pd.DataFrame, claims: Claims, totals: tuple[Total, ...], wider: Wider
 ) -> tuple[Total, ...]:
-    """Returns one Total for each programme and `money:<class>:<stage>`, in order of first appearance."""
-    programmes = dict(zip(pairings["pairing_id"], pairings["programme"], strict=True))
+    """Returns one Total for each programme and `money:<fund source>:<stage>`, in order of first appearance."""
+    pairings = pairings.set_index("pairing_id")
+    ends = {row.Index: (row.provider_place_id, row.recipient_place_id) for row in pairings.itertuples()}
     groups: dict[tuple[str, str], list[Total]] = defaultdict(list)
     for total in totals:
-        programme = PROGRAMMES.get(programmes.get(total.subject_id))
-        if programme and total.subject_kind == "pairing" and total.what.startswith("money:"):
+        if total.subject_kind == "pairing" and total.what.startswith("money:"):
+            programme = PROGRAMMES.get(pairings.at[total.subject_id, "programme"])
             groups[programme, total.what].append(total)
-    return tuple(ledger_total(*key, group, claims, wider) for key, group in groups.items())
+    found = {key: group for key, group in groups.items() if key[0]}
+    return tuple(ledger_total(*key, group, claims, wider, ends) for key, group in found.items())
 
 
-def ledger_total(programme: str, what: str, group: list[Total], claims: Claims, wider: Wider) -> Total:
-    """Returns the sum of the pairings' totals of one programme, class and stage."""
-    held = {total.subject_id: [claims[c] for c in total.included] for total in group}
-    included: list[Claim] = []
-    left_out: list[tuple[str, str]] = []
-    for total in group:
-        left_out += total.left_out
-        above = [claim for pairing in wider.get(total.subject_id, ()) for claim in held.get(pairing, ())]
-        for claim in held[total.subject_id]:
-            if any(overlap(claim.period, other.period) for other in above):
-                left_out.append((claim.claim_id, "wider_pairing"))
-            else:
-                included.append(claim)
-    qualifiers = {c.qualifier for c in included}
+def ledger_total(
+    programme: str,
+    what: str,
+    group: list[Total],
+    claims: Claims,
+    wider: Wider,
+    ends: dict[str, tuple],
+) -> Total:
+    """Returns the sum of the pairings' totals of one programme, source of money and stage."""
+    pairing = {key: total.subject_id for total in group for key in total.included}
+
+    def excludes(a: Claim, b: Claim) -> str | None:
+        x, y = pairing[a.claim_id], pairing[b.claim_id]
+        if x == y or not meet(a, b):
+            return None
+        if x in wider[y] or y in wider[x]:
+            return "wider_pairing"
+        return "overlap" if ends[x] == ends[y] and all(ends[x]) else None
+
+    choice = choose([claims[key] for key in pairing], set(pairing), excludes, lambda c: len(wider[pairing[c.claim_id]]))
+    qualifiers = {c.qualifier for c in choice.included}
     return Total(
         LEDGER,
         programme,
         what,
-        value=sum((c.value for c in included), Decimal(0)),
+        value=choice.value,
         unit="cny",
         qualifier=qualifiers.pop() if len(qualifiers) == 1 else "about",
-        included=tuple(c.claim_id for c in included),
-        left_out=tuple(left_out),
+        included=tuple(c.claim_id for c in choice.included),
+        left_out=tuple(pair for total in group for pair in total.left_out) + choice.left_out,
     )
 
 

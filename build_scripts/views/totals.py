@@ -1,21 +1,22 @@
 """Sums that may be shown, and what they leave out.
 
-A total holds one class of money and one stage (or one measure that may be added). It never holds a whole and its
-part, a row outside totals, an expected figure, two claims of one fact, or two claims of the same money over
-periods that overlap: the longer period is kept. Funds of a pairing's projects count for the pairing.
+A total holds money of one source and one stage, or one measure under one label. What may be added is said in
+adding.py. Money of a pairing's projects counts for the pairing, unless the pairing's own figure may hold it; the money
+of a bundle of projects stands for its members.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from decimal import Decimal
+from collections.abc import Callable
+from functools import partial
 
 import pandas as pd
 
+from build_scripts.views.adding import choose, may_hold_the_same, meet, reason_alone
 from build_scripts.views.model import Claim, Fact, Total
-from build_scripts.views.periods import length_in_days, overlap
 
-MONEY_CLASSES = {
+MONEY_CLASSES = {  # how lists of money are divided; no sum is taken over more than one source of money
     "assistance": ("fiscal_assistance", "social_donation", "mixed"),
     "enterprise": ("enterprise_investment",),
     "unstated": ("not_stated",),  # a total investment of unknown source is no assistance
@@ -26,29 +27,33 @@ Claims = dict[str, Claim]
 
 
 def derive_totals(tables: dict[str, pd.DataFrame], claims: Claims, facts: tuple[Fact, ...]) -> tuple[Total, ...]:
-    """Returns the totals of every pairing, project and place over all stated periods."""
+    """Returns the totals of every pairing, project and place over all stated periods.
+
+    A measure has a total only where its addable claims bear one label: figures under several labels may count
+    different populations, so their rows are shown and no sum.
+    """
     shown = {fact.shown for fact in facts}
     additive = set(tables["measures"].query("aggregation == 'sum'")["measure_id"])
-    groups: dict[tuple, list[Claim]] = defaultdict(list)
     owner = pairing_of_projects(tables["projects"])
+    groups: dict[tuple, list[Claim]] = defaultdict(list)
     for claim in claims.values():
         what = total_what(claim, additive)
         for subject in what and subjects_of(claim, owner) or ():
             groups[(*subject, what)].append(claim)
-    return tuple(total_of(key, group, shown) for key, group in groups.items())
+    bundles = tables["projects"].set_index("project_id")["parent_project_id"].dropna().to_dict()
+    excludes = partial(exclusion, bundles=bundles, witness=witness_of(tables["sources"]))
+    totals = (total_of(key, group, shown, excludes) for key, group in groups.items() if under_one_label(group, shown))
+    return tuple(totals)
 
 
 def pairing_of_projects(projects: pd.DataFrame) -> dict[str, str]:
     """Returns project id -> pairing id for projects that name one."""
-    named = projects.dropna(subset=["pairing_id"])
-    return dict(zip(named["project_id"], named["pairing_id"], strict=True))
+    return projects.set_index("project_id")["pairing_id"].dropna().to_dict()
 
 
 def total_what(claim: Claim, additive: set[str]) -> str | None:
     """Returns what the claim may be added under, or None for measures that must not be added."""
-    if claim.table == "funds":
-        return f"money:{CLASS_OF[claim.fund_source]}:{claim.stage}"
-    return claim.what if claim.measure_id in additive else None
+    return claim.what if claim.table == "funds" or claim.measure_id in additive else None
 
 
 def subjects_of(claim: Claim, owner: dict[str, str]) -> list[tuple[str, str]]:
@@ -58,59 +63,40 @@ def subjects_of(claim: Claim, owner: dict[str, str]) -> list[tuple[str, str]]:
     return [claim.subject]
 
 
-def total_of(key: tuple[str, str, str], group: list[Claim], shown: set[str]) -> Total:
+def witness_of(sources: pd.DataFrame) -> Callable[[str], str]:
+    """Returns source id -> the source of which it is a copy, itself where it is none."""
+    if "same_as_source_id" not in sources:
+        return str
+    copies = sources.set_index("source_id")["same_as_source_id"].dropna().to_dict()
+    return lambda source_id: copies.get(source_id, source_id)
+
+
+def under_one_label(group: list[Claim], shown: set[str]) -> bool:
+    labels = {c.label_zh for c in group if c.table == "observations" and reason_alone(c, shown) is None}
+    return len(labels) <= 1
+
+
+def exclusion(a: Claim, b: Claim, bundles: dict[str, str], witness: Callable[[str], str]) -> str | None:
+    """Returns why two claims of one total must not be added, or None."""
+    if a.subject == b.subject:
+        return may_hold_the_same(a, b, witness)
+    if a.part_of and a.part_of == b.part_of or not meet(a, b):
+        return None
+    if {a.subject_kind, b.subject_kind} == {"pairing", "project"}:
+        return "in_pairing"
+    is_bundled = bundles.get(a.subject_id) == b.subject_id or bundles.get(b.subject_id) == a.subject_id
+    return "in_bundle" if is_bundled else None
+
+
+def total_of(key: tuple[str, str, str], group: list[Claim], shown: set[str], excludes: Callable) -> Total:
     """Returns the total of one group of claims with the reason for every claim left out."""
-    included, left_out = choose(group, shown)
-    qualifiers = {c.qualifier for c in included}
+    choice = choose(group, shown, excludes, width=lambda c: c.subject_kind == "project")
+    qualifiers = {c.qualifier for c in choice.included}
     return Total(
         *key,
-        value=sum((c.value for c in included), Decimal(0)),
+        value=choice.value,
         unit=group[0].unit,
         qualifier=qualifiers.pop() if len(qualifiers) == 1 else "about",
-        included=tuple(c.claim_id for c in included),
-        left_out=tuple(left_out),
+        included=tuple(c.claim_id for c in choice.included),
+        left_out=choice.left_out,
     )
-
-
-def choose(group: list[Claim], shown: set[str]) -> tuple[list[Claim], list[tuple[str, str]]]:
-    """Returns (claims that add up, [(claim id, reason)] of the rest)."""
-    wholes = {c.claim_id for c in group if reason_to_leave_out(c, set(), shown, []) is None}
-    included: list[Claim] = []
-    left_out: list[tuple[str, str]] = []
-    for claim in sorted(group, key=lambda c: (-length_in_days(c.period), c.row)):
-        reason = reason_to_leave_out(claim, wholes, shown, included)
-        if reason:
-            left_out.append((claim.claim_id, reason))
-        else:
-            included.append(claim)
-    return included, left_out
-
-
-def reason_to_leave_out(claim: Claim, wholes: set[str], shown: set[str], included: list[Claim]) -> str | None:
-    """Returns why a claim must not be added to those already included, or None.
-
-    A part stays out only for a whole that may itself be added: where the whole stands outside totals, its parts count.
-    """
-    if claim.value is None:
-        return "no_digits"
-    if not claim.in_totals:
-        return "not_in_totals"
-    if claim.basis == "expected":
-        return "expected"
-    if claim.part_of in wholes:
-        return "part"
-    if claim.claim_id not in shown:
-        return "other_claim"
-    return "overlap" if any(same_money(claim, other) for other in included) else None
-
-
-def same_money(a: Claim, b: Claim) -> bool:
-    """True where two claims may count the same thing twice: same subject and label, or a whole beside a source.
-
-    Inside one document, rows with different labels are different things; across documents nothing says so.
-    """
-    if a.subject != b.subject or not overlap(a.period, b.period):
-        return False
-    if a.source_id == b.source_id:
-        return a.label_zh == b.label_zh and a.what == b.what
-    return a.what == b.what or "mixed" in (a.fund_source, b.fund_source)

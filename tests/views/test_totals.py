@@ -8,6 +8,8 @@ from build_scripts.views.facts import derive_facts
 from build_scripts.views.reliability import derive_reliability
 from build_scripts.views.totals import derive_totals
 
+SOURCES = ("mixed", "fiscal_assistance", "social_donation")
+
 
 @pytest.fixture
 def facts(tiny_tables, tiny_claims):
@@ -25,34 +27,39 @@ def stages(total, claims) -> set[str]:
 
 def test_a_total_never_adds_two_stages(totals, tiny_claims):
     sums = {what: total for (_, key, what), total in totals.items() if key == "ew1-jia-yi"}
-    received, allocated = sums["money:assistance:received"], sums["money:assistance:allocated"]
+    received, allocated = sums["money:mixed:received"], sums["money:fiscal_assistance:allocated"]
     assert (received.value, stages(received, tiny_claims)) == (12_000_000, {"received"})
     assert (allocated.value, stages(allocated, tiny_claims)) == (8_600_000, {"allocated"})
 
 
 def test_a_total_never_adds_a_whole_and_its_part(totals):
-    received = totals["pairing", "ew1-jia-yi", "money:assistance:received"]
+    received = totals["pairing", "ew1-jia-yi", "money:mixed:received"]
     assert received.value == Decimal(12_000_000)
     assert received.included == ("ta18.f01",)
-    assert ("ta18.f02", "part") in received.left_out and ("ta18.f03", "part") in received.left_out
+
+
+def test_a_total_holds_money_of_one_source(totals):
+    sums = {source: totals["pairing", "ew1-jia-yi", f"money:{source}:received"].value for source in SOURCES}
+    assert sums == {"mixed": 12_000_000, "fiscal_assistance": 9_000_000, "social_donation": 3_000_000}
 
 
 def test_a_total_says_why_each_claim_is_left_out(totals):
-    received = dict(totals["pairing", "ew1-jia-yi", "money:assistance:received"].left_out)
-    assert received["ta18.f07"] == "no_digits"
+    received = dict(totals["pairing", "ew1-jia-yi", "money:mixed:received"].left_out)
     assert received["tb19-2.f01"] == "other_claim"
     assert received["tc21.f01"] == "overlap"
+    donated = totals["pairing", "ew1-jia-yi", "money:social_donation:received"]
+    assert donated.left_out == (("ta18.f07", "no_digits"),)
 
 
 def test_money_of_its_projects_counts_for_the_pairing_once(totals):
-    allocated = totals["pairing", "ew1-jia-yi", "money:assistance:allocated"]
+    allocated = totals["pairing", "ew1-jia-yi", "money:fiscal_assistance:allocated"]
     assert allocated.value == Decimal(8_600_000)
     assert dict(allocated.left_out) == {"ta18.f05": "part", "ta18.f06": "part"}
-    assert totals["project", "ta18-chayuan", "money:assistance:allocated"].value == Decimal(5_000_000)
+    assert totals["project", "ta18-chayuan", "money:fiscal_assistance:allocated"].value == Decimal(5_000_000)
 
 
 def test_what_is_only_expected_is_no_result(totals):
-    agreed = totals["pairing", "ew1-jia-yi", "money:enterprise:agreed"]
+    agreed = totals["pairing", "ew1-jia-yi", "money:enterprise_investment:agreed"]
     assert (agreed.value, agreed.included, agreed.left_out) == (0, (), (("ta18.f08", "expected"),))
 
 

@@ -1,0 +1,166 @@
+"""What may be added up: one table of rules for every sum of the ledger.
+
+A claim stays out by itself (ALONE), or because another claim of the sum may hold the same money (`may_hold_the_same`).
+Among claims that exclude each other the choice is the one that says most: the widest and longest first, then a claim
+that was left out takes the place of those it excludes wherever it is larger than all of them together. So a sum is
+never smaller than a claim it leaves out for overlap, and windows that do not meet are united.
+
+Double counting down the chain is the known fault of sums over aid data (IATI, technical paper on double counting,
+2016); the rules here leave out whatever cannot be told apart, and every sum says what it left out and why.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from build_scripts.reading.figures import UnreadableFigure, read_figure
+from build_scripts.views.model import Claim
+from build_scripts.views.periods import Span, length_in_days, span_of
+
+FOREIGN = ("美元", "港元", "港币", "欧元", "日元", "英镑", "澳元", "元台币", "hkd", "usd", "eur")
+BEGINNING, END = "0000-01-01", "9999-12-31"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Claims that add up, and (claim id, reason) of the rest."""
+
+    included: tuple[Claim, ...]
+    left_out: tuple[tuple[str, str], ...]
+
+    @property
+    def value(self) -> Decimal:
+        return added(self.included)
+
+
+def choose(
+    group: Iterable[Claim],
+    shown: set[str],
+    excludes: Callable[[Claim, Claim], str | None],
+    width: Callable[[Claim], int] = lambda claim: 0,
+) -> Choice:
+    """Returns the claims of a group that add up, and why each other one is left out.
+
+    `shown` are the claims their facts show; `excludes` gives the reason why two claims must not be added, or None;
+    `width` orders claims of wider areas first (smaller is wider). The order of the rows plays no part beyond ties.
+    """
+    group = sorted(group, key=lambda c: (width(c), -length_in_days(c.period), c.row))
+    addable = {c.claim_id for c in group if reason_alone(c, shown) is None}
+    reasons = {c.claim_id: reason_alone(c, shown) or ("part" if c.part_of in addable else None) for c in group}
+    open_claims = [c for c in group if reasons[c.claim_id] is None]
+    chosen = settled(open_claims, excludes)
+    for claim in open_claims:
+        if claim not in chosen:
+            reasons[claim.claim_id] = next(filter(None, (excludes(claim, other) for other in chosen)))
+    return Choice(tuple(chosen), tuple((c.claim_id, reasons[c.claim_id]) for c in group if reasons[c.claim_id]))
+
+
+def settled(claims: list[Claim], excludes: Callable[[Claim, Claim], str | None]) -> list[Claim]:
+    """Returns claims none of which excludes another: greedily in order, then whatever outweighs what it displaces.
+
+    Each exchange makes the sum larger, so it ends: a weighted independent set that no exchange of one can improve.
+    """
+    chosen = united([], claims, excludes)
+    while swap := next(outweighing(claims, chosen, excludes), None):
+        gained, displaced = swap
+        chosen = united([c for c in chosen if c not in displaced] + gained, claims, excludes)
+    return sorted(chosen, key=claims.index)
+
+
+def united(chosen: list[Claim], claims: list[Claim], excludes: Callable) -> list[Claim]:
+    """Returns `chosen` with every further claim that nothing in it excludes, in order."""
+    for claim in claims:
+        if claim not in chosen and not any(excludes(claim, other) for other in chosen):
+            chosen = [*chosen, claim]
+    return chosen
+
+
+def outweighing(claims: list[Claim], chosen: list[Claim], excludes: Callable) -> Iterator[tuple[list, list]]:
+    """Yields (claims to take in, claims they displace) where the first say more than the second.
+
+    Either one claim against all that it displaces, or all that only one chosen claim keeps out against that one.
+    """
+    kept_out: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim not in chosen:
+            displaced = [other for other in chosen if excludes(claim, other)]
+            if claim.value > added(displaced):
+                yield [claim], displaced
+            if len(displaced) == 1:
+                kept_out[displaced[0].claim_id].append(claim)
+    for claim in chosen:
+        gained = united([], kept_out[claim.claim_id], excludes)
+        if added(gained) > claim.value:
+            yield gained, [claim]
+
+
+def added(claims: Iterable[Claim]) -> Decimal:
+    return sum((claim.value for claim in claims), Decimal(0))
+
+
+def reason_alone(claim: Claim, shown: set[str]) -> str | None:
+    """Returns why a claim belongs to no sum at all, or None."""
+    return next((reason for reason, is_so in ALONE.items() if is_so(claim, shown)), None)
+
+
+ALONE: dict[str, Callable[[Claim, set[str]], bool]] = {
+    "no_digits": lambda claim, shown: claim.value is None,
+    "not_in_totals": lambda claim, shown: not claim.in_totals,
+    "expected": lambda claim, shown: claim.basis == "expected",
+    "currency": lambda claim, shown: is_foreign(claim),
+    "goods": lambda claim, shown: claim.instrument == "in_kind",
+    "not_in_period": lambda claim, shown: claim.table == "observations" and claim.basis != "in_period",
+    "other_claim": lambda claim, shown: claim.claim_id not in shown,
+}
+
+
+def is_foreign(claim: Claim) -> bool:
+    """True where money is printed in another currency than yuan."""
+    if claim.table != "funds":
+        return False
+    try:
+        return read_figure(claim.as_printed).unit.lower() in FOREIGN
+    except UnreadableFigure:
+        return False
+
+
+def may_hold_the_same(a: Claim, b: Claim, witness: Callable[[str], str] = str) -> str | None:
+    """Returns why two claims on one subject must not be added: `same_print`, `re_post` or `overlap`; else None.
+
+    `witness` gives the document of which a source is a copy. Inside one document rows with different labels are
+    different things; across documents nothing says so, wherever their windows may meet. Parts of one whole may stand
+    side by side.
+    """
+    if a.source_id == b.source_id:
+        if a.start is not None and (a.start, a.as_printed) == (b.start, b.as_printed):
+            return "same_print"
+        if a.label_zh != b.label_zh:
+            return None
+    elif witness(a.source_id) == witness(b.source_id) and a.value == b.value:
+        return "re_post"
+    return "overlap" if meet(a, b) else None
+
+
+def meet(a: Claim, b: Claim) -> bool:
+    """True where the windows of two claims may share a day (see `window_of`)."""
+    (x, y), (u, v) = window_of(a), window_of(b)
+    return x <= v and u <= y
+
+
+def window_of(claim: Claim) -> Span:
+    """Returns first and last day that a claim's figure may speak of.
+
+    A cumulative figure that says only until when may begin at any time; one without a period may be of any.
+    """
+    span = span_of(claim.period)
+    if span is None:
+        return BEGINNING, END
+    return (BEGINNING, span[1]) if has_open_start(claim) else span
+
+
+def has_open_start(claim: Claim) -> bool:
+    """True where a cumulative figure does not say since when."""
+    return claim.basis == "cumulative" and bool(claim.period) and "/" not in claim.period
