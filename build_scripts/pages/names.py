@@ -119,16 +119,16 @@ def claim_label(book: Book, claim: Claim) -> Name:
 
 
 def total_name(book: Book, what: str) -> Name:
-    """Returns the name of what a total adds: `money:<class>:<stage>` or `measure:<id>`."""
+    """Returns the name of what a total adds: `money:<fund source>:<stage>` or `measure:<id>`."""
     kind, _, rest = what.partition(":")
     if kind == "measure":
         return measure_name(book, rest)
-    group, stage = rest.split(":")
+    source, stage = rest.split(":")
     return Name(
         word(
             book.lang,
             "pages.total_of_money",
-            group=word(book.lang, f"pages.money_class.{group}"),
+            group=book.code("funds", "fund_source", source),
             stage=book.code("funds", "stage", stage),
         ),
         page=book.lang,

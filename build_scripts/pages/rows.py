@@ -13,7 +13,7 @@ from build_scripts.pages.names import claim_label, measure_name, total_name
 from build_scripts.views.main_amount import NEAREST_TO_PAYMENT
 from build_scripts.views.model import Claim, Fact, Total
 from build_scripts.views.periods import span_of
-from build_scripts.views.totals import MONEY_CLASSES
+from build_scripts.views.totals import CLASS_OF
 
 STAGES = ("budgeted", "agreed", "allocated", "received", "disbursed", "spent")
 UNDATED = "9999"
@@ -89,11 +89,11 @@ def by_measure_group(book: Book, rows: list[FigureRow]) -> list[tuple[str, list[
 
 
 def money_totals(totals: Iterable[Total]) -> list[Total]:
-    """Returns the totals of money that add anything, by class of money, then what was received first."""
-    classes = list(MONEY_CLASSES)
+    """Returns the totals of money that add anything, by source of money, then what was received first."""
+    sources = list(CLASS_OF)
     found = [t for t in totals if t.what.startswith("money:") and t.included]
     return sorted(
-        found, key=lambda t: (classes.index(t.what.split(":")[1]), NEAREST_TO_PAYMENT.index(t.what.split(":")[2]))
+        found, key=lambda t: (sources.index(t.what.split(":")[1]), NEAREST_TO_PAYMENT.index(t.what.split(":")[2]))
     )
 
 

@@ -23,13 +23,14 @@ Stages = dict[str, list[Total]]  # stage -> totals, largest first
 
 
 def largest_by_stage(totals: tuple[Total, ...], levels: dict[str, str], level: str) -> Stages:
-    """Returns stage -> the totals of assistance of the pairings of one level, largest first;
+    """Returns stage -> the totals of fiscal assistance of the pairings of one level, largest first;
     a stage with one total, too.
     """
     found: Stages = defaultdict(list)
     for total in totals:
         kind, *rest = total.what.split(":")
-        if kind == "money" and rest[0] == "assistance" and total.included and levels.get(total.subject_id) == level:
+        is_fiscal = kind == "money" and rest[0] == "fiscal_assistance"
+        if is_fiscal and total.included and levels.get(total.subject_id) == level:
             found[rest[1]].append(total)
     stages = code_words("funds", "stage")
     return {stage: sorted(found[stage], key=lambda t: (-t.value, t.subject_id)) for stage in stages if stage in found}

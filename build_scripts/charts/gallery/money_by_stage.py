@@ -16,13 +16,10 @@ from build_scripts.charts.picture import paint
 from build_scripts.labels import word
 from build_scripts.labels.names import Names, code_word, code_words
 from build_scripts.views.model import Total, Views
+from build_scripts.views.totals import CLASS_OF
 
-CLASSES = {
-    "assistance": "provider",
-    "enterprise": "blue",
-    "unstated": "c4",
-    "recipient": "recipient",
-}  # class of money -> colour
+CLASS_ROLES = {"assistance": "provider", "enterprise": "blue", "unstated": "c4", "recipient": "recipient"}
+CLASSES = {source: CLASS_ROLES[group] for source, group in CLASS_OF.items()}  # source of money -> colour
 FEWEST_TOTALS, FEWEST_CLAIMS = 2, 3
 
 
@@ -88,7 +85,7 @@ def section(money_class: str, group: list[Total], views: Views, names: Names) ->
         )
         for t in of_class(group, money_class)
     )
-    return Section(bars, word(names.lang, f"charts.money_class.{money_class}"))
+    return Section(bars, code_word("funds", "fund_source", money_class, names.lang))
 
 
 def of_class(group: list[Total], money_class: str) -> list[Total]:
@@ -104,7 +101,7 @@ def cell(total: Total, names: Names):
 
 
 def class_word(total: Total, names: Names) -> str:
-    return word(names.lang, f"charts.money_class.{class_and_stage(total)[0]}")
+    return code_word("funds", "fund_source", class_and_stage(total)[0], names.lang)
 
 
 def stage_word(total: Total, names: Names) -> str:

@@ -8,6 +8,7 @@ from build_scripts.pages.addresses import ROWS_A_PAGE, page_links, page_suffix, 
 from build_scripts.pages.book import Book
 from build_scripts.pages.kinds.charts import charts_named
 from build_scripts.pages.model import Page
+from build_scripts.pages.names import total_name
 from build_scripts.pages.rows import FigureRow, claim_row, money_totals
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
 from build_scripts.views.ledger_totals import LEDGER, PROGRAMMES
@@ -38,7 +39,7 @@ def rows_by_kind(book: Book) -> dict[tuple[str, str], list[Claim]]:
 
 
 def ledger_totals(book: Book) -> dict[tuple[str, str, str], Total]:
-    """Returns (programme, class, stage) -> the sum over the whole ledger."""
+    """Returns (programme, fund source, stage) -> the sum over the whole ledger."""
     return {
         (programme, *total.what.split(":")[1:]): total
         for programme in dict.fromkeys(PROGRAMMES.values())
@@ -69,19 +70,29 @@ def overview(book: Book, groups: dict) -> Page:
 def sum_lines(book: Book, groups: dict[tuple[str, str], list[Claim]]) -> list[dict]:
     """Returns a line for each sum, East–West first; kinds of money that add to nothing come last."""
     totals = ledger_totals(book)
-    summed = {(group, stage) for _, group, stage in totals}
-    keys = [*totals, *(("", *kind) for kind in groups if kind not in summed)]
+    summed = {(source, stage) for _, source, stage in totals}
+    unsummed = {("", claim.fund_source, claim.stage) for claims in groups.values() for claim in claims}
+    keys = [*totals, *(key for key in sorted(unsummed, key=in_order) if key[1:] not in summed)]
     return [
         {
             "programme": book.text(f"pages.programme_class.{programme or 'none'}"),
-            "group_word": book.text(f"pages.money_class.{group}"),
+            "group_word": book.code("funds", "fund_source", source),
             "stage_word": book.code("funds", "stage", stage),
-            "total": totals.get((programme, group, stage)),
-            "rows": statements(totals.get((programme, group, stage)), groups[group, stage]),
-            "path": f"funds/{group}-{stage}.html",
+            "total": totals.get((programme, source, stage)),
+            "rows": statements(totals.get((programme, source, stage)), of_source(groups, source, stage)),
+            "path": f"funds/{CLASS_OF[source]}-{stage}.html",
         }
-        for programme, group, stage in keys
+        for programme, source, stage in keys
     ]
+
+
+def in_order(key: tuple[str, str, str]) -> tuple[int, int]:
+    _, source, stage = key
+    return list(CLASS_OF).index(source), NEAREST_TO_PAYMENT.index(stage)
+
+
+def of_source(groups: dict[tuple[str, str], list[Claim]], source: str, stage: str) -> list[Claim]:
+    return [claim for claim in groups[CLASS_OF[source], stage] if claim.fund_source == source]
 
 
 def statements(total: Total | None, claims: list[Claim]) -> int:
@@ -90,13 +101,13 @@ def statements(total: Total | None, claims: list[Claim]) -> int:
 
 
 def largest(book: Book) -> list[tuple[str, Total]]:
-    """Returns (pairing id, total of assistance received) of the pairings for which most is known."""
+    """Returns (pairing id, total of fiscal assistance received) of the pairings for which most is known."""
     totals = [
         t
         for (kind, _), found in book.index.totals.items()
         if kind == "pairing"
         for t in money_totals(found)
-        if t.what == "money:assistance:received"
+        if t.what == "money:fiscal_assistance:received"
     ]
     return [(t.subject_id, t) for t in sorted(totals, key=lambda t: -t.value)[:LARGEST]]
 
@@ -111,7 +122,7 @@ def rows_page(
     }
     name = book.text("pages.total_of_money", **words)
     title = name if number == 1 else book.text("pages.numbered", name=name, n=number)
-    totals = [(key[0], total) for key, total in ledger_totals(book).items() if key[1:] == kind]
+    totals = [total for key, total in ledger_totals(book).items() if (CLASS_OF[key[1]], key[2]) == kind]
     return print_page(
         book,
         Draft(
@@ -121,18 +132,23 @@ def rows_page(
             title,
             book.text("pages.funds.rows_description", name=name),
             {
-                "rows": money_rows(book, claims, [total for _, total in totals]),
+                "rows": money_rows(book, claims, totals),
                 "number_of": count,
                 "title": name,
                 "pager": page_links(base, last),
                 "number": number,
-                "sums": [(book.text(f"pages.programme_class.{key}"), total) for key, total in totals],
+                "sums": [(sum_title(book, total), total) for total in totals],
             },
             crumbs(book, section(book, "funds"), (name, "")),
             is_found=number == 1,
-            meta={"amount": book.total_value(totals[0][1]) if totals else ""},
+            meta={"amount": ""},
         ),
     )
+
+
+def sum_title(book: Book, total: Total) -> str:
+    """Returns the programme and what is added: the two say what a sum holds."""
+    return total_name(book, total.what).text + " · " + book.text(f"pages.programme_class.{total.subject_id}")
 
 
 def money_rows(book: Book, claims: list[Claim], totals: list[Total]) -> list[tuple[FigureRow, str]]:

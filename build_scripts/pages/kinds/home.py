@@ -19,7 +19,7 @@ SHOWN = 3
 def pages(book: Book) -> Iterator[Page]:
     """Yields the one page."""
     views, flow = book.views, named_chart(book, "flow")
-    received = ledger_totals(book).get(("east_west", "assistance", "received"))
+    received = ledger_totals(book).get(("east_west", "fiscal_assistance", "received"))
     yield print_page(
         book,
         Draft(
