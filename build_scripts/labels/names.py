@@ -95,10 +95,14 @@ class Names:
         """Returns what a claim's figure is: its own label, else the name of its measure or stage of money."""
         own = claim.label_zh if self.lang == "zh" else claim.label_en or claim.label_zh
         if own:
-            return own
+            return self.with_payer(own, claim.payer_id)
         if claim.measure_id:
             return self.measure(claim.measure_id)
         return code_word("funds", "stage", claim.stage, self.lang)
+
+    def with_payer(self, label: str, payer_id: str | None) -> str:
+        """Returns what the money is, behind who gives it where the row itself says so: 东莞市：财政援助资金."""
+        return word(self.lang, "pages.payer_label", payer=self.place(payer_id), label=label) if payer_id else label
 
     def figure(self, claim: Claim) -> str:
         """Returns the figure of a claim with unit and qualifier."""

@@ -115,6 +115,8 @@ def what_name(book: Book, claim: Claim) -> Name:
 def claim_label(book: Book, claim: Claim) -> Name:
     """Returns what the figure is: its own label, else the measure or the kind of money."""
     own = claim.label_zh if book.lang == "zh" else claim.label_en
+    if own and claim.payer_id:
+        own = word(book.lang, "pages.payer_label", payer=place_name(book, claim.payer_id).text, label=own)
     return Name(own, page=book.lang) if own else what_name(book, claim)
 
 

@@ -137,7 +137,7 @@ def may_hold_the_same(a: Claim, b: Claim, witness: Callable[[str], str] = str) -
     if a.source_id == b.source_id:
         if a.start is not None and (a.start, a.as_printed) == (b.start, b.as_printed):
             return "same_print"
-        if a.label_zh != b.label_zh:
+        if (a.label_zh, a.payer_id) != (b.label_zh, b.payer_id):
             return None
     elif witness(a.source_id) == witness(b.source_id) and a.value == b.value:
         return "re_post"

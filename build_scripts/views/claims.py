@@ -12,8 +12,7 @@ Tables = dict[str, pd.DataFrame]
 def derive_claims(tables: Tables) -> dict[str, Claim]:
     """Returns claim id -> Claim for every row of funds and observations, in file order."""
     units = dict(zip(tables["measures"]["measure_id"], tables["measures"]["unit"], strict=True))
-    payers = payer_names(tables["places"])
-    funds = [fund_claim(line, row, payers) for line, row in records(tables["funds"])]
+    funds = [fund_claim(line, row) for line, row in records(tables["funds"])]
     others = [observation_claim(line, row, units) for line, row in records(tables["observations"])]
     return {claim.claim_id: claim for claim in funds + others}
 
@@ -23,12 +22,7 @@ def records(frame: pd.DataFrame) -> list[tuple[int, dict]]:
     return list(zip(frame.index, frame.to_dict("records"), strict=True))
 
 
-def payer_names(places: pd.DataFrame) -> dict[str, tuple[str, str]]:
-    """Returns place id -> its name in both languages."""
-    return {row["place_id"]: (row["name"], row["name_en"]) for _, row in records(places)}
-
-
-def fund_claim(line: int, row: dict, payers: dict[str, tuple[str, str]]) -> Claim:
+def fund_claim(line: int, row: dict) -> Claim:
     """The claim of one row of funds; its unit is always yuan."""
     return Claim(
         claim_id=row["fund_id"],
@@ -39,20 +33,9 @@ def fund_claim(line: int, row: dict, payers: dict[str, tuple[str, str]]) -> Clai
         fund_source=row["fund_source"],
         stage=row["stage"],
         instrument=row["instrument"],
-        **shared_fields(line, row) | payer_labels(row, payers),
+        payer_id=row["payer_place_id"],
+        **shared_fields(line, row),
     )
-
-
-def payer_labels(row: dict, payers: dict[str, tuple[str, str]]) -> dict:
-    """The labels with the payer before them: the money of two payers is two things, whatever it is called.
-
-    A national figure is of all providers together, so its label stays as it is.
-    """
-    payer = row["payer_place_id"]
-    if payer is None or row["place_id"] == "cn":
-        return {}
-    zh, en = payers[payer]
-    return {"label_zh": f"{zh}：{row['label']}", "label_en": f"{en}: {row['label_en']}"}
 
 
 def observation_claim(line: int, row: dict, units: dict[str, str]) -> Claim:

@@ -58,8 +58,8 @@ def group_verdict(group: list[Claim]) -> str | None:
 
 def pair_verdict(a: Claim, b: Claim) -> str | None:
     """Returns how two claims of one subject, what, period and basis stand to each other; None: nothing to say."""
-    if a.value == b.value or is_range(a, b):
-        return None
+    if a.value == b.value or is_range(a, b) or a.payer_id != b.payer_id:
+        return None  # the money of two payers is two things
     if a.label_zh and b.label_zh and a.label_zh != b.label_zh:
         # inside one document, and under a catch-all measure, another label simply is another thing
         return None if a.source_id == b.source_id or a.what.startswith("measure:other_") else "scope"

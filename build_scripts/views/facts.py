@@ -1,6 +1,6 @@
 """Which claim is shown where several state the same thing, and by which rule.
 
-Two claims state the same thing when subject, what, label, period and basis are equal. Shown is the claim proved
+Two claims state the same thing when subject, payer, what, label, period and basis are equal. Shown is the claim proved
 against its text, then the one from the more reliable source, then the one published last, then the first in the
 file. Nothing is dropped: the others stand beside it in the receipt.
 """
@@ -27,7 +27,7 @@ def derive_facts(claims: Claims, reliability: dict[str, Reliability], sources: p
 
 
 def fact_key(claim: Claim) -> tuple:
-    return (*claim.subject, claim.what, claim.label_zh, claim.period, claim.basis)
+    return (*claim.subject, claim.payer_id, claim.what, claim.label_zh, claim.period, claim.basis)
 
 
 def resolve(group: list[Claim], reliability: dict[str, Reliability], published: dict[str, str | None]) -> Fact:

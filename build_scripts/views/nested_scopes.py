@@ -27,7 +27,7 @@ def nested_scopes(claims: dict[str, Claim], additive: set[str]) -> Iterable[Conf
     for claim in claims.values():
         if claim.value is not None and claim.basis in FLOWS and claim.period and not claim.part_of:
             if claim.table == "funds":
-                groups[(*claim.subject, CLASS_OF[claim.fund_source], claim.stage)].append(claim)
+                groups[(*claim.subject, claim.payer_id, CLASS_OF[claim.fund_source], claim.stage)].append(claim)
             elif claim.measure_id in additive:
                 groups[(*claim.subject, claim.measure_id, claim.label_zh)].append(claim)
     for group in groups.values():

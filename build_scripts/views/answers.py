@@ -1,0 +1,145 @@
+"""Who helps a place, who did before, with what money, in which projects, and how sure that is.
+
+One answer a place that receives: provinces, prefectures, counties and all below that have a pairing. A county of which
+nothing was read is answered by the nearest place above it that has an answer, named as such. A helper of the present
+round is not called present because its end is unknown but because a document names it: the year is said.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from build_scripts.views.headline import NOTHING, Headline, Statement, Subject, precedence, provider_of_pairings
+from build_scripts.views.model import Claim
+from build_scripts.views.places import PlaceIndex, pairing_ends
+
+Tables = dict[str, pd.DataFrame]
+EAST_WEST = ("ew1", "ew2", "gz")
+PRESENT = "ew2"  # the programme of the present round
+
+
+@dataclass(frozen=True)
+class Helper:
+    """One pairing seen from its recipient. `seen` is the year of the latest dated document that speaks of it."""
+
+    pairing_id: str
+    provider: Subject  # (place | organisation, id)
+    programme: str
+    first: str | None  # year, as stated
+    last: str | None
+    dates_basis: str
+    seen: str | None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is known of the help one place receives. Helpers are ordered: the last seen first."""
+
+    place_id: str
+    present: tuple[Helper, ...]  # East–West helpers of the present round
+    former: tuple[Helper, ...]  # those of earlier rounds, the latest first
+    other: tuple[Helper, ...]  # of other programmes: paired support, help within a province
+    money: tuple[Statement, ...]  # the best statement of each payer of fiscal assistance, the latest first
+    projects: int  # at the place or within it
+    proofs: tuple[tuple[str, int], ...]  # state of proof -> claims behind all this
+
+    @property
+    def is_known(self) -> bool:
+        return bool(self.present or self.former or self.other)
+
+
+def derive_answers(
+    tables: Tables, claims: dict[str, Claim], headlines: dict[Subject, Headline], places: PlaceIndex
+) -> dict[str, Answer]:
+    """Returns place id -> Answer of every place that receives, and of every county in a province that does."""
+    helpers = helpers_by_place(tables, claims)
+    projects = projects_within(tables["projects"], places)
+    proofs = proofs_by_place(tables, claims)
+    wanted = dict.fromkeys([*helpers, *counties_of_recipients(helpers, places)])
+    return {key: answer_of(key, helpers.get(key, ()), headlines, projects, proofs) for key in wanted}
+
+
+def counties_of_recipients(helpers: Iterable[str], places: PlaceIndex) -> list[str]:
+    """Returns every county of a province in which a place receives, in the order of the table."""
+    provinces = {places.province_of(place) for place in helpers} - {None}
+    return [key for key, level in places.levels.items() if level == "county" and places.province_of(key) in provinces]
+
+
+def answer_of(
+    place: str,
+    helpers: Iterable[Helper],
+    headlines: dict[Subject, Headline],
+    projects: Counter,
+    proofs: dict[str, Counter],
+) -> Answer:
+    ordered = sorted(helpers, key=lambda h: (h.seen or h.last or "", h.first or "", h.pairing_id), reverse=True)
+    subjects = [("place", place), *(("pairing", helper.pairing_id) for helper in ordered)]
+    leads = [lead for subject in subjects if (lead := headlines.get(subject, NOTHING).lead)]
+    money = {lead.payer: lead for lead in sorted(leads, key=precedence, reverse=True)}
+    return Answer(
+        place,
+        present=tuple(h for h in ordered if h.programme == PRESENT),
+        former=tuple(h for h in ordered if h.programme in EAST_WEST and h.programme != PRESENT),
+        other=tuple(h for h in ordered if h.programme not in EAST_WEST),
+        money=tuple(sorted(money.values(), key=precedence)),
+        projects=projects[place],
+        proofs=tuple(sorted(proofs.get(place, Counter()).items())),
+    )
+
+
+def helpers_by_place(tables: Tables, claims: dict[str, Claim]) -> dict[str, list[Helper]]:
+    """Returns recipient place -> its helpers."""
+    providers, seen = provider_of_pairings(tables["pairings"]), last_seen(tables, claims)
+    found: dict[str, list[Helper]] = defaultdict(list)
+    ends = pairing_ends(tables)
+    for row in tables["pairings"].to_dict("records"):
+        key, recipient = row["pairing_id"], ends[row["pairing_id"]][1]
+        if recipient and key in providers:
+            first, last = ((row[side] or "")[:4] or None for side in ("valid_from", "valid_to"))
+            dated = seen.get(key)
+            helper = Helper(key, providers[key], row["programme"], first, last, row["dates_basis"], dated)
+            found[recipient].append(helper)
+    return dict(found)
+
+
+def last_seen(tables: Tables, claims: dict[str, Claim]) -> dict[str, str]:
+    """Returns pairing id -> the year of the latest document that speaks of it; undated documents say nothing."""
+    published = tables["sources"].set_index("source_id")["published"].dropna().str[:4].to_dict()
+    owner = tables["projects"].set_index("project_id")["pairing_id"].dropna().to_dict()
+    rows = pd.concat([tables[name][["pairing_id", "source_id"]] for name in ("pairings", "pairing_claims", "events")])
+    spoken = [*rows.dropna().itertuples(index=False, name=None)]
+    spoken += [
+        (owner.get(claim.subject_id, claim.subject_id), claim.source_id)
+        for claim in claims.values()
+        if claim.subject_kind in ("pairing", "project")
+    ]
+    years: dict[str, str] = {}
+    for pairing, source in spoken:
+        years[pairing] = max(years.get(pairing, ""), published.get(source, ""))
+    return {pairing: year for pairing, year in years.items() if year}
+
+
+def projects_within(projects: pd.DataFrame, places: PlaceIndex) -> Counter:
+    """Returns place id -> projects at the place or anywhere within it; bundles are not counted beside members."""
+    single = projects[~projects["is_umbrella"].fillna(False).astype(bool)]
+    return Counter(above for place in single["place_id"].dropna() for above in places.chain(place))
+
+
+def proofs_by_place(tables: Tables, claims: dict[str, Claim]) -> dict[str, Counter]:
+    """Returns place id -> state of proof -> claims on the place or on a pairing that it receives by."""
+    ends = pairing_ends(tables)
+    found: dict[str, Counter] = defaultdict(Counter)
+    for claim in claims.values():
+        place = claim.subject_id if claim.subject_kind == "place" else ends.get(claim.subject_id, (None, None))[1]
+        if place:
+            found[place][claim.proof] += 1
+    return dict(found)
+
+
+def stand_in(place: str, answers: dict[str, Answer], places: PlaceIndex) -> str | None:
+    """Returns the place whose answer is given: the place itself where something is known, else the nearest above it."""
+    return next((key for key in places.chain(place) if key in answers and answers[key].is_known), None)
