@@ -12,7 +12,7 @@ from build_scripts.pages.addresses import record_path
 from build_scripts.pages.book import Book
 from build_scripts.pages.evidence import audit_line, claim_line
 from build_scripts.pages.names import money_page, total_name
-from build_scripts.pages.rows import total_period
+from build_scripts.pages.said import newest_first, windows_of
 from build_scripts.views.model import Audit, Claim, Total
 
 WHOLE = 10_000  # from here on decimals say nothing: 1.6 billion yuan divided by 13
@@ -35,8 +35,8 @@ def total_receipt(book: Book, total: Total, target: str) -> dict:
         "name": total_name(book, total.what).html,
         "unit_total": full_number(total.value),
         "unit": book.codes["measures", "unit"][total.unit][book.lang],
-        "period": book.period(total_period(claims)),
-        "included": [claim_line(book, c) for c in claims[:LISTED]],
+        "period": windows_of(book, claims),
+        "included": [addend(book, c) for c in newest_first(claims)[:LISTED]],
         "more": max(0, len(claims) - LISTED),
         "count": len(claims),
         "judged": judged_stages(book, total),
@@ -45,6 +45,11 @@ def total_receipt(book: Book, total: Total, target: str) -> dict:
         if claims[0].table == "funds"
         else record_path("measure", claims[0].measure_id),
     }
+
+
+def addend(book: Book, claim: Claim) -> dict:
+    """Returns one claim of a sum as a line of its receipt, with the time it speaks of."""
+    return claim_line(book, claim) | {"window": windows_of(book, [claim])}
 
 
 def left_out_lines(book: Book, total: Total) -> list[dict]:

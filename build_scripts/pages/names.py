@@ -113,10 +113,17 @@ def what_name(book: Book, claim: Claim) -> Name:
 
 
 def claim_label(book: Book, claim: Claim) -> Name:
-    """Returns what the figure is: its own label, else the measure or the kind of money."""
+    """Returns what the figure is, behind who gives it where the row itself says so."""
+    own = own_label(book, claim)
+    if not claim.payer_id:
+        return own
+    payer = place_name(book, claim.payer_id).text
+    return Name(word(book.lang, "pages.payer_label", payer=payer, label=own.text), page=book.lang)
+
+
+def own_label(book: Book, claim: Claim) -> Name:
+    """Returns what the figure is, whoever gives it: its own label, else the measure or the kind of money."""
     own = claim.label_zh if book.lang == "zh" else claim.label_en
-    if own and claim.payer_id:
-        own = word(book.lang, "pages.payer_label", payer=place_name(book, claim.payer_id).text, label=own)
     return Name(own, page=book.lang) if own else what_name(book, claim)
 
 

@@ -10,9 +10,9 @@ from markupsafe import Markup
 from build_scripts.pages.addresses import claim_anchor
 from build_scripts.pages.book import Book
 from build_scripts.pages.names import claim_label, measure_name, total_name
+from build_scripts.pages.said import windows_of
 from build_scripts.views.main_amount import NEAREST_TO_PAYMENT
 from build_scripts.views.model import Claim, Fact, Total
-from build_scripts.views.periods import span_of
 from build_scripts.views.totals import CLASS_OF
 
 STAGES = ("budgeted", "agreed", "allocated", "received", "disbursed", "spent")
@@ -98,19 +98,9 @@ def money_totals(totals: Iterable[Total]) -> list[Total]:
 
 
 def total_title(book: Book, total: Total) -> Markup:
-    """Returns what a total adds, and from which year to which."""
-    name = total_name(book, total.what).html
-    period = book.period(total_period(book.views.claims[c] for c in total.included))
-    return name + " · " + period if period else name
-
-
-def total_period(claims: Iterable[Claim]) -> str | None:
-    """Returns the years from the first to the last period that is stated, as ISO 8601."""
-    spans = [span for claim in claims if (span := span_of(claim.period))]
-    if not spans:
-        return None
-    first, last = min(s[0] for s in spans)[:4], max(s[1] for s in spans)[:4]
-    return first if first == last else f"{first}/{last}"
+    """Returns what a total adds, and of which times: never a span with holes."""
+    windows = windows_of(book, [book.views.claims[c] for c in total.included])
+    return total_name(book, total.what).html + " · " + windows
 
 
 def key_facts(book: Book, facts: Iterable[Fact], groups: tuple[str, ...]) -> list[FigureRow]:

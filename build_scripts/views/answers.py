@@ -9,56 +9,27 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import pandas as pd
 
-from build_scripts.views.headline import NOTHING, Headline, Statement, Subject, precedence, provider_of_pairings
+from build_scripts.views.headline import precedence, provider_of_pairings
 from build_scripts.views.model import Claim
-from build_scripts.views.places import PlaceIndex, pairing_ends
+from build_scripts.views.places import PlaceIndex
+from build_scripts.views.said import NOTHING, Answer, Headline, Helper, Subject
 
 Tables = dict[str, pd.DataFrame]
+Ends = dict[str, tuple[str | None, str | None]]  # pairing id -> (provider place, recipient place)
 EAST_WEST = ("ew1", "ew2", "gz")
 PRESENT = "ew2"  # the programme of the present round
 
 
-@dataclass(frozen=True)
-class Helper:
-    """One pairing seen from its recipient. `seen` is the year of the latest dated document that speaks of it."""
-
-    pairing_id: str
-    provider: Subject  # (place | organisation, id)
-    programme: str
-    first: str | None  # year, as stated
-    last: str | None
-    dates_basis: str
-    seen: str | None
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What is known of the help one place receives. Helpers are ordered: the last seen first."""
-
-    place_id: str
-    present: tuple[Helper, ...]  # East–West helpers of the present round
-    former: tuple[Helper, ...]  # those of earlier rounds, the latest first
-    other: tuple[Helper, ...]  # of other programmes: paired support, help within a province
-    money: tuple[Statement, ...]  # the best statement of each payer of fiscal assistance, the latest first
-    projects: int  # at the place or within it
-    proofs: tuple[tuple[str, int], ...]  # state of proof -> claims behind all this
-
-    @property
-    def is_known(self) -> bool:
-        return bool(self.present or self.former or self.other)
-
-
 def derive_answers(
-    tables: Tables, claims: dict[str, Claim], headlines: dict[Subject, Headline], places: PlaceIndex
+    tables: Tables, claims: dict[str, Claim], headlines: dict[Subject, Headline], places: PlaceIndex, ends: Ends
 ) -> dict[str, Answer]:
     """Returns place id -> Answer of every place that receives, and of every county in a province that does."""
-    helpers = helpers_by_place(tables, claims)
+    helpers = helpers_by_place(tables, claims, ends)
     projects = projects_within(tables["projects"], places)
-    proofs = proofs_by_place(tables, claims)
+    proofs = proofs_by_place(claims, ends)
     wanted = dict.fromkeys([*helpers, *counties_of_recipients(helpers, places)])
     return {key: answer_of(key, helpers.get(key, ()), headlines, projects, proofs) for key in wanted}
 
@@ -91,11 +62,10 @@ def answer_of(
     )
 
 
-def helpers_by_place(tables: Tables, claims: dict[str, Claim]) -> dict[str, list[Helper]]:
+def helpers_by_place(tables: Tables, claims: dict[str, Claim], ends: Ends) -> dict[str, list[Helper]]:
     """Returns recipient place -> its helpers."""
     providers, seen = provider_of_pairings(tables["pairings"]), last_seen(tables, claims)
     found: dict[str, list[Helper]] = defaultdict(list)
-    ends = pairing_ends(tables)
     for row in tables["pairings"].to_dict("records"):
         key, recipient = row["pairing_id"], ends[row["pairing_id"]][1]
         if recipient and key in providers:
@@ -129,9 +99,8 @@ def projects_within(projects: pd.DataFrame, places: PlaceIndex) -> Counter:
     return Counter(above for place in single["place_id"].dropna() for above in places.chain(place))
 
 
-def proofs_by_place(tables: Tables, claims: dict[str, Claim]) -> dict[str, Counter]:
+def proofs_by_place(claims: dict[str, Claim], ends: Ends) -> dict[str, Counter]:
     """Returns place id -> state of proof -> claims on the place or on a pairing that it receives by."""
-    ends = pairing_ends(tables)
     found: dict[str, Counter] = defaultdict(Counter)
     for claim in claims.values():
         place = claim.subject_id if claim.subject_kind == "place" else ends.get(claim.subject_id, (None, None))[1]

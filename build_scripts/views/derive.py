@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
+from build_scripts.views.answers import derive_answers
 from build_scripts.views.audits import derive_audits
 from build_scripts.views.claims import derive_claims
 from build_scripts.views.conflicts import derive_conflicts
 from build_scripts.views.facts import derive_facts
 from build_scripts.views.flows import derive_flows
 from build_scripts.views.gaps import derive_gaps
+from build_scripts.views.headline import derive_headlines
 from build_scripts.views.index import build_index
 from build_scripts.views.ledger_totals import derive_ledger_totals, wider_pairings
 from build_scripts.views.model import Views
@@ -30,6 +32,7 @@ def derive_views(tables: dict[str, pd.DataFrame], today: str, baseline: dict | N
     totals = derive_totals(tables, claims, facts)
     totals += derive_ledger_totals(tables["pairings"], claims, totals, wider)
     audits, conflicts = derive_audits(tables, claims), derive_conflicts(tables, claims, facts)
+    headlines = derive_headlines(tables, claims, facts, reliability, today)
     gaps = derive_gaps(tables, claims, places, ends)
     signals = derive_signals(tables, claims, facts, audits, conflicts, gaps["pairing_years"], today)
     return Views(
@@ -43,6 +46,8 @@ def derive_views(tables: dict[str, pd.DataFrame], today: str, baseline: dict | N
         claims=claims,
         facts=facts,
         totals=totals,
+        headlines=headlines,
+        answers=derive_answers(tables, claims, headlines, places, ends),
         flows=derive_flows(tables, claims, facts, places, ends),
         audits=audits,
         conflicts=conflicts,

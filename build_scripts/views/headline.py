@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
@@ -22,6 +21,7 @@ from build_scripts.views.adding import has_open_start, reason_alone
 from build_scripts.views.main_amount import NEAREST_TO_PAYMENT
 from build_scripts.views.model import Claim, Fact, Reliability
 from build_scripts.views.periods import last_day, span_of, years_of
+from build_scripts.views.said import Headline, Statement, Subject, Window
 
 LOWEST_RANK = 5  # of reliability: such a source never leads
 IN_ORDER = (
@@ -37,54 +37,6 @@ IN_ORDER = (
 )
 STALE_YEARS = 3  # a single year that ends so long before the latest statement no longer leads
 PROMISED = ("budgeted", "agreed")  # said only where nothing was moved, and as what it is
-Subject = tuple[str, str]  # (kind, id)
-
-
-@dataclass(frozen=True)
-class Window:
-    """The time a figure speaks of. kind: year | part | span | since | until | at | unstated.
-
-    `year` is a whole single year, `part` lies inside one, `span` are several; `since` is cumulative with a beginning,
-    `until` cumulative without one, `at` a state at a date. `is_inferred` where the editors supplied the period.
-    """
-
-    kind: str
-    period: str | None
-    is_inferred: bool = False
-
-    @property
-    def last(self) -> str:
-        """The last day; '' where none is stated."""
-        return span_of(self.period)[1] if self.period else ""
-
-
-@dataclass(frozen=True)
-class Statement:
-    """One printed amount with all that its sentence must hold."""
-
-    claim_id: str
-    subject: Subject
-    payer: Subject | None  # (place | organisation, id); None where no document says who gives the money
-    fund_source: str
-    stage: str
-    window: Window
-    age: int | None  # whole years from the end of the window to the day of the edition
-
-
-@dataclass(frozen=True)
-class Headline:
-    """What may be said first of a pairing or place: `lead` is fiscal assistance, `others` are named kinds of money."""
-
-    lead: Statement | None
-    others: tuple[Statement, ...]
-
-    @property
-    def first(self) -> Statement | None:
-        """The one statement where there is room for one: fiscal, else the first of the named kinds."""
-        return self.lead or next(iter(self.others), None)
-
-
-NOTHING = Headline(None, ())
 
 
 def derive_headlines(

@@ -12,6 +12,7 @@ import pandas as pd
 
 from build_scripts.views.edges import Flow
 from build_scripts.views.places import PlaceIndex
+from build_scripts.views.said import Answer, Headline
 from build_scripts.views.who_is_paired import PairedRow
 
 Row = dict[str, object]  # a row of a table, column -> cell
@@ -222,6 +223,8 @@ class Views:
     claims: dict[str, Claim]
     facts: tuple[Fact, ...]
     totals: tuple[Total, ...]  # of pairings, projects and places, then those of the whole ledger
+    headlines: dict[tuple[str, str], Headline]  # (kind, id) -> what may be said of its money
+    answers: dict[str, Answer]  # place id -> who helps it, with what, how sure
     flows: tuple[Flow, ...]
     audits: tuple[Audit, ...]
     conflicts: tuple[Conflict, ...]

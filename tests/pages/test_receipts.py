@@ -59,7 +59,7 @@ def test_a_total_says_what_it_adds_and_what_it_leaves_out(desk):
     receipt = words(desk.receipts())
     assert "12,000,000 元" in receipt
     assert "同一件事另有说法，采用了那一个：1,150 万元" in receipt
-    assert "不同阶段的钱不能相加" in receipt
+    assert "不同阶段、总数与分项" in receipt
 
 
 def test_a_sum_that_fails_shows_both_sides(desk):

@@ -6,8 +6,9 @@ import pytest
 
 from build_scripts.views.claims import derive_claims
 from build_scripts.views.facts import derive_facts
-from build_scripts.views.headline import Headline, Window, derive_headlines
+from build_scripts.views.headline import derive_headlines
 from build_scripts.views.reliability import derive_reliability
+from build_scripts.views.said import Headline, Window
 from tests.views.test_adding import add
 
 PAIRING = ("pairing", "ew1-bing-yi")

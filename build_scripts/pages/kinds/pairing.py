@@ -20,6 +20,7 @@ from build_scripts.pages.rows import (
     split_tables,
     total_title,
 )
+from build_scripts.pages.said import all_said, headline, short
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
 from build_scripts.pages.standing import standing, sureness
 from build_scripts.views.places import names_of
@@ -59,7 +60,7 @@ def draft(book: Book, row: dict) -> Draft:
         meta={
             "place": place_words(book, row),
             "year": (row["valid_from"] or "")[:4],
-            "amount": amount(book, key),
+            "amount": short(book, headline(book, "pairing", key).first),
         },
     )
 
@@ -78,6 +79,7 @@ def values(book: Book, row: dict) -> dict:
     money, others = split_tables(fact_rows(book, own))
     project_money, _ = split_tables(fact_rows(book, of_projects))
     totals = money_totals(index.totals.get(("pairing", key), ()))
+    statements = all_said(book, headline(book, "pairing", key))
     claims = [book.views.claims[c] for fact in own + of_projects for c in fact.claims]
     return {
         "row": row,
@@ -87,8 +89,9 @@ def values(book: Book, row: dict) -> dict:
         "money": money,
         "groups": by_measure_group(book, others),
         "project_money": project_money,
-        "totals": [(total_title(book, total), total) for total in totals],
-        "key_figures": key_facts(book, own, KEY_GROUPS)[: max(2, FIGURES_SHOWN - len(totals))],
+        "said": statements,
+        "totals": [(total_title(book, total), total) for total in totals if len(total.included) > 1],
+        "key_figures": key_facts(book, own, KEY_GROUPS)[: max(2, FIGURES_SHOWN - len(statements))],
         "events": sorted(index.events_of_pairing.get(key, []), key=lambda e: e["date"] or "9999"),
         "witnesses": [row, *index.witnesses.get(key, [])],
         "parts_below": index.parts_of_pairing.get(key, []),
@@ -136,12 +139,6 @@ def printed_sides(book: Book, row: dict) -> str:
 def place_words(book: Book, row: dict) -> str:
     """Returns the recipient with what it belongs to, for a search result."""
     return full_place_name(book, row["recipient_place_id"]).text if row["recipient_place_id"] else ""
-
-
-def amount(book: Book, key: str) -> str:
-    """Returns the first total of money in words, for a search result."""
-    totals = money_totals(book.index.totals.get(("pairing", key), ()))
-    return book.total_value(totals[0]) if totals else ""
 
 
 def other_names(book: Book, row: dict) -> tuple[str, ...]:

@@ -14,16 +14,15 @@ from build_scripts.pages.rows import (
     by_measure_group,
     fact_rows,
     key_facts,
-    money_totals,
     split_tables,
-    total_title,
 )
+from build_scripts.pages.said import all_said, headline, said
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
 from build_scripts.pages.standing import standing, sureness
 from build_scripts.views.places import names_of
 
 TABLES = ("places", "pairings", "projects", "funds", "observations")
-ROUND_TOTALS, FEW_ROUNDS = 2, 12
+FEW_ROUNDS = 12
 PRESENT = "ew2"  # the programme of the present round
 KEY_GROUPS = ("poverty", "population", "labour", "partnership")
 
@@ -87,9 +86,7 @@ def values(book: Book, row: dict) -> dict:
         "projects": index.projects_of_place.get(key, []),
         "children": index.parts_of_place.get(key, []),
         "organisations": index.organisations_of_place.get(key, []),
-        "totals": [
-            (total_title(book, total), total) for total in money_totals(index.totals.get(("place", key), ()))
-        ],
+        "said": all_said(book, headline(book, "place", key)),
         "key_figures": key_facts(book, facts, KEY_GROUPS),
         "sure": sureness(book, (book.views.claims[c] for fact in facts for c in fact.claims)),
         "years": book.views.gaps.get("province_years", {}).get(key, {}),
@@ -99,17 +96,11 @@ def values(book: Book, row: dict) -> dict:
 
 
 def rounds(book: Book, pairings: list[dict]) -> list[tuple[dict, list]]:
-    """Returns each pairing with what is known of its money, at most two sums where there are many
-    pairings.
-    """
-    shown = ROUND_TOTALS if len(pairings) <= FEW_ROUNDS else 0
-    totals = [
-        money_totals(book.index.totals.get(("pairing", row["pairing_id"]), ())) for row in in_time(pairings)
-    ]
-    return [
-        (row, [(total_title(book, t), t) for t in found[:shown]])
-        for row, found in zip(in_time(pairings), totals, strict=True)
-    ]
+    """Returns each pairing with what may be said of its money; of few pairings every kind, of many fiscal alone."""
+    found = [(row, headline(book, "pairing", row["pairing_id"])) for row in in_time(pairings)]
+    if len(pairings) > FEW_ROUNDS:
+        return [(row, [said(book, each.lead)] * bool(each.lead)) for row, each in found]
+    return [(row, all_said(book, each)) for row, each in found]
 
 
 def in_time(pairings: list[dict]) -> list[dict]:

@@ -13,8 +13,10 @@ from build_scripts.pages.kinds.charts import drawings_of
 from build_scripts.pages.model import Page
 from build_scripts.pages.names import full_place_name, project_name
 from build_scripts.pages.rows import STAGES, FigureRow, by_measure_group, fact_rows, split_tables
+from build_scripts.pages.said import staged_amount
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
 from build_scripts.pages.standing import standing, sureness
+from build_scripts.views.main_amount import main_amount
 
 TABLES = ("projects", "funds", "observations")
 ENDED = ("completed", "cancelled", "suspended")
@@ -99,5 +101,6 @@ def unknown(book: Book, row: dict, money: list[FigureRow]) -> list[Markup]:
 
 
 def amount(book: Book, money: list[FigureRow]) -> str:
-    """Returns the first amount in words, for a search result."""
-    return next((book.value(row.claim) for row in money if row.claim.value is not None), "")
+    """Returns the amount that says most, with its stage and window in words, for a search result."""
+    main = main_amount(row.claim for row in money)
+    return staged_amount(book, main) if main else ""

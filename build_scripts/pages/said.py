@@ -1,0 +1,134 @@
+"""Statements of money in words: as text for titles and search results, and piece by piece for a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from build_scripts.labels.numbers import show_period
+from build_scripts.pages.book import Book
+from build_scripts.pages.names import own_label, subject_name
+from build_scripts.views.headline import window_said
+from build_scripts.views.model import Claim
+from build_scripts.views.said import NOTHING, Headline, Statement, Window
+
+RECENT = 1  # years; a figure of the last year needs no age
+FEW_WINDOWS = 4
+
+
+@dataclass(frozen=True)
+class Said:
+    """The parts of one sentence as HTML; the figure itself is the claim's, with its receipt."""
+
+    claim_id: str
+    payer: Markup
+    label: Markup
+    window: Markup
+    stage: str
+    age: Markup
+
+
+def headline(book: Book, kind: str, key: str) -> Headline:
+    """Returns what may be said of the money of a pairing or place; nothing where there is nothing."""
+    return book.views.headlines.get((kind, key), NOTHING)
+
+
+def said(book: Book, statement: Statement) -> Said:
+    """Returns the parts of one statement for a page."""
+    claim = book.views.claims[statement.claim_id]
+    return Said(
+        claim.claim_id,
+        subject_name(book, *statement.payer).html,
+        own_label(book, claim).html,
+        window_html(book, statement.window),
+        stage_word(book, claim),
+        book.plural("said.age", statement.age) if (statement.age or 0) > RECENT else Markup(),
+    )
+
+
+def all_said(book: Book, found: Headline) -> list[Said]:
+    """Returns the sentences of a headline: fiscal assistance first, then each other kind under its own name."""
+    return [said(book, statement) for statement in (found.lead, *found.others) if statement]
+
+
+def sentence(book: Book, statement: Statement) -> str:
+    """Returns one statement as plain text: 东莞市的财政援助资金：2020 年拨付 1.3 亿元（6 年前）."""
+    claim, age = book.views.claims[statement.claim_id], statement.age or 0
+    return book.text(
+        "said.sentence",
+        payer=subject_name(book, *statement.payer).text,
+        label=own_label(book, claim).text,
+        age=book.text("said.age.other", n=age) if age > RECENT else "",
+        **staged(book, claim, statement.window),
+    )
+
+
+def short(book: Book, statement: Statement | None) -> str:
+    """Returns window, stage and amount for where there is room for one line; '' for nothing.
+
+    Money that is no fiscal assistance is named.
+    """
+    if statement is None:
+        return ""
+    claim = book.views.claims[statement.claim_id]
+    key = "said.short" if statement.fund_source == "fiscal_assistance" else "said.named"
+    return book.text(key, label=own_label(book, claim).text, **staged(book, claim, statement.window))
+
+
+def staged_amount(book: Book, claim: Claim) -> str:
+    """Returns an amount with its stage as a word inside it and its window: 2020 年计划 20 亿元."""
+    return book.text("said.short", **staged(book, claim, window_said(claim)))
+
+
+def staged(book: Book, claim: Claim, window: Window) -> dict[str, str]:
+    return {"window": window_words(book, window), "stage": stage_word(book, claim), "amount": book.value(claim)}
+
+
+def stage_word(book: Book, claim: Claim) -> str:
+    return book.text(f"said.stage.{claim.stage}")
+
+
+def window_words(book: Book, window: Window) -> str:
+    """Returns the time a figure speaks of, with months and basis: 截至 2020 年 3 月累计（起点未载明）."""
+    words = book.text(f"said.window.{window.kind}", period=show_period(window.period, book.lang))
+    return words + (book.text("said.judged") if window.is_inferred else "")
+
+
+def window_html(book: Book, window: Window) -> Markup:
+    """Returns the same as `window_words`, the period marked as a time."""
+    words = book.say(f"said.window.{window.kind}", period=book.period(window.period))
+    return words + (book.say("said.judged") if window.is_inferred else Markup())
+
+
+def newest_first(claims: Iterable[Claim]) -> list[Claim]:
+    return sorted(claims, key=lambda claim: (window_said(claim).last, claim.value), reverse=True)
+
+
+def windows_of(book: Book, claims: Iterable[Claim]) -> Markup:
+    """Returns the times of several figures, never a span with holes: 2021 年、2024 年.
+
+    Whole years that follow each other are drawn together; more than a few windows are counted.
+    """
+    windows = sorted({window_said(claim) for claim in claims}, key=lambda w: (w.last, w.kind, w.period or ""))
+    listed = [window_html(book, each) for each in joined_years(windows)]
+    more = [book.plural("said.more_windows", len(listed))] * (len(listed) > FEW_WINDOWS)
+    return Markup(book.text("evidence.comma")).join([*listed[-FEW_WINDOWS:], *more])
+
+
+def joined_years(windows: list[Window]) -> list[Window]:
+    """Returns the windows with runs of whole single years made one: 2016, 2017, 2018 → 2016–2018."""
+    joined: list[Window] = []
+    for window in windows:
+        before = joined[-1] if joined else None
+        if window.kind == "year" and before and before.kind in ("year", "span") and follows(before, window):
+            is_inferred = before.is_inferred or window.is_inferred
+            joined[-1] = Window("span", f"{before.period[:4]}/{window.period}", is_inferred)
+        else:
+            joined.append(window)
+    return joined
+
+
+def follows(before: Window, window: Window) -> bool:
+    return before.last[5:] == "12-31" and int(before.last[:4]) + 1 == int(window.period[:4])

@@ -1,0 +1,86 @@
+"""The words in which something may be said of a place or pairing: window, statement, headline, helper, answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from build_scripts.views.periods import span_of
+
+Subject = tuple[str, str]  # (kind, id)
+
+
+@dataclass(frozen=True)
+class Window:
+    """The time a figure speaks of. kind: year | part | span | since | until | at | unstated.
+
+    `year` is a whole single year, `part` lies inside one, `span` are several; `since` is cumulative with a beginning,
+    `until` cumulative without one, `at` a state at a date. `is_inferred` where the editors supplied the period.
+    """
+
+    kind: str
+    period: str | None
+    is_inferred: bool = False
+
+    @property
+    def last(self) -> str:
+        """The last day; '' where none is stated."""
+        return span_of(self.period)[1] if self.period else ""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One printed amount with all that its sentence must hold."""
+
+    claim_id: str
+    subject: Subject
+    payer: Subject | None  # (place | organisation, id); None where no document says who gives the money
+    fund_source: str
+    stage: str
+    window: Window
+    age: int | None  # whole years from the end of the window to the day of the edition
+
+
+@dataclass(frozen=True)
+class Headline:
+    """What may be said first of a pairing or place: `lead` is fiscal assistance, `others` are named kinds of money."""
+
+    lead: Statement | None
+    others: tuple[Statement, ...]
+
+    @property
+    def first(self) -> Statement | None:
+        """The one statement where there is room for one: fiscal, else the first of the named kinds."""
+        return self.lead or next(iter(self.others), None)
+
+
+NOTHING = Headline(None, ())
+
+
+@dataclass(frozen=True)
+class Helper:
+    """One pairing seen from its recipient. `seen` is the year of the latest dated document that speaks of it."""
+
+    pairing_id: str
+    provider: Subject  # (place | organisation, id)
+    programme: str
+    first: str | None  # year, as stated
+    last: str | None
+    dates_basis: str
+    seen: str | None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is known of the help one place receives. Helpers are ordered: the last seen first."""
+
+    place_id: str
+    present: tuple[Helper, ...]  # East–West helpers of the present round
+    former: tuple[Helper, ...]  # those of earlier rounds, the latest first
+    other: tuple[Helper, ...]  # of other programmes: paired support, help within a province
+    money: tuple[Statement, ...]  # the best statement of each payer of fiscal assistance, the latest first
+    projects: int  # at the place or within it
+    proofs: tuple[tuple[str, int], ...]  # state of proof -> claims behind all this
+
+    @property
+    def is_known(self) -> bool:
+        return bool(self.present or self.former or self.other)
