@@ -62,7 +62,7 @@ def _words(table: dict[str, str], around: str) -> list[tuple[re.Pattern, str]]:
 BEFORE = _words(
     {
         "at_least": r"不少于|不低于|不小于|不下于?|至少|最少|\bat least|\b(?:no|not) (?:less|fewer) than",
-        "at_most": r"不超过?|不高于|不大于|不多于|不足|不到|少于|低于|小于|至多|最多"
+        "at_most": r"不(?:会|得|能)?超过?|不高于|不大于|不多于|不足|不到|少于|低于|小于|至多|最多"
         r"|\bat most|\bup to|\b(?:no|not) more than|\b(?:less|fewer) than|\bunder|\bbelow",
         "nearly": r"(?<![附最邻])近|\bnearly|\balmost|\bclose to",
         "over": r"逾|超过?|超出|突破|(?<![通经不])过|多于|高于|大于"
@@ -103,7 +103,7 @@ class Figure:
 
 def read_figure(as_printed: str) -> Figure:
     """Returns the figure that a print of at most a few words states, or raise UnreadableFigure(reason)."""
-    text = NOT_NUMBERS.sub("", plain(as_printed)).replace("个多月", "多个月")
+    text = NOT_NUMBERS.sub("", plain(as_printed)).replace("个多月", "多个月").replace("个多亿", "多个亿")
     remark = "".join(REMARK.findall(text))
     text = REMARK.sub("", text).strip()
     numbers = list(NUMBER.finditer(text))

@@ -1,0 +1,43 @@
+"""On what basis a figure stands: in the period, cumulative, as of a day, or only expected."""
+
+from __future__ import annotations
+
+import re
+
+from build_scripts.reading.extract.context import Context
+from build_scripts.reading.extract.vocabulary import Vocabulary, alternatives
+
+NOT_PLANS = re.compile(r"《[^》]*》|雨露计划|培训计划|(?:年度|专项|实施|总体|发展|协作|帮扶|脱贫)规划|规划项目|目标任务|工作目标")
+DONE = re.compile(r"已|完成|实现了|落实了|到位|建成(?!后|投)")
+OPENING = 400  # characters in which a report says since when it counts
+
+
+def report_basis(folded: str, year: str) -> str:
+    """Returns the basis of figures that say nothing: of a report without a year that counts since the start."""
+    return "in_period" if year or not re.search(r"以来", folded[:OPENING]) else "cumulative"
+
+
+def basis_of(
+    context: Context, table: str, measure: str, stage: str, known: Vocabulary, usual: str, dated: bool
+) -> tuple[str, float]:
+    """Returns the basis and how sure it is; `dated` where the sentence prints the period of the figure.
+
+    Where no word says it, the measure's usual basis in the ledger decides, then the report's.
+    """
+    before = NOT_PLANS.sub("", context.before)
+    near = NOT_PLANS.sub("", context.before[-30:] + " " + context.near_after)
+    patterns = alternatives("basis")
+    planned = [m.end() for m in patterns["expected"].finditer(before)]
+    done = [m.end() for m in DONE.finditer(before)]
+    if stage in ("budgeted",) or (planned and not (done and done[-1] > planned[-1])):
+        return "expected", 0.8
+    if patterns["cumulative"].search(before):
+        return "cumulative", 0.8
+    if patterns["as_of"].search(near):
+        return "as_of", 0.7
+    if patterns["in_period"].search(near):
+        return "in_period", 0.7
+    prior = known.basis.get(measure, "")
+    if prior == "as_of":
+        return "as_of", 0.6
+    return ("in_period", 0.6) if dated else (usual, 0.5)

@@ -1,0 +1,267 @@
+"""Every figure a text prints: where it stands, its value, unit and qualifier.
+
+Reads the folded text (folding.py), so that offsets are those of the print. What a number means (a date, a
+page, money) is decided elsewhere; here only its notation is read: 近3.2亿元, 50-60人, 三分之一, 数百人, 二三十户.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from build_scripts.reading.extract.folding import without_breaks
+from build_scripts.reading.extract.vocabulary import words
+from build_scripts.reading.figures import AFTER, BEFORE, UNITS
+from build_scripts.reading.numerals import NUMBER, number_value
+
+HAN = "零〇一二三四五六七八九十百千万亿两廿卅"
+DASH = "[-‐‑–—―−~～]{1,2}|至|到"
+QUALIFIED = re.compile(
+    r"(?:不(?:会|得|能)?(?:少于|低于|超过?|足|到)|至少|最少|至多|最多|超过|突破|(?<![附最邻])近|逾|(?<![通经不])超|(?<![签节合公契条预制集])约|大约"
+    r"|(?<![通经不超])过|翻了?)(?:人民币)?$"
+)
+CURRENCY_BEFORE = re.compile(r"(US\$|USD|HK\$|HKD|RMB|CNY|¥|\$|€) ?$", re.I)
+FOREIGN = {"US$": "美元", "USD": "美元", "$": "美元", "HK$": "港元", "HKD": "港元", "€": "欧元"}
+TAIL = re.compile(r"左右|上下|及?以[上下内]|之内| or (?:so|more)")
+SEVERAL = re.compile(rf"(?:[数几]|上(?=[百千万亿])|成)(?P<number>[十百千万亿]{{1,3}})[余多]?(?![{HAN}0-9])")
+NEIGHBOURS = re.compile(rf"(?<![{HAN}0-9])(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<scale>[十百千万]?)(?![{HAN}])")
+SCALE_ALONE = re.compile(rf"(?<![{HAN}0-9数几成上余多个])(?P<scale>[万亿])(?P<over>[余多]?)(?![{HAN}0-9])")
+FRACTION = re.compile(rf"(?<![0-9/.])(?P<top>[0-9]{{1,2}})/(?P<bottom>[0-9]{{1,3}})(?![0-9/.])|(?P<under>[{HAN}]{{1,2}})分之(?P<over>[{HAN}]{{1,3}})")
+ENGLISH = re.compile(r" ?(?:yuan|rmb|people|persons|households?|villages?|count(?:y|ies)|townships?|mu|kilomet(?:er|re)s?|km|percent|jobs|enterprises|companies|projects|officials|cadres|teachers|doctors|specialists|students|workers|workshops|schools|hospitals|tonnes|pairs|times|days|months|years|U\.?S\.? dollars|Hong Kong dollars)\b", re.I)
+ENGLISH_UNITS = {"yuan": "元", "rmb": "元", "percent": "%", "u.s. dollars": "美元", "us dollars": "美元", "hong kong dollars": "港元"}
+NOT_UNITS = re.compile(
+    r"元旦|对(?:口|接|象|应|于|外)|期(?:间|末|初)|批(?:复|准|示)|部(?:门|分|署)|组(?:织|团|建)|场(?:所|地)|所(?:有|以|需|谓)|条(?:件|例)"
+    r"|名(?:单|列|称)|门(?:槛)|支(?:持|付|援)|处(?:于|理|级)|台账|成(?:员|立|功|果|效|为)|大(?:于|家|约|会|量|力|学|众)|级(?:领|党)|件(?:次)"
+    r"|天(?:然|气)|时(?:间)|位(?:于|列|置)|只(?:有|要|能)|家(?:庭|门|乡)|头(?:号)|人(?:均|民|社|大)|里(?:面)|日(?:产|均)"
+)
+VAGUE_AFTER_HAN = set("里面点方把块度级段节日月股类部条道") | {"系列"}
+
+
+@dataclass(frozen=True)
+class Found:
+    """A figure as printed: offsets in the text, value(s) in its own unit, and the class of that unit.
+
+    `low` and `high` are None where no value is printed (数百人); they differ in a range, which is two rows.
+    """
+
+    start: int
+    end: int
+    core: int  # where the number itself begins
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    kind: str  # a class of units.yaml, or of nouns.yaml where the unit is a mere 个; "" without a unit
+    qualifier: str
+    han: bool  # written in Chinese numerals
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number before its unit is read; `vague` where its words name no value."""
+
+    start: int
+    end: int
+    low: Decimal | None
+    high: Decimal | None
+    over: bool = False
+    vague: bool = False
+
+
+def find_figures(folded: str) -> list[Found]:
+    """Returns all figures of a folded text in their order; two never overlap."""
+    text, offsets = without_breaks(folded)
+    found: list[Found] = []
+    for number in numbers(text):
+        figure = with_unit(text, number)
+        if not found or figure.core >= found[-1].end:
+            found.append(figure)
+    return [in_print(figure, offsets) for figure in found]
+
+
+def in_print(figure: Found, offsets: list[int]) -> Found:
+    """Returns a figure of the joined text with its offsets in the print."""
+    start, core, last = offsets[figure.start], offsets[figure.core], offsets[figure.end - 1]
+    return replace(figure, start=start, core=core, end=last + 1)
+
+
+def numbers(folded: str) -> Iterator[Number]:
+    """Yields the numbers, rarer notations first where several begin at one place; ranges are one number."""
+    text = folded.replace("个多亿", "多个亿").replace("个多月", "多个月")
+    special = sorted([*fractions(text), *several(text), *neighbours(text), *scales(text)], key=lambda n: n.start)
+    taken = [(n.start, n.end) for n in special]
+    plain = [n for n in ordinary(text) if not any(a < n.end and n.start < b for a, b in near(taken, n.start))]
+    yield from sorted([*special, *plain], key=lambda n: n.start)
+
+
+def near(taken: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:
+    return [span for span in taken if abs(span[0] - at) < 40]
+
+
+def ordinary(text: str) -> Iterator[Number]:
+    matches = [m for m in NUMBER.finditer(text) if m.group().strip()]
+    skip = -1
+    for here, following in zip(matches, [*matches[1:], None], strict=True):
+        if here.start() < skip:
+            continue
+        number = valued(here.group(), here.start())
+        joined = number and following and range_of(text, here, following)
+        if joined:
+            skip = joined.end
+        if joined or number:
+            yield joined or number
+
+
+def valued(digits: str, start: int) -> Number | None:
+    """Returns a number with its value, None where the digits form none (五六七)."""
+    stripped = digits.rstrip()
+    try:
+        low, over = number_value(stripped)
+    except (ValueError, ArithmeticError):
+        return None
+    return Number(start, start + len(stripped), low, low, over)
+
+
+def range_of(text: str, here: re.Match, following: re.Match) -> Number | None:
+    """Returns the range that two numbers form around a dash: 50-60, 3—5, 1万元至3万元."""
+    between = text[here.end() : following.start()]
+    joint = re.fullmatch(rf"(?P<unit>[^\W\d_]{{0,3}}|%)(?:{DASH})", between)
+    if not joint or not text[following.end() :].lstrip().startswith(joint["unit"]):
+        return None
+    low, high = valued(here.group(), here.start()), valued(following.group(), following.start())
+    if not low or not high or low.low is None or high.low is None:
+        return None
+    scale = re.search("(?:万亿|[万亿])$", following.group().strip())
+    first = low.low
+    if scale and not re.search("[万亿]", here.group()) and not joint["unit"]:
+        shared = valued(here.group().strip() + scale.group(), 0)
+        first = shared.low if shared and shared.low is not None and shared.low < high.low else first
+    return Number(here.start(), high.end, first, high.low) if first < high.low else None
+
+
+def fractions(text: str) -> Iterator[Number]:
+    for match in FRACTION.finditer(text):
+        try:
+            top, bottom = (match["top"], match["bottom"]) if match["top"] else (match["over"], match["under"])
+            above, below = number_value(top)[0], number_value(bottom)[0]
+        except (ValueError, ArithmeticError):
+            continue
+        if above and below and above < below and below != 100:
+            share = (above * 100 / below).quantize(Decimal("0.01"))
+            yield Number(match.start(), match.end(), share, share)
+
+
+def several(text: str) -> Iterator[Number]:
+    yield from (Number(m.start(), m.end(), None, None, m.group()[0] == "上", True) for m in SEVERAL.finditer(text))
+
+
+def neighbours(text: str) -> Iterator[Number]:
+    for match in NEIGHBOURS.finditer(text):
+        low, high = (number_value(match[end] + match["scale"])[0] for end in ("low", "high"))
+        if low and high and high - low == number_value(f"一{match['scale']}")[0]:
+            yield Number(match.start(), match.end(), low, high)
+
+
+def scales(text: str) -> Iterator[Number]:
+    yield from (Number(m.start(), m.end(), None, None, bool(m["over"]), True) for m in SCALE_ALONE.finditer(text))
+
+
+@cache
+def unit_pattern() -> re.Pattern:
+    listed = {unit: kind for kind, units in words("units").items() for unit in units}
+    return re.compile("|".join(re.escape(unit) for unit in sorted(listed, key=len, reverse=True)), re.I)
+
+
+@cache
+def kinds() -> dict[str, str]:
+    return {unit.lower(): kind for kind, units in words("units").items() for unit in units}
+
+
+@cache
+def noun_kinds() -> list[tuple[str, str]]:
+    listed = [(noun, kind) for kind, nouns in words("nouns").items() for noun in nouns]
+    return sorted(listed, key=lambda pair: -len(pair[0]))
+
+
+def with_unit(folded: str, number: Number) -> Found:
+    """Returns a number with the qualifier before it, its unit and the qualifier after it."""
+    lead = QUALIFIED.search(folded[max(0, number.start - 9) : number.start])
+    currency = CURRENCY_BEFORE.search(folded[max(0, number.start - 5) : number.start])
+    start = number.start - len((lead or currency).group()) if lead or currency else number.start
+    end, unit = unit_after(folded, number)
+    tail = TAIL.match(folded, end)
+    end = tail.end() if tail else end
+    if currency and not unit:
+        unit = FOREIGN.get(currency[1].upper(), "元")
+    fraction = "分之" in folded[number.start : number.end] or "/" in folded[number.start : number.end]
+    if fraction and not unit:
+        unit = "%"
+    qualifier = qualifier_of(folded[start : number.start], folded[number.start : end])
+    marked = "over" if number.over and (not lead or qualifier not in ("at_least", "at_most")) else qualifier
+    vague = "about" if number.vague and marked == "exact" and folded[number.start] in "数几成" else marked
+    low, high = doubled(folded[start:number.start], unit, number)
+    han = not re.search("[0-9]", folded[number.start : number.end])
+    return Found(start, end, number.start, low, high, *normal(unit, folded, end), vague, han)
+
+
+def doubled(lead: str, unit: str, number: Number) -> tuple[Decimal | None, Decimal | None]:
+    """Returns 4 for 翻了两番, 80 for 八成, and other values as they are."""
+    if unit == "番" and lead.startswith("翻") and number.low is not None and number.low < 10:
+        return Decimal(2**number.low), Decimal(2**number.low)
+    if unit == "成" and number.low is not None:
+        return number.low * 10, (number.high or number.low) * 10
+    return number.low, number.high
+
+
+def qualifier_of(before: str, printed: str) -> str:
+    """Returns the qualifier that stands before or after the number, exact where there is none."""
+    after = next((q for pattern, q in AFTER if pattern.search(printed)), None)
+    return after or next((q for pattern, q in BEFORE if pattern.search(before)), None) or "exact"
+
+
+def unit_after(folded: str, number: Number) -> tuple[int, str]:
+    """Returns where the unit ends and what it is; the number's own end and "" where none follows."""
+    if folded[number.start : number.start + 3] == "百分之":
+        return number.end, "%"
+    english = ENGLISH.match(folded, number.end)
+    if english:
+        unit = english.group().strip().lower()
+        return english.end(), ENGLISH_UNITS.get(unit, unit)
+    if folded.startswith("番", number.end):
+        return number.end + 1, "番"
+    match = unit_pattern().match(folded, number.end)
+    if not match or NOT_UNITS.match(folded, match.start()):
+        return number.end, ""
+    digits = re.search("[0-9]", folded[number.start : number.end])
+    if not digits and match.group() in VAGUE_AFTER_HAN:
+        return number.end, ""
+    rate = re.compile(r"/(?:人|户|亩|月|年|天|吨|斤)").match(folded, match.end())
+    extra = re.compile(r"[余多](?![\u4e00-\u9fff]{0,1}[元人])").match(folded, match.end()) if match.group() in ("年", "元", "亩", "公里") else None
+    end = rate.end() if rate else extra.end() if extra else match.end()
+    return end, folded[match.start() : end]
+
+
+def normal(unit: str, folded: str, end: int) -> tuple[str, str]:
+    """Returns the unit in the ledger's form and its class, that of the noun after a mere 个."""
+    plain_unit = re.sub("[余多]$", "", unit)
+    plain_unit = UNITS.get(plain_unit.lower(), plain_unit)
+    kind = kinds().get(plain_unit.lower(), "cny" if plain_unit.startswith("元") else "")
+    if plain_unit == "成":
+        return "%", "percent"
+    if plain_unit in ("番", "倍"):
+        return "倍", "ratio"
+    if kind in ("piece", "") or (kind == "head" and plain_unit != "头"):
+        kind = noun_kind(folded[end : end + 24]) or kind
+    return plain_unit, kind
+
+
+def noun_kind(after: str) -> str:
+    """Returns the class of the noun that ends the phrase right after a unit: 深度贫困村 counts villages."""
+    phrase = re.match(r"[\u4e00-\u9fff、“”\"()]{0,16}", after).group()
+    nouns = [(len(noun), kind) for noun, kind in noun_kinds() if phrase.startswith(noun)]
+    if nouns:
+        return max(nouns)[1]
+    heads = [(phrase.find(noun) + len(noun), kind) for noun, kind in noun_kinds() if len(noun) > 1 and 0 < phrase.find(noun) <= 8]
+    return min(heads)[1] if heads else ""

@@ -1,0 +1,47 @@
+"""Which figures are proposed as no row, and why: dates, pages, document numbers, slogans, natural persons."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from build_scripts.reading.extract.context import Context
+from build_scripts.reading.extract.people import is_of_a_person
+from build_scripts.reading.extract.vocabulary import words
+
+TITLE = re.compile(r"《[^》]*$")
+BARE_NOUN = re.compile(r"^[\u4e00-\u9fff]{2}")
+LONG_NUMBER = 7  # digits without a mark: telephone, identity, article number
+
+
+@cache
+def reasons() -> list[tuple[str, re.Pattern]]:
+    return [(reason, re.compile("|".join(listed))) for reason, listed in words("leave_outs").items()]
+
+
+def leave_out(context: Context) -> str:
+    """Returns why a figure is no row, a key of leave_outs.yaml or one of title, phrase, no_unit, code; "" if it is one."""
+    if is_of_a_person(context):
+        return "natural_person"
+    if TITLE.search(context.before):
+        return "title"
+    reason = next((reason for reason, pattern in reasons() if pattern.search(context.window)), "")
+    return reason or of_bare_number(context)
+
+
+def of_bare_number(context: Context) -> str:
+    """Returns why a number without a unit is no row; 1万多农村青壮年, 3年一亿 and 合计 25 are rows all the same."""
+    found = context.found
+    if found.unit:
+        return "phrase" if found.low is None and found.han and not found.unit and not found.kind else ""
+    printed = re.sub(r"[^0-9]", "", context.window.partition("【")[2].partition("】")[0])
+    if len(printed) >= LONG_NUMBER and found.low is not None and found.low % 100:
+        return "code"
+    if found.han and not (found.low is not None and found.low >= 10**8):
+        return "phrase"
+    if found.low is None or found.low >= 10**4 or found.kind:
+        return ""
+    if re.search(r"[合总]计[\s:|]*$", context.before[-6:]):
+        return ""
+    in_prose = re.search(r"[\u4e00-\u9fff]$", context.before) and BARE_NOUN.match(context.after)
+    return "" if in_prose else "no_unit"

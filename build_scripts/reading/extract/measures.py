@@ -1,0 +1,77 @@
+"""Which measure a figure belongs to: the longest and nearest word of measures.yaml whose unit fits."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from build_scripts.reading.extract.context import Context
+from build_scripts.reading.extract.vocabulary import words
+
+DIRECTED = "{}"
+BOTH = {"officials_": "exchanged", "specialists_": "exchanged", "delegates_": "total", "delegations_": "total"}
+OTHER = {"": "piece", "foreign": "", "m": "", "m3": "", "m2": "m2", "park": "piece", "workshop": "piece", "grade": "piece"}
+OTHER |= {"cooperative": "piece", "kilowatt": "piece"}
+
+
+@cache
+def patterns() -> list[tuple[str, re.Pattern]]:
+    return [
+        (measure, re.compile("|".join(f"(?:{word})" for word in sorted(listed, key=len, reverse=True))))
+        for measure, listed in words("measures")["words"].items()
+    ]
+
+
+@cache
+def fitting(kind: str, units: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """Returns the measures, {} unfilled, whose unit may count a printed class of unit."""
+    allowed = words("measures")["units"]
+    return frozenset(undirected(measure) for measure, unit in units if kind in allowed.get(unit, ()))
+
+
+def undirected(measure: str) -> str:
+    """Returns officials_{} for officials_to_provider."""
+    stem = re.match(r"(officials_|specialists_|delegates_|delegations_)", measure)
+    return stem[1] + DIRECTED if stem else measure
+
+
+def measure_of(context: Context, units: dict[str, str], direction: str) -> tuple[str, float]:
+    """Returns the measure of a figure and how sure it is; other_… of its unit where no word fits."""
+    kind = context.found.kind
+    candidates = fitting(kind, tuple(units.items()))
+    scored = [(score(pattern, context), m) for m, pattern in patterns() if m in candidates]
+    best, measure = max(scored, default=(0.0, ""))
+    if best <= 0:
+        return other(kind, units), 0.4
+    return directed(measure, direction), min(0.9, 0.45 + best / 60)
+
+
+def directed(measure: str, direction: str) -> str:
+    stem = measure.removesuffix(DIRECTED)
+    if stem == measure:
+        return measure
+    return stem + (direction or ("to_recipient" if stem in ("officials_", "specialists_") else "total")).replace(
+        "both", BOTH[stem]
+    )
+
+
+def score(pattern: re.Pattern, context: Context) -> float:
+    """Returns how well the words of a measure fit: longer and nearer ones better, those of the clause best."""
+    best = 0.0
+    for match in pattern.finditer(context.near_after[:22]):
+        best = max(best, 3.2 * len(match.group()) + 12 - 0.6 * match.start())
+    near = context.near_before[-24:]
+    for match in pattern.finditer(near):
+        best = max(best, 3 * len(match.group()) + 12 - 0.7 * (len(near) - match.end()))
+    clause = re.split("[。;；]", context.before)[-1][-50:]
+    for match in pattern.finditer(clause):
+        best = max(best, 2.2 * len(match.group()) + 5 - 0.15 * (len(clause) - match.end()))
+    for match in pattern.finditer(re.split("[,，。;；]", context.after)[0][:24]):
+        best = max(best, 1.5 * len(match.group()) + 4 - 0.2 * match.start())
+    return best
+
+
+def other(kind: str, units: dict[str, str]) -> str:
+    """Returns the measure for what no measure names, by the class of its unit; "" where the ledger has none."""
+    name = f"other_{OTHER.get(kind, kind)}"
+    return name if name in units or not units else ("share_other" if kind == "percent" else "other_piece")

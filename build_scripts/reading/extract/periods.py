@@ -1,0 +1,158 @@
+"""When a figure holds: the date printed in its clause, else the one its paragraph runs under, else the report's year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from build_scripts.reading.extract.context import Context
+from build_scripts.reading.extract.vocabulary import words
+
+Y = r"(?P<y{0}>(?:19|20)[0-9]{{2}}|[一二][〇零一二三四五六七八九]{{3}})"
+BETWEEN = r" ?(?:年)? ?(?:[-—–~～至]+|到) ?"
+DATES = re.compile(
+    rf"{Y.format(1)}{BETWEEN}(?P<y2>(?:19|20)?[0-9]{{2}}) ?(?:年|[)）》])"
+    rf"|{Y.format(3)} ?年(?:度)?(?:[\s]*(?:[0-9]+[、.]\s*)?(?P<m>[0-9]{{1,2}}) ?月(?:份)?(?:(?P<d>[0-9]{{1,2}})[日号])?)?"
+    r"(?P<mark>[上下]半年|[一二三四]季度|前三季度|[1-9][-—至][0-9]{1,2}月|年?底|年?末|年初)?(?P<since>以来|起|来|至今)?"
+    r"|(?<![0-9年])(?P<m2>[0-9]{1,2}) ?月(?:份|底|末|初)?(?:(?P<d2>[0-9]{1,2})[日号])?(?=[^0-9]|$)",
+)
+ENGLISH = re.compile(r"\b(?:in|during|of|since|by|for|year|from) (?P<y>(?:19|20)[0-9]{2})(?: ?(?:to|-|–) ?(?P<z>(?:19|20)[0-9]{2}))?\b", re.I)
+DIGITS = {char: str(i) for i, char in enumerate("零一二三四五六七八九")} | {"〇": "0"}
+IN_TITLE = re.compile(r"《[^》]*$")
+HALVES = {"上半年": ("01", "06"), "下半年": ("07", "12"), "一季度": ("01", "03"), "二季度": ("04", "06")}
+HALVES |= {"三季度": ("07", "09"), "四季度": ("10", "12"), "前三季度": ("01", "09")}
+REPORT_OF_LAST_YEAR = 3  # a report dated January to March speaks of the year before
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A stretch of text that says when: its end, its period, and whether it opens a sentence or a clause."""
+
+    start: int
+    end: int
+    period: str
+    opens: bool
+    until: bool  # 截至, 到 … 底
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """All dates of a document in their order, and the year it reports on ("" where none is printed)."""
+
+    dates: tuple[Dated, ...]
+    year: str
+
+
+def calendar(folded: str, title: str, published: str = "") -> Calendar:
+    """Returns the dates of a document; its year comes from the title, or from 今年 and the date it bears."""
+    year = report_year(folded, title, published)
+    return Calendar(tuple(sorted(dates(folded, year), key=lambda dated: dated.start)), year)
+
+
+def report_year(folded: str, title: str, published: str) -> str:
+    """Returns the year a report speaks of: of its title, else of its own date where it says 今年 or 全年."""
+    named = re.search(r"((?:19|20)[0-9]{2})(?![0-9-])(?: ?年|年度|总结)?", title)
+    several = re.search(r"(?:19|20)[0-9]{2} ?年?[-—–至~]", title)
+    if named and not several:
+        return named[1]
+    if not re.search("今年|全年|一年来|本年度|上半年|年初以来|现将", folded):
+        return ""
+    own = re.search(r"[(（\n]\s*((?:19|20)[0-9]{2})年([0-9]{1,2})月[0-9]{1,2}日\s*(?:[)）\n]|$)", folded)
+    own = own or re.match(r"((?:19|20)[0-9]{2})-([0-9]{2})", published)
+    if own:
+        return str(int(own[1]) - (int(own[2]) <= REPORT_OF_LAST_YEAR and "今年" not in folded))
+    return ""
+
+
+def dates(folded: str, year: str):
+    for match in DATES.finditer(folded):
+        period = of_match(match, year)
+        if period and not IN_TITLE.search(folded[max(0, match.start() - 40) : match.start()]):
+            yield dated(folded, match.start(), match.end(), period)
+    for match in ENGLISH.finditer(folded):
+        yield dated(folded, match.start(), match.end(), match["y"] + (f"/{match['z']}" if match["z"] else ""))
+    for name, period in words("periods")["plans"].items():
+        for match in re.finditer(rf"“?{name}”?(?:期间|时期|以来|规划期)", folded):
+            if not folded[match.start() - 1 : match.start()] == "十":
+                yield dated(folded, match.start(), match.end(), period)
+    if year:
+        yield from relative(folded, year)
+
+
+def relative(folded: str, year: str):
+    for pattern, form in words("periods")["relative"].items():
+        for match in re.finditer(pattern, folded):
+            period = form.format(year=year, last=int(year) - 1)
+            yield dated(folded, match.start(), match.end(), period)
+
+
+def dated(folded: str, start: int, end: int, period: str) -> Dated:
+    before = folded[max(0, start - 4) : start]
+    opens = bool(re.search(r"[,，。;；:：\s、]$|^$|截[至止]|自|从|在|于|至|到", before))
+    until = bool(re.search(r"截[至止]?$|截[至止]|[至到]$", before)) or bool(re.match("底|末|年底|年末", folded[end : end + 2]))
+    return Dated(start, end, period, opens, until)
+
+
+def of_match(match: re.Match, year: str) -> str:
+    """Returns the period of one printed date; "" for a month whose year nothing tells."""
+    if match["y1"]:
+        first, last = number(match["y1"]), match["y2"]
+        last = first[: 4 - len(last)] + last
+        return f"{first}/{last}" if last > first else first
+    if match["m2"]:
+        return month(year, match["m2"], match["d2"]) if year else ""
+    first = number(match["y3"])
+    if match["m"]:
+        return month(first, match["m"], match["d"])
+    mark = match["mark"] or ""
+    if mark in HALVES:
+        return f"{first}-{HALVES[mark][0]}/{first}-{HALVES[mark][1]}"
+    if re.match("[1-9][-—至]", mark):
+        low, high = re.findall("[0-9]+", mark)
+        return f"{first}-{int(low):02}/{first}-{int(high):02}"
+    if mark[-1:] in ("底", "末") and mark:
+        return f"{first}-12"
+    return f"{first}/{year}" if match["since"] and year > first else first
+
+
+def number(digits: str) -> str:
+    return "".join(DIGITS.get(char, char) for char in digits)
+
+
+def month(year: str, printed: str, day: str | None) -> str:
+    if not 1 <= int(printed) <= 12 or (day and not 1 <= int(day) <= 31):
+        return ""
+    return f"{year}-{int(printed):02}" + (f"-{int(day):02}" if day else "")
+
+
+def period_of(context: Context, known: Calendar, paragraph: int, basis: str) -> tuple[str, float]:
+    """Returns the period of a figure and how sure it is; the paragraph begins at `paragraph`.
+
+    A date in the sentence wins, the nearest before the figure; a date that opens a sentence before it in the
+    same paragraph runs on; what is expected has no period unless its own sentence gives one.
+    """
+    at = context.found.start
+    same = [d for d in known.dates if context.sentence_start <= d.start < at]
+    if same:
+        return joined(same, context), 0.9
+    if basis == "expected":
+        return "", 0.6
+    earlier = [d for d in known.dates if paragraph <= d.start < context.sentence_start and d.opens]
+    if earlier:
+        return re.sub(r"^([0-9]{4})-[0-9]{2}(?:-[0-9]{2})?$", r"\1", earlier[-1].period), 0.6
+    return known.year, 0.6 if known.year else 0.4
+
+
+def joined(same: list[Dated], context: Context) -> str:
+    """Returns the last date before a figure; 2016年、2017年 is a period from the first to the second."""
+    last = same[-1]
+    if len(same) > 1 and re.fullmatch("[、和及与]", context.sentence[same[-2].end - context.sentence_start : last.start - context.sentence_start]):
+        first, end = same[-2].period, last.period
+        return f"{first}/{end}" if first < end and "/" not in first + end else end
+    return last.period
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern:
+    return re.compile(pattern)

@@ -1,0 +1,161 @@
+"""From a text to draft rows: read this first. Each step is one family of rules in a file of its own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from build_scripts.reading.extract.basis import basis_of, report_basis
+from build_scripts.reading.extract.context import Context, contexts
+from build_scripts.reading.extract.draft import Draft
+from build_scripts.reading.extract.figures import find_figures
+from build_scripts.reading.extract.folding import fold
+from build_scripts.reading.extract.leave_outs import leave_out
+from build_scripts.reading.extract.measures import measure_of
+from build_scripts.reading.extract.money import fund_source_of, is_money, stage_of, table_of_money
+from build_scripts.reading.extract.parts import parts, sums
+from build_scripts.reading.extract.periods import Calendar, calendar, period_of
+from build_scripts.reading.extract.repeats import with_repeats
+from build_scripts.reading.extract.subjects import Cast, cast_of, direction_of, subject_of
+from build_scripts.reading.extract.tables_in_text import with_units_of_tables
+from build_scripts.reading.extract.vocabulary import Vocabulary
+from build_scripts.reading.sections import MARKER, enter, label, markers
+
+PARAGRAPH = re.compile(r"\n\s*|(?<=[。;；])(?=[一二三四五六七八九十]是|[0-9]{1,2}[、.]|\([一二三四五六七八九十]\))|(?:^|(?<=。))[一二三四五六七八九十]、")
+FOREIGN_NOTE = "外币，不折成人民币；not in yuan"
+TABLE_NOTE = "单位见表头；unit from the head of the table"
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text with what was found out about the whole of it."""
+
+    raw: str
+    folded: str
+    known: Vocabulary
+    cast: Cast
+    calendar: Calendar
+    usual_basis: str
+    sections: list[tuple[int, str]]
+    paragraphs: list[int]
+
+
+def propose(text: str, known: Vocabulary, title: str = "", start: int = 0, end: int | None = None) -> list[Draft]:
+    """Returns a draft row for every figure printed between two offsets of a text, in its order.
+
+    `title` is the title of the source; where it is empty the first lines of the text stand for it. Figures that
+    are no row carry the reason in `leave_out`.
+    """
+    end = len(text) if end is None else end
+    raw = text[start:end]
+    body = fold(raw)
+    document = read_document(raw, body, known, fold(title) or heading(body), markers_of(text, start, end))
+    figures = with_units_of_tables(body, find_figures(body))
+    rows = contexts(body, figures)
+    reasons = [leave_out(row) for row in rows]
+    kept = [row for row, reason in zip(rows, reasons, strict=True) if not reason]
+    wholes = parts(kept, body)
+    checked = sums(kept, wholes)
+    proposed = [draft_of(row, document) for row in kept]
+    linked = [with_whole(d, kept, wholes, at, checked) for at, d in enumerate(proposed)]
+    finished = with_repeats(linked, kept)
+    left = [left_out(row, reason, document) for row, reason in zip(rows, reasons, strict=True) if reason]
+    doubled = [row for d, context in zip(finished, kept, strict=True) for row in both_ends(d, context)]
+    return [in_text(d, start) for d in sorted(doubled + left, key=lambda d: d.start)]
+
+
+def read_document(raw: str, body: str, known: Vocabulary, title: str, sections: list[tuple[int, str]]) -> Document:
+    """Returns what is true of the whole text: who acts in it, its dates, its year, its sections."""
+    dates = calendar(body, title, str(known.source.get("published", "")))
+    cast = cast_of(body, title, known, dates.year)
+    paragraphs = [0, *(match.end() for match in PARAGRAPH.finditer(body))]
+    return Document(raw, body, known, cast, dates, report_basis(body, dates.year), sections, paragraphs)
+
+
+def heading(body: str) -> str:
+    """Returns the first lines of a text up to 120 characters, of those that are no sentence."""
+    lines = [line.strip() for line in body[:600].splitlines() if line.strip()]
+    return " ".join(line for line in lines[:4] if len(line) < 60)[:120]
+
+
+def markers_of(text: str, start: int, end: int) -> list[tuple[int, str]]:
+    """Returns (offset in the body, section) of every numbered heading."""
+    starts = [match.start(match.lastgroup) for match in MARKER.finditer(text, start, end)]
+    result, open_lists = [], []
+    for marker, at in zip(markers(text, start, end), starts, strict=True):
+        open_lists = enter(open_lists, marker)
+        result.append((at - start, ".".join(label(m, depth) for depth, m in enumerate(open_lists))))
+    return result
+
+
+def section_of(at: int, document: Document) -> str:
+    place = bisect_right([start for start, _ in document.sections], at)
+    return document.sections[place - 1][1] if place else ""
+
+
+def draft_of(row: Context, document: Document) -> Draft:
+    """Returns the draft row of one figure, without its ties to other figures."""
+    money = is_money(row)
+    table, sure_table = table_of_money(row) if money else ("observations", 0.95)
+    direction = direction_of(row, document.cast, document.known)
+    measure = stage = source = ""
+    sure: dict[str, float] = {"table": sure_table}
+    if table == "funds":
+        stage, sure["stage"] = stage_of(row)
+        source, sure["fund_source"] = fund_source_of(row, bool(document.cast.main))
+    else:
+        measure, sure["measure_id"] = measure_of(row, document.known.units, direction) if row.found.kind != "foreign" else ("", 0.3)
+    dated = any(row.sentence_start <= d.start < row.found.start for d in document.calendar.dates)
+    basis, sure["basis"] = basis_of(row, table, measure, stage, document.known, document.usual_basis, dated)
+    paragraph = document.paragraphs[bisect_right(document.paragraphs, row.sentence_start) - 1]
+    period, sure["period"] = period_of(row, document.calendar, paragraph, basis)
+    group = group_of(measure)
+    subject = subject_of(row, document.cast, document.known, group, table)
+    sure["subject"] = subject.sure
+    found = row.found
+    in_table = "\t" in row.window or "|" in row.window
+    return Draft(
+        found.start, document.raw[found.start : found.end], amount(found.low), "元" if money else found.unit, found.qualifier,
+        section_of(found.core, document), table, measure, source, stage, basis, period, subject.printed,
+        subject.pairing_id, subject.place_id, subject.project_id, None, tuple(sure.items()),
+        note=FOREIGN_NOTE if found.kind == "foreign" else TABLE_NOTE if in_table and found.unit else "",
+    )
+
+
+def group_of(measure: str) -> str:
+    """Returns the groups of measures that speak of a place rather than of its pairing."""
+    if measure in ("households", "population", "farmland", "poor_households", "poor_people", "poor_villages", "poverty_rate"):
+        return "population"
+    return "poverty" if measure.endswith("_exited") or measure == "cause_share" else ""
+
+
+def amount(value: Decimal | None) -> str:
+    return "" if value is None else format(value.normalize(), "f")
+
+
+def with_whole(draft: Draft, kept: list[Context], wholes: dict[int, int], at: int, checked: dict[int, str]) -> Draft:
+    sure = draft.confidence + ((("part_of", 0.8),) if at in wholes else ())
+    whole = kept[wholes[at]].found.start if at in wholes else None
+    return replace(draft, part_of=whole, sum_checked=checked.get(at, ""), confidence=sure)
+
+
+def left_out(row: Context, reason: str, document: Document) -> Draft:
+    found = row.found
+    as_printed = document.raw[found.start : found.end]
+    section = section_of(found.core, document)
+    return Draft(found.start, as_printed, amount(found.low), found.unit, found.qualifier, section, leave_out=reason)
+
+
+def both_ends(draft: Draft, row: Context) -> list[Draft]:
+    """Returns the two rows of a range, the one row of any other figure."""
+    if row.found.low == row.found.high:
+        return [draft]
+    return [replace(draft, qualifier="at_least"), replace(draft, value=amount(row.found.high), qualifier="at_most")]
+
+
+def in_text(draft: Draft, start: int) -> Draft:
+    """Returns a draft with its offsets counted from the begin of the text rather than of the document in it."""
+    moved = {key: at + start for key in ("start", "part_of", "repeats", "contradicts") if (at := getattr(draft, key)) is not None}
+    return replace(draft, **moved)

@@ -1,0 +1,101 @@
+"""The words of the field, from the YAML files of reading/vocabulary and from the ledger's own tables.
+
+A maintainer extends a rule by a line of data; no word of the field stands in the code. `without` leaves out
+what came from one source, so that a bench can read a document as if the ledger had never seen it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from build_scripts.ledger.package import open_package, read_yaml
+from build_scripts.ledger.tables import read_table
+from build_scripts.reading.extract.folding import fold
+
+FOLDER = Path(__file__).parents[1] / "vocabulary"
+LEVELS = {"village": 5, "township": 4, "county": 3, "zone": 3, "prefecture": 2, "province": 1}
+SUFFIX = re.compile(
+    r"(?:(?:[\u4e00-\u9fff]{1,3}族)+自治[县州]|[\u4e00-\u9fff]{2,3}族自治[县州]|特别行政区|自治区|省|市|区|县|州|盟|旗|地区|镇|乡|街道|村|社区)$"
+)
+TOO_SHORT = 2
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place of the ledger: its id, its names in Simplified (the full one first), level and parent."""
+
+    place_id: str
+    names: tuple[str, ...]
+    level: int  # 1 province … 5 village; 0 for anything else
+    parent_id: str
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What the ledger knows without one source: places, pairings, named things, and what it measured before."""
+
+    places: dict[str, Place]
+    ends: dict[str, tuple[str, str, str]]  # pairing -> provider, recipient, programme
+    projects: dict[str, tuple[str, ...]]  # project -> its names in Simplified
+    units: dict[str, str]  # measure -> unit
+    basis: dict[str, str]  # measure -> the basis most of its rows have
+    source: dict[str, str]  # the row of the document under --source; empty where none is named
+
+
+@cache
+def words(name: str) -> dict:
+    """Returns one file of reading/vocabulary as plain values."""
+    return read_yaml(FOLDER / f"{name}.yaml")
+
+
+@cache
+def alternatives(name: str) -> dict[str, re.Pattern]:
+    """Returns a file of `key: [words]` as one pattern a key, longer words first; a word may be a pattern."""
+    return {key: re.compile("|".join(sorted(listed, key=len, reverse=True))) for key, listed in words(name).items()}
+
+
+def read_vocabulary(root: Path, source_id: str | None = None, without: frozenset[str] = frozenset()) -> Vocabulary:
+    """Returns the vocabulary of the ledger below `root`, nothing of it from the sources in `without`."""
+    if not (root / "datapackage.yaml").is_file():
+        return Vocabulary({}, {}, {}, {}, {}, {})
+    package = open_package(root)
+    tables = {
+        name: read_table(package, name).astype(object).where(lambda frame: frame.notna(), "").to_dict("records")
+        for name in ("places", "pairings", "projects", "measures", "observations", "sources")
+    }
+    kept = {name: [r for r in rows if r.get("source_id") not in without] for name, rows in tables.items()}
+    places = [r for r in tables["places"] if not (without and r["place_id"].startswith("x-"))]
+    return Vocabulary(
+        places={r["place_id"]: place(r) for r in places},
+        ends={r["pairing_id"]: (r["provider_place_id"], r["recipient_place_id"], r["programme"]) for r in kept["pairings"]},
+        projects={r["project_id"]: project_names(r) for r in kept["projects"]},
+        units={r["measure_id"]: r["unit"] for r in tables["measures"]},
+        basis=usual_basis(kept["observations"]),
+        source=next((r for r in tables["sources"] if r["source_id"] == source_id), {}),
+    )
+
+
+def place(row: dict) -> Place:
+    """Returns a place with its full name, its short one (武定 of 武定县) and its aliases."""
+    full = fold(row["name"])
+    aliases = [fold(alias.partition("@")[0]) for alias in str(row["aliases"]).split(";") if alias]
+    short = SUFFIX.sub("", full)
+    names = dict.fromkeys([full, *aliases, *([short] if len(short) >= TOO_SHORT else [])])
+    return Place(row["place_id"], tuple(names), LEVELS.get(row["level"], 0), row["parent_id"])
+
+
+def project_names(row: dict) -> tuple[str, ...]:
+    """Returns the names of a project long enough to be told from other words."""
+    names = (fold(str(row[column])) for column in ("title", "as_printed"))
+    return tuple(dict.fromkeys(name for name in names if len(name) >= 5))
+
+
+def usual_basis(rows: list[dict]) -> dict[str, str]:
+    counts: dict[str, Counter] = {}
+    for row in rows:
+        counts.setdefault(row["measure_id"], Counter())[row["basis"]] += 1
+    return {measure: counted.most_common(1)[0][0] for measure, counted in counts.items()}
