@@ -23,18 +23,18 @@ from build_scripts.charts.gallery import ALL_CHARTS
 from build_scripts.charts.model import Drawing, Sketch
 from build_scripts.charts.svg import Frame
 from build_scripts.labels import LANGUAGES, word
-from build_scripts.labels.names import names_in
+from build_scripts.labels.names import Names
 from build_scripts.views.model import Views
 
 PROGRAM = tuple(Path(__file__).parent / name for name in ("convert.py", "svg.py", "style.py", "text.py"))
 
 
-def draw_charts(views: Views, cache_folder: Path | None) -> dict[tuple[str, str], Drawing]:
+def draw_charts(views: Views, names: dict[str, Names], cache_folder: Path | None) -> dict[tuple[str, str], Drawing]:
     """Returns (name, lang) -> Drawing of every chart of ALL_CHARTS. `cache_folder` None keeps nothing.
 
     Raises ValueError where two sketches of a language have the same name.
     """
-    sketches = all_sketches(views)
+    sketches = all_sketches(views, names)
     specs = {key: spec_of(sketch) for key, sketch in sketches.items()}
     jobs = {key: job_of(sketch, specs[key]) for key, sketch in sketches.items()}
     parts = draw_parts(jobs, cache_folder)
@@ -44,13 +44,12 @@ def draw_charts(views: Views, cache_folder: Path | None) -> dict[tuple[str, str]
     }
 
 
-def all_sketches(views: Views) -> dict[tuple[str, str], Sketch]:
+def all_sketches(views: Views, names: dict[str, Names]) -> dict[tuple[str, str], Sketch]:
     """Returns (name, lang) -> Sketch, chart by chart in the order of ALL_CHARTS."""
     found: dict[tuple[str, str], Sketch] = {}
     for lang in LANGUAGES:
-        names = names_in(views, lang)
         for chart in ALL_CHARTS:
-            for sketch in chart.sketches(views, names):
+            for sketch in chart.sketches(views, names[lang]):
                 if (sketch.name, lang) in found:
                     raise ValueError(f"two charts are called {sketch.name}")
                 found[sketch.name, lang] = sketch

@@ -18,6 +18,7 @@ from build_scripts.charts.live_rows import Marked, rows_of_marks
 from build_scripts.charts.model import Drawing, Sketch
 from build_scripts.charts.style import ROLES
 from build_scripts.labels import word
+from build_scripts.ledger.package import Package
 
 ROLE_OF = {colour: role for role, colour in ROLES.items()}
 SHOWN = ("x", "y", "x2", "y2", "area", "words", "band")  # what a mark's place and form are read from
@@ -26,17 +27,17 @@ TARGET = 24  # least width and height of what answers to a finger (WCAG 2.2, 2.5
 FAINT = 0.25  # of its own opacity: what a mark keeps while others are lit
 
 
-def live_files(drawing: Drawing) -> dict[str, bytes]:
+def live_files(drawing: Drawing, package: Package) -> dict[str, bytes]:
     """Returns `charts/<lang>/<name>.vg.json`, path below the site -> bytes."""
     sketch = drawing.sketch
-    spec = json.dumps(live_spec(drawing), ensure_ascii=False, separators=(",", ":"))
+    spec = json.dumps(live_spec(drawing, package), ensure_ascii=False, separators=(",", ":"))
     return {f"charts/{sketch.lang}/{sketch.name}.vg.json": spec.encode()}
 
 
-def live_spec(drawing: Drawing) -> dict:
+def live_spec(drawing: Drawing, package: Package) -> dict:
     """Returns the Vega specification of a drawing."""
     sketch, datasets = drawing.sketch, drawing.spec["datasets"]
-    marked = rows_of_marks(sketch, datasets)
+    marked = rows_of_marks(sketch, datasets, package)
     spec = json.loads(compiled(without_data(drawing.spec)))
     shown = {name: [shown_row(row) for row in rows] for name, rows in datasets.items()}
     for (name, i), number in marked.numbers.items():

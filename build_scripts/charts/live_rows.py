@@ -16,14 +16,14 @@ from itertools import pairwise
 
 from build_scripts.charts.model import Cell, Sketch
 from build_scripts.labels import word
-from build_scripts.labels.names import SCHEMAS
 from build_scripts.labels.numbers import show_period
-from build_scripts.ledger.package import read_yaml
+from build_scripts.ledger.package import Package
 from build_scripts.views.periods import years_of
 
 PLACED = {"x", "y", "x2", "y2", "colour", "words", "area", "band"}  # where and how a mark is drawn
 IDS = {"pairing", "measure", "direction", "instruments"}  # in the specification, but in no table
 Key = tuple[str, int]  # dataset, place in it
+CodeWords = dict[tuple[str, str], tuple[str, ...]]  # (column, code) -> its words in the code lists
 Token = tuple[str, object]  # kind, value: what a cell and a mark may have in common
 
 
@@ -36,7 +36,7 @@ class Marked:
     stands_for: list[list[int]]
 
 
-def rows_of_marks(sketch: Sketch, datasets: dict[str, list[dict]]) -> Marked:
+def rows_of_marks(sketch: Sketch, datasets: dict[str, list[dict]], package: Package) -> Marked:
     """Returns what the marks of a chart stand for. Marks that stand for the same rows share a number; numbers
     follow the table. Raises ValueError where a mark stands for no row.
     """
@@ -47,7 +47,7 @@ def rows_of_marks(sketch: Sketch, datasets: dict[str, list[dict]]) -> Marked:
         if set(each) == {"year"}:  # the year of a series without a figure (charts/columns.py)
             rows.append(missing_year(each["year"], len(sketch.header), sketch.lang))
             found[key] = (len(rows) - 1,)
-        elif not (held := rows_holding(each, index, sketch.lang)):
+        elif not (held := rows_holding(each, index, code_words_of(package, sketch.lang))):
             raise ValueError(f"{sketch.name} ({sketch.lang}): no row of the table holds {each}")
         else:
             found[key] = held
@@ -88,25 +88,25 @@ def tokens_of_cell(cell: Cell) -> Iterator[Token]:
         yield from (("year", year) for year in years_of(cell.value))
 
 
-def rows_holding(said: dict, index: dict[Token, set[int]], lang: str) -> tuple[int, ...]:
+def rows_holding(said: dict, index: dict[Token, set[int]], code_words: CodeWords) -> tuple[int, ...]:
     """Returns the rows that hold all that is said, but for the ids."""
-    tokens = [tokens_of(key, value, lang) for key, value in said.items() if key not in IDS]
+    tokens = [tokens_of(key, value, code_words) for key, value in said.items() if key not in IDS]
     sets = [set().union(*(index.get(token, ()) for token in each)) for each in tokens]
     return tuple(sorted(set.intersection(*sets)))
 
 
-def tokens_of(key: str, value: object, lang: str) -> list[Token]:
+def tokens_of(key: str, value: object, code_words: CodeWords) -> list[Token]:
     if isinstance(value, str):
-        return [("text", text) for text in (value, *code_words_of(lang).get((key, value), ()))]
+        return [("text", text) for text in (value, *code_words.get((key, value), ()))]
     return [("year", value)] if key == "year" else [("number", float(value))]
 
 
 @cache
-def code_words_of(lang: str) -> dict[tuple[str, str], tuple[str, ...]]:
+def code_words_of(package: Package, lang: str) -> CodeWords:
     """Returns (column, code) -> its words in the code lists of the schemas; (state, code) for known years."""
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for path in sorted(SCHEMAS.glob("*.yaml")):
-        for field in read_yaml(path)["fields"]:
+    for table in sorted(package.schemas):
+        for field in package.schemas[table]["fields"]:
             for code, words in field.get("codes", {}).items():
                 found[field["name"], code].append(words[lang])
     for state in ("known", "range", "unknown"):

@@ -74,28 +74,32 @@ def charts_stage(root: Path) -> Callable[[], object]:
     """Cold: without the cache of drawn charts."""
     from build_scripts.charts.draw import draw_charts
 
-    views = views_stage(root)()
-    return lambda: draw_charts(views, None)
+    site = bare_site(root)
+    return lambda: draw_charts(site.views, site.names, None)
 
 
 def pages_stage(root: Path) -> Callable[[], object]:
-    import yaml
-
-    from build_scripts.ledger.package import open_package
     from build_scripts.pages.compose import render_pages
-    from build_scripts.pages.model import Site
 
-    settings = yaml.safe_load((root / "site.yaml").read_text(encoding="utf-8"))
-    site = Site(open_package(root), views_stage(root)(), {}, settings)
+    site = bare_site(root)
     return lambda: render_pages(site)
 
 
 def exports_stage(root: Path) -> Callable[[], object]:
     from build_scripts.exports.export import export_tables
-    from build_scripts.ledger.package import open_package
 
-    views = views_stage(root)()
-    return lambda: export_tables(open_package(root), views, {})
+    site = bare_site(root)
+    return lambda: export_tables(site.package, site.views, {})
+
+
+def bare_site(root: Path) -> object:
+    """Returns everything pages are made from, but for the drawings."""
+    from build_scripts.labels.names import open_names
+    from build_scripts.ledger.package import open_package
+    from build_scripts.pages.model import Site
+
+    package, views = open_package(root), views_stage(root)()
+    return Site(package, views, open_names(package, views), {}, package.settings)
 
 
 def site_stage(root: Path) -> Callable[[], object]:

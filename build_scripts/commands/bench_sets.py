@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_scripts.ledger.package import Package, open_package
-from build_scripts.ledger.tables import read_table
+from build_scripts.ledger.tables import read_tables
 from build_scripts.reading.extract.vocabulary import Vocabulary, read_vocabulary
 from build_scripts.reading.figures import UnreadableFigure, read_figure
 
@@ -48,7 +48,7 @@ def ledger_documents(root: Path, folder: Path) -> list[Document]:
 
 
 def records(package: Package, table: str) -> list[dict]:
-    frame = read_table(package, table).astype(object)
+    frame = read_tables(package)[table].astype(object)
     return frame.where(frame.notna(), "").to_dict("records")
 
 

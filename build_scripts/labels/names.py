@@ -1,5 +1,7 @@
-"""What things are called in a chart: short names of places, pairings and projects, words of the code
-lists.
+"""What things are called in one language: places, pairings, projects, documents, figures, codes.
+
+The one giver of names, made once a language: charts and pages ask it. Words of code lists come from the ledger's own
+schemas, all others from labels/<language>/.
 """
 
 from __future__ import annotations
@@ -8,64 +10,80 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from build_scripts.labels import word
+from build_scripts.labels import LANGUAGES, word
 from build_scripts.labels.numbers import show_period, show_value
-from build_scripts.ledger.package import read_yaml
-from build_scripts.views.model import Claim, Views
+from build_scripts.ledger.package import Package
+from build_scripts.views.model import Claim, Row, Views
 from build_scripts.views.places import PlaceIndex
 
-SCHEMAS = Path(__file__).resolve().parents[2] / "schemas"  # words of code lists stand there and nowhere else
 PROVINCE_ENDS = re.compile("(维吾尔自治区|壮族自治区|回族自治区|自治区|特别行政区|省|市)$")
-Row = dict[str, object]
-
-
-@cache
-def code_words(table: str, column: str) -> dict[str, dict[str, str]]:
-    """Returns code -> {zh, en} of a code list of the schemas."""
-    fields = read_yaml(SCHEMAS / f"{table}.yaml")["fields"]
-    return next(field["codes"] for field in fields if field["name"] == column)
-
-
-def code_word(table: str, column: str, code: str, lang: str) -> str:
-    return code_words(table, column)[code][lang]
+SIDES = ("provider", "recipient")
 
 
 @dataclass(frozen=True, eq=False)
 class Names:
-    """Names in one language. Built once for all charts; look-ups only."""
+    """Names in the language `lang`; look-ups only."""
 
+    package: Package
+    views: Views
     lang: str
-    places: PlaceIndex
-    organisations: dict[str, Row]
-    pairings: dict[str, Row]
-    projects: dict[str, Row]
-    measures: dict[str, Row]
+
+    @property
+    def places(self) -> PlaceIndex:
+        return self.views.places
+
+    @property
+    def pairings(self) -> dict[str, Row]:
+        return self.views.index.rows["pairings"]
+
+    @property
+    def projects(self) -> dict[str, Row]:
+        return self.views.index.rows["projects"]
+
+    def row(self, table: str, key: str) -> Row:
+        return self.views.index.rows[table][key]
 
     def pick(self, row: Row, column: str) -> str:
         """Returns `column` in Chinese, `column_en` in English where it is filled."""
         return (row[column] if self.lang == "zh" else row[f"{column}_en"] or row[column]) or ""
 
+    def codes(self, table: str, column: str) -> dict[str, str]:
+        """Returns code -> word of a code list, in its order."""
+        return {code: words[self.lang] for code, words in self.package.codes(table, column).items()}
+
+    def code(self, table: str, column: str, code: str | None) -> str:
+        """Returns the word of a code; '' where the cell is empty. Raises KeyError where the list lacks it."""
+        return self.package.codes(table, column)[code][self.lang] if code else ""
+
     def place(self, place_id: str | None) -> str:
+        """Returns the name of a place, cities of one name told apart; '' for no place."""
         return self.places.name(place_id, self.lang) if place_id in self.places.names else ""
+
+    def full_place(self, place_id: str) -> str:
+        """Returns the name with the division above it: 常州市新北区, Xinbei District, Changzhou."""
+        return self.places.full_name(place_id, self.lang)
 
     def province(self, place_id: str) -> str:
         """Returns the short name of a province: 内蒙古, Inner Mongolia."""
         name = self.place(place_id)
         return PROVINCE_ENDS.sub("", name) if self.lang == "zh" else name
 
-    def end(self, row: Row, end: str) -> str:
-        """Returns the name of one end of a pairing: its place, else its organisation."""
-        if org := row[f"{end}_org_id"]:
-            return self.pick(self.organisations[org], "name")
-        return self.place(row[f"{end}_place_id"])
+    def organisation(self, org_id: str) -> str:
+        return self.pick(self.row("organisations", org_id), "name")
 
-    def pairing(self, pairing_id: str) -> str:
-        """Returns provider → recipient."""
+    def end(self, row: Row, end: str, *, full: bool = False) -> str:
+        """Returns the name of one end of a pairing: its organisation, else its place, else that it is not stated."""
+        if organisation := row[f"{end}_org_id"]:
+            return self.organisation(organisation)
+        if place := row[f"{end}_place_id"]:
+            return self.full_place(place) if full else self.place(place)
+        return word(self.lang, "pages.side_not_stated")
+
+    def pairing(self, pairing_id: str, *, full: bool = False) -> str:
+        """Returns provider → recipient; `full` with the divisions above both."""
         row = self.pairings[pairing_id]
-        return f"{self.end(row, 'provider')} → {self.end(row, 'recipient')}"
+        return " → ".join(self.end(row, end, full=full) for end in SIDES)
 
     def pairings_apart(self, pairing_ids: Iterable[str]) -> dict[str, str]:
         """Returns pairing id -> name; those of the same name are told apart by programme and beginning."""
@@ -88,17 +106,49 @@ class Names:
     def project(self, project_id: str) -> str:
         return self.pick(self.projects[project_id], "title")
 
+    def source(self, source_id: str) -> str:
+        """Returns the title of a document in this language, or as printed."""
+        return self.pick(self.row("sources", source_id), "title")
+
     def measure(self, measure_id: str) -> str:
-        return self.pick(self.measures[measure_id], "title")
+        return self.pick(self.row("measures", measure_id), "title")
+
+    def subject(self, kind: str, key: str) -> str:
+        """Returns the name of a claim's subject."""
+        of_kind = {
+            "pairing": self.pairing,
+            "project": self.project,
+            "place": self.place,
+            "organisation": self.organisation,
+        }
+        return of_kind[kind](key)
+
+    def what(self, claim: Claim) -> str:
+        """Returns the measure, or the source of the money with its stage."""
+        if claim.measure_id:
+            return self.measure(claim.measure_id)
+        source, stage = (self.code("funds", name, getattr(claim, name)) for name in ("fund_source", "stage"))
+        return word(self.lang, "pages.fund_kind", fund_source=source, stage=stage)
+
+    def money(self, fund_source: str, stage: str) -> str:
+        """Returns the name of a source and stage of money, as sums name it."""
+        group = self.code("funds", "fund_source", fund_source)
+        return word(self.lang, "pages.total_of_money", group=group, stage=self.code("funds", "stage", stage))
 
     def label(self, claim: Claim) -> str:
-        """Returns what a claim's figure is: its own label, else the name of its measure or stage of money."""
+        """Returns in a few words what a claim's figure is: its own label, else its measure or stage of money."""
         own = claim.label_zh if self.lang == "zh" else claim.label_en or claim.label_zh
         if own:
             return self.with_payer(own, claim.payer_id)
-        if claim.measure_id:
-            return self.measure(claim.measure_id)
-        return code_word("funds", "stage", claim.stage, self.lang)
+        return self.measure(claim.measure_id) if claim.measure_id else self.code("funds", "stage", claim.stage)
+
+    def full_label(self, claim: Claim) -> str:
+        """Returns what a claim's figure is where it must stand alone, behind the payer where the row names one."""
+        return self.with_payer(self.own_label(claim), claim.payer_id)
+
+    def own_label(self, claim: Claim) -> str:
+        """Returns what the figure is, whoever gives it: its own label, else `what`."""
+        return (claim.label_zh if self.lang == "zh" else claim.label_en) or self.what(claim)
 
     def with_payer(self, label: str, payer_id: str | None) -> str:
         """Returns what the money is, behind who gives it where the row itself says so: 东莞市：财政援助资金."""
@@ -109,25 +159,15 @@ class Names:
         return self.value(claim.value, claim.unit, claim.qualifier)
 
     def value(self, value, unit: str, qualifier: str = "exact") -> str:
-        return show_value(value, unit, qualifier, self.lang, code_words("measures", "unit"))
+        return show_value(value, unit, qualifier, self.lang, self.package.codes("measures", "unit"))
+
+    def unit(self, unit: str) -> str:
+        return self.code("measures", "unit", unit)
 
     def period(self, period: str | None) -> str:
         return show_period(period, self.lang)
 
-    def subject(self, kind: str, key: str) -> str:
-        """Returns the name of a claim's subject."""
-        if kind == "organisation":
-            return self.pick(self.organisations[key], "name")
-        return {"pairing": self.pairing, "project": self.project, "place": self.place}[kind](key)
 
-
-def names_in(views: Views, lang: str) -> Names:
-    """Returns the Names of a ledger in one language."""
-    keys = {
-        "organisations": "org_id",
-        "pairings": "pairing_id",
-        "projects": "project_id",
-        "measures": "measure_id",
-    }
-    rows = {t: {row[key]: row for row in views.tables[t].to_dict("records")} for t, key in keys.items()}
-    return Names(lang, views.places, **rows)
+def open_names(package: Package, views: Views) -> dict[str, Names]:
+    """Returns language -> Names, for each language of the site."""
+    return {lang: Names(package, views, lang) for lang in LANGUAGES}

@@ -17,7 +17,7 @@ DIALECT = {
 }  # said, or Frictionless guesses it by sample
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Package:
     """The ledger on disk: its descriptor and its schemas, in the order of `datapackage.yaml`."""
 

@@ -11,7 +11,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from build_scripts.labels import read_words, word
-from build_scripts.labels.numbers import full_number, show_period, show_value
+from build_scripts.labels.names import Names
+from build_scripts.labels.numbers import full_number, show_period
 from build_scripts.pages.chart_files import charts_by_subject
 from build_scripts.pages.html_text import HAN, PAGE_LANGS, clean, html_id, named
 from build_scripts.pages.model import Site
@@ -30,7 +31,6 @@ class Book:
     lang: str
     hosts: tuple[str, ...]
     templates: Environment
-    codes: dict[tuple[str, str], dict]  # (table, column) -> code -> {zh, en}
     charts: dict  # subject -> charts, national ones under None
     kept: dict = field(default_factory=dict)
 
@@ -41,6 +41,10 @@ class Book:
     @property
     def index(self) -> Index:
         return self.site.views.index
+
+    @property
+    def names(self) -> Names:
+        return self.site.names[self.lang]
 
     @property
     def html_lang(self) -> str:
@@ -55,7 +59,7 @@ class Book:
 
     def code(self, table: str, column: str, value: str | None) -> str:
         """Returns the word of a code list for a value; '' where the cell is empty."""
-        return self.codes[table, column][value][self.lang] if value else ""
+        return self.names.code(table, column, value)
 
     def column_title(self, table: str, column: str) -> str:
         """Returns the title of a column from its schema."""
@@ -91,23 +95,17 @@ class Book:
 
     def value(self, claim: Claim) -> str:
         """Returns the figure of a claim with its unit and qualifier."""
-        return show_value(claim.value, claim.unit, claim.qualifier, self.lang, self.codes["measures", "unit"])
+        return self.names.figure(claim)
 
     def total_value(self, total: Total) -> str:
         """Returns a sum with its unit; one of figures that are not exact is rounded to four digits."""
         value = total.value if total.qualifier == "exact" else FOUR_DIGITS.create_decimal(total.value)
-        return show_value(value, total.unit, total.qualifier, self.lang, self.codes["measures", "unit"])
+        return self.names.value(value, total.unit, total.qualifier)
 
 
 def open_book(site: Site, lang: str, hosts: tuple[str, ...]) -> Book:
     """Returns the Book of one language."""
-    codes = {
-        (table, f["name"]): f["codes"]
-        for table, schema in site.package.schemas.items()
-        for f in schema["fields"]
-        if "codes" in f
-    }
-    book = Book(site, lang, hosts, make_environment(), codes, charts_by_subject(site.drawings, lang))
+    book = Book(site, lang, hosts, make_environment(), charts_by_subject(site.drawings, lang))
     book.templates.globals.update(
         book=book,
         w=read_words(lang),

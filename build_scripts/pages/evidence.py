@@ -18,8 +18,8 @@ from build_scripts.pages.book import Book
 from build_scripts.pages.html_text import HAN, SCRIPT_LANGS, html_id, named
 from build_scripts.pages.names import (
     claim_label,
+    html_name,
     source_name,
-    subject_name,
     what_name,
 )
 from build_scripts.views.model import Audit, Claim, Conflict
@@ -69,7 +69,7 @@ def claim_receipt(book: Book, claim: Claim) -> dict:
 
 def subject_link(book: Book, kind: str, key: str) -> tuple[str, Markup]:
     """Returns (path, name); the path is '' for organisations, which have no page."""
-    return ("" if kind == "organisation" else record_path(kind, key)), subject_name(book, kind, key).html
+    return ("" if kind == "organisation" else record_path(kind, key)), html_name(book, book.names.subject(kind, key))
 
 
 def scope_words(book: Book, claim: Claim) -> list[Markup | str]:
@@ -89,7 +89,7 @@ def full_value(book: Book, claim: Claim) -> str:
     if claim.value is None:
         return ""
     qualifier = book.code("funds", "qualifier", claim.qualifier) if claim.qualifier != "exact" else ""
-    unit = book.codes["measures", "unit"][claim.unit][book.lang]
+    unit = book.names.unit(claim.unit)
     return " ".join(filter(None, (qualifier, full_number(claim.value), unit)))
 
 

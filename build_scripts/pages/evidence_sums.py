@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from decimal import Context, Decimal
 
-from build_scripts.labels.numbers import full_number, show_value
+from build_scripts.labels.numbers import full_number
 from build_scripts.ledger.formulas import split_statement
 from build_scripts.pages.addresses import record_path
 from build_scripts.pages.book import Book
@@ -32,9 +32,9 @@ def total_receipt(book: Book, total: Total, target: str) -> dict:
     return {
         "target": target,
         "total": total,
-        "name": total_name(book, total.what).html,
+        "name": total_name(book, total.what),
         "unit_total": full_number(total.value),
-        "unit": book.codes["measures", "unit"][total.unit][book.lang],
+        "unit": book.names.unit(total.unit),
         "period": windows_of(book, claims),
         "included": [addend(book, c) for c in newest_first(claims)[:LISTED]],
         "more": max(0, len(claims) - LISTED),
@@ -101,8 +101,7 @@ def audit_number(book: Book, audit: Audit, number: Decimal) -> str:
     rounded, unit = round(number, 4), audit_unit(book, audit)
     if rounded != number and abs(number) >= WHOLE:
         rounded = number.normalize(Context(prec=7))
-    units = book.codes["measures", "unit"]
-    text = show_value(rounded, unit, "exact", book.lang, units) if unit else full_number(rounded)
+    text = book.names.value(rounded, unit) if unit else full_number(rounded)
     return text.replace("-", "−")
 
 

@@ -168,7 +168,7 @@ def column_title(book: Book, name: str) -> str:
 def codes_of(book: Book) -> dict[str, dict[str, str]]:
     """Returns list -> code -> word, in the order of the code lists; provinces and measures that are used."""
     lists = {
-        name: {code: words[book.lang] for code, words in book.codes[place].items()}
+        name: book.names.codes(*place)
         for name, place in CODE_COLUMNS.items()
         if not name.startswith("amount_")
     }
@@ -182,7 +182,7 @@ def codes_of(book: Book) -> dict[str, dict[str, str]]:
 def words_of(book: Book) -> dict:
     """Returns every word the scripts say: those of this page, the marks of evidence, units and qualifiers."""
     words = read_words(book.lang)
-    units = book.codes["measures", "unit"]
+    units = book.site.package.codes("measures", "unit")
     return {
         **{key: word for key, word in words["explorer"].items() if key not in ("columns", "about", "description")},
         "mark": words["evidence"]["mark"],

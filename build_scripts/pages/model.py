@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from build_scripts.charts.model import Drawing
+from build_scripts.labels.names import Names
 from build_scripts.ledger.package import Package
 from build_scripts.views.model import Views
 
@@ -37,5 +38,6 @@ class Site:
 
     package: Package
     views: Views
+    names: dict[str, Names]  # language -> what things are called in it
     drawings: dict[tuple[str, str], Drawing]  # (name, lang) -> drawing
     settings: dict

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from build_scripts.pages.addresses import claim_anchor
 from build_scripts.pages.book import Book
-from build_scripts.pages.names import claim_label, measure_name, total_name
+from build_scripts.pages.names import claim_label, html_name, total_name
 from build_scripts.pages.said import windows_of
 from build_scripts.views.main_amount import NEAREST_TO_PAYMENT
 from build_scripts.views.model import Claim, Fact, Total
@@ -58,8 +58,8 @@ def claim_row(book: Book, claim: Claim, others: int = 0) -> FigureRow:
     """Returns the row of one claim."""
     label = claim_label(book, claim)
     if claim.measure_id:
-        name = measure_name(book, claim.measure_id)
-        kind = "" if name.text in label.text else name.html
+        name = book.names.measure(claim.measure_id)
+        kind = "" if name in label.text else html_name(book, name)
     else:
         kind = book.code("funds", "fund_source", claim.fund_source)
     return FigureRow(
@@ -84,8 +84,8 @@ def by_measure_group(book: Book, rows: list[FigureRow]) -> list[tuple[str, list[
     groups: dict[str, list[FigureRow]] = {}
     for row in rows:
         groups.setdefault(book.row("measures", row.claim.measure_id)["group"], []).append(row)
-    codes = book.codes["measures", "group"]
-    return [(codes[code][book.lang], groups[code]) for code in codes if code in groups]
+    titles = book.names.codes("measures", "group")
+    return [(title, groups[code]) for code, title in titles.items() if code in groups]
 
 
 def money_totals(totals: Iterable[Total]) -> list[Total]:
@@ -100,7 +100,7 @@ def money_totals(totals: Iterable[Total]) -> list[Total]:
 def total_title(book: Book, total: Total) -> Markup:
     """Returns what a total adds, and of which times: never a span with holes."""
     windows = windows_of(book, [book.views.claims[c] for c in total.included])
-    return total_name(book, total.what).html + " · " + windows
+    return total_name(book, total.what) + " · " + windows
 
 
 def key_facts(book: Book, facts: Iterable[Fact], groups: tuple[str, ...]) -> list[FigureRow]:

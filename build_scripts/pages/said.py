@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from build_scripts.labels.numbers import show_period
 from build_scripts.pages.book import Book
-from build_scripts.pages.names import own_label, subject_name
+from build_scripts.pages.names import html_name, own_label
 from build_scripts.views.headline import window_said
 from build_scripts.views.model import Claim
 from build_scripts.views.said import NOTHING, Headline, Statement, Window
@@ -40,7 +40,7 @@ def said(book: Book, statement: Statement) -> Said:
     claim = book.views.claims[statement.claim_id]
     return Said(
         claim.claim_id,
-        subject_name(book, *statement.payer).html,
+        html_name(book, book.names.subject(*statement.payer)),
         own_label(book, claim).html,
         window_html(book, statement.window),
         stage_word(book, claim),
@@ -58,7 +58,7 @@ def sentence(book: Book, statement: Statement) -> str:
     claim, age = book.views.claims[statement.claim_id], statement.age or 0
     return book.text(
         "said.sentence",
-        payer=subject_name(book, *statement.payer).text,
+        payer=book.names.subject(*statement.payer),
         label=own_label(book, claim).text,
         age=book.text("said.age.other", n=age) if age > RECENT else "",
         **staged(book, claim, statement.window),

@@ -12,17 +12,7 @@ from build_scripts.pages.book import Book
 from build_scripts.pages.citing import embed_codes
 from build_scripts.pages.html_text import clean, plain_text, squeeze
 from build_scripts.pages.model import Page
-from build_scripts.pages.names import (
-    Name,
-    full_place_name,
-    measure_name,
-    organisation_name,
-    own_place_name,
-    pairing_html,
-    place_name,
-    project_name,
-    source_name,
-)
+from build_scripts.pages.names import html_name, own_place_name, pairing_html, source_name
 from build_scripts.pages.receipts import Receipts
 
 
@@ -79,7 +69,7 @@ def desk_words(book: Book, desk: Receipts) -> dict:
         )
 
     def within(key: str) -> Markup:
-        name = own_place_name(book, key).html
+        name = own_place_name(book, key)
         return Markup(f'<a href="{desk.up}{record_path("place", key)}">{name}</a>')
 
     own = {name: getattr(desk, name) for name in ("to", "root", "fig", "total", "group", "sum")}
@@ -95,18 +85,17 @@ def desk_words(book: Book, desk: Receipts) -> dict:
 def kept_name(book: Book, kind: str, key: str, full: bool) -> Markup:
     """Returns the name of a record as HTML, made once a book."""
     if (kind, key, full) not in book.kept:
-        made = NAMES[kind](book, key, full)
-        book.kept[kind, key, full] = made.html if isinstance(made, Name) else made
+        book.kept[kind, key, full] = NAMES[kind](book, key, full)
     return book.kept[kind, key, full]
 
 
-NAMES = {  # kind of record -> its name; organisations have no page of their own
-    "place": lambda book, key, full: (full_place_name if full else place_name)(book, key),
+NAMES = {  # kind of record -> its name as HTML; organisations have no page of their own
+    "place": lambda book, key, full: html_name(book, (book.names.full_place if full else book.names.place)(key)),
     "pairing": lambda book, key, full: pairing_html(book, key, full=full),
-    "project": lambda book, key, full: project_name(book, key),
-    "source": lambda book, key, full: source_name(book, key),
-    "measure": lambda book, key, full: measure_name(book, key),
-    "organisation": lambda book, key, full: organisation_name(book, key),
+    "project": lambda book, key, full: html_name(book, book.names.project(key)),
+    "source": lambda book, key, full: source_name(book, key).html,
+    "measure": lambda book, key, full: html_name(book, book.names.measure(key)),
+    "organisation": lambda book, key, full: html_name(book, book.names.organisation(key)),
 }
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.labels.names import names_in
+from build_scripts.labels.names import open_names
 from build_scripts.ledger.package import open_package
 from build_scripts.ledger.tables import read_tables
 from build_scripts.views.derive import derive_views
@@ -18,12 +18,24 @@ def tiny_views(tiny_tables):
 
 
 @pytest.fixture(scope="session")
-def tiny_names(tiny_views):
+def tiny_words(tiny_package, tiny_views):
+    """Language -> Names."""
+    return open_names(tiny_package, tiny_views)
+
+
+@pytest.fixture(scope="session")
+def tiny_names(tiny_words):
     """Names in Chinese."""
-    return names_in(tiny_views, "zh")
+    return tiny_words["zh"]
 
 
 @pytest.fixture(scope="session")
 def real_views():
     """The published ledger; its rows change, so tests on it say what must hold of any."""
     return derive_views(read_tables(open_package(ROOT)), "2026-11-22")
+
+
+@pytest.fixture(scope="session")
+def real_words(real_views):
+    """Language -> Names of the published ledger."""
+    return open_names(open_package(ROOT), real_views)

@@ -13,8 +13,8 @@ from build_scripts.charts.picture import box, paint
 
 
 @pytest.fixture(scope="module")
-def drawing(tiny_views):
-    return draw_charts(tiny_views, None)["money-by-stage.ew1-jia-yi", "zh"]
+def drawing(tiny_views, tiny_words):
+    return draw_charts(tiny_views, tiny_words, None)["money-by-stage.ew1-jia-yi", "zh"]
 
 
 def sketch(*rows):

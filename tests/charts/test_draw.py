@@ -18,8 +18,8 @@ SHEET = Path(__file__).parents[2] / "docs/assets/css/charts.css"
 
 
 @pytest.fixture(scope="module")
-def drawings(tiny_views):
-    return draw_charts(tiny_views, None)
+def drawings(tiny_views, tiny_words):
+    return draw_charts(tiny_views, tiny_words, None)
 
 
 def test_every_chart_is_drawn_in_both_languages(drawings):
@@ -43,8 +43,8 @@ def test_each_chart_asks_a_question_in_its_docstring():
         assert "?" in chart.__doc__.split("\n\n")[0], chart.__name__
 
 
-def test_every_specification_is_valid_vega_lite(tiny_views):
-    for sketch in all_sketches(tiny_views).values():
+def test_every_specification_is_valid_vega_lite(tiny_views, tiny_words):
+    for sketch in all_sketches(tiny_views, tiny_words).values():
         sketch.chart.to_dict()  # Altair checks it against the schema of Vega-Lite and raises
 
 
@@ -67,9 +67,9 @@ def test_each_figure_in_a_data_table_has_its_claims_or_is_a_count(drawings, tiny
 
 
 @pytest.fixture(scope="module")
-def jobs(tiny_views):
+def jobs(tiny_views, tiny_words):
     """Three jobs: enough to see that they are kept, and drawn alike by another process."""
-    sketches = list(all_sketches(tiny_views).items())[:3]
+    sketches = list(all_sketches(tiny_views, tiny_words).items())[:3]
     return {key: job_of(sketch, spec_of(sketch)) for key, sketch in sketches}
 
 

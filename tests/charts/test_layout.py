@@ -8,8 +8,8 @@ from build_scripts.charts.text import SLACK, width_of
 
 
 @pytest.fixture(scope="module")
-def real_specs(real_views):
-    return {key: spec_of(sketch) for key, sketch in all_sketches(real_views).items()}
+def real_specs(real_views, real_words):
+    return {key: spec_of(sketch) for key, sketch in all_sketches(real_views, real_words).items()}
 
 
 def boxes(spec: dict):

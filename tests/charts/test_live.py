@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,8 +11,10 @@ from build_scripts.charts.live import live_files, live_spec
 from build_scripts.charts.live_rows import PLACED, rows_of_marks
 from build_scripts.charts.model import Cell, Drawing, Sketch
 from build_scripts.charts.picture import box, paint, words
+from build_scripts.ledger.package import open_package
 
 NAME = "money-by-stage.ew1-jia-yi"
+PACKAGE = open_package(Path(__file__).parents[2])
 
 
 def drawing_of(sketch):
@@ -24,18 +27,18 @@ def sketch_of(marks, *rows, header=("项目", "金额")):
 
 def quoted(sketch):
     """Returns the rows each mark stands for, in the order of the marks."""
-    marked = rows_of_marks(sketch, spec_of(sketch)["datasets"])
+    marked = rows_of_marks(sketch, spec_of(sketch)["datasets"], PACKAGE)
     return [[marked.rows[row] for row in marked.stands_for[number]] for number in marked.numbers.values()]
 
 
 @pytest.fixture(scope="module")
-def tiny_sketches(tiny_views):
-    return all_sketches(tiny_views)
+def tiny_sketches(tiny_views, tiny_words):
+    return all_sketches(tiny_views, tiny_words)
 
 
 @pytest.fixture(scope="module")
-def real_sketches(real_views):
-    return all_sketches(real_views)
+def real_sketches(real_views, real_words):
+    return all_sketches(real_views, real_words)
 
 
 def test_a_mark_that_no_row_says_stops_the_build():
@@ -73,7 +76,7 @@ def test_a_year_without_a_figure_says_so_and_quotes_no_sum_of_years():
 def test_every_mark_of_the_real_charts_quotes_a_row(real_sketches):
     for sketch in real_sketches.values():
         datasets = spec_of(sketch)["datasets"]
-        marked = rows_of_marks(sketch, datasets)
+        marked = rows_of_marks(sketch, datasets, PACKAGE)
         saying = [row for rows in datasets.values() for row in rows if set(row) - PLACED]
         assert len(marked.numbers) == len(saying) > 0, sketch.name
 
@@ -82,12 +85,12 @@ def test_a_figure_of_money_is_quoted_from_one_row(real_sketches):
     families = ("money-by-", "parts.", "causes-", "planned-", "pairings-by-", "project-status", "people-by-", "known-")
     for sketch in real_sketches.values():
         if sketch.name.startswith(families):
-            stands_for = rows_of_marks(sketch, spec_of(sketch)["datasets"]).stands_for
+            stands_for = rows_of_marks(sketch, spec_of(sketch)["datasets"], PACKAGE).stands_for
             assert max(map(len, stands_for)) == 1, sketch.name
 
 
 def test_the_specification_names_roles_and_no_colours(tiny_sketches):
-    spec = live_spec(drawing_of(tiny_sketches[NAME, "zh"]))
+    spec = live_spec(drawing_of(tiny_sketches[NAME, "zh"]), PACKAGE)
     colours = {row["colour"] for source in spec["data"] for row in source["values"] if "colour" in row}
     assert colours == {"ink", "muted", "rule", "axis", "provider", "c4"}
     text = json.dumps({key: spec[key] for key in ("data", "marks")})
@@ -96,7 +99,7 @@ def test_the_specification_names_roles_and_no_colours(tiny_sketches):
 
 
 def test_a_chart_has_one_live_file_with_its_table(tiny_sketches):
-    ((path, content),) = live_files(drawing_of(tiny_sketches[NAME, "en"])).items()
+    ((path, content),) = live_files(drawing_of(tiny_sketches[NAME, "en"]), PACKAGE).items()
     assert path == f"charts/en/{NAME}.vg.json"
     table = json.loads(content)["usermeta"]
     assert table["header"] == ["Money", "Stage", "Total"]
@@ -105,7 +108,7 @@ def test_a_chart_has_one_live_file_with_its_table(tiny_sketches):
 
 
 def test_what_answers_to_a_finger_is_at_least_24_pixels_wide_and_high(tiny_sketches):
-    spec = live_spec(drawing_of(tiny_sketches[NAME, "zh"]))
+    spec = live_spec(drawing_of(tiny_sketches[NAME, "zh"]), PACKAGE)
     boxes = next(source["values"] for source in spec["data"] if source["name"] == "boxes")
     assert len(boxes) == 3
     assert all(b["x2"] - b["x"] >= 24 and b["y2"] - b["y"] >= 24 for b in boxes)
@@ -113,7 +116,7 @@ def test_what_answers_to_a_finger_is_at_least_24_pixels_wide_and_high(tiny_sketc
 
 def test_light_words_on_a_dark_box_take_the_ink_where_the_box_fades():
     marks = [box(0, 0, 40, 30, "heat-5", data={"label": "甲"}), words(20, 18, "9", "paper"), words(60, 18, "甲")]
-    spec = live_spec(drawing_of(sketch_of(marks, (Cell("甲"), Cell("9")))))
+    spec = live_spec(drawing_of(sketch_of(marks, (Cell("甲"), Cell("9")))), PACKAGE)
     said = {row["words"]: row.get("under") for source in spec["data"] for row in source["values"] if "words" in row}
     assert said == {"9": 0, "甲": None}
     fill = next(mark["encode"]["update"]["fill"] for mark in spec["marks"] if mark["type"] == "text")
@@ -123,6 +126,6 @@ def test_light_words_on_a_dark_box_take_the_ink_where_the_box_fades():
 def test_the_height_is_that_of_the_chart_and_charts_of_one_kind_do_not_share_their_data(tiny_sketches):
     sketch = tiny_sketches[NAME, "zh"]
     taller = drawing_of(replace(sketch, chart=paint([box(0, 0, 9, 9, "provider")], 333)))
-    before = live_spec(drawing_of(sketch))
-    assert live_spec(taller)["height"] == 333 != before["height"]
-    assert live_spec(drawing_of(sketch)) == before
+    before = live_spec(drawing_of(sketch), PACKAGE)
+    assert live_spec(taller, PACKAGE)["height"] == 333 != before["height"]
+    assert live_spec(drawing_of(sketch), PACKAGE) == before

@@ -21,6 +21,7 @@ from build_scripts.charts.gallery import (
     project_status,
     tile_map,
 )
+from build_scripts.labels.names import Names
 from build_scripts.views.derive import derive_views
 
 
@@ -28,6 +29,12 @@ from build_scripts.views.derive import derive_views
 def views_of(ledger):
     """The views of the tiny ledger as a test has changed it."""
     return lambda: derive_views(ledger.read()[1], "2022-01-01")
+
+
+@pytest.fixture
+def names_of(tiny_package):
+    """Names in Chinese of the views that a test has changed."""
+    return lambda views: Names(tiny_package, views, "zh")
 
 
 def part(ledger, key, whole, **cells):
@@ -71,8 +78,8 @@ def test_a_division_is_shown_with_its_project_and_with_its_pairing(ledger, views
     assert sketch.subject == ("project", "ta18-chayuan") and sketch.also == (("pairing", "ew1-jia-yi"),)
 
 
-def test_a_pairings_money_stands_by_class_and_stage(tiny_views):
-    group = money_by_stage.totals_by_pairing(tiny_views.totals)["ew1-jia-yi"]
+def test_a_pairings_money_stands_by_class_and_stage(tiny_views, tiny_names):
+    group = money_by_stage.totals_by_pairing(tiny_views.totals, tiny_names)["ew1-jia-yi"]
     assert [(t.what, t.value) for t in group] == [
         ("money:fiscal_assistance:allocated", Decimal("8600000")),
         ("money:fiscal_assistance:received", Decimal("9000000")),
@@ -88,8 +95,8 @@ def test_a_sum_says_where_the_source_of_its_money_is_not_printed(tiny_views, tin
     assert "资金来源未印明" in words
 
 
-def test_the_largest_totals_of_a_level_come_stage_by_stage(tiny_views):
-    stages = money_by_pairing.largest_by_stage(tiny_views.totals, {"ew1-jia-yi": "county"}, "county")
+def test_the_largest_totals_of_a_level_come_stage_by_stage(tiny_views, tiny_names):
+    stages = money_by_pairing.largest_by_stage(tiny_views.totals, {"ew1-jia-yi": "county"}, "county", tiny_names)
     assert {stage: [t.value for t in group] for stage, group in stages.items()} == {
         "allocated": [8600000], "received": [9000000],
     }  # the 4.8 million spent are of unstated source, so they are no assistance  # fmt: skip
@@ -125,13 +132,13 @@ def test_a_direction_without_a_figure_is_said_to_be_not_printed(ledger, views_of
 
 
 def test_pairings_are_counted_by_level_and_programme(tiny_names):
-    assert pairings_by_level.levels_by_programme(list(tiny_names.pairings.values())) == {
+    assert pairings_by_level.levels_by_programme(list(tiny_names.pairings.values()), tiny_names) == {
         "ew1": {"county": 2, "enterprise_village": 1}
     }
 
 
 def test_a_year_of_a_term_is_printed_only_where_a_document_prints_it(tiny_names):
-    found, undated = pairings_by_year.years_in_force(list(tiny_names.pairings.values()), 2020)
+    found, undated = pairings_by_year.years_in_force(list(tiny_names.pairings.values()), 2020, tiny_names)
     years = found["ew1"]
     assert years[2013] == {"printed": 1} and years[2017] == {"printed": 1}  # 2017: the start is printed
     assert years[2018] == {"round": 1} and undated == 0
@@ -163,9 +170,9 @@ def test_an_event_stands_in_its_month_and_on_the_side_that_sets_out(tiny_views, 
     assert (end.at, end.is_year_only, end.side) == (2020.0, True, "other")
 
 
-def test_events_without_a_date_are_in_no_year(ledger, views_of):
+def test_events_without_a_date_are_in_no_year(ledger, views_of, tiny_names):
     ledger.set("events", "ta18.e02", date="")
-    counts = events_by_year.years_by_kind(views_of().tables["events"].to_dict("records"))
+    counts = events_by_year.years_by_kind(views_of().tables["events"].to_dict("records"), tiny_names)
     assert counts == {"agreement": {2018: 1}, "milestone": {2020: 1}}
 
 
@@ -200,11 +207,9 @@ def test_neighbouring_years_of_one_state_are_one_row():
     ]
 
 
-def test_pairings_of_the_same_name_are_told_apart(ledger, views_of):
-    from build_scripts.labels.names import names_in
-
+def test_pairings_of_the_same_name_are_told_apart(ledger, views_of, names_of):
     ledger.set("pairings", "ew1-bing-yi", provider_place_id="980121", programme="gz")
-    apart = names_in(views_of(), "zh").pairings_apart(["ew1-bing-yi", "ew1-jia-yi"])
+    apart = names_of(views_of()).pairings_apart(["ew1-bing-yi", "ew1-jia-yi"])
     assert apart == {
         "ew1-bing-yi": "甲县 → 乙县（对口帮扶贵州，2013 年起）",
         "ew1-jia-yi": "甲县 → 乙县（东西部扶贫协作，2017 年起）",

@@ -4,7 +4,7 @@ import pytest
 
 from build_scripts.charts.gallery import flow, national_series
 from build_scripts.charts.ribbons import Ribbon, node_order, ribbon_marks
-from build_scripts.labels.names import names_in
+from build_scripts.labels.names import Names
 from build_scripts.views.derive import derive_views
 
 FIGURES = (
@@ -58,7 +58,7 @@ def test_single_years_and_longer_periods_are_kept_apart(nation):
 def test_part_of_a_year_is_paler_than_a_year(nation):
     views = views_of(nation)
     (series,) = national_series.national_series(views)
-    names = names_in(views, "en")
+    names = Names(nation.read()[0], views, "en")
     roles = {
         year: national_series.column(year, claim, False, names).role for year, claim in series.years.items()
     }
@@ -100,7 +100,7 @@ def test_the_diagram_of_a_period_names_its_largest_flow(ledger):
         "pairings", "ew1-jia-yi", level="province", provider_place_id="980000", recipient_place_id="990000"
     )
     views = views_of(ledger)
-    sketches = {s.name: s for s in flow.sketches(views, names_in(views, "zh"))}
+    sketches = {s.name: s for s in flow.sketches(views, Names(ledger.read()[0], views, "zh"))}
     assert "flow" in sketches and "flow.2018" in sketches
     sketch = sketches["flow.2018"]
     assert "1,200\u00a0万元" in sketch.title and sketch.title_claims

@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 import pytest
 import yaml
 
+from build_scripts.labels.names import open_names
 from build_scripts.pages.compose import make_pages, render_pages
 from build_scripts.pages.model import Site
 from build_scripts.views.derive import derive_views
@@ -58,7 +59,8 @@ def walk():
 @pytest.fixture(scope="session")
 def tiny_site(tiny_root, tiny_package, tiny_tables):
     settings = yaml.safe_load((tiny_root / "site.yaml").read_text(encoding="utf-8"))
-    return Site(tiny_package, derive_views(tiny_tables, TODAY), {}, settings)
+    views = derive_views(tiny_tables, TODAY)
+    return Site(tiny_package, views, open_names(tiny_package, views), {}, settings)
 
 
 @pytest.fixture(scope="session")

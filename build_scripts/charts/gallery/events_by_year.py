@@ -10,26 +10,26 @@ from build_scripts.charts.picture import Mark, dot, in_layers, line, paint, word
 from build_scripts.charts.style import SMALL, WIDTH
 from build_scripts.charts.years import YearScale
 from build_scripts.labels import word
-from build_scripts.labels.names import Names, Row, code_word, code_words
-from build_scripts.views.model import Views
+from build_scripts.labels.names import Names
+from build_scripts.views.model import Row, Views
 
 LANE, SMALLEST, GROWTH = 42, 4, 18  # height of a kind, width of the smallest dot, what the largest is wider
 Counts = dict[str, Counter]  # kind -> year -> events
 
 
-def years_by_kind(events: list[Row]) -> Counts:
+def years_by_kind(events: list[Row], names: Names) -> Counts:
     """Returns kind -> year -> events that begin in it; events without a date are left out."""
     found: Counts = defaultdict(Counter)
     for row in events:
         if row["date"]:
             found[row["kind"]][int(row["date"][:4])] += 1
-    return {kind: found[kind] for kind in code_words("events", "kind") if kind in found}
+    return {kind: found[kind] for kind in names.codes("events", "kind") if kind in found}
 
 
 def sketches(views: Views, names: Names) -> list[Sketch]:
     """Returns the one national sketch, where any event is dated."""
     events = views.tables["events"].to_dict("records")
-    counts = years_by_kind(events)
+    counts = years_by_kind(events, names)
     return [sketch(counts, len(events), names)] if counts else []
 
 
@@ -72,4 +72,4 @@ def bubbles(counts: Counts, names: Names) -> tuple[list[Mark], float]:
 
 
 def kind_word(kind: str, names: Names) -> str:
-    return code_word("events", "kind", kind, names.lang)
+    return names.code("events", "kind", kind)

@@ -16,8 +16,8 @@ from build_scripts.charts.picture import Mark, dot, in_layers, line, paint, word
 from build_scripts.charts.style import SMALL, TINY, WIDTH
 from build_scripts.charts.years import YearScale
 from build_scripts.labels import word
-from build_scripts.labels.names import Names, Row, code_word, code_words
-from build_scripts.views.model import Views
+from build_scripts.labels.names import Names
+from build_scripts.views.model import Row, Views
 
 FEWEST = 3  # dated events that make a pairing's chart
 LANE, RISE, DOT = 42, 9, 8  # height of a kind, of a dot above another at the same date, width of a dot
@@ -67,16 +67,16 @@ def sketches(views: Views, names: Names) -> list[Sketch]:
     ]
 
 
-def by_kind(events: list[Event]) -> dict[str, list[Event]]:
+def by_kind(events: list[Event], names: Names) -> dict[str, list[Event]]:
     """Returns kind -> events in order of time, kinds in the order of the code list."""
     found: dict[str, list[Event]] = defaultdict(list)
     for event in sorted(events, key=lambda e: (e.at is None, e.at or 0)):
         found[event.row["kind"]].append(event)
-    return {kind: found[kind] for kind in code_words("events", "kind") if kind in found}
+    return {kind: found[kind] for kind in names.codes("events", "kind") if kind in found}
 
 
 def sketch(pairing: str, events: list[Event], names: Names) -> Sketch:
-    marks, height = lanes(by_kind(events), names)
+    marks, height = lanes(by_kind(events, names), names)
     dated = [e for e in events if e.at is not None]
     kind, n = Counter(e.row["kind"] for e in dated).most_common(1)[0]
     years = sorted({int(e.at) for e in dated})
@@ -169,4 +169,4 @@ def axis(scale: YearScale, y: float, names: Names) -> list[Mark]:
 
 
 def kind_word(kind: str, names: Names) -> str:
-    return code_word("events", "kind", kind, names.lang)
+    return names.code("events", "kind", kind)

@@ -17,7 +17,7 @@ from build_scripts.charts.model import Cell, Sketch
 from build_scripts.charts.picture import paint
 from build_scripts.charts.ribbons import Ribbon, ribbon_marks
 from build_scripts.labels import word
-from build_scripts.labels.names import Names, code_word
+from build_scripts.labels.names import Names
 from build_scripts.views.flows import ROUNDS, Flow, best_stage
 from build_scripts.views.model import Views
 
@@ -71,8 +71,8 @@ def sketch(period_key: str, flows: list[Flow], names: Names, name: str = "") -> 
     top = known[0]
     said = {
         "period": period_words(period_key, names),
-        "stage_lower": code_word("funds", "stage", top.stage, names.lang).lower(),
-        "stage": code_word("funds", "stage", top.stage, names.lang),
+        "stage_lower": names.code("funds", "stage", top.stage).lower(),
+        "stage": names.code("funds", "stage", top.stage),
         "provider": names.province(top.provider_province),
         "recipient": names.province(top.recipient_province),
         "figure": figure(top, names),

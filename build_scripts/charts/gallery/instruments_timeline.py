@@ -14,8 +14,8 @@ from build_scripts.charts.picture import Mark, dot, in_layers, line, paint, word
 from build_scripts.charts.style import SIZE, SMALL, WIDTH
 from build_scripts.charts.text import wrap
 from build_scripts.labels import word
-from build_scripts.labels.names import Names, Row
-from build_scripts.views.model import Views
+from build_scripts.labels.names import Names
+from build_scripts.views.model import Row, Views
 
 ARRANGEMENTS = (1996, 2002, 2010, 2013, 2016, 2021)  # years in which the pairings were set up or set up anew
 LEFT, RULE = 62, 50  # where the words begin, where the rule of time stands

@@ -14,7 +14,7 @@ from build_scripts.charts.model import Sketch
 from build_scripts.charts.money import source_remark
 from build_scripts.charts.picture import paint
 from build_scripts.labels import word
-from build_scripts.labels.names import Names, code_word, code_words
+from build_scripts.labels.names import Names
 from build_scripts.views.model import Total, Views
 
 LEVELS = ("province", "city", "county")
@@ -22,7 +22,7 @@ MOST, FEWEST = 5, 2  # pairings a stage; totals that make a chart
 Stages = dict[str, list[Total]]  # stage -> totals, largest first
 
 
-def largest_by_stage(totals: tuple[Total, ...], levels: dict[str, str], level: str) -> Stages:
+def largest_by_stage(totals: tuple[Total, ...], levels: dict[str, str], level: str, names: Names) -> Stages:
     """Returns stage -> the totals of fiscal assistance of the pairings of one level, largest first;
     a stage with one total, too.
     """
@@ -32,7 +32,7 @@ def largest_by_stage(totals: tuple[Total, ...], levels: dict[str, str], level: s
         is_fiscal = kind == "money" and rest[0] == "fiscal_assistance"
         if is_fiscal and total.included and levels.get(total.subject_id) == level:
             found[rest[1]].append(total)
-    stages = code_words("funds", "stage")
+    stages = names.codes("funds", "stage")
     return {stage: sorted(found[stage], key=lambda t: (-t.value, t.subject_id)) for stage in stages if stage in found}
 
 
@@ -40,7 +40,7 @@ def sketches(views: Views, names: Names) -> list[Sketch]:
     """Returns one sketch a level with at least two totals."""
     levels = {key: row["level"] for key, row in names.pairings.items()}
     pairing_totals = tuple(t for t in views.totals if t.subject_kind == "pairing")
-    by_level = {level: largest_by_stage(pairing_totals, levels, level) for level in LEVELS}
+    by_level = {level: largest_by_stage(pairing_totals, levels, level, names) for level in LEVELS}
     return [
         sketch(level, stages, views, names)
         for level, stages in by_level.items()
@@ -54,8 +54,8 @@ def sketch(level: str, stages: Stages, views: Views, names: Names) -> Sketch:
     stage = max(stages, key=lambda s: len(stages[s]))
     top = stages[stage][0]
     said = {
-        "level": code_word("pairings", "level", level, names.lang),
-        "stage": code_word("funds", "stage", stage, names.lang),
+        "level": names.code("pairings", "level", level),
+        "stage": names.code("funds", "stage", stage),
         "pairing": names.pairing(top.subject_id),
         "figure": names.value(top.value, "cny", top.qualifier),
     }
@@ -90,7 +90,7 @@ def section(stage: str, group: list[Total], longest: float, views: Views, names:
     heading = word(
         names.lang,
         "charts.money_by_pairing.heading",
-        stage=code_word("funds", "stage", stage, names.lang),
+        stage=names.code("funds", "stage", stage),
         n=len(group),
     )
     return Section(bars, heading, longest)
@@ -99,7 +99,7 @@ def section(stage: str, group: list[Total], longest: float, views: Views, names:
 def row(total: Total, stage: str, names: Names):
     figure = sum_cell(names, total.value, total.unit, total.qualifier, total.included)
     return (
-        name_cell(code_word("funds", "stage", stage, names.lang)),
+        name_cell(names.code("funds", "stage", stage)),
         name_cell(names.pairing(total.subject_id)),
         name_cell(names.term(total.subject_id)),
         figure,

@@ -14,7 +14,7 @@ from build_scripts.charts.model import Sketch
 from build_scripts.charts.money import source_remark
 from build_scripts.charts.picture import paint
 from build_scripts.labels import word
-from build_scripts.labels.names import Names, code_word, code_words
+from build_scripts.labels.names import Names
 from build_scripts.views.model import Total, Views
 from build_scripts.views.totals import CLASS_OF
 
@@ -23,11 +23,11 @@ CLASSES = {source: CLASS_ROLES[group] for source, group in CLASS_OF.items()}  # 
 FEWEST_TOTALS, FEWEST_CLAIMS = 2, 3
 
 
-def totals_by_pairing(totals: tuple[Total, ...]) -> dict[str, list[Total]]:
+def totals_by_pairing(totals: tuple[Total, ...], names: Names) -> dict[str, list[Total]]:
     """Returns pairing id -> its totals of money, by class and stage in their order;
     sums of nothing are left out.
     """
-    stages = list(code_words("funds", "stage"))
+    stages = list(names.codes("funds", "stage"))
     found: dict[str, list[Total]] = defaultdict(list)
     for total in totals:
         if total.subject_kind == "pairing" and total.what.startswith("money:") and total.included:
@@ -48,7 +48,9 @@ def is_enough(group: list[Total]) -> bool:
 def sketches(views: Views, names: Names) -> list[Sketch]:
     """Returns one sketch a pairing that has enough to show."""
     return [
-        sketch(key, group, views, names) for key, group in totals_by_pairing(views.totals).items() if is_enough(group)
+        sketch(key, group, views, names)
+        for key, group in totals_by_pairing(views.totals, names).items()
+        if is_enough(group)
     ]
 
 
@@ -85,7 +87,7 @@ def section(money_class: str, group: list[Total], views: Views, names: Names) ->
         )
         for t in of_class(group, money_class)
     )
-    return Section(bars, code_word("funds", "fund_source", money_class, names.lang))
+    return Section(bars, names.code("funds", "fund_source", money_class))
 
 
 def of_class(group: list[Total], money_class: str) -> list[Total]:
@@ -101,11 +103,11 @@ def cell(total: Total, names: Names):
 
 
 def class_word(total: Total, names: Names) -> str:
-    return code_word("funds", "fund_source", class_and_stage(total)[0], names.lang)
+    return names.code("funds", "fund_source", class_and_stage(total)[0])
 
 
 def stage_word(total: Total, names: Names) -> str:
-    return code_word("funds", "stage", class_and_stage(total)[1], names.lang)
+    return names.code("funds", "stage", class_and_stage(total)[1])
 
 
 def title_of(total: Total, names: Names) -> str:

@@ -20,7 +20,7 @@ from build_scripts.charts.style import TINY, WIDTH
 from build_scripts.charts.text import cut, width_of
 from build_scripts.charts.years import YearScale
 from build_scripts.labels import word
-from build_scripts.labels.names import Names, code_word
+from build_scripts.labels.names import Names
 from build_scripts.views.model import Claim, Views
 from build_scripts.views.periods import length_in_days, years_of
 
@@ -131,13 +131,13 @@ def what_word(series: Series, names: Names) -> str:
     if claim.measure_id:
         return names.measure(claim.measure_id)
     source, stage = (
-        code_word("funds", column, getattr(claim, column), names.lang) for column in ("fund_source", "stage")
+        names.code("funds", column, getattr(claim, column)) for column in ("fund_source", "stage")
     )
     return word(names.lang, "charts.money_title", money=source, stage=stage)
 
 
 def row(claim: Claim, names: Names) -> tuple[Cell, ...]:
-    basis = code_word("funds", "basis", claim.basis, names.lang)
+    basis = names.code("funds", "basis", claim.basis)
     return (
         period_cell(names, claim.period),
         figure_cell(names, claim),

@@ -9,9 +9,9 @@ from build_scripts.charts.cells import count_cell, name_cell
 from build_scripts.charts.model import Sketch
 from build_scripts.charts.picture import paint
 from build_scripts.labels import word
-from build_scripts.labels.names import Names, Row, code_word, code_words
+from build_scripts.labels.names import Names
 from build_scripts.labels.numbers import full_number
-from build_scripts.views.model import Views
+from build_scripts.views.model import Row, Views
 
 ROLES = {
     "ew1": "provider",
@@ -32,17 +32,17 @@ KEYS = {
 }  # colour -> its word
 
 
-def levels_by_programme(pairings: list[Row]) -> dict[str, Counter]:
+def levels_by_programme(pairings: list[Row], names: Names) -> dict[str, Counter]:
     """Returns programme -> level -> number of pairings, programmes in the order of the code list."""
     found: dict[str, Counter] = defaultdict(Counter)
     for row in pairings:
         found[row["programme"]][row["level"]] += 1
-    return {programme: found[programme] for programme in code_words("pairings", "programme") if programme in found}
+    return {programme: found[programme] for programme in names.codes("pairings", "programme") if programme in found}
 
 
 def sketches(views: Views, names: Names) -> list[Sketch]:
     """Returns the one national sketch."""
-    groups = levels_by_programme(list(names.pairings.values()))
+    groups = levels_by_programme(list(names.pairings.values()), names)
     return [sketch(groups, names)] if groups else []
 
 
@@ -50,7 +50,7 @@ def sketch(groups: dict[str, Counter], names: Names) -> Sketch:
     total = sum(groups.values(), Counter())
     key = {ROLES[p]: word(names.lang, f"charts.levels.{KEYS[ROLES[p]]}") for p in groups}
     marks, height = bar_marks(
-        [Section(tuple(level_bar(level, groups, total, names) for level in in_order(total)))],
+        [Section(tuple(level_bar(level, groups, total, names) for level in in_order(total, names)))],
         tuple(key.items()),
     )
     level, n = max(total.items(), key=lambda item: item[1])
@@ -69,7 +69,7 @@ def sketch(groups: dict[str, Counter], names: Names) -> Sketch:
                 count_cell(counts[level]),
             )
             for p, counts in groups.items()
-            for level in in_order(counts)
+            for level in in_order(counts, names)
         ),
         chart=paint(marks, height),
         note=word(names.lang, "charts.levels.note"),
@@ -88,13 +88,13 @@ def level_bar(level: str, groups: dict[str, Counter], total: Counter, names: Nam
     return Bar(level_word(level, names), full_number(total[level]), tuple(parts))
 
 
-def in_order(counts: Counter) -> list[str]:
-    return [level for level in code_words("pairings", "level") if counts[level]]
+def in_order(counts: Counter, names: Names) -> list[str]:
+    return [level for level in names.codes("pairings", "level") if counts[level]]
 
 
 def level_word(level: str, names: Names) -> str:
-    return code_word("pairings", "level", level, names.lang)
+    return names.code("pairings", "level", level)
 
 
 def programme_word(programme: str, names: Names) -> str:
-    return code_word("pairings", "programme", programme, names.lang)
+    return names.code("pairings", "programme", programme)

@@ -15,16 +15,16 @@ from build_scripts.charts.model import Sketch
 from build_scripts.charts.picture import Mark, in_layers, paint
 from build_scripts.charts.years import YearScale
 from build_scripts.labels import word
-from build_scripts.labels.names import Names, Row, code_word, code_words
+from build_scripts.labels.names import Names
 from build_scripts.views.gaps import latest_year, term_years
-from build_scripts.views.model import Views
+from build_scripts.views.model import Row, Views
 
 FIRST = 1996
 PANEL, BELOW = 64, 34  # height of a programme's columns, of the years below them
 Years = dict[int, Counter]  # year -> {"printed": n, "round": n}
 
 
-def years_in_force(pairings: list[Row], latest: int) -> tuple[dict[str, Years], int]:
+def years_in_force(pairings: list[Row], latest: int, names: Names) -> tuple[dict[str, Years], int]:
     """Returns (programme -> year -> pairings by how the year is known, number of pairings without a date)."""
     found: dict[str, Years] = {}
     undated = 0
@@ -35,7 +35,7 @@ def years_in_force(pairings: list[Row], latest: int) -> tuple[dict[str, Years], 
         undated += years is None
         for year in years or ():
             found.setdefault(row["programme"], {}).setdefault(year, Counter())[basis_of(row, year)] += 1
-    return {p: found[p] for p in code_words("pairings", "programme") if p in found}, undated
+    return {p: found[p] for p in names.codes("pairings", "programme") if p in found}, undated
 
 
 def basis_of(row: Row, year: int) -> str:
@@ -48,7 +48,7 @@ def basis_of(row: Row, year: int) -> str:
 
 def sketches(views: Views, names: Names) -> list[Sketch]:
     """Returns the one national sketch, where any pairing has a date."""
-    found, undated = years_in_force(list(names.pairings.values()), latest_year(views.tables, views.claims))
+    found, undated = years_in_force(list(names.pairings.values()), latest_year(views.tables, views.claims), names)
     return [sketch(found, undated, names)] if found else []
 
 
@@ -117,4 +117,4 @@ def columns_of(years: Years, programme: str) -> list[Column]:
 
 
 def programme_word(programme: str, names: Names) -> str:
-    return code_word("pairings", "programme", programme, names.lang)
+    return names.code("pairings", "programme", programme)

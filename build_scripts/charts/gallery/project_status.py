@@ -12,9 +12,9 @@ from build_scripts.charts.cells import count_cell, name_cell
 from build_scripts.charts.model import Sketch
 from build_scripts.charts.picture import paint
 from build_scripts.labels import word
-from build_scripts.labels.names import Names, Row, code_word, code_words
+from build_scripts.labels.names import Names
 from build_scripts.labels.numbers import full_number
-from build_scripts.views.model import Views
+from build_scripts.views.model import Row, Views
 
 ROLES = {
     "identification": "heat-2",
@@ -48,7 +48,7 @@ def sketches(views: Views, names: Names) -> list[Sketch]:
     """Returns the national sketch and one for each pairing with four projects in more than one state."""
     projects = list(names.projects.values())
     groups = by_programme(projects, names.pairings)
-    order = [*code_words("pairings", "programme"), NO_PAIRING]
+    order = [*names.codes("pairings", "programme"), NO_PAIRING]
     national = {programme_word(p, names): groups[p] for p in order if p in groups}
     found = [sketch(national, "", None, names)] if national else []
     of_pairing: dict[str, list[Row]] = defaultdict(list)
@@ -65,7 +65,7 @@ def sketches(views: Views, names: Names) -> list[Sketch]:
 def programme_word(programme: str, names: Names) -> str:
     if programme == NO_PAIRING:
         return word(names.lang, "charts.status.no_pairing")
-    return code_word("pairings", "programme", programme, names.lang)
+    return names.code("pairings", "programme", programme)
 
 
 def sketch(groups: Groups, ending: str, subject: tuple[str, str] | None, names: Names) -> Sketch:
@@ -74,7 +74,7 @@ def sketch(groups: Groups, ending: str, subject: tuple[str, str] | None, names: 
     marks, height = bar_marks(sections)
     total = sum(groups.values(), Counter())
     status, n = max(total.items(), key=lambda item: item[1])
-    said = {"all": total.total(), "n": n, "status": code_word("projects", "status", status, names.lang)}
+    said = {"all": total.total(), "n": n, "status": names.code("projects", "status", status)}
     return Sketch(
         name=f"project-status{ending}",
         lang=names.lang,
@@ -85,7 +85,7 @@ def sketch(groups: Groups, ending: str, subject: tuple[str, str] | None, names: 
         rows=tuple(
             row(heading, status, counts[status], names)
             for heading, counts in groups.items()
-            for status in in_order(counts)
+            for status in in_order(counts, names)
         ),
         chart=paint(marks, height),
         subject=subject,
@@ -93,24 +93,24 @@ def sketch(groups: Groups, ending: str, subject: tuple[str, str] | None, names: 
     )
 
 
-def in_order(counts: Counter) -> list[str]:
-    return [status for status in code_words("projects", "status") if counts[status]]
+def in_order(counts: Counter, names: Names) -> list[str]:
+    return [status for status in names.codes("projects", "status") if counts[status]]
 
 
 def bars(counts: Counter, names: Names):
-    for status in in_order(counts):
-        label = code_word("projects", "status", status, names.lang)
+    for status in in_order(counts, names):
+        label = names.code("projects", "status", status)
         yield bar(label, full_number(counts[status]), counts[status], ROLES[status], status=status)
 
 
 def row(heading: str, status: str, n: int, names: Names):
     return (
         name_cell(heading or word(names.lang, "charts.status.this_pairing")),
-        name_cell(code_word("projects", "status", status, names.lang)),
+        name_cell(names.code("projects", "status", status)),
         count_cell(n),
     )
 
 
 def listed(counts: Counter, names: Names) -> str:
-    said = (f"{code_word('projects', 'status', s, names.lang)} {counts[s]}" for s in in_order(counts))
+    said = (f"{names.code('projects', 'status', s)} {counts[s]}" for s in in_order(counts, names))
     return word(names.lang, "charts.list_comma").join(said)

@@ -13,5 +13,5 @@ def files(package: Package, views: Views, drawings: dict) -> dict[str, bytes]:
     return {
         path: content
         for drawing in drawings.values()
-        for path, content in (chart_files(drawing) | live_files(drawing)).items()
+        for path, content in (chart_files(drawing) | live_files(drawing, package)).items()
     }

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from build_scripts.labels import LANGUAGES
 from build_scripts.pages.book import Book
 from build_scripts.pages.model import Page
-from build_scripts.pages.names import place_name
 from build_scripts.pages.sheet import Draft, crumbs, print_page
 from build_scripts.search.text import pinyin_terms
 from build_scripts.views.places import PlaceIndex
@@ -46,7 +45,7 @@ def provinces(book: Book) -> list[dict]:
         line = columns(county, counties[county]) | {"words": words_of(places, county)}
         by_province[places.province_of(county)].append(line)
     return [
-        {"province": province, "name": place_name(book, province).text, "counties": rows}
+        {"province": province, "name": book.names.place(province), "counties": rows}
         for province, rows in by_province.items()
         if province
     ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from build_scripts.pages.addresses import ROWS_A_PAGE, page_links, page_suffix, split_rows
 from build_scripts.pages.book import Book
 from build_scripts.pages.kinds.charts import charts_named
@@ -146,9 +148,9 @@ def rows_page(
     )
 
 
-def sum_title(book: Book, total: Total) -> str:
+def sum_title(book: Book, total: Total) -> Markup:
     """Returns the programme and what is added: the two say what a sum holds."""
-    return total_name(book, total.what).text + " · " + book.text(f"pages.programme_class.{total.subject_id}")
+    return total_name(book, total.what) + " · " + book.text(f"pages.programme_class.{total.subject_id}")
 
 
 def money_rows(book: Book, claims: list[Claim], totals: list[Total]) -> list[tuple[FigureRow, str]]:

@@ -46,7 +46,7 @@ def by_programme(book: Book) -> dict[str, dict]:
     found: dict[str, dict] = {}
     for key, states in book.views.gaps.get("pairing_years", {}).items():
         found.setdefault(book.row("pairings", key)["programme"], {})[key] = states
-    return {code: found[code] for code in book.codes["pairings", "programme"] if code in found}
+    return {code: found[code] for code in book.names.codes("pairings", "programme") if code in found}
 
 
 def columns(years: dict[str, dict]) -> list:

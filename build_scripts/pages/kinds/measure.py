@@ -8,7 +8,6 @@ from build_scripts.pages.addresses import ROWS_A_PAGE, page_links, record_path, 
 from build_scripts.pages.book import Book
 from build_scripts.pages.kinds.charts import charts_named
 from build_scripts.pages.model import Page
-from build_scripts.pages.names import measure_name
 from build_scripts.pages.rows import fact_rows
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
 
@@ -31,8 +30,8 @@ def pages(book: Book) -> Iterator[Page]:
 def list_page(book: Book, used: list[dict]) -> Page:
     title = book.text("pages.measures.title")
     groups = [
-        (code, words[book.lang], [row for row in used if row["group"] == code])
-        for code, words in book.codes["measures", "group"].items()
+        (code, title, [row for row in used if row["group"] == code])
+        for code, title in book.names.codes("measures", "group").items()
     ]
     counts = {row["measure_id"]: len(book.index.facts_of_measure[row["measure_id"]]) for row in used}
     return print_page(
@@ -51,7 +50,7 @@ def list_page(book: Book, used: list[dict]) -> Page:
 
 def measure_page(book: Book, row: dict, rows: list, number: int, last: int) -> Page:
     key = row["measure_id"]
-    path, name = record_path("measure", key, number), measure_name(book, key).text
+    path, name = record_path("measure", key, number), book.names.measure(key)
     title = name if number == 1 else book.text("pages.numbered", name=name, n=number)
     return print_page(
         book,

@@ -11,7 +11,7 @@ from build_scripts.pages.book import Book
 from build_scripts.pages.citing import use
 from build_scripts.pages.kinds.charts import drawings_of
 from build_scripts.pages.model import Page
-from build_scripts.pages.names import full_place_name, pairing_html, pairing_name, printed_place_name
+from build_scripts.pages.names import pairing_html, printed_place_name
 from build_scripts.pages.rows import (
     by_measure_group,
     fact_rows,
@@ -37,11 +37,8 @@ def pages(book: Book) -> Iterator[Page]:
 
 def draft(book: Book, row: dict) -> Draft:
     key = row["pairing_id"]
-    path, name, full = (
-        record_path("pairing", key),
-        pairing_name(book, key).text,
-        pairing_name(book, key, full=True).text,
-    )
+    path, name = record_path("pairing", key), book.names.pairing(key)
+    full = book.names.pairing(key, full=True)
     programme = book.code("pairings", "programme", row["programme"])
     title = book.text(
         "pages.pairing.title", name=name, programme=book.text(f"pages.programme.{row['programme']}")
@@ -138,7 +135,7 @@ def printed_sides(book: Book, row: dict) -> str:
 
 def place_words(book: Book, row: dict) -> str:
     """Returns the recipient with what it belongs to, for a search result."""
-    return full_place_name(book, row["recipient_place_id"]).text if row["recipient_place_id"] else ""
+    return book.names.full_place(row["recipient_place_id"]) if row["recipient_place_id"] else ""
 
 
 def other_names(book: Book, row: dict) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from build_scripts.pages.book import Book
 from build_scripts.pages.kinds.charts import charts_named
 from build_scripts.pages.model import Page
-from build_scripts.pages.names import place_name
+from build_scripts.pages.names import html_name
 from build_scripts.pages.sheet import Draft, crumbs, print_page
 
 
@@ -36,7 +36,7 @@ def programmes(book: Book) -> list[dict]:
     """Returns each programme with its pairings, by provider province; those without one last."""
     rows = list(book.index.rows["pairings"].values())
     found = []
-    for code in book.codes["pairings", "programme"]:
+    for code in book.names.codes("pairings", "programme"):
         lines = [line(book, row) for row in rows if row["programme"] == code]
         lines.sort(
             key=lambda each: (
@@ -70,4 +70,4 @@ def line(book: Book, row: dict) -> dict:
 
 
 def province_text(book: Book, key: str | None):
-    return place_name(book, key).html if key else ""
+    return html_name(book, book.names.place(key)) if key else ""

@@ -9,7 +9,6 @@ from build_scripts.pages.book import Book
 from build_scripts.pages.citing import use
 from build_scripts.pages.kinds.charts import drawings_of
 from build_scripts.pages.model import Page
-from build_scripts.pages.names import full_place_name, place_name
 from build_scripts.pages.rows import (
     by_measure_group,
     fact_rows,
@@ -41,8 +40,8 @@ def draft(book: Book, row: dict, rows: list, number: int, last: int) -> Draft:
     page.
     """
     key = row["place_id"]
-    path, name = record_path("place", key, number), place_name(book, key).text
-    full = full_place_name(book, key).text
+    path, name = record_path("place", key, number), book.names.place(key)
+    full = book.names.full_place(key)
     charts = drawings_of(book, "place", key) if number == 1 else []
     money, others = split_tables(rows)
     title = name if number == 1 else book.text("pages.numbered", name=name, n=number)
@@ -130,7 +129,7 @@ def above(book: Book, row: dict) -> list[tuple[str, str]]:
         key for key in reversed(book.views.places.chain(row["place_id"])[1:]) if key in book.views.shown_places
     ]
     return [
-        (place_name(book, key).text, record_path("place", key))
+        (book.names.place(key), record_path("place", key))
         for key in chain
         if book.row("places", key)["level"] not in ("country", "group")
     ]

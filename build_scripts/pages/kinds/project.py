@@ -11,7 +11,6 @@ from build_scripts.pages.book import Book
 from build_scripts.pages.citing import use
 from build_scripts.pages.kinds.charts import drawings_of
 from build_scripts.pages.model import Page
-from build_scripts.pages.names import full_place_name, project_name
 from build_scripts.pages.rows import STAGES, FigureRow, by_measure_group, fact_rows, split_tables
 from build_scripts.pages.said import staged_amount
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
@@ -29,8 +28,8 @@ def pages(book: Book) -> Iterator[Page]:
 
 def draft(book: Book, row: dict) -> Draft:
     key = row["project_id"]
-    path, name = record_path("project", key), project_name(book, key).text
-    place = full_place_name(book, row["place_id"]).text if row["place_id"] else ""
+    path, name = record_path("project", key), book.names.project(key)
+    place = book.names.full_place(row["place_id"]) if row["place_id"] else ""
     charts = drawings_of(book, "project", key)
     shown = values(book, row)
     return Draft(

@@ -36,7 +36,7 @@ def published_words(book: Book, row: dict) -> str:
 def draft(book: Book, row: dict, claims: list, number: int, last: int) -> Draft:
     """Returns the page of a source with one part of its claims."""
     key = row["source_id"]
-    path, name = record_path("source", key, number), source_name(book, key).text
+    path, name = record_path("source", key, number), book.names.source(key)
     title = name if number == 1 else book.text("pages.numbered", name=name, n=number)
     lang = SCRIPT_LANGS[row["script"]]
     return Draft(

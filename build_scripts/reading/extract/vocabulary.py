@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from build_scripts.ledger.package import open_package, read_yaml
-from build_scripts.ledger.tables import read_table
+from build_scripts.ledger.tables import read_tables
 from build_scripts.reading.extract.folding import fold
 
 FOLDER = Path(__file__).parents[1] / "vocabulary"
@@ -63,8 +63,9 @@ def read_vocabulary(root: Path, source_id: str | None = None, without: frozenset
     if not (root / "datapackage.yaml").is_file():
         return Vocabulary({}, {}, {}, {}, {}, {})
     package = open_package(root)
+    frames = read_tables(package)
     tables = {
-        name: read_table(package, name).astype(object).where(lambda frame: frame.notna(), "").to_dict("records")
+        name: frames[name].astype(object).where(lambda frame: frame.notna(), "").to_dict("records")
         for name in ("places", "pairings", "projects", "measures", "observations", "sources")
     }
     kept = {name: [r for r in rows if r.get("source_id") not in without] for name, rows in tables.items()}
