@@ -37,7 +37,8 @@ def build(root: Path, today: date, cache: Path | None = None) -> Files:
     views = derive_views(tables, today.isoformat(), read_baseline(root))  # every computed number is born here
     drawings = draw_charts(views, cache)
     site = Site(package, views, drawings, yaml.safe_load((root / "site.yaml").read_text(encoding="utf-8")))
-    return compose_docs(root) | render_pages(site) | export_tables(package, views, drawings)
+    downloads = export_tables(package, views, drawings)
+    return compose_docs(root) | render_pages(site) | {file.path: file.content for file in downloads}
 
 
 def stop_on(problems: list[Problem]) -> None:

@@ -16,10 +16,12 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 
+import pandas as pd
+
 from build_scripts.exports.encode import parquet_bytes
-from build_scripts.exports.formats.claims import COLUMNS
-from build_scripts.exports.subjects import read_together
+from build_scripts.exports.wide import read_together
 from build_scripts.publish.serve import open_server
+from build_scripts.views.columns import CLAIM_COLUMNS
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 PROVINCES = ("440000", "320000", "330000", "110000", "310000"), ("610000", "510000", "520000", "530000", "620000")
@@ -55,16 +57,17 @@ def write_site(built: Path, target: Path, rows: int) -> int:
     shutil.copy(built / "explorer.html", target / "explorer.html")
     (target / "data").mkdir()
     start = time.perf_counter()
-    content = parquet_bytes(*read_together(COLUMNS, invented_rows(rows)))
+    content = parquet_bytes(invented_rows(rows), read_together(CLAIM_COLUMNS))
     (target / "data" / "claims.parquet").write_bytes(content)
     print(f"written in {time.perf_counter() - start:.1f} s", flush=True)
     return len(content)
 
 
-def invented_rows(count: int) -> list[tuple]:
-    """Returns rows of money, the newest year first, the same at each run."""
-    names = [column.name for column in COLUMNS]
-    return [tuple(map(invented_row(n, count).get, names)) for n in range(count)]
+def invented_rows(count: int) -> pd.DataFrame:
+    """Returns rows of money in the columns of the claims, the newest year first, the same at each run."""
+    names = [column.name for column in CLAIM_COLUMNS]
+    rows = [tuple(map(invented_row(n, count).get, names)) for n in range(count)]
+    return pd.DataFrame(rows, columns=names, dtype=object)
 
 
 def invented_row(n: int, count: int) -> dict[str, object]:

@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.exports.formats import claims
+from build_scripts.exports.encode import parquet_bytes
+from build_scripts.exports.export import open_edition
+from build_scripts.exports.wide import read_together
 from build_scripts.labels.numbers import NOT_PRINTED, QUALIFIER_WORDS, show_period, show_value
 from build_scripts.ledger.package import open_package
 from build_scripts.ledger.tables import read_tables
+from build_scripts.views.columns import CLAIM_COLUMNS
 from build_scripts.views.derive import derive_views
 from build_scripts.views.ledger_totals import LEDGER
 from tests.browser.conftest import PROGRAM, served
@@ -44,7 +47,8 @@ class Ledger:
         shutil.copytree(PROGRAM / "docs" / "assets", folder / "assets")
         (folder / "index.html").write_text(EMPTY)
         (folder / "data").mkdir()
-        (folder / "data" / "claims.parquet").write_bytes(claims.files(package, self.views, {})["data/claims.parquet"])
+        claims = parquet_bytes(open_edition(package, self.views, {}).claims, read_together(CLAIM_COLUMNS))
+        (folder / "data" / "claims.parquet").write_bytes(claims)
         self.folder = folder
 
 

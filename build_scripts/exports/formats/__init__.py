@@ -1,6 +1,7 @@
-"""Downloads, one format a file: `files(package, views, drawings) -> {path: bytes}` below the site's root.
+"""Downloads, one format a file: `downloads(edition) -> Iterator[Download]`; each says all that is said of its files.
 
-What lists the downloads comes last: `files(package, views, made)`, where `made` are the downloads themselves.
+What lists the downloads comes last: `downloads(edition, made)`, where `made` are the downloads before it. Files are
+listed everywhere in the order of these tuples.
 """
 
 from __future__ import annotations
