@@ -6,6 +6,7 @@ from build_scripts.charts.model import Drawing
 from build_scripts.exports.formats import FORMATS, LISTINGS
 from build_scripts.exports.model import Download, Edition, in_languages
 from build_scripts.ledger.package import Package, read_yaml
+from build_scripts.pages.model import Listed
 from build_scripts.views.claim_frame import claim_frame
 from build_scripts.views.model import Views
 from build_scripts.views.project_frame import project_rows
@@ -31,6 +32,6 @@ def open_edition(package: Package, views: Views, drawings: dict[tuple[str, str],
     return Edition(package, views, drawings, address, subjects, claims, project_rows(views, subjects, claims))
 
 
-def listed(downloads: tuple[Download, ...]) -> tuple[Download, ...]:
+def listed(downloads: tuple[Download, ...]) -> tuple[Listed, ...]:
     """Returns what is listed one by one: files of single records and of charts are not."""
-    return tuple(download for download in downloads if download.title)
+    return tuple(Listed(file.path, file.about, file.size) for file in downloads if file.title)

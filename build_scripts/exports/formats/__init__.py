@@ -26,7 +26,7 @@ from build_scripts.exports.formats import (
 )
 
 FORMATS = (
-    tables, parquet, workbook, archive, claims, projects_wide, records, charts, chart_workbooks, quality, calendar,
-    changes, feeds,
+    archive, workbook, claims, projects_wide, tables, parquet, quality, calendar, changes, feeds, records, charts,
+    chart_workbooks,
 )  # fmt: skip
 LISTINGS = (catalogue, croissant, interface)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
-from build_scripts.exports.model import Download, Edition, in_languages, of_schema
+from build_scripts.exports.model import Download, Edition, in_languages
 from build_scripts.labels import LANGUAGES, word
 
 DAY = 10  # characters of a date that names its day
@@ -20,7 +20,7 @@ def downloads(edition: Edition) -> Iterator[Download]:
         "data/events.ics",
         calendar(edition),
         ICALENDAR,
-        of_schema(edition.package.schemas["events"]),
+        in_languages("exports.file_titles.events"),
         in_languages("pages.data.files.events"),
     )
 
