@@ -19,7 +19,7 @@ from threading import Thread
 import pandas as pd
 
 from build_scripts.exports.encode import parquet_bytes
-from build_scripts.exports.wide import read_together
+from build_scripts.pages.explorer_config import FILES, file_columns
 from build_scripts.publish.serve import open_server
 from build_scripts.views.columns import CLAIM_COLUMNS
 
@@ -55,10 +55,10 @@ def write_site(built: Path, target: Path, rows: int) -> int:
     """Puts the explorer's page and scripts with invented data into `target`; returns the file's bytes."""
     shutil.copytree(built / "assets", target / "assets")
     shutil.copy(built / "explorer.html", target / "explorer.html")
-    (target / "data").mkdir()
+    (target / FILES["money"]).parent.mkdir(parents=True)
     start = time.perf_counter()
-    content = parquet_bytes(invented_rows(rows), read_together(CLAIM_COLUMNS))
-    (target / "data" / "claims.parquet").write_bytes(content)
+    content = parquet_bytes(invented_rows(rows), file_columns(CLAIM_COLUMNS, "money", "figures"))
+    (target / FILES["money"]).write_bytes(content)
     print(f"written in {time.perf_counter() - start:.1f} s", flush=True)
     return len(content)
 
@@ -79,6 +79,7 @@ def invented_row(n: int, count: int) -> dict[str, object]:
         "claim_id": f"syn.f{n:07d}", "table": "funds", "subject_kind": "project", "subject_id": project,
         "subject": f"虚构项目{project}", "subject_en": f"Invented project {project}",
         "pairing_id": pairing, "pairing": f"甲{pairing} → 乙{pairing}", "programme": "ew1",
+        "programme_class": "east_west",
         "provider_province_id": provider, "recipient_province_id": recipient, "place_province_id": recipient,
         "project_id": project, "project": f"虚构项目{project}", "sector": SECTORS[n * 13 % 6],
         "project_type": "construction", "status": STATUS[n * 11 % 3], "money_class": "assistance",

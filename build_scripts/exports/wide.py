@@ -11,14 +11,10 @@ from build_scripts.exports.model import Download, in_languages
 from build_scripts.labels import LANGUAGES, read_words, word
 from build_scripts.views.columns import Column
 
-ENDINGS = {"_en": "english", "_name": "name_of"}
-RARELY_READ = (
-    "pairing", "pairing_en", "project", "project_en", "place", "place_en", "provider", "provider_en",
-    "provider_place_id", "recipient", "recipient_en", "recipient_place_id", "level", "provider_province",
-    "provider_province_en", "recipient_province", "recipient_province_en", "place_province", "place_province_en",
-    "measure", "measure_en", "as_printed", "note", "note_en", "publisher", "published", "url", "section", "start",
-    "inferred", "parts_complete",
-)  # fmt: skip
+ENDINGS = {  # of a column -> the word that makes its title from that of its base
+    "_en": "english", "_name": "name_of", "_city": "city_of", "_city_id": "city_code_of", "_county": "county_of",
+    "_county_id": "county_code_of",
+}  # fmt: skip
 
 
 def wide_downloads(name: str, frame: pd.DataFrame, columns: Sequence[Column], row: str) -> Iterator[Download]:
@@ -28,24 +24,8 @@ def wide_downloads(name: str, frame: pd.DataFrame, columns: Sequence[Column], ro
         "schema": wide_schema(columns), "row": row,
     }  # fmt: skip
     yield Download(f"data/{name}.csv", csv_bytes(frame, columns), CSV, **said)
-    yield Download(f"data/{name}.parquet", parquet_bytes(frame, read_together(columns)), PARQUET, **said)
+    yield Download(f"data/{name}.parquet", parquet_bytes(frame, columns), PARQUET, **said)
     yield Download(f"data/{name}.json", json_rows(frame, columns), JSON, **said)
-
-
-def read_together(columns: Sequence[Column]) -> list[Column]:
-    """Returns the columns with codes and numbers first, then Chinese text, English text, and what is rarely read.
-
-    A browser asks for the parts of a Parquet file it needs: columns that it reads together stand side by side.
-    """
-    names = {column.name for column in columns}
-
-    def place(column: Column) -> int:
-        name = column.name
-        if name in RARELY_READ or name.removesuffix("_en").endswith("_name"):
-            return 3
-        return 2 if name.endswith("_en") else int(f"{name}_en" in names)
-
-    return sorted(columns, key=place)
 
 
 def wide_schema(columns: Sequence[Column]) -> dict:
@@ -61,7 +41,7 @@ def field_of(column: Column) -> dict:
 
 
 def column_title(lang: str, name: str) -> str:
-    """Returns the title of a column; one that ends in `_en` or `_name` is worded from its base.
+    """Returns the title of a column; one with one of the endings above is worded from its base.
 
     Raises KeyError where the labels have no word for it.
     """

@@ -15,7 +15,7 @@ import pandas as pd
 from build_scripts.ledger.package import Package
 from build_scripts.views.model import Claim, Total, Views
 from build_scripts.views.periods import years_of
-from build_scripts.views.subjects import with_words
+from build_scripts.views.subjects import ENDINGS, with_words
 from build_scripts.views.totals import CLASS_OF
 
 SAME_NAME = ("table", "row", "subject_kind", "subject_id", "value", "unit", "qualifier", "basis", "period",
@@ -34,6 +34,7 @@ def claim_frame(package: Package, views: Views, subjects: pd.DataFrame) -> pd.Da
     return (
         pd.DataFrame([own_cells(claim) for claim in views.claims.values()], dtype=object)
         .merge(subjects, on=["subject_kind", "subject_id"], how="left", validate="many_to_one")
+        .merge(payer_columns(views), on="claim_id", how="left", validate="one_to_one")
         .merge(measure_columns(package, views), on="measure_id", how="left", validate="many_to_one")
         .merge(source_columns(views), on="source_id", how="left", validate="many_to_one")
         .assign(
@@ -60,6 +61,13 @@ def own_cells(claim: Claim) -> dict[str, object]:
         "inferred": " ".join(claim.inferred) or None,
         "year_from": years[0] if years else None, "year_to": years[-1] if years else None,
     }  # fmt: skip
+
+
+def payer_columns(views: Views) -> pd.DataFrame:
+    """Returns who gives the money of a row of funds, where the row says it and not only the pairing."""
+    payers = views.tables["funds"][["fund_id", "payer_place_id"]].rename(columns={"fund_id": "claim_id"})
+    names = {lang: {key: views.places.name(key, lang) for key in payers["payer_place_id"].dropna()} for lang in ENDINGS}
+    return payers.assign(**{f"payer{end}": payers["payer_place_id"].map(names[lang]) for lang, end in ENDINGS.items()})
 
 
 def measure_columns(package: Package, views: Views) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from build_scripts.views.subjects import ENDINGS
+from build_scripts.views.subjects import DIVISIONS, ENDINGS
 
 
 class Column(NamedTuple):
@@ -37,20 +37,27 @@ def coded(table: str, *names: str, required: bool = False, prefix: str = "") -> 
     )
 
 
+def divisions(role: str) -> tuple[Column, ...]:
+    """Returns the province, city and county of a place, each with its code and its names."""
+    names = [f"{role}_{division}" for division in DIVISIONS]
+    return tuple(column for name in names for column in (Column(f"{name}_id"), *named(name)))
+
+
 SUBJECT_COLUMNS = (
-    Column("pairing_id"), *named("pairing"), *coded("pairings", "programme", "level"),
-    Column("provider_place_id"), *named("provider"), Column("recipient_place_id"), *named("recipient"),
-    Column("provider_province_id"), *named("provider_province"),
-    Column("recipient_province_id"), *named("recipient_province"),
+    Column("pairing_id"), *named("pairing"), *coded("pairings", "programme"), Column("programme_class"),
+    *coded("pairings", "level"),
+    Column("provider_place_id"), *named("provider"), *divisions("provider"),
+    Column("recipient_place_id"), *named("recipient"), *divisions("recipient"),
     Column("project_id"), *named("project"), *coded("projects", "sector", "project_type", "status"),
-    Column("place_id"), *named("place"), Column("place_province_id"), *named("place_province"),
+    Column("place_id"), *named("place"), *divisions("place"),
     Column("within"),
 )  # fmt: skip
 CLAIM_COLUMNS = (
     Column("claim_id", required=True), Column("table", required=True),
     Column("subject_kind", required=True), Column("subject_id", required=True), *named("subject"),
     *SUBJECT_COLUMNS,
-    Column("money_class"), *coded("funds", "fund_source", "stage", "instrument"),
+    Column("money_class"), Column("payer_place_id"), *named("payer"),
+    *coded("funds", "fund_source", "stage", "instrument"),
     Column("measure_id"), *named("measure"), *coded("measures", "group", prefix="measure_"), Column("aggregation"),
     *named("label"),
     Column("value", "number"), *coded("measures", "unit", required=True),
@@ -58,6 +65,7 @@ CLAIM_COLUMNS = (
     Column("period"), Column("year_from", "integer"), Column("year_to", "integer"),
     Column("as_printed", required=True), Column("part_of"), Column("parts_complete", "boolean"),
     Column("in_totals", "boolean", True), Column("is_shown", "boolean", True), Column("disagree", "boolean", True),
+    Column("added_in"), Column("left_out_because"),
     Column("inferred"), *named("note"),
     Column("source_id", required=True), *named("source"), Column("publisher"), Column("published"), Column("url"),
     Column("section"), Column("start", "integer"), Column("proof", required=True),

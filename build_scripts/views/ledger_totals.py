@@ -18,11 +18,11 @@ import pandas as pd
 from build_scripts.views.model import Claim, Total
 from build_scripts.views.periods import overlap
 from build_scripts.views.places import PlaceIndex
+from build_scripts.views.programmes import PROGRAMME_CLASSES
 
 Claims = dict[str, Claim]
 Wider = dict[str, tuple[str, ...]]  # pairing id -> the pairings that hold it
 LEDGER = "ledger"  # subject kind of these totals; the id is the programme
-PROGRAMMES = {"ew1": "east_west", "ew2": "east_west", "gz": "gz", "ca": "ca", "ip": "ip"}
 
 
 def derive_ledger_totals(
@@ -32,7 +32,7 @@ def derive_ledger_totals(
     programmes = dict(zip(pairings["pairing_id"], pairings["programme"], strict=True))
     groups: dict[tuple[str, str], list[Total]] = defaultdict(list)
     for total in totals:
-        programme = PROGRAMMES.get(programmes.get(total.subject_id))
+        programme = PROGRAMME_CLASSES.get(programmes.get(total.subject_id))
         if programme and total.subject_kind == "pairing" and total.what.startswith("money:"):
             groups[programme, total.what].append(total)
     return tuple(ledger_total(*key, group, claims, wider) for key, group in groups.items())

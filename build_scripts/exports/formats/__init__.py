@@ -15,6 +15,7 @@ from build_scripts.exports.formats import (
     charts,
     claims,
     croissant,
+    explorer,
     feeds,
     interface,
     parquet,
@@ -27,6 +28,6 @@ from build_scripts.exports.formats import (
 
 FORMATS = (
     archive, workbook, claims, projects_wide, tables, parquet, quality, calendar, changes, feeds, records, charts,
-    chart_workbooks,
+    chart_workbooks, explorer,
 )  # fmt: skip
 LISTINGS = (catalogue, croissant, interface)
