@@ -154,7 +154,7 @@ def facet_of(book: Book, name: str) -> dict:
     facet = {
         "name": name,
         "title": column_title(book, name),
-        "column": "period" if name == "year" else coded_column(name),
+        "column": coded_column(name),
         "codes": codes_name(name),
     }
     return facet | ({"years": True} if name == "year" else {})
@@ -181,7 +181,9 @@ def codes_name(name: str) -> str:
 
 
 def coded_column(name: str) -> str:
-    """Returns the column in which the codes or ids stand that a column of names belongs to."""
+    """Returns the column in which the codes, ids or periods stand that a facet or a column of names belongs to."""
+    if name == "year":
+        return "period"
     return f"{name}_id" if f"{name}_id" in IN_FILES else name
 
 
