@@ -10,7 +10,7 @@ import yaml
 from build_scripts.charts.draw import draw_charts
 from build_scripts.checks.rules import rule_problems
 from build_scripts.checks.schema import schema_problems
-from build_scripts.exports.export import export_tables
+from build_scripts.exports.export import export_tables, listed
 from build_scripts.labels.names import open_names
 from build_scripts.ledger.baseline import read_baseline
 from build_scripts.ledger.package import open_package
@@ -38,8 +38,10 @@ def build(root: Path, today: date, cache: Path | None = None) -> Files:
     views = derive_views(tables, today.isoformat(), read_baseline(root))  # every computed number is born here
     names = open_names(package, views)
     drawings = draw_charts(views, names, cache)
-    site = Site(package, views, names, drawings, yaml.safe_load((root / "site.yaml").read_text(encoding="utf-8")))
-    return compose_docs(root) | render_pages(site) | export_tables(package, views, drawings)
+    downloads = export_tables(package, views, drawings)
+    settings = yaml.safe_load((root / "site.yaml").read_text(encoding="utf-8"))
+    site = Site(package, views, names, drawings, settings, listed(downloads))
+    return compose_docs(root) | render_pages(site) | {file.path: file.content for file in downloads}
 
 
 def stop_on(problems: list[Problem]) -> None:

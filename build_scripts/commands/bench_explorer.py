@@ -16,10 +16,12 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 
+import pandas as pd
+
 from build_scripts.exports.encode import parquet_bytes
-from build_scripts.exports.formats.claims import COLUMNS
-from build_scripts.exports.subjects import read_together
+from build_scripts.pages.explorer_config import FILES, file_columns
 from build_scripts.publish.serve import open_server
+from build_scripts.views.columns import CLAIM_COLUMNS
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 PROVINCES = ("440000", "320000", "330000", "110000", "310000"), ("610000", "510000", "520000", "530000", "620000")
@@ -53,18 +55,19 @@ def write_site(built: Path, target: Path, rows: int) -> int:
     """Puts the explorer's page and scripts with invented data into `target`; returns the file's bytes."""
     shutil.copytree(built / "assets", target / "assets")
     shutil.copy(built / "explorer.html", target / "explorer.html")
-    (target / "data").mkdir()
+    (target / FILES["money"]).parent.mkdir(parents=True)
     start = time.perf_counter()
-    content = parquet_bytes(*read_together(COLUMNS, invented_rows(rows)))
-    (target / "data" / "claims.parquet").write_bytes(content)
+    content = parquet_bytes(invented_rows(rows), file_columns(CLAIM_COLUMNS, "money", "figures"))
+    (target / FILES["money"]).write_bytes(content)
     print(f"written in {time.perf_counter() - start:.1f} s", flush=True)
     return len(content)
 
 
-def invented_rows(count: int) -> list[tuple]:
-    """Returns rows of money, the newest year first, the same at each run."""
-    names = [column.name for column in COLUMNS]
-    return [tuple(map(invented_row(n, count).get, names)) for n in range(count)]
+def invented_rows(count: int) -> pd.DataFrame:
+    """Returns rows of money in the columns of the claims, the newest year first, the same at each run."""
+    names = [column.name for column in CLAIM_COLUMNS]
+    rows = [tuple(map(invented_row(n, count).get, names)) for n in range(count)]
+    return pd.DataFrame(rows, columns=names, dtype=object)
 
 
 def invented_row(n: int, count: int) -> dict[str, object]:
@@ -76,6 +79,7 @@ def invented_row(n: int, count: int) -> dict[str, object]:
         "claim_id": f"syn.f{n:07d}", "table": "funds", "subject_kind": "project", "subject_id": project,
         "subject": f"虚构项目{project}", "subject_en": f"Invented project {project}",
         "pairing_id": pairing, "pairing": f"甲{pairing} → 乙{pairing}", "programme": "ew1",
+        "programme_class": "east_west",
         "provider_province_id": provider, "recipient_province_id": recipient, "place_province_id": recipient,
         "project_id": project, "project": f"虚构项目{project}", "sector": SECTORS[n * 13 % 6],
         "project_type": "construction", "status": STATUS[n * 11 % 3], "money_class": "assistance",

@@ -9,6 +9,7 @@ from build_scripts.labels import LANGUAGES, word
 from build_scripts.views.periods import last_day
 
 ATOM = "http://www.w3.org/2005/Atom"
+ATOM_FEED = "application/atom+xml"
 
 
 def feed_bytes(address: str, path: str, page: str, title: str, updated: str, entries: Iterable[Xml.Element]) -> bytes:

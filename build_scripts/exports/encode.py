@@ -1,42 +1,42 @@
-"""Rows as bytes: CSV, JSON and Parquet, the same bytes from the same rows."""
+"""Frames as bytes: CSV, JSON and Parquet, the same bytes from the same rows. A missing cell is empty, never zero."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
+import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from build_scripts.views.columns import Column
+
+CSV, JSON, PARQUET = "text/csv", "application/json", "application/vnd.apache.parquet"
+JSON_LD, YAML, ZIP = "application/ld+json", "application/yaml", "application/zip"
 ROWS_A_GROUP = 131_072
 FIRST_ROWS = 1_000
 ARROW_TYPES = {"string": pa.string(), "integer": pa.int32(), "number": pa.float64(), "boolean": pa.bool_()}
 
 
-class Column(NamedTuple):
-    """A column of a published table. `kind` is a schema type; a required one is never empty."""
-
-    name: str
-    kind: str = "string"
-    required: bool = False
-
-
-Row = Sequence  # the cells of one row, in the order of the columns: str, int, Decimal, bool or None
+def cells_of(frame: pd.DataFrame, columns: Sequence[Column]) -> list[tuple]:
+    """Returns the cells row by row, in the order of the columns: str, int, Decimal, bool, or None where missing."""
+    whole = {column.name: "Int64" for column in columns if column.kind == "integer"}  # a float beside missing cells
+    chosen = frame[[column.name for column in columns]].astype(whole).astype(object)
+    return list(chosen.where(chosen.notna(), None).itertuples(index=False, name=None))
 
 
-def csv_bytes(header: Iterable[str], rows: Iterable[Row]) -> bytes:
+def csv_bytes(frame: pd.DataFrame, columns: Sequence[Column]) -> bytes:
     """Returns the rows as CSV (UTF-8, LF), an empty cell where nothing is stated.
 
     No cell can start a formula: `check` refuses = + @ and a leading minus outside numbers in every source row.
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows([cell_text(cell) for cell in row] for row in rows)
+    writer.writerow([column.name for column in columns])
+    writer.writerows([cell_text(cell) for cell in row] for row in cells_of(frame, columns))
     return out.getvalue().encode()
 
 
@@ -46,14 +46,17 @@ def cell_text(cell: object) -> str:
         return ""
     if isinstance(cell, bool):
         return str(cell).lower()
-    return f"{cell:f}" if hasattr(cell, "scaleb") else str(cell)
+    return f"{cell:f}" if isinstance(cell, Decimal) else str(cell)
 
 
-def json_rows(columns: Sequence[Column], rows: Iterable[Row]) -> bytes:
+def json_rows(frame: pd.DataFrame, columns: Sequence[Column]) -> bytes:
     """Returns a JSON array, one object a line; what is not stated is left out of its object."""
     names = [column.name for column in columns]
     encode = json.JSONEncoder(ensure_ascii=False, default=plain_number).encode
-    lines = (encode({name: cell for name, cell in zip(names, row, strict=True) if cell is not None}) for row in rows)
+    lines = (
+        encode({name: cell for name, cell in zip(names, row, strict=True) if cell is not None})
+        for row in cells_of(frame, columns)
+    )
     return ("[\n" + ",\n".join(lines) + "\n]\n").encode()
 
 
@@ -62,26 +65,27 @@ def plain_number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def parquet_bytes(columns: Sequence[Column], rows: Sequence[Row]) -> bytes:
+def parquet_bytes(frame: pd.DataFrame, columns: Sequence[Column]) -> bytes:
     """Returns the rows as Parquet (zstd, dictionaries); numbers are doubles, what is not stated is null.
 
     A large file begins with a small group of rows: a browser shows it before it has read anything else.
     """
     out = io.BytesIO()
-    schema = pa.schema([pa.field(c.name, ARROW_TYPES[c.kind], nullable=not c.required) for c in columns])
+    table = arrow_table(frame, columns)
     settings = {"compression": "zstd", "compression_level": 12, "store_schema": False, "write_statistics": False}
-    with pq.ParquetWriter(out, schema, **settings) as writer:
-        first = FIRST_ROWS if len(rows) > ROWS_A_GROUP else 0
-        for part in filter(len, (rows[:first], rows[first:])):
-            writer.write_table(arrow_table(columns, part, schema), row_group_size=ROWS_A_GROUP)
+    with pq.ParquetWriter(out, table.schema, **settings) as writer:
+        first = FIRST_ROWS if len(table) > ROWS_A_GROUP else 0
+        for part in filter(len, (table[:first], table[first:])):
+            writer.write_table(part, row_group_size=ROWS_A_GROUP)
     return out.getvalue()
 
 
-def arrow_table(columns: Sequence[Column], rows: Sequence[Row], schema: pa.Schema) -> pa.Table:
-    """Returns the rows in columns; Decimals become doubles."""
+def arrow_table(frame: pd.DataFrame, columns: Sequence[Column]) -> pa.Table:
+    """Returns the columns of a frame as Arrow holds them; Decimals become doubles."""
+    schema = pa.schema([pa.field(c.name, ARROW_TYPES[c.kind], nullable=not c.required) for c in columns])
     arrays = []
-    for column, cells in zip(columns, zip(*rows, strict=True), strict=True):
-        numbers = column.kind == "number"
-        values = [None if cell is None else float(cell) for cell in cells] if numbers else cells
-        arrays.append(pa.array(values, type=ARROW_TYPES[column.kind]))
+    for column in columns:
+        cells = frame[column.name]
+        values = cells.astype(float) if column.kind == "number" else cells.astype(object)
+        arrays.append(pa.array(values, type=ARROW_TYPES[column.kind], from_pandas=True))
     return pa.Table.from_arrays(arrays, schema=schema)

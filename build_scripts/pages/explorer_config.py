@@ -1,7 +1,7 @@
 """What the explorer's scripts are told: which columns there are, what may be chosen, and every word they say.
 
-Columns are those of `data/claims.parquet` and `data/projects_wide.parquet` (exports/). In the address a choice is a
-code, so that one address serves both languages.
+Columns are those of views/columns.py; the explorer reads them from Parquet files of its own, in which what is read
+together stands side by side. In the address a choice is a code, so that one address serves both languages.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from build_scripts.labels import read_words
 from build_scripts.labels.numbers import NOT_PRINTED, QUALIFIER_WORDS
 from build_scripts.pages.addresses import ROWS_A_PAGE
 from build_scripts.pages.book import Book
+from build_scripts.views.columns import CLAIM_COLUMNS, PROJECT_COLUMNS, Column
 
 FILES = {
-    "money": "data/claims.parquet",
-    "figures": "data/claims.parquet",
-    "projects": "data/projects_wide.parquet",
+    "money": "data/explorer/claims.parquet",
+    "figures": "data/explorer/claims.parquet",
+    "projects": "data/explorer/projects.parquet",
 }
 WHERE = {"money": ("table", "funds"), "figures": ("table", "observations"), "projects": None}
 RANGE = {"money": "value", "figures": "value", "projects": "amount"}
@@ -50,9 +51,11 @@ SHARED = ("programme", "provider_province", "recipient_province", "place_provinc
 # In the order of the table, of which a telephone shows the first two; those before None unless a reader chooses others.
 COLUMNS = {
     "money": ("subject", "value", "label", "period", "stage", "source", None, "fund_source", *SHARED, "instrument",
-              "basis", "project", "as_printed", "note", "proof", "reliability", "publisher", "published", "in_totals"),
+              "basis", "project", "as_printed", "note", "proof", "reliability", "publisher", "published", "in_totals",
+              "left_out_because"),
     "figures": ("subject", "value", "label", "measure", "period", "source", None, *SHARED, "measure_group", "basis",
-                "project", "as_printed", "note", "proof", "reliability", "publisher", "published", "in_totals"),
+                "project", "as_printed", "note", "proof", "reliability", "publisher", "published", "in_totals",
+                "left_out_because"),
     "projects": ("project", "amount", "amount_stage", "pairing", "place", "sector", "status", "source", None,
                  "programme", "provider_province", "recipient_province", "place_province", "project_type",
                  "status_date", "is_umbrella", "claims", "note", "proof", "reliability"),
@@ -65,26 +68,23 @@ PROJECT_LINKS = (
     "project_id", "pairing_id", "place_id", "source_id", "proof", "amount", "amount_qualifier", "amount_claim_id",
     "amount_proof", "amount_source_id", "amount_order_in_source", "amount_stage",
 )  # fmt: skip
+ADDED = (  # what the rules of addition read
+    "table", "claim_id", "subject_kind", "subject_id", "pairing_id", "within", "money_class", "fund_source", "stage",
+    "measure_id", "aggregation", "value", "in_totals", "basis", "part_of", "is_shown", "source_id", "period", "label",
+    "qualifier", "programme_class",
+)  # fmt: skip
 ALWAYS = {  # what a download holds beside the columns shown
     "money": ("claim_id", "unit", "qualifier", "source_id"),
     "figures": ("claim_id", "unit", "qualifier", "source_id"),
     "projects": ("project_id", "amount_qualifier", "amount_claim_id", "source_id"),
 }
-CODE_COLUMNS = {  # column -> (table, column) of its code list
-    "programme": ("pairings", "programme"), "stage": ("funds", "stage"), "fund_source": ("funds", "fund_source"),
-    "instrument": ("funds", "instrument"), "basis": ("funds", "basis"), "qualifier": ("funds", "qualifier"),
-    "amount_stage": ("funds", "stage"), "amount_qualifier": ("funds", "qualifier"), "sector": ("projects", "sector"),
-    "status": ("projects", "status"), "project_type": ("projects", "project_type"), "unit": ("measures", "unit"),
-    "measure_group": ("measures", "group"),
-}  # fmt: skip
-IDS = {"measure": "measure_id", "year": "period", **{name: f"{name}_id" for name in PROVINCES}}
-TYPES = {
+TYPES = {  # how a cell is shown, where its type in the file does not say it
     "subject": "subject", "label": "label", "value": "figure", "amount": "amount", "period": "period",
     "source": "source", "project": "project", "pairing": "pairing", "place": "place", "status_date": "period",
-    "published": "period", "in_totals": "boolean", "is_umbrella": "boolean", "claims": "count",
-    "reliability": "reliability",
+    "published": "period", "claims": "count", "reliability": "reliability", "left_out_because": "reasons",
 }  # fmt: skip
-NAMES = ("subject", "label", "source", "project", "pairing", "place", "note")  # columns in both languages
+IN_FILES = {column.name: column for column in (*CLAIM_COLUMNS, *PROJECT_COLUMNS)}
+CODE_LISTS = {column.codes: name for name, column in reversed(IN_FILES.items()) if column.codes}
 SEARCHED = {  # in the language of the page; the first also in Chinese, so that a name is found as it is printed
     "money": ("subject", "label", "source", "as_printed"),
     "figures": ("subject", "label", "source", "as_printed"),
@@ -109,6 +109,27 @@ def explorer_config(book: Book) -> dict:
     }
 
 
+def file_columns(columns: tuple[Column, ...], *kinds: str) -> list[Column]:
+    """Returns the columns that the explorer reads of some kinds of records, as its file has them.
+
+    A browser asks for the parts of a file it needs, so what is read together stands side by side: codes and numbers,
+    then Chinese text, English text, and what is shown only when a reader asks for it.
+    """
+    often, used = set(), set()
+    for kind in kinds:
+        shown = COLUMNS[kind].index(None)
+        asked = (*SEARCHED[kind], *FACETS[kind], *SPLITS[kind], *COLUMNS[kind][:shown])
+        often |= {*asked, *map(coded_column, asked), *(PROJECT_LINKS if kind == "projects" else (*CLAIM_LINKS, *ADDED))}
+        used |= {*often, *filter(None, COLUMNS[kind]), *ALWAYS[kind]}
+    names = {column.name for column in columns}
+
+    def place(column: Column) -> int:
+        base = column.name.removesuffix("_en")
+        return 3 if base not in often else 2 if column.name != base else int(f"{base}_en" in names)
+
+    return sorted((column for column in columns if column.name.removesuffix("_en") in used), key=place)
+
+
 def kind_of(book: Book, kind: str) -> dict:
     """Returns file, facets, columns and searched texts of one kind of records."""
     shown = COLUMNS[kind].index(None)
@@ -117,7 +138,7 @@ def kind_of(book: Book, kind: str) -> dict:
         "file": FILES[kind],
         "where": WHERE[kind],
         "range": RANGE[kind],
-        "sums": kind != "projects",
+        "sums": [] if kind == "projects" else list(ADDED),
         "facets": [facet_of(book, name) for name in FACETS[kind]],
         "splits": [facet_of(book, name) for name in SPLITS[kind]],
         "columns": [column_of(book, name) for name in names],
@@ -133,7 +154,7 @@ def facet_of(book: Book, name: str) -> dict:
     facet = {
         "name": name,
         "title": column_title(book, name),
-        "column": IDS.get(name, name),
+        "column": coded_column(name),
         "codes": codes_name(name),
     }
     return facet | ({"years": True} if name == "year" else {})
@@ -141,9 +162,10 @@ def facet_of(book: Book, name: str) -> dict:
 
 def column_of(book: Book, name: str) -> dict:
     """Returns a column of the table: where it is read from and how it is shown."""
-    column = {"name": name, "title": column_title(book, name), "type": TYPES.get(name, "text")}
+    plain = "boolean" if IN_FILES[name].kind == "boolean" else "text"
+    column = {"name": name, "title": column_title(book, name), "type": TYPES.get(name, plain)}
     if codes := codes_name(name):
-        return column | {"from": IDS.get(name, name), "type": "code", "codes": codes}
+        return column | {"from": coded_column(name), "type": "code", "codes": codes}
     own = in_language(book, name)
     return column | {"from": own} | ({"else": name} if own != name and name in ("source", "subject") else {})
 
@@ -152,13 +174,22 @@ def codes_name(name: str) -> str:
     """Returns which list holds the words of a column's codes; '' where it has no codes."""
     if name in PROVINCES:
         return "province"
-    plain = name.removeprefix("amount_")
-    return plain if plain in CODE_COLUMNS or plain in ("measure", "proof") else ""
+    if name in ("measure", "proof"):
+        return name
+    column = IN_FILES.get(name)
+    return CODE_LISTS[column.codes] if column and column.codes else ""
+
+
+def coded_column(name: str) -> str:
+    """Returns the column in which the codes, ids or periods stand that a facet or a column of names belongs to."""
+    if name == "year":
+        return "period"
+    return f"{name}_id" if f"{name}_id" in IN_FILES else name
 
 
 def in_language(book: Book, name: str) -> str:
     """Returns the name of a column in the file, in the language of the book."""
-    return f"{name}_en" if book.lang == "en" and name in NAMES else name
+    return f"{name}_en" if book.lang == "en" and f"{name}_en" in IN_FILES else name
 
 
 def column_title(book: Book, name: str) -> str:
@@ -169,8 +200,7 @@ def codes_of(book: Book) -> dict[str, dict[str, str]]:
     """Returns list -> code -> word, in the order of the code lists; provinces and measures that are used."""
     lists = {
         name: book.names.codes(*place)
-        for name, place in CODE_COLUMNS.items()
-        if not name.startswith("amount_")
+        for place, name in CODE_LISTS.items()
     }
     places = book.views.shown_places.values()
     lists["province"] = {row["place_id"]: book.pick(row, "name") for row in places if row["level"] == "province"}

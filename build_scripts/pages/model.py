@@ -31,6 +31,15 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Listed:
+    """A download as the page of downloads lists it; `about` says in each language what it is and may be empty."""
+
+    path: str  # below the site's root
+    about: dict[str, str]
+    size: int  # bytes
+
+
+@dataclass(frozen=True)
 class Site:
     """What pages are made from. `settings` are the values of site.yaml (address, repository, allowed
     hosts).
@@ -41,3 +50,4 @@ class Site:
     names: dict[str, Names]  # language -> what things are called in it
     drawings: dict[tuple[str, str], Drawing]  # (name, lang) -> drawing
     settings: dict
+    downloads: tuple[Listed, ...] = ()  # in the order in which they are listed

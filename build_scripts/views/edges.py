@@ -9,8 +9,9 @@ from decimal import Decimal
 import pandas as pd
 
 from build_scripts.views.places import Ends, PlaceIndex
+from build_scripts.views.programmes import EAST_WEST, PROGRAMME_CLASSES
 
-PROGRAMME_CLASSES = {"ew1": "east_west", "ew2": "east_west", "gz": "gz"}  # the others stay out
+BETWEEN_PROVINCES = (EAST_WEST, "gz")  # the classes of programmes that flow; the others stay out
 ROUND_ENDS = {"ew1": "2020", "ew2": ""}  # a term without an end ends with its programme; "" is still running
 UNSTATED_TERMS = {"ew2": "2021/"}  # a pairing of ew1 or gz without a beginning may lie anywhere in 25 years
 
@@ -61,7 +62,7 @@ def edges_by_pair(
     for row in pairings.to_dict("records"):
         provider, recipient = (places.province_of(place) for place in ends[row["pairing_id"]])
         kind = PROGRAMME_CLASSES.get(row["programme"])
-        if kind and provider and recipient and provider != recipient:
+        if kind in BETWEEN_PROVINCES and provider and recipient and provider != recipient:
             edge = Edge(row["pairing_id"], ends[row["pairing_id"]], row["level"], term_of(row))
             found[provider, recipient, kind].append(edge)
     return dict(found)

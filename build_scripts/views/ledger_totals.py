@@ -17,11 +17,11 @@ import pandas as pd
 from build_scripts.views.adding import choose, meet
 from build_scripts.views.model import Claim, Total
 from build_scripts.views.places import PlaceIndex
+from build_scripts.views.programmes import PROGRAMME_CLASSES
 
 Claims = dict[str, Claim]
 Wider = dict[str, tuple[str, ...]]  # pairing id -> the pairings that hold it
 LEDGER = "ledger"  # subject kind of these totals; the id is the programme
-PROGRAMMES = {"ew1": "east_west", "ew2": "east_west", "gz": "gz", "ca": "ca", "ip": "ip"}
 
 
 def derive_ledger_totals(
@@ -33,7 +33,7 @@ def derive_ledger_totals(
     groups: dict[tuple[str, str], list[Total]] = defaultdict(list)
     for total in totals:
         if total.subject_kind == "pairing" and total.what.startswith("money:"):
-            programme = PROGRAMMES.get(pairings.at[total.subject_id, "programme"])
+            programme = PROGRAMME_CLASSES.get(pairings.at[total.subject_id, "programme"])
             groups[programme, total.what].append(total)
     found = {key: group for key, group in groups.items() if key[0]}
     return tuple(ledger_total(*key, group, claims, wider, ends) for key, group in found.items())

@@ -162,7 +162,7 @@ def test_a_second_file_asked_for_at_once_keeps_its_own_name(open_page, site):
 
 def test_data_that_could_not_be_read_once_are_asked_for_again(browser, site):
     page = browser.new_page()  # the failure is meant, and stands in the console
-    page.route("**/claims.parquet", lambda route: route.abort(), times=1)
+    page.route("**/explorer/claims.parquet", lambda route: route.abort(), times=1)
     page.goto(site + "explorer.html?stage=received")
     expect(page.locator(".explorer__count")).to_contain_text("数据没有读到")
     page.fill("[name=q]", "资金")

@@ -8,23 +8,26 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.exports.formats import claims
+from build_scripts.exports.encode import parquet_bytes
+from build_scripts.exports.export import open_edition
 from build_scripts.labels.numbers import NOT_PRINTED, QUALIFIER_WORDS, show_period, show_value
 from build_scripts.ledger.package import open_package
 from build_scripts.ledger.tables import read_tables
+from build_scripts.pages.explorer_config import ADDED, file_columns
+from build_scripts.views.columns import CLAIM_COLUMNS
 from build_scripts.views.derive import derive_views
 from build_scripts.views.ledger_totals import LEDGER
 from tests.browser.conftest import PROGRAM, served
 
-SUMS = """async ([column, values]) => {
+SUMS = """async ([names, column, values]) => {
   const { openColumns } = await import('./assets/js/explorer-columns.js');
-  const { sumColumns, sumsOf } = await import('./assets/js/explorer-query.js');
+  const { sumsOf } = await import('./assets/js/explorer-query.js');
   const ledger = await openColumns(new URL('data/claims.parquet', location).href);
-  await ledger.load([...sumColumns({ sums: true }), column]);
+  await ledger.load([...names, column]);
   const { at } = ledger.column(column);
   const id = ledger.column('claim_id').at;
   const all = Array.from({ length: ledger.rows }, (_, row) => row);
-  return values.map((value) => sumsOf(ledger, all.filter((row) => at(row) === value))
+  return values.map((value) => sumsOf(ledger, all.filter((row) => at(row) === value), names)
     .map((sum) => ({ ...sum, ids: sum.rows.map(id).sort() })));
 }"""
 EMPTY = '<!doctype html><title>rules</title><link rel="icon" href="data:,">'
@@ -44,7 +47,9 @@ class Ledger:
         shutil.copytree(PROGRAM / "docs" / "assets", folder / "assets")
         (folder / "index.html").write_text(EMPTY)
         (folder / "data").mkdir()
-        (folder / "data" / "claims.parquet").write_bytes(claims.files(package, self.views, {})["data/claims.parquet"])
+        columns = file_columns(CLAIM_COLUMNS, "money", "figures")
+        claims = parquet_bytes(open_edition(package, self.views, {}).claims, columns)
+        (folder / "data" / "claims.parquet").write_bytes(claims)
         self.folder = folder
 
 
@@ -81,7 +86,7 @@ def test_the_sums_of_each_record_are_those_of_the_pages(rules, ledger, kind):
     column = {"pairing": "pairing_id", "project": "subject_id", "place": "subject_id"}[kind]
     records = sorted({subject for subject, _ in totals})
     assert records
-    for record, sums in zip(records, rules.evaluate(SUMS, [column, records]), strict=True):
+    for record, sums in zip(records, rules.evaluate(SUMS, [list(ADDED), column, records]), strict=True):
         found = {each["key"].split(":", 1)[1]: each for each in sums}
         expected = {what: total for (subject, what), total in totals.items() if subject == record}
         assert found.keys() == expected.keys(), record
@@ -93,7 +98,7 @@ def test_the_sums_of_each_record_are_those_of_the_pages(rules, ledger, kind):
 
 def test_the_sums_of_the_whole_ledger_are_those_of_the_home_page(rules, ledger):
     totals = [total for total in ledger.views.totals if total.subject_kind == LEDGER]
-    found = {each["key"]: each for each in rules.evaluate(SUMS, ["table", ["funds"]])[0]}
+    found = {each["key"]: each for each in rules.evaluate(SUMS, [list(ADDED), "table", ["funds"]])[0]}
     assert totals
     for total in totals:
         assert found[f"{total.subject_id}:{total.what}"]["ids"] == sorted(total.included), total.what

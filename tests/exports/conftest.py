@@ -20,4 +20,4 @@ def views(tiny_root):
 @pytest.fixture(scope="session")
 def exported(tiny_root, views) -> dict[str, bytes]:
     """Path below the site -> contents; without charts, which have tests of their own."""
-    return export_tables(open_package(tiny_root), views, {})
+    return {file.path: file.content for file in export_tables(open_package(tiny_root), views, {})}

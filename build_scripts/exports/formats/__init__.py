@@ -1,6 +1,7 @@
-"""Downloads, one format a file: `files(package, views, drawings) -> {path: bytes}` below the site's root.
+"""Downloads, one format a file: `downloads(edition) -> Iterator[Download]`; each says all that is said of its files.
 
-What lists the downloads comes last: `files(package, views, made)`, where `made` are the downloads themselves.
+What lists the downloads comes last: `downloads(edition, made)`, where `made` are the downloads before it. Files are
+listed everywhere in the order of these tuples.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from build_scripts.exports.formats import (
     charts,
     claims,
     croissant,
+    explorer,
     feeds,
     interface,
     parquet,
@@ -25,7 +27,7 @@ from build_scripts.exports.formats import (
 )
 
 FORMATS = (
-    tables, parquet, workbook, archive, claims, projects_wide, records, charts, chart_workbooks, quality, calendar,
-    changes, feeds,
+    archive, workbook, claims, projects_wide, tables, parquet, quality, calendar, changes, feeds, records, charts,
+    chart_workbooks, explorer,
 )  # fmt: skip
 LISTINGS = (catalogue, croissant, interface)

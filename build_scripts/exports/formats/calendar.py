@@ -6,25 +6,34 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
-from build_scripts.exports.listing import site_address
+from build_scripts.exports.model import Download, Edition, in_languages
 from build_scripts.labels import LANGUAGES, word
-from build_scripts.ledger.package import Package
-from build_scripts.views.model import Views
 
 DAY = 10  # characters of a date that names its day
+ICALENDAR = "text/calendar"
 LINE = 75  # octets a line may have
 
 
-def files(package: Package, views: Views, drawings: dict) -> dict[str, bytes]:
+def downloads(edition: Edition) -> Iterator[Download]:
+    """Yields the calendar."""
+    yield Download(
+        "data/events.ics",
+        calendar(edition),
+        ICALENDAR,
+        in_languages("exports.file_titles.events"),
+        in_languages("pages.data.files.events"),
+    )
+
+
+def calendar(edition: Edition) -> bytes:
     """Returns the calendar; an event whose month or year alone is printed is left to the table."""
-    address = site_address(package)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Pairing Ledger//events//EN", "CALSCALE:GREGORIAN",
              f"X-WR-CALNAME:{quoted(' / '.join(word(lang, 'exports.calendar') for lang in LANGUAGES))}"]  # fmt: skip
-    for row in views.tables["events"].to_dict("records"):
+    for row in edition.views.tables["events"].to_dict("records"):
         if row["date"] and all(len(part) == DAY for part in row["date"].split("/")):
-            lines += event_lines(row, address, views.today)
+            lines += event_lines(row, edition.address, edition.views.today)
     folded = [part for line in [*lines, "END:VCALENDAR"] for part in fold(line)]
-    return {"data/events.ics": ("\r\n".join(folded) + "\r\n").encode()}
+    return ("\r\n".join(folded) + "\r\n").encode()
 
 
 def event_lines(row: dict, address: str, today: str) -> list[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
-from build_scripts.exports.listing import Listed, listed_files, site_address
+from build_scripts.exports.encode import JSON_LD
+from build_scripts.exports.model import Download, Edition, Texts, in_languages, of_schema
 from build_scripts.labels import LANGUAGES, read_words, word
 from build_scripts.ledger.package import Package
 from build_scripts.views.model import Views
@@ -25,32 +27,32 @@ MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 DATA_FORMATS = ("csv", "parquet", "xlsx", "json", "zip", "ics")
 
 
-def files(package: Package, views: Views, made: dict[str, bytes]) -> dict[str, bytes]:
-    """Returns both descriptions of the downloads in `made`."""
-    address = site_address(package)
-    data = [file for file in listed_files(package, made) if file.format in DATA_FORMATS]
-    described = {
-        "data/dcat.jsonld": dcat_catalogue(package, views, data, address),
-        "data/dataset.jsonld": schema_dataset(package, views, data, address),
-    }
-    return {path: json.dumps(node, ensure_ascii=False, indent=1).encode() for path, node in described.items()}
+def downloads(edition: Edition, made: tuple[Download, ...]) -> Iterator[Download]:
+    """Yields both descriptions of the downloads in `made`."""
+    data = [file for file in made if file.title and file.format in DATA_FORMATS]
+    described = {"dcat": dcat_catalogue, "dataset": schema_dataset}
+    for name, describe in described.items():
+        yield Download(
+            f"data/{name}.jsonld",
+            json.dumps(describe(edition.package, edition.views, data, edition.address), ensure_ascii=False, indent=1)
+            .encode(),
+            JSON_LD,
+            in_languages(f"exports.file_titles.{name}"),
+            in_languages("pages.data.files.catalogue"),
+        )  # fmt: skip
 
 
-def in_languages(texts: dict[str, str]) -> list[dict]:
+def tagged(texts: Texts) -> list[dict]:
     """Returns a text in each language as JSON-LD."""
     return [{"@value": texts[lang], "@language": LANGUAGE_CODES[lang]} for lang in LANGUAGES]
 
 
-def of_package(package: Package, key: str) -> dict[str, str]:
-    return {lang: package.descriptor[key if lang == "zh" else f"{key}_en"] for lang in LANGUAGES}
-
-
-def dcat_catalogue(package: Package, views: Views, data: list[Listed], address: str) -> dict:
+def dcat_catalogue(package: Package, views: Views, data: list[Download], address: str) -> dict:
     """Returns the catalogue with its one data set and a distribution a file."""
-    publisher = {"@type": "foaf:Agent", "foaf:name": in_languages(of_package(package, "title"))}
+    publisher = {"@type": "foaf:Agent", "foaf:name": tagged(of_schema(package.descriptor))}
     about = {
-        "dct:title": in_languages(of_package(package, "title")),
-        "dct:description": in_languages(of_package(package, "description")),
+        "dct:title": tagged(of_schema(package.descriptor)),
+        "dct:description": tagged(of_schema(package.descriptor, "description")),
         "dct:publisher": publisher,
         "dct:license": {"@id": package.descriptor["licenses"][0]["path"]},
         "dct:language": [{"@id": LANGUAGE_TERMS[lang]} for lang in LANGUAGES],
@@ -74,22 +76,22 @@ def keyword_nodes(lang: str) -> list[dict]:
     return [{"@value": text, "@language": LANGUAGE_CODES[lang]} for text in read_words(lang)["exports"]["keywords"]]
 
 
-def distribution(file: Listed, address: str) -> dict:
+def distribution(file: Download, address: str) -> dict:
     """Returns one file as DCAT wants it: title, address, type, size and checksum."""
     algorithm = {"@id": "spdx:checksumAlgorithm_sha256"}
     return {
-        "@id": f"{address}{file.path}", "@type": "dcat:Distribution", "dct:title": in_languages(file.title),
+        "@id": f"{address}{file.path}", "@type": "dcat:Distribution", "dct:title": tagged(file.title),
         "dcat:downloadURL": {"@id": f"{address}{file.path}"}, "dcat:accessURL": {"@id": f"{address}data/index.html"},
         "dcat:mediaType": {"@id": MEDIA_TYPES + file.media_type},
-        "dcat:byteSize": {"@value": str(file.bytes), "@type": "xsd:nonNegativeInteger"},
+        "dcat:byteSize": {"@value": str(file.size), "@type": "xsd:nonNegativeInteger"},
         "spdx:checksum": {"@type": "spdx:Checksum", "spdx:algorithm": algorithm,
                           "spdx:checksumValue": {"@value": file.sha256, "@type": "xsd:hexBinary"}},
     }  # fmt: skip
 
 
-def schema_dataset(package: Package, views: Views, data: list[Listed], address: str) -> dict:
+def schema_dataset(package: Package, views: Views, data: list[Download], address: str) -> dict:
     """Returns the data set as schema.org describes it, in the form search engines read."""
-    names, about = of_package(package, "title"), of_package(package, "description")
+    names, about = of_schema(package.descriptor), of_schema(package.descriptor, "description")
     organisation = {"@type": "Organization", "name": names["zh"], "alternateName": names["en"], "url": address}
     return {
         "@context": "https://schema.org/", "@type": "Dataset", "@id": f"{address}data/#dataset",
@@ -104,7 +106,7 @@ def schema_dataset(package: Package, views: Views, data: list[Listed], address: 
         "creator": organisation, "publisher": organisation,
         "distribution": [
             {"@type": "DataDownload", "name": " / ".join(file.title[lang] for lang in LANGUAGES),
-             "encodingFormat": file.media_type, "contentUrl": f"{address}{file.path}", "contentSize": f"{file.bytes} B"}
+             "encodingFormat": file.media_type, "contentUrl": f"{address}{file.path}", "contentSize": f"{file.size} B"}
             for file in data
         ],
     }  # fmt: skip

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from xml.etree import ElementTree as Xml
 
-from build_scripts.exports.atom import document_entry, documents_by_date, entry, feed_bytes, in_both
-from build_scripts.exports.listing import site_address
+from build_scripts.exports.atom import ATOM_FEED, document_entry, documents_by_date, entry, feed_bytes, in_both
+from build_scripts.exports.model import Download, Edition, in_languages
 from build_scripts.labels import LANGUAGES, word
 from build_scripts.ledger.package import Package
 from build_scripts.views.model import Views
@@ -16,14 +16,20 @@ PATH = "data/changes.atom"
 DOCUMENTS = 60
 
 
-def files(package: Package, views: Views, drawings: dict) -> dict[str, bytes]:
-    """Returns the feed; what has no printed date has no place in it."""
-    address = site_address(package)
+def downloads(edition: Edition) -> Iterator[Download]:
+    """Yields the feed; what has no printed date has no place in it."""
+    package, views, address = edition.package, edition.views, edition.address
     figures = Counter(claim.source_id for claim in views.claims.values())
     newest = documents_by_date(views.tables["sources"].to_dict("records"), views.today)[:DOCUMENTS]
     entries = [document_entry(row, figures[row["source_id"]], address) for row in newest]
     title = in_both("exports.feed_title")
-    return {PATH: feed_bytes(address, PATH, "", title, views.today, [release_entry(package, views, address), *entries])}
+    yield Download(
+        PATH,
+        feed_bytes(address, PATH, "", title, views.today, [release_entry(package, views, address), *entries]),
+        ATOM_FEED,
+        in_languages("exports.file_titles.changes"),
+        in_languages("pages.data.files.changes"),
+    )
 
 
 def release_entry(package: Package, views: Views, address: str) -> Xml.Element:

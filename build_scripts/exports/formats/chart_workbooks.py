@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from build_scripts.charts.model import Cell, Sketch
-from build_scripts.exports.xlsx import Sheet, workbook
+from build_scripts.exports.model import Download, Edition
+from build_scripts.exports.xlsx import XLSX, Sheet, workbook
 from build_scripts.labels import word
 from build_scripts.ledger.package import Package
-from build_scripts.views.model import Views
 
 
-def files(package: Package, views: Views, drawings: dict) -> dict[str, bytes]:
-    """Returns one workbook a drawing."""
-    return {
-        f"charts/{drawing.sketch.lang}/{drawing.sketch.name}.xlsx": sketch_workbook(drawing.sketch, package)
-        for drawing in drawings.values()
-    }
+def downloads(edition: Edition) -> Iterator[Download]:
+    """Yields one workbook a drawing."""
+    for drawing in edition.drawings.values():
+        path = f"charts/{drawing.sketch.lang}/{drawing.sketch.name}.xlsx"
+        yield Download(path, sketch_workbook(drawing.sketch, edition.package), XLSX)
 
 
 def sketch_workbook(sketch: Sketch, package: Package) -> bytes:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from mimetypes import guess_type
+
 from build_scripts.charts.downloads import chart_files
 from build_scripts.charts.live import live_files
-from build_scripts.ledger.package import Package
-from build_scripts.views.model import Views
+from build_scripts.exports.model import Download, Edition
 
 
-def files(package: Package, views: Views, drawings: dict) -> dict[str, bytes]:
-    """Returns the downloads of every drawing."""
-    return {
-        path: content
-        for drawing in drawings.values()
-        for path, content in (chart_files(drawing) | live_files(drawing, package)).items()
-    }
+def downloads(edition: Edition) -> Iterator[Download]:
+    """Yields the files of every drawing; the page of a chart lists them."""
+    for drawing in edition.drawings.values():
+        for path, content in (chart_files(drawing) | live_files(drawing, edition.package)).items():
+            yield Download(path, content, guess_type(path)[0] or "application/octet-stream")

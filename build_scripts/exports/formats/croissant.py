@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from build_scripts.exports.encode import JSON
 from build_scripts.exports.formats.tables import published_package
-from build_scripts.exports.listing import listed_files, site_address
-from build_scripts.ledger.package import Package
-from build_scripts.views.model import Views
+from build_scripts.exports.model import Download, Edition, in_languages
 
 SPECIFICATION = "http://mlcommons.org/croissant/1.0"
 TYPES = {"string": "sc:Text", "integer": "sc:Integer", "number": "sc:Float", "boolean": "sc:Boolean"}
@@ -27,29 +26,39 @@ CONTEXT = {
 }  # fmt: skip
 
 
-def files(package: Package, views: Views, made: dict[str, bytes]) -> dict[str, bytes]:
+def downloads(edition: Edition, made: tuple[Download, ...]) -> Iterator[Download]:
+    """Yields the description of the CSV files in `made`."""
+    yield Download(
+        "data/croissant.json",
+        json.dumps(croissant(edition, made), ensure_ascii=False, indent=1).encode(),
+        JSON,
+        in_languages("exports.file_titles.croissant"),
+        in_languages("pages.data.files.catalogue"),
+    )
+
+
+def croissant(edition: Edition, made: tuple[Download, ...]) -> dict:
     """Returns the description of the CSV files in `made`, with their checksums."""
-    address, descriptor = site_address(package), package.descriptor
-    resources = published_package(package)["resources"]
-    csvs = [file for file in listed_files(package, made) if file.format == "csv"]
-    body = {
+    address, descriptor, today = edition.address, edition.package.descriptor, edition.views.today
+    resources = published_package(edition.package)["resources"]
+    csvs = [file for file in made if file.title and file.format == "csv"]
+    return {
         "@context": CONTEXT, "@type": "sc:Dataset", "conformsTo": SPECIFICATION,
         "name": descriptor["title_en"], "alternateName": descriptor["title"],
         "description": descriptor["description_en"], "url": f"{address}en/data/index.html",
         "license": descriptor["licenses"][0]["path"], "version": descriptor["version"],
-        "datePublished": views.today, "inLanguage": ["zh", "en"],
+        "datePublished": today, "inLanguage": ["zh", "en"],
         "creator": {"@type": "sc:Organization", "name": descriptor["title_en"], "url": address},
         "citeAs": f"@misc{{{descriptor['name']}, title={{{descriptor['title_en']}}}, "
-                  f"year={{{views.today[:4]}}}, url={{{address}}}}}",
+                  f"year={{{today[:4]}}}, url={{{address}}}}}",
         "distribution": [
             {"@type": "cr:FileObject", "@id": f"{file.name}.csv", "name": f"{file.name}.csv",
-             "contentUrl": f"{address}{file.path}", "contentSize": f"{file.bytes} B",
+             "contentUrl": f"{address}{file.path}", "contentSize": f"{file.size} B",
              "encodingFormat": file.media_type, "sha256": file.sha256}
             for file in csvs
         ],
         "recordSet": [record_set(resource) for resource in resources],
     }  # fmt: skip
-    return {"data/croissant.json": json.dumps(body, ensure_ascii=False, indent=1).encode()}
 
 
 def record_set(resource: dict) -> dict:

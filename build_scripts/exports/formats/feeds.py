@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from build_scripts.exports.atom import document_entry, documents_by_date, feed_bytes, in_both
-from build_scripts.exports.listing import site_address
-from build_scripts.exports.subjects import open_subjects, subject_cells
-from build_scripts.ledger.package import Package
+from build_scripts.exports.atom import ATOM_FEED, document_entry, documents_by_date, feed_bytes, in_both
+from build_scripts.exports.model import Download, Edition
 from build_scripts.views.model import Views
 from build_scripts.views.periods import last_day
 
@@ -20,22 +18,22 @@ DOCUMENTS = 30
 Record = tuple[str, str]  # (table, id)
 
 
-def files(package: Package, views: Views, drawings: dict) -> dict[str, bytes]:
-    """Returns a feed for each pairing and each place that has a page."""
-    address, subjects = site_address(package), open_subjects(package, views)
+def downloads(edition: Edition) -> Iterator[Download]:
+    """Yields a feed for each pairing and each place that has a page."""
+    address, views = edition.address, edition.views
+    subjects = edition.subjects.set_index(["subject_kind", "subject_id"])
+    names = subjects["subject"] + " / " + subjects["subject_en"]
     figures = Counter(claim.source_id for claim in views.claims.values())
     dated = documents_by_date(views.tables["sources"].to_dict("records"), views.today)
     told = sources_of_records(views)
-    out = {}
     for table, key in records(views):
-        names = subject_cells(subjects, KINDS[table], key)
-        title = f"{names['subject']} / {names['subject_en']} · {in_both('theme.site_name')}"
+        title = f"{names[KINDS[table], key]} · {in_both('theme.site_name')}"
         newest = [row for row in dated if row["source_id"] in told[table, key]][:DOCUMENTS]
         updated = last_day(newest[0]["published"]) if newest else views.today
         entries = [document_entry(row, figures[row["source_id"]], address) for row in newest]
         path = f"data/{table}/{key}"
-        out[f"{path}.atom"] = feed_bytes(address, f"{path}.atom", f"{table}/{key}.html", title, updated, entries)
-    return out
+        content = feed_bytes(address, f"{path}.atom", f"{table}/{key}.html", title, updated, entries)
+        yield Download(f"{path}.atom", content, ATOM_FEED)
 
 
 def records(views: Views) -> Iterator[Record]:

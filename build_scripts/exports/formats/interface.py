@@ -3,127 +3,113 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 import yaml
 
-from build_scripts.exports.formats import claims, feeds, projects_wide, records
-from build_scripts.exports.listing import MEDIA_TYPES, Listed, listed_files, site_address
-from build_scripts.exports.wide_schema import wide_schema
-from build_scripts.labels import LANGUAGES, word
-from build_scripts.ledger.package import Package
-from build_scripts.views.model import Views
+from build_scripts.exports.atom import ATOM_FEED
+from build_scripts.exports.encode import JSON, YAML
+from build_scripts.exports.formats import feeds, records
+from build_scripts.exports.model import Download, Edition, Texts, in_languages, of_schema
+from build_scripts.labels import LANGUAGES
 
-FIXED = {  # addresses that stand beside the tables, with the schema of their JSON
-    "claims.json": "Claim",
-    "projects_wide.json": "WideProject",
-    "quality.json": "Quality",
-}
+PLAIN = {"type": "object", "additionalProperties": True}
 
 
-def files(package: Package, views: Views, made: dict[str, bytes]) -> dict[str, bytes]:
-    """Returns the list of the files in `made` and the OpenAPI 3.1 description of the interface."""
-    listed = listed_files(package, made)
-    index = json.dumps(index_of(package, views, listed, made), ensure_ascii=False, indent=1)
-    openapi = yaml.safe_dump(openapi_of(package, listed), allow_unicode=True, sort_keys=False, width=110)
-    return {"data/index.json": index.encode(), "data/openapi.yaml": openapi.encode()}
+def downloads(edition: Edition, made: tuple[Download, ...]) -> Iterator[Download]:
+    """Yields the list of the files in `made` and the OpenAPI 3.1 description of the interface."""
+    listed = [file for file in made if file.title]
+    about = in_languages("pages.data.files.api")
+    index = json.dumps(index_of(edition, listed, made), ensure_ascii=False, indent=1)
+    yield Download("data/index.json", index.encode(), JSON, in_languages("exports.file_titles.index"), about)
+    openapi = yaml.safe_dump(openapi_of(edition, listed), allow_unicode=True, sort_keys=False, width=110)
+    yield Download("data/openapi.yaml", openapi.encode(), YAML, in_languages("exports.api_title"), about)
 
 
-def index_of(package: Package, views: Views, listed: list[Listed], made: dict[str, bytes]) -> dict:
+def index_of(edition: Edition, listed: list[Download], made: tuple[Download, ...]) -> dict:
     """Returns what index.json says: the release, the files with checksums, the ids of all records."""
-    descriptor = package.descriptor
+    descriptor = edition.package.descriptor
+    paths = [file.path for file in made]
     return {
         "name": descriptor["name"], "title": descriptor["title"], "title_en": descriptor["title_en"],
-        "version": descriptor["version"], "built": views.today, "address": site_address(package),
+        "version": descriptor["version"], "built": edition.views.today, "address": edition.address,
         "licence": descriptor["licenses"][0]["path"],
-        "rows": {name: len(frame) for name, frame in views.tables.items()},
+        "rows": {name: len(frame) for name, frame in edition.views.tables.items()},
         "files": [
             {"path": file.path, "title": file.title["zh"], "title_en": file.title["en"],
-             "media_type": file.media_type, "bytes": file.bytes, "sha256": file.sha256}
+             "media_type": file.media_type, "bytes": file.size, "sha256": file.sha256}
             for file in listed
         ],
-        "records": {kind: record_files(kind, made) for kind in records.KINDS},
+        "records": {kind: record_files(kind, paths) for kind in records.KINDS},
     }  # fmt: skip
 
 
-def record_files(kind: str, made: dict[str, bytes]) -> dict:
+def record_files(kind: str, paths: list[str]) -> dict:
     """Returns where the files of the records of a kind are, and the ids that have them."""
     start, end = f"data/{kind}/", ".json"
-    ids = [path.removeprefix(start).removesuffix(end) for path in made if path.startswith(start) and path.endswith(end)]
+    ids = [
+        path.removeprefix(start).removesuffix(end) for path in paths if path.startswith(start) and path.endswith(end)
+    ]
     feed = {"feed": f"{start}{{id}}.atom"} if kind in feeds.KINDS else {}
     return {"path": f"{start}{{id}}{end}", "ids": ids} | feed
 
 
-def openapi_of(package: Package, listed: list[Listed]) -> dict:
+def openapi_of(edition: Edition, listed: list[Download]) -> dict:
     """Returns the OpenAPI description: a path a file, one path for the records of each kind."""
+    schemas = edition.package.schemas
     paths = {"/data/index.json": get("index", "index", json_of("Index"))}
     for file in listed:
         paths[f"/{file.path}"] = get(f"{file.name}_{file.format}", both(file.title), content_of(file))
     for kind, key in records.KINDS.items():
-        paths[f"/data/{kind}/{{id}}.json"] = record_path(package, kind, key)
+        paths[f"/data/{kind}/{{id}}.json"] = get(f"{kind}_record", both(of_schema(schemas[kind])), json_of(kind), key)
     for kind in feeds.KINDS:
-        paths[f"/data/{kind}/{{id}}.atom"] = feed_path(package, kind)
+        about = both(in_languages(f"exports.feeds.{kind}"))
+        paths[f"/data/{kind}/{{id}}.atom"] = get(f"{kind}_feed", about, {ATOM_FEED: {}}, records.KINDS[kind])
+    licence = edition.package.descriptor["licenses"][0]
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": both({lang: word(lang, "exports.api_title") for lang in LANGUAGES}),
-            "description": both({lang: word(lang, "exports.api_about") for lang in LANGUAGES}),
-            "version": package.descriptor["version"],
-            "license": {"name": package.descriptor["licenses"][0]["title"], "identifier": "CC-BY-4.0"},
+            "title": both(in_languages("exports.api_title")),
+            "description": both(in_languages("exports.api_about")),
+            "version": edition.package.descriptor["version"],
+            "license": {"name": licence["title"], "identifier": "CC-BY-4.0"},
         },
-        "servers": [{"url": site_address(package).rstrip("/")}],
+        "servers": [{"url": edition.address.rstrip("/")}],
         "paths": paths,
-        "components": {"schemas": component_schemas(package)},
+        "components": {"schemas": component_schemas(schemas, listed)},
     }
 
 
-def both(texts: dict[str, str]) -> str:
+def both(texts: Texts) -> str:
     return " / ".join(texts[lang] for lang in LANGUAGES)
 
 
-def get(operation: str, summary: str, content: dict, parameters: list | None = None) -> dict:
-    """Returns a path that can be read."""
+def get(operation: str, summary: str, content: dict, key: str = "") -> dict:
+    """Returns a path that can be read; `key` is the column whose values its {id} takes."""
     responses = {"200": {"description": summary, "content": content}}
     node = {"operationId": operation.replace("-", "_"), "summary": summary, "responses": responses}
-    return {"get": node | ({"parameters": parameters} if parameters else {})}
+    parameter = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}, "description": key}
+    return {"get": node | ({"parameters": [parameter]} if key else {})}
 
 
 def json_of(schema: str, *, many: bool = False) -> dict:
     reference = {"$ref": f"#/components/schemas/{schema}"}
-    return {"application/json": {"schema": {"type": "array", "items": reference} if many else reference}}
+    return {JSON: {"schema": {"type": "array", "items": reference} if many else reference}}
 
 
-def content_of(file: Listed) -> dict:
+def content_of(file: Download) -> dict:
     """Returns media type and schema of a file; only JSON has one."""
-    schema = FIXED.get(f"{file.name}.{file.format}")
-    return json_of(schema, many=schema != "Quality") if schema else {file.media_type: {}}
+    described = file.media_type == JSON and file.row
+    return json_of(file.row, many=bool(file.schema)) if described else {file.media_type: {}}
 
 
-def record_path(package: Package, kind: str, key: str) -> dict:
-    """Returns the path of the records of a kind: the row of the table with every claim that names it."""
-    schema = package.schemas[kind]
-    return get(f"{kind}_record", f"{schema['title']} / {schema['title_en']}", json_of(kind), [id_parameter(key)])
-
-
-def feed_path(package: Package, kind: str) -> dict:
-    """Returns the path of the feeds of the records of a kind."""
-    key, about = records.KINDS[kind], both({lang: word(lang, f"exports.feeds.{kind}") for lang in LANGUAGES})
-    return get(f"{kind}_feed", about, {MEDIA_TYPES["atom"]: {}}, [id_parameter(key)])
-
-
-def id_parameter(key: str) -> dict:
-    return {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}, "description": key}
-
-
-def component_schemas(package: Package) -> dict:
-    """Returns the JSON schemas: the records made from the tables' schemas, the wide rows, the listings."""
-    plain = {"type": "object", "additionalProperties": True}
-    claims_of_record = {"claims": {"type": "array", "items": plain}}
+def component_schemas(schemas: dict[str, dict], listed: list[Download]) -> dict:
+    """Returns the JSON schemas: the records made from the tables' schemas, the rows of the files, the listings."""
+    claims_of_record = {"claims": {"type": "array", "items": PLAIN}}
     return {
-        **{kind: object_schema(package.schemas[kind], claims_of_record) for kind in records.KINDS},
-        "Claim": object_schema(wide_schema(claims.COLUMNS, "claim_id")),
-        "WideProject": object_schema(wide_schema(projects_wide.COLUMNS, "project_id")),
-        "Quality": plain,
-        "Index": plain,
+        **{kind: object_schema(schemas[kind], claims_of_record) for kind in records.KINDS},
+        **{file.row: object_schema(file.schema) if file.schema else PLAIN for file in listed if file.row},
+        "Index": PLAIN,
     }
 
 

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from build_scripts.exports.encode import Column, parquet_bytes
-from build_scripts.ledger.package import Package
-from build_scripts.views.model import Views
+from collections.abc import Iterator
+
+from build_scripts.exports.encode import PARQUET, parquet_bytes
+from build_scripts.exports.formats.tables import schema_columns
+from build_scripts.exports.model import Download, Edition, of_schema
 
 
-def files(package: Package, views: Views, drawings: dict) -> dict[str, bytes]:
-    """Returns one Parquet file a table."""
-    return {
-        f"data/{name}.parquet": parquet_bytes(
-            schema_columns(schema), list(views.tables[name].itertuples(index=False, name=None))
-        )
-        for name, schema in package.schemas.items()
-    }
-
-
-def schema_columns(schema: dict) -> list[Column]:
-    """Returns the fields of a schema as columns."""
-    return [
-        Column(field["name"], field["type"], bool(field.get("constraints", {}).get("required")))
-        for field in schema["fields"]
-    ]
+def downloads(edition: Edition) -> Iterator[Download]:
+    """Yields one Parquet file a table."""
+    for name, schema in edition.package.schemas.items():
+        content = parquet_bytes(edition.views.tables[name], schema_columns(schema))
+        yield Download(f"data/{name}.parquet", content, PARQUET, of_schema(schema), schema=schema)

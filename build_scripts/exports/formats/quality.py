@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from build_scripts.ledger.package import Package
-from build_scripts.views.model import Views
+from collections.abc import Iterator
+
+from build_scripts.exports.encode import JSON
+from build_scripts.exports.model import Download, Edition, in_languages
 from build_scripts.views.quality import quality_json
 
 
-def files(package: Package, views: Views, drawings: dict) -> dict[str, bytes]:
-    return {"data/quality.json": quality_json(views.quality)}
+def downloads(edition: Edition) -> Iterator[Download]:
+    yield Download(
+        "data/quality.json",
+        quality_json(edition.views.quality),
+        JSON,
+        in_languages("exports.file_titles.quality"),
+        in_languages("pages.data.files.quality"),
+        row="Quality",
+    )

@@ -3,39 +3,36 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from dataclasses import asdict
+from collections.abc import Iterator
 
-from build_scripts.exports.encode import plain_number
-from build_scripts.ledger.package import Package
-from build_scripts.views.model import Views
+from build_scripts.exports.encode import JSON, plain_number
+from build_scripts.exports.model import Download, Edition
+from build_scripts.views.model import Claim
 
 KINDS = {"pairings": "pairing_id", "projects": "project_id", "places": "place_id", "sources": "source_id"}
-SUBJECT_TABLES = {"pairing": "pairings", "project": "projects", "place": "places"}
+SUBJECTS = {"pairings": "pairing", "projects": "project", "places": "place"}  # table -> kind of subject
 
 
-def files(package: Package, views: Views, drawings: dict) -> dict[str, bytes]:
-    """Returns one JSON file for each record that has a page."""
-    claims = claims_by_record(views)
-    return {
-        f"data/{table}/{row[key]}.json": record_json(row, claims.get((table, row[key]), []))
-        for table, key in KINDS.items()
-        for row in views.tables[table].to_dict("records")
-        if table != "places" or row[key] in views.shown_places
-    }
+def downloads(edition: Edition) -> Iterator[Download]:
+    """Yields one JSON file for each record that has a page."""
+    tables = edition.views.tables
+    for table, key in KINDS.items():
+        claims = claims_by_record(edition, table)
+        for row in tables[table].to_dict("records"):
+            if table != "places" or row[key] in edition.views.shown_places:
+                yield Download(f"data/{table}/{row[key]}.json", record_json(row, claims.get(row[key], [])), JSON)
 
 
-def claims_by_record(views: Views) -> dict[tuple[str, str], list[dict]]:
-    """Returns (table, id) -> the claims whose subject or source it is."""
-    found = defaultdict(list)
-    for claim in views.claims.values():
-        plain = {k: v for k, v in asdict(claim).items() if v not in (None, (), "")}
-        if claim.subject_kind in SUBJECT_TABLES:
-            found[SUBJECT_TABLES[claim.subject_kind], claim.subject_id].append(plain)
-        found["sources", claim.source_id].append(plain)
-    return found
+def claims_by_record(edition: Edition, table: str) -> dict[str, list[Claim]]:
+    """Returns id -> the claims whose subject or source the record is, in the order of the tables."""
+    key = "source_id" if table == "sources" else "subject_id"
+    about = edition.claims if table == "sources" else edition.claims.query("subject_kind == @SUBJECTS[@table]")
+    ids = about.sort_values(["table", "row"]).groupby(key)["claim_id"].agg(list)
+    return {record: [edition.views.claims[each] for each in claims] for record, claims in ids.items()}
 
 
-def record_json(row: dict, claims: list[dict]) -> bytes:
-    body = {**{k: v for k, v in row.items() if v is not None}, "claims": claims}
+def record_json(row: dict, claims: list[Claim]) -> bytes:
+    """Returns the row and its claims; what is not stated is left out."""
+    plain = [{k: v for k, v in vars(claim).items() if v not in (None, (), "")} for claim in claims]
+    body = {**{k: v for k, v in row.items() if v is not None}, "claims": plain}
     return json.dumps(body, ensure_ascii=False, indent=1, default=plain_number).encode()

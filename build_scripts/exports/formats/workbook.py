@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_scripts.exports.xlsx import Sheet, workbook
+from build_scripts.exports.model import Download, Edition, in_languages
+from build_scripts.exports.xlsx import XLSX, Sheet, workbook
 from build_scripts.labels import LANGUAGES, word
 from build_scripts.ledger.package import Package
 from build_scripts.views.model import Views
@@ -13,10 +14,17 @@ WIDTHS = {"string": 18, "integer": 12, "number": 16, "boolean": 10}
 DICTIONARY_WIDTHS = (16, 20, 18, 24, 10, 10, 40, 50, 60)
 
 
-def files(package: Package, views: Views, drawings: dict) -> dict[str, bytes]:
-    """Returns the workbook of all tables."""
+def downloads(edition: Edition) -> Iterator[Download]:
+    """Yields the workbook of all tables."""
+    package, views = edition.package, edition.views
     tables = [table_sheet(name, schema, views) for name, schema in package.schemas.items()]
-    return {"data/pairing-ledger.xlsx": workbook([about_sheet(package, views), dictionary_sheet(package), *tables])}
+    yield Download(
+        "data/pairing-ledger.xlsx",
+        workbook([about_sheet(package, views), dictionary_sheet(package), *tables]),
+        XLSX,
+        in_languages("exports.file_titles.pairing-ledger"),
+        in_languages("pages.data.files.xlsx"),
+    )
 
 
 def table_sheet(name: str, schema: dict, views: Views) -> Sheet:

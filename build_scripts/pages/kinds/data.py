@@ -9,24 +9,6 @@ from build_scripts.pages.model import Page
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
 
 PREVIEWED = 8  # rows
-WHOLE = {  # files that hold the whole ledger -> the word for what they are
-    "pairing-ledger.zip": "zip",
-    "pairing-ledger.xlsx": "xlsx",
-    "claims.csv": "claims",
-    "claims.parquet": "claims",
-    "claims.json": "claims",
-    "projects_wide.csv": "projects_wide",
-    "projects_wide.parquet": "projects_wide",
-    "datapackage.json": "datapackage",
-    "quality.json": "quality",
-    "index.json": "api",
-    "openapi.yaml": "api",
-    "events.ics": "events",
-    "changes.atom": "changes",
-    "dcat.jsonld": "catalogue",
-    "dataset.jsonld": "catalogue",
-    "croissant.json": "catalogue",
-}
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -41,7 +23,7 @@ def pages(book: Book) -> Iterator[Page]:
             "list",
             title,
             book.text("pages.data.description"),
-            {"tables": tables, "whole": WHOLE},
+            {"tables": tables, "whole": whole_files(book)},
             crumbs(book, (title, "")),
         ),
     )
@@ -59,6 +41,15 @@ def pages(book: Book) -> Iterator[Page]:
                 names=(values["name"],),
             ),
         )
+
+
+def whole_files(book: Book) -> list[dict[str, str]]:
+    """Returns the files that hold the whole ledger, each with what it is."""
+    return [
+        {"path": file.path, "name": file.path.removeprefix("data/"), "about": file.about[book.lang]}
+        for file in book.site.downloads
+        if file.about
+    ]
 
 
 def table_values(book: Book, name: str) -> dict:

@@ -13,9 +13,10 @@ from build_scripts.pages.model import Page
 from build_scripts.pages.names import total_name
 from build_scripts.pages.rows import FigureRow, claim_row, money_totals
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
-from build_scripts.views.ledger_totals import LEDGER, PROGRAMMES
+from build_scripts.views.ledger_totals import LEDGER
 from build_scripts.views.main_amount import NEAREST_TO_PAYMENT
 from build_scripts.views.model import Claim, Total
+from build_scripts.views.programmes import PROGRAMME_CLASSES
 from build_scripts.views.totals import CLASS_OF, MONEY_CLASSES
 
 LARGEST = 15  # pairings listed on the first page
@@ -44,7 +45,7 @@ def ledger_totals(book: Book) -> dict[tuple[str, str, str], Total]:
     """Returns (programme, fund source, stage) -> the sum over the whole ledger."""
     return {
         (programme, *total.what.split(":")[1:]): total
-        for programme in dict.fromkeys(PROGRAMMES.values())
+        for programme in dict.fromkeys(PROGRAMME_CLASSES.values())
         for total in money_totals(book.index.totals.get((LEDGER, programme), ()))
     }
 

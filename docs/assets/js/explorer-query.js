@@ -2,20 +2,13 @@
 import { addUp, yearsOf } from "./explorer-totals.js";
 
 export const NONE = "none"; // how an empty cell is called among the choices of a facet
-const SUM_COLUMNS = [
-  "table", "claim_id", "subject_kind", "subject_id", "pairing_id", "within", "money_class", "fund_source", "stage",
-  "measure_id", "aggregation", "value", "in_totals", "basis", "part_of", "is_shown", "source_id", "period", "label",
-  "qualifier", "programme",
-];
-const PROGRAMMES = { ew1: "east_west", ew2: "east_west" }; // the two rounds are one programme
-
 // What a kind of records needs in memory before a filter can answer, and before sums can.
 export const filterColumns = (kind, state) => [...new Set([
   ...(kind.where ? [kind.where[0]] : []), ...kind.facets.map((facet) => facet.column),
   ...(state.q ? kind.text : []), ...(state.min || state.max ? [kind.range] : []),
   ...(state.sort ? [sortColumn(kind, state)] : []),
 ])];
-export const sumColumns = (kind) => (kind.sums ? SUM_COLUMNS : []);
+export const sumColumns = (kind) => kind.sums;
 
 const sortColumn = (kind, state) => kind.columns.find((each) => each.name === state.sort).from;
 const fold = (text) => text.normalize("NFKC").toLowerCase();
@@ -163,9 +156,10 @@ function smallest(rows, count, compare) {
 
 // ---- sums ----
 
-// Returns [{key, rows, value, qualifier, leftOut: {reason: count}}] of what may be added among the rows.
-export function sumsOf(columns, rows) {
-  const facts = factsOf(columns);
+// Returns [{key, rows, value, qualifier, leftOut: {reason: count}}] of what may be added among the rows; `names` are
+// the columns that the rules of addition read.
+export function sumsOf(columns, rows, names) {
+  const facts = factsOf(columns, names);
   return addUp(rows, facts).map((total) => {
     const qualifiers = new Set(total.rows.map(facts.qualifier));
     const value = total.rows.reduce((sum, row) => sum + facts.value(row), 0);
@@ -179,15 +173,15 @@ export function sumsOf(columns, rows) {
 }
 
 // How the rules of addition read the columns.
-function factsOf(columns) {
-  const column = Object.fromEntries(SUM_COLUMNS.map((name) => [name, columns.column(name)]));
+function factsOf(columns, names) {
+  const column = Object.fromEntries(names.map((name) => [name, columns.column(name)]));
   const text = (name) => column[name].at;
   const code = (name) => (column[name].list ? text(name) : (row) => column[name].codes[row]);
   const within = column.within.values.map((ids) => (ids ? ids.split(" ") : []));
   const wholes = wholeRows(column.claim_id, column.part_of, columns.rows);
   const keys = new Map();
   const makeKey = (row) => {
-    const programme = PROGRAMMES[text("programme")(row)] ?? text("programme")(row) ?? NONE;
+    const programme = text("programme_class")(row) ?? NONE;
     if (text("money_class")(row)) return `${programme}:money:${text("money_class")(row)}:${text("stage")(row)}`;
     return text("aggregation")(row) === "sum" ? `${programme}:measure:${text("measure_id")(row)}` : null;
   };
@@ -195,7 +189,7 @@ function factsOf(columns) {
     key(row) { // the same few keys again and again: made once for each pair of codes
       const money = column.money_class.codes[row];
       const what = money ? -(column.stage.codes[row] * 256 + money) : column.measure_id.codes[row];
-      const known = what * 64 + column.programme.codes[row];
+      const known = what * 64 + column.programme_class.codes[row];
       if (!keys.has(known)) keys.set(known, makeKey(row));
       return keys.get(known);
     },

@@ -67,6 +67,7 @@ export function makeTable(config, format) {
     reliability: (row, value) => [words.rank[value]],
     count: (row, value) => [count(value)],
     code: (row, value, column) => [value === null ? "" : codes[column.codes][value] ?? value],
+    reasons: (row, value) => [(value ?? "").split(" ").map((code) => words.left_out_reasons[code] ?? "").join("; ")],
     text: (row, value) => [said(value ?? "")],
   };
 

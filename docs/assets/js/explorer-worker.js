@@ -72,7 +72,7 @@ async function showFirst(id, columns, kind, shown) {
 
 // The sums with their reasons, and the bars of the chart that is asked for.
 function addedUp(columns, kind, state, rows) {
-  const sums = kind.sums && rows.length <= MOST_ADDED ? sumsOf(columns, rows) : [];
+  const sums = kind.sums.length && rows.length <= MOST_ADDED ? sumsOf(columns, rows, kind.sums) : [];
   const by = kind.splits.find((each) => each.name === state.by) ?? kind.splits[0];
   const drawn = sums.find((sum) => sum.key === state.show);
   const value = drawn && columns.column("value").values;
@@ -96,11 +96,15 @@ async function write({ id, state, format, name, about, sheetNames }) {
   return postMessage({ id, type: "file", name, blob: await writers[format](table) });
 }
 
+const reasonWords = (codes, format) => (codes === null || format === "json" ? codes
+  : codes.split(" ").map((code) => config.words.left_out_reasons[code]).join("; "));
+
 // Codes stay codes in JSON and are words in a spreadsheet.
 function cellReader(columns, { from, else: other, codes, type }, format) {
   const column = columns.column(from);
   const words = format !== "json" && codes ? config.codes[codes] : null;
   if (words) return (row) => words[column.at(row)] ?? column.at(row);
+  if (type === "reasons") return (row) => reasonWords(column.at(row), format);
   if (type === "boolean") return (row) => Boolean(column.at(row));
   const fallback = other && columns.column(other);
   return fallback ? (row) => column.at(row) ?? fallback.at(row) : column.at;

@@ -80,7 +80,7 @@ const answers = {
   },
   sums(found) {
     answer = { ...answer, ...found, sums: found.sums.map((sum) => ({ ...sum, unit: config.measure_units[sum.key.split(":")[2]] })) };
-    part("sums").hidden = !kindNow().sums;
+    part("sums").hidden = !kindNow().sums.length;
     panel.sums(part("sums"), answer);
     panel.tools(part("tools"), kindNow(), answer, state);
     root.dataset.ready = asked;

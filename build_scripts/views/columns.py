@@ -1,0 +1,85 @@
+"""The columns of the wide tables, once: name, type, code list, in the order of the files.
+
+Files, their descriptions and the explorer are made from these. A column of names has a second one in English behind
+it; a code has its words behind it, `<code>_name` and `<code>_name_en`.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from build_scripts.views.subjects import DIVISIONS, ENDINGS
+
+
+class Column(NamedTuple):
+    """A column of a published table. `kind` is a schema type; a required one is never empty.
+
+    `codes` is the (table, column) whose schema lists its codes; () where it has none.
+    """
+
+    name: str
+    kind: str = "string"
+    required: bool = False
+    codes: tuple[str, str] | tuple[()] = ()
+
+
+def named(*names: str) -> tuple[Column, ...]:
+    """Returns the columns of names in both languages: `source`, `source_en`."""
+    return tuple(Column(name + ending) for name in names for ending in ENDINGS.values())
+
+
+def coded(table: str, *names: str, required: bool = False, prefix: str = "") -> tuple[Column, ...]:
+    """Returns for each code its column and those of its words: `stage`, `stage_name`, `stage_name_en`."""
+    return tuple(
+        column
+        for name in names
+        for column in (Column(prefix + name, "string", required, (table, name)), *named(f"{prefix}{name}_name"))
+    )
+
+
+def divisions(role: str) -> tuple[Column, ...]:
+    """Returns the province, city and county of a place, each with its code and its names."""
+    names = [f"{role}_{division}" for division in DIVISIONS]
+    return tuple(column for name in names for column in (Column(f"{name}_id"), *named(name)))
+
+
+SUBJECT_COLUMNS = (
+    Column("pairing_id"), *named("pairing"), *coded("pairings", "programme"), Column("programme_class"),
+    *coded("pairings", "level"),
+    Column("provider_place_id"), *named("provider"), *divisions("provider"),
+    Column("recipient_place_id"), *named("recipient"), *divisions("recipient"),
+    Column("project_id"), *named("project"), *coded("projects", "sector", "project_type", "status"),
+    Column("place_id"), *named("place"), *divisions("place"),
+    Column("within"),
+)  # fmt: skip
+CLAIM_COLUMNS = (
+    Column("claim_id", required=True), Column("table", required=True),
+    Column("subject_kind", required=True), Column("subject_id", required=True), *named("subject"),
+    *SUBJECT_COLUMNS,
+    Column("money_class"), Column("payer_place_id"), *named("payer"),
+    *coded("funds", "fund_source", "stage", "instrument"),
+    Column("measure_id"), *named("measure"), *coded("measures", "group", prefix="measure_"), Column("aggregation"),
+    *named("label"),
+    Column("value", "number"), *coded("measures", "unit", required=True),
+    *coded("funds", "qualifier", "basis", required=True),
+    Column("period"), Column("year_from", "integer"), Column("year_to", "integer"),
+    Column("as_printed", required=True), Column("part_of"), Column("parts_complete", "boolean"),
+    Column("in_totals", "boolean", True), Column("is_shown", "boolean", True), Column("disagree", "boolean", True),
+    Column("added_in"), Column("left_out_because"),
+    Column("inferred"), *named("note"),
+    Column("source_id", required=True), *named("source"), Column("publisher"), Column("published"), Column("url"),
+    Column("section"), Column("start", "integer"), Column("proof", required=True),
+    Column("reliability", "integer", True), Column("order_in_source", "integer", True),
+)  # fmt: skip
+PROJECT_COLUMNS = (
+    *(column._replace(required=column.name == "project_id") for column in SUBJECT_COLUMNS),
+    Column("is_umbrella", "boolean", True), Column("parent_project_id"), Column("status_date"),
+    Column("period"), Column("year_from", "integer"), Column("year_to", "integer"),
+    Column("lead_org_id"), *named("lead_org"), Column("claims", "integer", True),
+    Column("amount", "number"), *coded("funds", "stage", prefix="amount_"),
+    Column("amount_qualifier", codes=("funds", "qualifier")), Column("amount_claim_id"),
+    Column("amount_proof"), Column("amount_source_id"), Column("amount_order_in_source", "integer"),
+    *named("note"), Column("source_id", required=True), *named("source"), Column("section"),
+    Column("start", "integer"), Column("as_printed", required=True), Column("proof", required=True),
+    Column("reliability", "integer", True),
+)  # fmt: skip

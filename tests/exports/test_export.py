@@ -1,0 +1,53 @@
+"""What each format says of its files reaches every place that lists them."""
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+
+from build_scripts.exports import formats
+from build_scripts.exports.export import export_tables, listed
+from build_scripts.exports.formats import FORMATS, LISTINGS
+from build_scripts.labels import LANGUAGES
+from build_scripts.labels.names import open_names
+from build_scripts.pages.compose import make_pages
+from build_scripts.pages.model import Site
+
+
+@pytest.fixture(scope="module")
+def downloads(tiny_package, views):
+    return export_tables(tiny_package, views, {})
+
+
+@pytest.fixture(scope="module")
+def pages_of_downloads(tiny_root, tiny_package, views, downloads) -> list[str]:
+    settings = yaml.safe_load((tiny_root / "site.yaml").read_text(encoding="utf-8"))
+    site = Site(tiny_package, views, open_names(tiny_package, views), {}, settings, listed(downloads))
+    return [page.body for pages in make_pages(site).values() for page in pages if page.path == "data/index.md"]
+
+
+def test_every_file_of_the_whole_ledger_stands_on_the_page_of_downloads(downloads, pages_of_downloads):
+    whole = [file for file in downloads if file.about]
+    assert len(whole) > 15 and len(pages_of_downloads) == 2
+    for lang, body in zip(LANGUAGES, pages_of_downloads, strict=True):
+        missing = [file.path for file in whole if f"{file.path}\"" not in body or file.about[lang] not in body]
+        assert missing == []
+
+
+def test_a_titled_file_is_titled_in_both_languages_and_listed_in_the_index(downloads):
+    titled = {file.path: file.title for file in downloads if file.title}
+    assert all(file.keys() == set(LANGUAGES) and all(file.values()) for file in titled.values())
+    index = json.loads(next(file.content for file in downloads if file.path == "data/index.json"))
+    before = list(titled)[: list(titled).index("data/index.json")]
+    assert [file["path"] for file in index["files"]] == before
+
+
+def test_no_two_formats_write_the_same_file(downloads):
+    paths = [file.path.casefold() for file in downloads]
+    assert len(set(paths)) == len(paths)
+
+
+def test_every_module_of_the_folder_of_formats_is_listed():
+    names = {path.stem for path in Path(formats.__file__).parent.glob("*.py")} - {"__init__"}
+    assert {form.__name__.rpartition(".")[2] for form in (*FORMATS, *LISTINGS)} == names
