@@ -23,7 +23,6 @@ HANDED_OVER = {  # group that is handed over as one object -> who reads it, by t
 NAMED_BY_DATA = {  # beginning of the keys of words that are named after codes of the schemas, which no code spells
     "reliability.reason.type_": "document types of schemas/sources.yaml",
     "signals.contradiction.enumeration": "a kind of schemas/relations.yaml",
-    "signals.contradiction.ratio": "a kind of schemas/relations.yaml",
 }
 FORMS = ("one", "other")  # Book.say chooses
 VALUE = r"(?:\{[^{}]*\}|\[[^\[\]]*\])"  # {name} in a formatted key, [name] for what a template joins to one
