@@ -148,7 +148,7 @@ def test_every_colour_that_is_used_is_defined():
     assert set(re.findall(r"var\(--([\w-]+)", CSS)) <= set(re.findall(r"--([\w-]+):", CSS))
 
 
-MARKUP = ("build_scripts/pages/templates/*.html", "docs/theme/**/*.html", "docs/zh/**/*.md", "docs/en/**/*.md")
+MARKUP = ("build_scripts/pages/templates/**/*.html", "docs/theme/**/*.html", "docs/zh/**/*.md", "docs/en/**/*.md")
 PROGRAMS = ("build_scripts/**/*.py", "docs/assets/js/*.js")
 COMPUTED = {  # beginning of a class whose end is computed -> what it ends in
     "depth-": "level in a tree of places",

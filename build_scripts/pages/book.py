@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Context
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from build_scripts.labels import read_words, word
+from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.labels.numbers import full_number, show_period
 from build_scripts.pages.chart_files import charts_by_subject
@@ -75,14 +75,14 @@ class Book:
         return named(text, "zh-Hans" if self.lang == "en" and HAN.search(text or "") else "")
 
     def say(self, key: str, /, **values) -> Markup:
-        """Returns a label as HTML; values are escaped unless they are HTML already."""
-        text = escape(word(self.lang, key))
-        return text.format(**values) if values else text
+        """Returns a label as HTML; values are escaped unless they are HTML already.
 
-    def plural(self, key: str, n: int, **values) -> Markup:
-        """Returns the label `<key>.one` or `<key>.other` with {n} as a marked count."""
-        form = "one" if n == 1 else "other"
-        return self.say(f"{key}.{form}", n=count(n), **values)
+        Where the label has the forms `one` and `other`, n chooses between them and stands as a marked count.
+        """
+        label = escaped_label(self.lang, key)
+        if isinstance(label, dict):
+            label, values = label["one" if values["n"] == 1 else "other"], values | {"n": count(values["n"])}
+        return label.format(**values) if values else label
 
     def period(self, period: str | None) -> Markup:
         """Returns a period in words, each of its ends marked as a time; '' where none is stated."""
@@ -108,10 +108,9 @@ def open_book(site: Site, lang: str, hosts: tuple[str, ...]) -> Book:
     book = Book(site, lang, hosts, make_environment(), charts_by_subject(site.drawings, lang))
     book.templates.globals.update(
         book=book,
-        w=read_words(lang),
         say=book.say,
         printed=book.printed,
-        plural=book.plural,
+        pick=book.pick,
         period=book.period,
         code=book.code,
         count=count,
@@ -123,16 +122,24 @@ def open_book(site: Site, lang: str, hosts: tuple[str, ...]) -> Book:
 
 
 def make_environment() -> Environment:
-    """Returns the template environment: everything is escaped, a misspelt name is an error."""
+    """Returns the template environment: everything is escaped, a misspelt name is an error.
+
+    What breaks and indents of a template mean is said by `squeeze`.
+    """
     return Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=clean,
-        trim_blocks=True,
-        lstrip_blocks=True,
         auto_reload=False,
     )
+
+
+@cache
+def escaped_label(lang: str, key: str) -> Markup | dict[str, Markup]:
+    """Returns a label as HTML, or its forms where it has several."""
+    found = word(lang, key)
+    return {form: escape(text) for form, text in found.items()} if isinstance(found, dict) else escape(found)
 
 
 def count(n: int) -> Markup:

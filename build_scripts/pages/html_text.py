@@ -15,6 +15,10 @@ from markupsafe import Markup, escape
 LINE_BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 HEADING = re.compile(r"#{2,3} ")
+BLOCK_TAG = re.compile(
+    r"</?(?:caption|dd|details|div|dl|dt|fieldset|figcaption|figure|form|h[1-6]|legend|li|nav|noscript|ol|p|section|"
+    r"summary|table|tbody|td|th|thead|tr|ul)[ >]"
+)
 HAN = re.compile(r"[㐀-鿿]+")
 DIGIT = re.compile(r"\d")
 TAG = re.compile(r"<[^>]*>")
@@ -53,14 +57,22 @@ def html_id(*parts: str) -> str:
 def squeeze(text: str) -> str:
     """Returns the text with each `## heading` on its own and everything between two as one block without
     blank lines.
+
+    Templates break and indent their lines as a reader likes: a break stays before the tag of a block, where
+    HTML shows no space for it; elsewhere the next line goes on where the one before ended.
     """
-    blocks: list[list[str]] = [[]]
-    for line in filter(None, (line.strip() for line in text.split("\n"))):
+    blocks = [""]
+    for line in filter(None, (line.lstrip() for line in text.split("\n"))):
         if HEADING.match(line):
-            blocks += [[line], []]
+            blocks += [line.rstrip(), ""]
         else:
-            blocks[-1].append(line)
-    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+            blocks[-1] += ("\n" if blocks[-1] and BLOCK_TAG.match(line) else "") + line
+    return "\n\n".join(block.rstrip() for block in blocks if block) + "\n"
+
+
+def one_line(text: str) -> str:
+    """Returns the text of a template without its breaks and indents."""
+    return "".join(line.lstrip() for line in text.split("\n"))
 
 
 def plain_text(html: str) -> str:

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from build_scripts.pages.book import Book
 from build_scripts.pages.evidence import claim_receipt, is_split
 from build_scripts.pages.evidence_sums import audit_number, audit_receipt, group_receipt, total_receipt
-from build_scripts.pages.html_text import html_id
+from build_scripts.pages.html_text import html_id, one_line
 from build_scripts.views.model import Audit, Claim, Total
 
 UNSHOWN = Markup('<span class="unknown">{}</span>')
@@ -48,7 +48,7 @@ class Receipts:
         """Returns a claim's receipt, rendered once a book for each depth of the page's address."""
         key = (claim.claim_id, self.up)
         if key not in self.book.kept:
-            self.book.kept[key] = self.render("receipt.html", claim_receipt(self.book, claim))
+            self.book.kept[key] = self.render("receipts/claim.html", claim_receipt(self.book, claim))
         return self.book.kept[key]
 
     def total(self, total: Total) -> Markup:
@@ -57,7 +57,7 @@ class Receipts:
             return UNSHOWN.format(self.book.say("evidence.nothing_to_add"))
         target = html_id("t", total.subject_kind, total.subject_id, total.what)
         if target not in self.shown:
-            self.shown[target] = self.render("receipt_total.html", total_receipt(self.book, total, target))
+            self.shown[target] = self.render("receipts/total.html", total_receipt(self.book, total, target))
         text = self.book.total_value(total)
         claims = [self.book.views.claims[c] for c in total.included]
         return self.button(target, text, "proved" if all(c.proof == "proved" for c in claims) else "excerpt")
@@ -66,7 +66,7 @@ class Receipts:
         """Returns a number that the ledger worked out for an audit (`left`, `right` or `difference`)."""
         target = html_id("a", audit.audit_id)
         if target not in self.shown:
-            self.shown[target] = self.render("receipt_audit.html", audit_receipt(self.book, audit, target))
+            self.shown[target] = self.render("receipts/audit.html", audit_receipt(self.book, audit, target))
         text = audit_number(self.book, audit, getattr(audit, value))
         return self.button(target, text, "split" if audit.verdict == "fails" else "excerpt", "worked_out")
 
@@ -76,7 +76,7 @@ class Receipts:
             return self.fig(claims[0], text)
         target = html_id("g", str(len(self.shown)), claims[0])
         rows = [self.book.views.claims[c] for c in claims]
-        self.shown[target] = self.render("receipt_group.html", group_receipt(self.book, rows, target, text))
+        self.shown[target] = self.render("receipts/group.html", group_receipt(self.book, rows, target, text))
         split = any(is_split(self.book, claim) for claim in rows)
         proved = all(claim.proof == "proved" for claim in rows)
         return self.button(target, text, "split" if split else "proved" if proved else "excerpt")
@@ -92,9 +92,7 @@ class Receipts:
         )
 
     def render(self, template: str, values: dict) -> Markup:
-        return Markup(
-            self.book.templates.get_template(template).render(to=self.to, **values).replace("\n", "")
-        )
+        return Markup(one_line(self.book.templates.get_template(template).render(to=self.to, **values)))
 
     def receipts(self) -> Markup:
         """Returns all receipts of the page, to stand at the end of its content."""

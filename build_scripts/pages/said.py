@@ -44,7 +44,7 @@ def said(book: Book, statement: Statement) -> Said:
         own_label(book, claim).html,
         window_html(book, statement.window),
         stage_word(book, claim),
-        book.plural("said.age", statement.age) if (statement.age or 0) > RECENT else Markup(),
+        book.say("said.age", n=statement.age) if (statement.age or 0) > RECENT else Markup(),
     )
 
 
@@ -113,7 +113,7 @@ def windows_of(book: Book, claims: Iterable[Claim]) -> Markup:
     """
     windows = sorted({window_said(claim) for claim in claims}, key=lambda w: (w.last, w.kind, w.period or ""))
     listed = [window_html(book, each) for each in joined_years(windows)]
-    more = [book.plural("said.more_windows", len(listed))] * (len(listed) > FEW_WINDOWS)
+    more = [book.say("said.more_windows", n=len(listed))] * (len(listed) > FEW_WINDOWS)
     return Markup(book.text("evidence.comma")).join([*listed[-FEW_WINDOWS:], *more])
 
 

@@ -15,9 +15,8 @@ from build_scripts.labels import LANGUAGES, read_words
 ROOT = Path(__file__).parents[2]
 CODE = ("build_scripts/**/*.py", "build_scripts/**/*.html", "docs/theme/**/*.html", "docs/assets/js/*.js")
 HANDED_OVER = {  # group that is handed over as one object -> who reads it, by the names of its words
-    "audit.counted": "templates/home.html and parts.html, by verdict",
     "audit.pages": "pages/audit.py, by the page's own key",
-    "explorer": "templates/explorer.html as `x`; explorer.js from the configuration of explorer_config.py",
+    "explorer": "explorer.js from the configuration of explorer_config.py",
     "search": "the scripts of the search, from a file of search_index.py",
     "theme": "docs/theme as `words`, from render.py; pages/home.py",
 }
@@ -25,8 +24,9 @@ NAMED_BY_DATA = {  # beginning of the keys of words that are named after codes o
     "reliability.reason.type_": "document types of schemas/sources.yaml",
     "signals.contradiction.enumeration": "a kind of schemas/relations.yaml",
 }
-FORMS = ("one", "other")  # Book.plural chooses
-VALUE = r"(?:\{[^{}]*\}|\[[^\[\]]*\])"  # {name} in a formatted key, [name] in a template
+FORMS = ("one", "other")  # Book.say chooses
+VALUE = r"(?:\{[^{}]*\}|\[[^\[\]]*\])"  # {name} in a formatted key, [name] for what a template joins to one
+JOINED = re.compile(r"\.\" ~ ([\w.]+)(?: ~ \"(?=\.))?")  # in a template: "pages.home." ~ key ~ ".title"
 KEY = re.compile(r"(?:[\w-]|\{[^{}]*\})+(?:\.(?:[\w-]|\{[^{}]*\})+|\[[^\[\]]*\])+")
 STEP = re.compile(rf"{VALUE}|[\w-]+|\.")
 
@@ -47,7 +47,7 @@ def leaves(node: object, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]
 def spelled_keys(text: str) -> list[re.Pattern]:
     """Returns each dotted key of the code that begins with a part of the labels; values in it stand for any name."""
     parts = "|".join(read_words("en"))
-    found = {m.removeprefix("w.") for m in KEY.findall(text)}
+    found = set(KEY.findall(JOINED.sub(r"[\1]", text)))
     return [re.compile(pattern(key)) for key in sorted(found) if re.match(rf"(?:{parts})[.\[]", key)]
 
 

@@ -124,7 +124,7 @@ def unknown(book: Book, row: dict, money: list, projects: list) -> list[Markup]:
         "no_projects": not projects,
     }
     said = [book.say(f"pages.pairing.unknown.{key}") for key, is_so in lines.items() if is_so]
-    return said + [book.plural("pages.pairing.unknown.years", len(missing))] * bool(missing)
+    return said + [book.say("pages.pairing.unknown.years", n=len(missing))] * bool(missing)
 
 
 def printed_sides(book: Book, row: dict) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from build_scripts.labels import word
 from build_scripts.pages.book import Book
 from build_scripts.pages.model import Page
 from build_scripts.pages.sheet import Draft, crumbs, print_page
@@ -20,7 +21,7 @@ def pages(book: Book) -> Iterator[Page]:
             "search",
             title,
             book.text("pages.search.description"),
-            {},
+            {"examples": word(book.lang, "pages.search.examples")},
             crumbs(book, (title, "")),
             is_found=False,
             scripts=("search.js",),
