@@ -6,11 +6,13 @@ Each command imports its module itself, so that `check` does not wait for charts
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from datetime import date
 from pathlib import Path
 
-from build_scripts.ledger.problem import LANGUAGES, LedgerError
+from build_scripts.labels import LANGUAGES
+from build_scripts.ledger.problem import LedgerError
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -19,24 +21,24 @@ def main(arguments: list[str] | None = None) -> int:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     top = parser()
     options = top.parse_args(arguments)
+    options.asked_lang, options.lang = options.lang, options.lang or system_language()
     if bool(vars(options).get("table")) != bool(vars(options).get("row")):
         top.error("--table and --row name a row together")
     try:
         return options.command(options)
     except LedgerError as error:
-        print("\n".join(p.as_text(options.lang) for p in error.problems), file=sys.stderr)
+        from build_scripts.commands.check import told
+
+        print("\n".join(told(error.problems, languages_of(options))), file=sys.stderr)
     except (OSError, RuntimeError) as error:
         print(error, file=sys.stderr)
     return 1
 
 
 def run_check(options: argparse.Namespace) -> int:
-    from build_scripts.checks.output import FORMATS
-    from build_scripts.checks.run import check
+    from build_scripts.commands.check import run
 
-    findings = check(options.root, options.sources)
-    print(FORMATS[options.format](findings, options.lang), end="")
-    return 0 if findings.passed else 1
+    return run(options.root, options.sources, options.format, languages_of(options))
 
 
 def run_build(options: argparse.Namespace) -> int:
@@ -129,8 +131,23 @@ def add(commands: object, name: str, function: object, summary: str) -> argparse
     command.add_argument(
         "--root", type=folder, default=Path.cwd(), help="the ledger's folder (default: here)"
     )
-    command.add_argument("--lang", choices=LANGUAGES, default="en", help="language of the messages")
+    command.add_argument(
+        "--lang", choices=LANGUAGES, help="language of the messages (default: the system's; in CI both)"
+    )
     return command
+
+
+def languages_of(options: argparse.Namespace) -> tuple[str, ...]:
+    """Returns the languages of the messages: the one asked for, else both in CI, else that of the system."""
+    if options.asked_lang is None and os.environ.get("CI"):
+        return LANGUAGES
+    return (options.lang,)
+
+
+def system_language() -> str:
+    """Returns the language of LC_ALL, LC_MESSAGES or LANG (the first that is set) where it is ours, else English."""
+    named = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    return next((lang for lang in LANGUAGES if named.lower().startswith(lang)), "en")
 
 
 def folder(text: str) -> Path:

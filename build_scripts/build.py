@@ -8,8 +8,7 @@ from pathlib import Path
 import yaml
 
 from build_scripts.charts.draw import draw_charts
-from build_scripts.checks.rules import rule_problems
-from build_scripts.checks.schema import schema_problems
+from build_scripts.checks.run import ledger_problems
 from build_scripts.exports.export import export_tables, listed
 from build_scripts.labels.names import open_names
 from build_scripts.ledger.baseline import read_baseline
@@ -32,9 +31,8 @@ def build(root: Path, today: date, cache: Path | None = None) -> Files:
     """
     package = open_package(root)
     raw = read_raw_tables(package)
-    stop_on(schema_problems(package, raw))  # what the schemas say
     tables = type_tables(package, raw)
-    stop_on(rule_problems(package, raw, tables))  # what only checks/ can say
+    stop_on(ledger_problems(package, raw, tables))  # what the schemas say, and what only checks/ can say
     views = derive_views(tables, today.isoformat(), read_baseline(root))  # every computed number is born here
     names = open_names(package, views)
     drawings = draw_charts(views, names, cache)

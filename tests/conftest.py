@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.checks.rules import CELL_RULES
+from build_scripts.checks.rules import CELL_RULES, run_rule
 from build_scripts.ledger.canonical import line_of_cells
 from build_scripts.ledger.package import Package, open_package
 from build_scripts.ledger.problem import Problem
@@ -59,7 +59,7 @@ class Ledger:
     def problems(self, rule: object) -> list[Problem]:
         """The findings of one rule, a module of build_scripts.checks."""
         package = open_package(self.root)
-        return rule.problems(package, read_raw_tables(package) if rule in CELL_RULES else read_tables(package))
+        return run_rule(rule, package, read_raw_tables(package) if rule in CELL_RULES else read_tables(package))
 
 
 @pytest.fixture(scope="session")

@@ -111,7 +111,7 @@ def test_format_names_the_files_it_changed(ledger, capsys):
 def test_format_that_would_lose_something_ends_with_1(ledger, capsys):
     ledger.file("funds").write_bytes(ledger.file("funds").read_bytes() + b"x,y\n")
     assert main(["format", "--root", str(ledger.root), "--lang", "zh"]) == 1
-    assert "不能照规范重写" in capsys.readouterr().err
+    assert "照规范重写会丢内容" in capsys.readouterr().err
 
 
 def test_locate_finds_a_figure_in_a_text(tiny_root, capsys):

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from build_scripts.checks.quote import quote
 from build_scripts.checks.rules.offsets import further_offsets
-from build_scripts.ledger.problem import Problem
+from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.tables import Tables, read_texts
 
 NEAREST = 3  # places shown where a figure is not at its offset
@@ -73,28 +72,9 @@ def text_problem(
 ) -> Problem | None:
     """Returns why the source's text cannot be used: it is not in the folder (a warning), or another file."""
     if content is None:
-        return Problem(
-            "sources",
-            row.Index,
-            "text_name",
-            f"文件夹里没有{quote(name)}，这份来源未核对",
-            f"{quote(name)} is not in the folder, so this source is not proved",
-            "把原文放进文件夹",
-            "put the text into the folder",
-            level="warning",
-            rule="proof",
-        )
+        return finding("sources", row.Index, "text_name", "text_missing", rule="proof", level="warning", name=name)
     if (found := sha256(content).hexdigest()) != expected:
-        return Problem(
-            "sources",
-            row.Index,
-            "text_sha256",
-            f"{quote(name)}的 SHA-256 是 {found}",
-            f"the SHA-256 of {quote(name)} is {found}",
-            "找回当时读的那份原文；原文确已换过的，逐行重新核对",
-            "find the text that was read; where it was replaced, prove every row anew",
-            rule="proof",
-        )
+        return finding("sources", row.Index, "text_sha256", "other_text", rule="proof", name=name, found=found)
     return None
 
 
@@ -118,18 +98,15 @@ def holds(text: Text, offset: int, printed: str | None) -> bool:
 
 def not_there(table: str, row: object, column: str, offset: int, text: Text) -> Problem:
     printed = row.as_printed or ""
-    stands = quote(text.content[offset : offset + len(printed)])
-    places = ", ".join(map(str, nearest_places(text, printed, offset)))
-    return Problem(
-        table,
-        row.Index,
-        column,
-        f"来源{quote(row.source_id)}的 {offset} 处是{stands}，不是{quote(printed)}",
-        f"at {offset} of {quote(row.source_id)} stands {stands}, not {quote(printed)}",
-        f"这个写法最近出现在 {places}" if places else "原文没有这个写法，请照原文改正",
-        f"it stands nearest at {places}" if places else "the text has no such print: mend it by the source",
-        rule="proof",
-    )
+    places = nearest_places(text, printed, offset)
+    values = {
+        "source": row.source_id,
+        "offset": offset,
+        "print": printed,
+        "stands": text.content[offset : offset + len(printed)] if offset >= 0 else "",
+        "places": places,
+    }
+    return finding(table, row.Index, column, "not_there" if places else "nowhere", rule="proof", **values)
 
 
 def nearest_places(text: Text, printed: str, offset: int) -> list[int]:

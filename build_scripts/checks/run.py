@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_scripts.checks.proof import proof_problems
-from build_scripts.checks.rules import rule_problems
+from build_scripts.checks.rules import file_forms, rule_problems, run_rule
 from build_scripts.checks.schema import schema_problems
-from build_scripts.ledger.package import open_package
+from build_scripts.ledger.package import Package, open_package
 from build_scripts.ledger.problem import Problem, errors
-from build_scripts.ledger.tables import read_raw_tables, type_tables
+from build_scripts.ledger.tables import RawTables, Tables, read_raw_tables, type_tables
 
 
 @dataclass(frozen=True)
@@ -27,21 +27,30 @@ class Findings:
 
 
 def check(root: Path, sources: Path | None = None) -> Findings:
-    """Returns all findings of the ledger below `root`; `sources` is a folder of texts to prove rows by.
-
-    The rules run even where the schemas find errors, on all that can be read.
-    """
+    """Returns all findings of the ledger below `root`; `sources` is a folder of texts to prove rows by."""
     package = open_package(root)
     raw = read_raw_tables(package)
-    by_schema = schema_problems(package, raw)
     tables = type_tables(package, raw)
+    found = ledger_problems(package, raw, tables)
+    doubtful = {(p.table, p.row) for p in found if p.rule == "figures_agree"}
+    by_proof, proved = proof_problems(tables, sources, doubtful) if sources else ([], None)
+    rows = {name: len(frame) for name, frame in tables.items()}
+    return Findings(sorted({*found, *by_proof}), rows, proved)
+
+
+def ledger_problems(package: Package, raw: RawTables, tables: Tables) -> list[Problem]:
+    """Returns what files, schemas and rules say, by table and line; each thing is said once.
+
+    The rules run even where the schemas find errors, on all that can be read. Of a file that cannot be read
+    whole only that is told, and no row is held against those of other tables until it can.
+    """
+    of_files = run_rule(file_forms, package, raw)
+    broken = {p.table for p in of_files if p.code in file_forms.BREAKING}
+    by_schema = schema_problems(package, raw, broken)
     known = {(p.table, p.row, p.column) for p in by_schema}
     by_rules = [
         p
-        for p in rule_problems(package, raw, tables)
-        if p.rule != "plain_cells" or (p.table, p.row, p.column) not in known
+        for p in rule_problems(package, raw, {} if broken else tables)
+        if p.table not in broken and not (p.rule == "plain_cells" and (p.table, p.row, p.column) in known)
     ]
-    doubtful = {(p.table, p.row) for p in by_rules if p.rule == "figures_agree"}
-    by_proof, proved = proof_problems(tables, sources, doubtful) if sources else ([], None)
-    rows = {name: len(frame) for name, frame in tables.items()}
-    return Findings(sorted({*by_schema, *by_rules, *by_proof}), rows, proved)
+    return sorted({*of_files, *by_schema, *by_rules})

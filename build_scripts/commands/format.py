@@ -1,13 +1,14 @@
-"""`format`: writes the CSV files in their canonical form."""
+"""`format`: writes the CSV files in their canonical form, or says why one of them cannot be read whole."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from build_scripts.ledger.canonical import canonical_bytes
-from build_scripts.ledger.package import open_package
-from build_scripts.ledger.problem import LedgerError, Problem
-from build_scripts.ledger.tables import read_raw_tables
+from build_scripts.checks.rules import file_forms
+from build_scripts.ledger.canonical import canonical_bytes, misshapen_lines
+from build_scripts.ledger.package import Package, open_package
+from build_scripts.ledger.problem import LedgerError, Problem, finding
+from build_scripts.ledger.tables import RawTables, read_raw_tables
 from build_scripts.publish.files import replace_files
 
 
@@ -21,26 +22,22 @@ def format_ledger(root: Path) -> list[Path]:
 def canonical_files(root: Path) -> dict[Path, bytes]:
     """Returns path -> canonical bytes of each CSV file that is not in canonical form.
 
-    Raises LedgerError naming the files that cannot be written anew without losing something.
+    Raises LedgerError naming what is in the way where a file cannot be read whole: then none is written.
     """
     package = open_package(root)
-    raw = read_raw_tables(package)
-    forms = {
-        table: canonical_bytes(package, table, raw[table]) for table in raw if package.path(table).is_file()
-    }
+    raw = {table: file for table, file in read_raw_tables(package).items() if file.fault != ("missing", 0)}
+    forms = {table: canonical_bytes(package, table, file) for table, file in raw.items()}
     if lossy := [table for table, form in forms.items() if form is None]:
-        raise LedgerError([unformattable(table) for table in lossy])
+        raise LedgerError(obstacles(package, {table: raw[table] for table in lossy}))
     return {package.path(table): form for table, form in forms.items() if form != raw[table].content}
 
 
-def unformattable(table: str) -> Problem:
-    return Problem(
-        table,
-        0,
-        "",
-        "不能照规范重写，以免丢内容：编码、表头或某行的格数不对",
-        "cannot be written anew without loss: its encoding, its header or the length of a row is wrong",
-        "先照 make check 的提示改正",
-        "first mend what make check says",
-        rule="canonical_form",
-    )
+def obstacles(package: Package, raw: RawTables) -> list[Problem]:
+    """Returns why each of these files cannot be written anew without loss: a fault, a header, rows of odd length."""
+    found = [p for p in file_forms.problems(package, raw) if p.code in file_forms.LOSES]
+    found = [finding(p.table, p.row, p.column, p.code, rule="file_forms", **dict(p.values)) for p in found]
+    named = {p.table for p in found}
+    for table, file in raw.items():
+        lines = [] if table in named else misshapen_lines(file) or [0]
+        found += [finding(table, line, "", "row_length" if line else "not_read_back", rule="format") for line in lines]
+    return found

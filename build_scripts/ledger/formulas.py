@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
 from typing import TypeVar
 
 OPERATORS = {"+": 1, "−": 1, "×": 2, "÷": 2}
 COMPARISONS = ("=", "≤", "≥")
+BRACKETS = ("(", ")")
+NUMBER = re.compile(r"-?[0-9]{1,20}(\.[0-9]{1,20})?")  # what arithmetic of 28 digits holds; no 1e9999
+LONGEST = 200  # tokens of a statement
 T = TypeVar("T")
 
 
 class StatementError(ValueError):
-    """A statement that cannot be read; the message names the token."""
+    """A statement that cannot be read; `code` says why, `token` names what stands in the way."""
+
+    def __init__(self, code: str, token: str):
+        self.code, self.token = code, token
+        super().__init__(f"{code}: {token}")
 
 
 def split_statement(statement: str) -> tuple[list[str], str, list[str]]:
     """Returns (left tokens, comparison, right tokens); raises StatementError unless exactly one comparison stands."""
     tokens = statement.split()
+    if len(tokens) > LONGEST:
+        raise StatementError("too_long", str(len(tokens)))
+    if long := next((t for t in tokens if t.lstrip("-").replace(".", "").isdigit() and not is_number(t)), None):
+        raise StatementError("long_number", long)
     found = [t for t in tokens if t in COMPARISONS]
     if len(found) != 1:
-        raise StatementError(f"one of {' '.join(COMPARISONS)} is needed, {len(found)} found")
+        raise StatementError("one_comparison", str(len(found)))
     at = tokens.index(found[0])
     return tokens[:at], found[0], tokens[at + 1 :]
 
@@ -28,14 +39,11 @@ def split_statement(statement: str) -> tuple[list[str], str, list[str]]:
 def terms(statement: str) -> list[str]:
     """Returns the tokens that are neither operators nor numbers: the claim ids."""
     left, _, right = split_statement(statement)
-    return [t for t in left + right if t not in OPERATORS and t not in "()" and not is_number(t)]
+    return [t for t in left + right if t not in (*OPERATORS, *BRACKETS) and not is_number(t)]
 
 
 def is_number(token: str) -> bool:
-    try:
-        return Decimal(token).is_finite()
-    except InvalidOperation:
-        return False
+    return bool(NUMBER.fullmatch(token))
 
 
 def evaluate(tokens: list[str], read: Callable[[str], T | None]) -> T | None:
@@ -65,7 +73,7 @@ def evaluate(tokens: list[str], read: Callable[[str], T | None]) -> T | None:
             expect(wants_term, token)
             output.append(read(token))
             wants_term = False
-    expect(not wants_term and "(" not in waiting, "end")
+    expect(not wants_term and "(" not in waiting, tokens[-1] if tokens else "")
     while waiting:
         apply(output, waiting.pop())
     return output[0]
@@ -73,7 +81,7 @@ def evaluate(tokens: list[str], read: Callable[[str], T | None]) -> T | None:
 
 def expect(condition: bool, token: str) -> None:
     if not condition:
-        raise StatementError(f"'{token}' stands where it cannot")
+        raise StatementError("misplaced", token)
 
 
 def apply(output: list, operator: str) -> None:

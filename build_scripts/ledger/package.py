@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from build_scripts.ledger.problem import LedgerError, Problem
+from build_scripts.ledger.problem import LedgerError, Problem, finding
 
 YAML = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C reader takes a sixth of the time
 DIALECT = {
@@ -56,15 +56,12 @@ def read_yaml(path: Path) -> dict:
 
 def yaml_problem(path: Path, error: yaml.YAMLError) -> Problem:
     mark, what = getattr(error, "problem_mark", None), getattr(error, "problem", None) or str(error)
-    return Problem(
-        f"{path.parent.name}/{path.name}",
-        mark.line + 1 if mark else 0,
-        "",
-        f"不是合格的 YAML：{what}",
-        f"is not proper YAML: {what}",
-        "检查缩进、冒号和引号",
-        "look at indents, colons and quotation marks",
-    )
+    return finding(named(path), mark.line + 1 if mark else 0, "", "no_yaml", rule="package", reason=what)
+
+
+def named(path: Path) -> str:
+    """Returns the last two parts of a path, as problems name a file that is no table."""
+    return f"{path.parent.name}/{path.name}"
 
 
 def with_enums(schema: dict) -> dict:

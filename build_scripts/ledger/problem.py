@@ -1,48 +1,56 @@
-"""What is wrong with a row, where, and how to mend it: one type for every check."""
+"""What is wrong with a row and where: one type for every check. `labels/problems.py` puts it into words."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
 
-LANGUAGES = ("zh", "en")
+Value = str | tuple[str, ...]
+# Unicode categories that are never printed raw: control, format (bidirectional, zero-width), not characters.
+HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
     """One finding. `row` is the line number in the CSV file (the header is line 1); 0 means the whole file.
 
-    `message` and `fix` hold both languages; `level` is "error" (the build stops) or "warning".
+    `rule` and `code` say what is wrong, `values` (name, text) what the words are filled with: `x_zh` and `x_en`
+    are one value in two languages, `because` the code of a reason, `suggestion` what was probably meant.
+    `level` is "error" (the build stops) or "warning" (a question, or an advice).
     """
 
     table: str
     row: int
     column: str
-    message_zh: str
-    message_en: str
-    fix_zh: str = ""
-    fix_en: str = ""
+    rule: str
+    code: str
+    values: tuple[tuple[str, Value], ...] = ()
     level: str = "error"
-    rule: str = ""
-
-    def message(self, lang: str) -> str:
-        return self.message_zh if lang == "zh" else self.message_en
-
-    def fix(self, lang: str) -> str:
-        return self.fix_zh if lang == "zh" else self.fix_en
 
     @property
     def file(self) -> str:
         return f"datasets/{self.table}.csv" if "/" not in self.table and "." not in self.table else self.table
 
-    def as_text(self, lang: str) -> str:
-        """`file:row: column: what is wrong; how to mend it`, the form editors and people can follow."""
-        place = ": ".join(part for part in (f"{self.file}:{self.row}", self.column) if part)
-        fix = ("；" if lang == "zh" else "; ") + self.fix(lang) if self.fix(lang) else ""
-        mark = {"zh": "提醒：", "en": "warning: "}[lang] if self.level == "warning" else ""
-        return f"{place}: {mark}{self.message(lang)}{fix}"
 
-    def as_dict(self) -> dict:
-        return {"file": self.file, **asdict(self)}
+def finding(
+    table: str, row: int, column: str, code: str, *, rule: str = "", level: str = "error", **values: object
+) -> Problem:
+    """Returns the problem with its values as text; a rule of `checks/rules` leaves its own name to its caller."""
+    return Problem(table, row, column, rule, code, tuple((k, as_value(v)) for k, v in sorted(values.items())), level)
+
+
+def as_value(value: object) -> Value:
+    """Returns a value as text: a Decimal without exponent, a boolean as in a CSV file, a list as a tuple."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, Iterable):
+        return tuple(map(str, value))
+    return "" if value is None else str(value)
 
 
 def errors(problems: list[Problem]) -> list[Problem]:
@@ -55,4 +63,4 @@ class LedgerError(Exception):
 
     def __init__(self, problems: list[Problem]):
         self.problems = sorted(problems)
-        super().__init__("\n".join(p.as_text("en") for p in self.problems))
+        super().__init__("\n".join(f"{p.file}:{p.row}: {p.column}: {p.rule}.{p.code}" for p in self.problems))

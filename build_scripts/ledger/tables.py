@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,10 +16,17 @@ from build_scripts.ledger.package import Package
 
 Tables = dict[str, pd.DataFrame]
 Rows = list[tuple[int, list[str]]]  # (line number in the CSV file, cells)
+Fault = tuple[str, int] | None  # why a file could not be read whole, and the line where
 INTEGER, NUMBER = (
     re.compile(r"-?[0-9]+"),
     re.compile(r"-?[0-9]+(\.[0-9]+)?"),
 )  # Python alone would take 1_000 and １２
+
+
+MAX_BYTES = 50_000_000  # of one CSV file, unless datapackage.yaml says `max_bytes`
+MAX_CHARACTERS, MAX_CELLS = 10_000, 1_000  # of one cell, of one row
+ENCODINGS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "gb18030"))  # tried where a file is not UTF-8
+SEPARATORS = (";", "\t", "|", "，")  # what spreadsheets and people write for the comma
 
 
 @dataclass(frozen=True)
@@ -27,13 +34,17 @@ class RawTable:
     """A CSV file as it lies on disk: its bytes, its header and its rows as bare text.
 
     `records` are all records with header and blank lines, up to where the file stops being CSV; `rows` are
-    those below the header that are not blank.
+    those below the header that are not blank. `fault` says why the file could not be read whole: missing,
+    nothing, too_big, encoding, quotes, long_cell, wide_row, and the line where.
     """
 
-    content: bytes
-    header: list[str]
-    rows: Rows
-    records: Rows
+    content: bytes = b""
+    header: list[str] = field(default_factory=list)
+    rows: Rows = field(default_factory=list)
+    records: Rows = field(default_factory=list)
+    encoding: str = "utf-8"
+    separator: str = ","
+    fault: Fault = None
 
 
 RawTables = dict[str, RawTable]
@@ -50,26 +61,62 @@ def read_raw_tables(package: Package) -> RawTables:
 
 
 def read_raw_table(package: Package, table: str) -> RawTable:
-    """Returns the bare cells of one table.
+    """Returns the bare cells of one table, read as far as they can be, with the fault that stopped it.
 
-    Bytes that are not UTF-8 become U+FFFD; a missing file has neither header nor rows.
+    A file that is not UTF-8 is read as UTF-16 or GB18030 where it can be, so that other tables still find its
+    ids; one that is larger than `max_bytes` is not read at all.
     """
-    content = read_file(package.path(table))
-    records = split_records(content.decode("utf-8-sig", errors="replace"))
+    path = package.path(table)
+    if not path.is_file():
+        return RawTable(fault=("missing", 0))
+    if path.stat().st_size > package.descriptor.get("max_bytes", MAX_BYTES):
+        return RawTable(fault=("too_big", 0))
+    content = path.read_bytes()
+    text, encoding, fault = decode(content)
+    separator = separator_of(text, package.columns(table))
+    records, stop = split_records(text, separator)
     header = records[0][1] if records else []
-    return RawTable(content, header, [record for record in records[1:] if record[1]], records)
+    rows = [record for record in records[1:] if record[1]]
+    fault = fault or stop or (None if header else ("nothing", 0))
+    return RawTable(content, header, rows, records, encoding, separator, fault)
 
 
-def split_records(text: str) -> Rows:
-    """Returns every record of a CSV text with the line it begins on, up to where the text stops being CSV."""
-    reader, records, line = csv.reader(io.StringIO(text, newline="")), [], 1
+def decode(content: bytes) -> tuple[str, str, Fault]:
+    """Returns the text, the encoding it was read in, and the fault and its line where that is not UTF-8."""
+    try:
+        return content.decode("utf-8-sig"), "utf-8", None
+    except UnicodeDecodeError as error:
+        fault = ("encoding", content[: error.start].count(b"\n") + 1)
+    for mark, encoding in ENCODINGS:
+        try:
+            if content.startswith(mark):
+                return content.decode(encoding), encoding, fault
+        except UnicodeDecodeError:
+            continue
+    return content.decode("utf-8-sig", errors="replace"), "", fault
+
+
+def separator_of(text: str, columns: list[str]) -> str:
+    """Returns what stands between the cells: a comma, unless the header has the columns only with another sign."""
+    first = text.split("\n", 1)[0].strip().replace('"', "")
+    return next((sign for sign in SEPARATORS if sorted(first.split(sign)) == sorted(columns)), ",")
+
+
+def split_records(text: str, separator: str = ",") -> tuple[Rows, Fault]:
+    """Returns every record of a CSV text with the line it begins on, up to a fault: quotes, long_cell, wide_row."""
+    csv.field_size_limit(MAX_CHARACTERS)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    records, line = [], 1
     try:
         for cells in reader:
+            if len(cells) > MAX_CELLS:
+                return records, ("wide_row", line)
             records.append((line, cells))
             line = reader.line_num + 1
-    except csv.Error:  # reported by schema_problems
-        pass
-    return records
+    except csv.Error:
+        is_long = max(map(len, text.splitlines()[line - 1 : line]), default=0) > MAX_CHARACTERS
+        return records, ("long_cell" if is_long else "quotes", line)
+    return records, None
 
 
 def type_tables(package: Package, raw: RawTables) -> Tables:
@@ -97,11 +144,6 @@ def filled_cells(raw: RawTables) -> Iterator[tuple[str, int, str, str]]:
     for table, file in raw.items():
         for line, cells in file.rows:
             yield from ((table, line, column, cell) for column, cell in zip(file.header, cells, strict=False) if cell)
-
-
-def read_file(path: Path) -> bytes:
-    """Returns the bytes of a file; nothing where there is none, which the schema report says."""
-    return path.read_bytes() if path.is_file() else b""
 
 
 def read_texts(folder: Path, names: Iterable[str]) -> dict[str, bytes]:

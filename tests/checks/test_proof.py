@@ -4,6 +4,7 @@ import pytest
 
 from build_scripts.checks.proof import proof_problems
 from build_scripts.checks.rules import figures_agree
+from build_scripts.labels.problems import fix, message
 
 
 def prove(ledger):
@@ -29,21 +30,21 @@ def test_a_figure_that_is_not_at_its_offset_is_shown_with_what_stands_there(ledg
     ledger.set("funds", "ta18.f05", start="129")
     (problem,), counts = prove(ledger)
     assert (problem.table, problem.row, problem.column, problem.rule) == ("funds", 6, "start", "proof")
-    assert problem.message_en == "at 129 of 「ta18」 stands 「300万元」, not 「500万元」"
-    assert problem.fix_en == "it stands nearest at 156"
+    assert message(problem, "en") == "at 129 of 「ta18」 stands 「300万元」, not 「500万元」"
+    assert fix(problem, "en") == "it stands nearest at 156"
     assert counts["funds"] == 12
 
 
 def test_each_further_place_is_proved_too(ledger):
     ledger.set("funds", "ta18.f02", also_at="228 229")
     (problem,), _ = prove(ledger)
-    assert (problem.row, problem.column, problem.fix_en) == (3, "also_at", "it stands nearest at 228, 119")
+    assert (problem.row, problem.column, fix(problem, "en")) == (3, "also_at", "it stands nearest at 228, 119")
 
 
 def test_a_print_that_the_text_does_not_have_says_so(ledger):
     ledger.set("events", "ta18.e02", as_printed="六月")
     (problem,), _ = prove(ledger)
-    assert problem.fix_zh == "原文没有这个写法，请照原文改正"
+    assert fix(problem, "zh") == "原文没有这个写法，请照原文改正"
 
 
 def test_another_text_proves_nothing(ledger):

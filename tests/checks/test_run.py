@@ -6,10 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from build_scripts.checks.output import FORMATS
 from build_scripts.checks.run import check
+from build_scripts.commands.check import FORMATS
 from build_scripts.commands.format import format_ledger
-from build_scripts.ledger.problem import LANGUAGES
+from build_scripts.labels import LANGUAGES
 
 REUSED = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -20,7 +20,7 @@ def test_schemas_rules_and_proof_speak_in_the_same_run(ledger):
     ledger.set("funds", "ta18.f03", start="130")
     found = check(ledger.root, ledger.root / "texts")
     assert [(p.row, p.rule) for p in found.problems] == [
-        (2, "constraint-error"),
+        (2, "schema"),
         (3, "subjects"),
         (4, "proof"),
     ]
@@ -43,18 +43,20 @@ def test_warnings_do_not_fail_it(ledger):
 
 def test_a_cell_that_is_no_number_is_told_once(ledger):
     ledger.set("observations", "ta18.o06", value="twelve")
-    assert [p.rule for p in check(ledger.root).problems] == ["type-error", "figures_agree"]
+    assert [p.rule for p in check(ledger.root).problems] == ["figures_agree", "schema"]
 
 
 def test_a_missing_file_and_a_strange_header_leave_the_rest_checked(ledger):
     ledger.file("instruments").unlink()
     ledger.file("organisations").write_text("a,b\n1,2\n", encoding="utf-8")
-    ledger.set("pairings", "ew1-jia-yi", recipient_place_id="980121")
-    rules = {(p.table, p.rule) for p in check(ledger.root).problems}
-    assert {
-        ("instruments", "scheme-error"), ("organisations", "missing-label"), ("organisations", "file_forms"),
-        ("pairings", "foreign_keys"), ("pairings", "pairing_ends"),
-    } <= rules  # fmt: skip
+    ledger.set("pairings", "ew1-jia-yi", programme="ew9")
+    assert [(p.table, p.rule, p.code) for p in check(ledger.root).problems] == [
+        ("instruments", "file_forms", "missing"),
+        ("organisations", "file_forms", "header_extra"),
+        ("organisations", "file_forms", "header_extra"),
+        ("organisations", "file_forms", "header_lacks"),
+        ("pairings", "schema", "enum"),
+    ]
 
 
 def test_line_numbers_are_those_of_an_editor(ledger):
@@ -62,8 +64,8 @@ def test_line_numbers_are_those_of_an_editor(ledger):
     content[1] = content[1].replace("到位资金合计", '"到位\n资金合计"')
     content[5] = content[5].replace(",spent,", ",gone,").replace(",allocated,", ",gone,")
     ledger.file("funds").write_text("".join([*content[:3], "\n", *content[3:]]), encoding="utf-8")
-    rows = {(p.rule, p.row) for p in check(ledger.root).problems if p.table == "funds"}
-    assert {("clean_text", 2), ("blank-row", 5), ("constraint-error", 8)} <= rows
+    rows = {(p.code, p.row) for p in check(ledger.root).problems if p.table == "funds"}
+    assert {("hidden", 2), ("blank_row", 5), ("enum", 8)} <= rows
 
 
 @pytest.mark.parametrize("table", ["funds", "places"])
@@ -75,7 +77,7 @@ def test_odd_text_never_stops_it(ledger, tiny_root, table, text, column):
     rows[1][0] = rows[2][column % len(rows[2])] = text
     ledger.write(table, rows)
     found = check(ledger.root)
-    assert all(write(found, lang) for write in FORMATS.values() for lang in LANGUAGES)
+    assert all(write(found, LANGUAGES) for write in FORMATS.values())
 
 
 @REUSED

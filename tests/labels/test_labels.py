@@ -20,7 +20,8 @@ HANDED_OVER = {  # group that is handed over as one object -> who reads it, by t
     "search": "the scripts of the search, from a file of search_index.py",
     "theme": "docs/theme as `words`, from render.py; pages/home.py",
 }
-NAMED_BY_DATA = {  # beginning of the keys of words that are named after codes of the schemas, which no code spells
+NAMED_BY_DATA = {  # beginning of the keys of words that are named after codes, which no key in the code spells
+    "problems.": "rules and codes of checks/; test_problems.py holds them to the code",
     "reliability.reason.type_": "document types of schemas/sources.yaml",
     "signals.contradiction.enumeration": "a kind of schemas/relations.yaml",
 }

@@ -50,10 +50,14 @@ def test_a_missing_column_and_a_missing_file_read_as_nothing(ledger):
     assert len(tables["events"]) == 0 and "event_id" in tables["events"]
 
 
-def test_bytes_of_another_encoding_are_marked_and_read_on(ledger):
+def test_bytes_of_another_encoding_are_read_as_far_as_they_can_be_with_their_fault(ledger):
     ledger.file("events").write_bytes("event_id,标题\na,事件\n".encode("gb18030"))
     events = read_raw_table(ledger.read()[0], "events")
-    assert events.header[0] == "event_id" and "\ufffd" in events.header[1] and events.rows[0][1][0] == "a"
+    assert events.fault == ("encoding", 1) and events.encoding == "gb18030"
+    assert events.header == ["event_id", "标题"] and events.rows == [(2, ["a", "事件"])]
+    ledger.file("events").write_bytes(b"event_id,\xff\n")
+    events = read_raw_table(ledger.read()[0], "events")
+    assert events.fault == ("encoding", 1) and events.header == ["event_id", "\ufffd"]
 
 
 def test_a_missing_schema_stops_at_once(ledger):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import ModuleType
 
 from build_scripts.checks.rules import (
     canonical_form,
@@ -70,9 +71,13 @@ RULES = CELL_RULES + ROW_RULES
 
 
 def rule_problems(package: Package, raw: RawTables, tables: Tables) -> list[Problem]:
-    """Returns the findings of every rule, by file and line; `rule` is the name of the rule's module."""
-    found = [(rule, rule.problems(package, raw)) for rule in CELL_RULES]
-    found += [(rule, rule.problems(package, tables)) for rule in ROW_RULES]
-    return sorted(
-        replace(problem, rule=rule.__name__.rpartition(".")[2]) for rule, problems in found for problem in problems
-    )
+    """Returns the findings of every rule, by file and line; without tables those of the cells alone."""
+    found = [problem for rule in CELL_RULES for problem in run_rule(rule, package, raw)]
+    row_rules = ROW_RULES if tables else ()
+    return sorted(found + [problem for rule in row_rules for problem in run_rule(rule, package, tables)])
+
+
+def run_rule(rule: ModuleType, package: Package, data: RawTables | Tables) -> list[Problem]:
+    """Returns the findings of one rule, `rule` in each of them the name of its module."""
+    name = rule.__name__.rpartition(".")[2]
+    return [replace(problem, rule=name) for problem in rule.problems(package, data)]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from build_scripts.checks.quote import quote
 from build_scripts.ledger.package import Package
-from build_scripts.ledger.problem import Problem
+from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.tables import Tables
 
 LINKS = {
@@ -44,12 +43,4 @@ def in_rings(up: dict[str | None, str | None]) -> set[str]:
 
 
 def ring_problem(table: str, line: int, column: str, key: str) -> Problem:
-    return Problem(
-        table,
-        line,
-        column,
-        f"{quote(key)}顺着 {column} 又回到自己",
-        f"{quote(key)} comes back to itself through {column}",
-        "断开这一圈中的一环",
-        "cut one link of the circle",
-    )
+    return finding(table, line, column, "ring", key=key, along=column)

@@ -6,9 +6,8 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from build_scripts.checks.quote import quote
 from build_scripts.ledger.package import Package
-from build_scripts.ledger.problem import Problem
+from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.tables import Tables
 
 DATES = ("period", "published", "valid_from", "valid_to", "date", "status_date")
@@ -67,24 +66,8 @@ def is_backwards(start: str | None, end: str | None) -> bool:
 
 
 def not_a_day(table: str, line: int, column: str, text: str) -> Problem:
-    return Problem(
-        table,
-        line,
-        column,
-        f"日历上没有{quote(text)}",
-        f"{quote(text)} is not in the calendar",
-        "照原文核对年、月、日",
-        "compare year, month and day with the source",
-    )
+    return finding(table, line, column, "not_a_day", cell=text)
 
 
 def backwards(table: str, line: int, column: str, text: str) -> Problem:
-    return Problem(
-        table,
-        line,
-        column,
-        f"{quote(text)}先止后始",
-        f"{quote(text)} ends before it begins",
-        "对调，或照原文改正",
-        "swap the two, or mend them by the source",
-    )
+    return finding(table, line, column, "backwards", span=text)

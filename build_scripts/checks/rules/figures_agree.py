@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from build_scripts.checks.quote import quote
 from build_scripts.ledger.package import Package
-from build_scripts.ledger.problem import Problem
+from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.tables import Tables
-from build_scripts.reading.figures import REASONS, UnreadableFigure, read_figure, value_problem
+from build_scripts.reading.figures import Figure, UnreadableFigure, read_figure, value_problem
 
 # (unit printed, unit of the measure) -> how many of the second make one of the first
 FACTORS = {
@@ -26,14 +25,8 @@ FACTORS = {
     ("倍", "percent"): 100,
     ("小时", "day"): Decimal(1) / 24,
 }
-WORDS = {
-    "digits_lost": ("应留空，原文掉了数字", "must be empty, since the print lost its digits:"),
-    "value_missing": ("空着，原文却印出了数字", "is empty though the print has a figure:"),
-    "value_differs": ("与原文不符", "differs from the print"),
-    "range_needs_bound": ("不合区间的一端", "does not fit one end of the range"),
-    "qualifier_differs": ("与原文的约数不符", "is not the qualifier of the print"),
-    "unreadable": ("无从比较，原文写法读不成一个数", "cannot be compared: no single figure is printed in"),
-}
+OF_QUALIFIER = ("qualifier_differs", "range_needs_bound")
+SCALES = {Decimal(10**4): "wan", Decimal(10**8): "yi"}  # a value left in 万 or 亿
 
 
 def problems(package: Package, tables: Tables) -> list[Problem]:
@@ -56,19 +49,23 @@ def figure_problem(table: str, column: str, row: object, unit: str | None) -> Pr
     if not remark:
         return None
     code, _, detail = remark.partition(": ")
-    zh, en = WORDS.get(code, (code, code))
-    of_qualifier = code in ("qualifier_differs", "range_needs_bound")
-    shown = row.qualifier if of_qualifier else "" if value is None else f"{value:f}"
-    return Problem(
-        table,
-        row.Index,
-        "qualifier" if of_qualifier else column,
-        f"{quote(shown)}{zh}：{quote(row.as_printed)}",
-        f"{quote(shown)} {en} {quote(row.as_printed)} ({REASONS.get(detail, detail)})",
-        "照原文改正数值或约数，不改原文写法",
-        "mend value or qualifier by the print; never change the print",
-        level="warning" if code == "unreadable" and row.start is None else "error",
-    )
+    where = (table, row.Index, "qualifier" if code in OF_QUALIFIER else column)
+    if code == "unreadable":
+        level = "warning" if row.start is None else "error"
+        return finding(*where, code, level=level, print=row.as_printed, because=detail)
+    figure = read_figure(row.as_printed)
+    says = {"print": row.as_printed, "printed": printed_figure(figure), "qualifier": row.qualifier}
+    if code == "qualifier_differs":
+        return finding(*where, code, **says, suggestion=figure.qualifier)
+    scale = SCALES.get(figure.low / value if value and figure.low is not None else None)
+    code = f"{code}_{scale}" if scale and code == "value_differs" else code
+    return finding(*where, code, **says, value="" if value is None else f"{value:,f}")
+
+
+def printed_figure(figure: Figure) -> str:
+    """Returns what the print says, digits in groups of three: 17,100,000, or the two ends of a range."""
+    ends = dict.fromkeys(end for end in (figure.low, figure.high) if end is not None)
+    return "–".join(f"{end.normalize():,f}" for end in ends)
 
 
 def figure_remark(as_printed: str, value: Decimal | None, qualifier: str, unit: str | None) -> str | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from build_scripts.checks.quote import quote
+from build_scripts.checks.suggest import suggest_words
 from build_scripts.ledger.package import Package
-from build_scripts.ledger.problem import Problem
+from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.tables import Tables
 
 PRINTED = ("source_id", "start", "also_at", "as_printed", "inferred")
@@ -25,12 +25,4 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
 
 
 def column_problem(table: str, line: int, name: str, allowed: list[str]) -> Problem:
-    return Problem(
-        table,
-        line,
-        "inferred",
-        f"{quote(name)}不是可以由读者补充的列，或写了两次",
-        f"{quote(name)} is no column a reader can supply, or stands twice",
-        f"用这些列名：{', '.join(allowed)}",
-        f"use these names: {', '.join(allowed)}",
-    )
+    return finding(table, line, "inferred", "no_column", name=name, allowed=allowed, **suggest_words(name, allowed))

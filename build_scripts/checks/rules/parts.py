@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from build_scripts.checks.quote import quote
 from build_scripts.ledger.package import Package
-from build_scripts.ledger.problem import Problem
+from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.tables import Tables
 
 PROMISED = frozenset({"budgeted", "agreed"})
@@ -50,24 +49,8 @@ def alike(a: str, b: str, apart: frozenset[str] | None) -> bool:
 
 def unlike(table: str, line: int, column: str, values: tuple[str, str, str]) -> Problem:
     whole, own, its = values
-    return Problem(
-        table,
-        line,
-        column,
-        f"{own} 与总数{quote(whole)}的 {its} 不同，不能相加",
-        f"{own} differs from {its} of its whole {quote(whole)}",
-        "改正 part_of，或把关系写进 relations",
-        "mend part_of, or say it in relations",
-    )
+    return finding(table, line, column, "unlike", whole=whole, own=own, its=its)
 
 
 def without_parts(table: str, line: int, value: bool) -> Problem:
-    return Problem(
-        table,
-        line,
-        "parts_complete",
-        f"填了 {str(value).lower()}，却没有分项指向这一行",
-        f"is {str(value).lower()}, but no row is a part of this one",
-        "留空，或在分项上填 part_of",
-        "leave it empty, or fill part_of on the parts",
-    )
+    return finding(table, line, "parts_complete", "without_parts", value=value)

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 
-from build_scripts.checks.quote import quote
 from build_scripts.ledger.package import Package
-from build_scripts.ledger.problem import Problem
+from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.tables import Tables
 
 CODES = {
@@ -28,15 +27,7 @@ WITHOUT_PARENT = ("country", "group")
 def problems(package: Package, tables: Tables) -> list[Problem]:
     """Places whose id does not fit their level."""
     return [
-        Problem(
-            "places",
-            row.Index,
-            "place_id",
-            f"{quote(row.place_id)}不是 {row.level} 一级的代码",
-            f"{quote(row.place_id)} is no code of the level {row.level}",
-            "改正代码或级别；没有代码时写作 上级-拼音；确属例外请在 note 里说明",
-            "mend the code or the level; without a code write <parent>-<pinyin>; an exception needs a note",
-        )
+        finding("places", row.Index, "place_id", "wrong_form", place=row.place_id, level_of_place=row.level)
         for row in tables["places"].itertuples()
         if row.place_id and row.level and not row.note and not fits(row.place_id, row.level, row.parent_id)
     ]

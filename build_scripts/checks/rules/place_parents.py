@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from build_scripts.checks.quote import quote
 from build_scripts.ledger.package import Package
-from build_scripts.ledger.problem import Problem
+from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.tables import Tables
 
 RANKS = {"country": 0, "province": 1, "prefecture": 2, "county": 3, "zone": 4, "township": 5, "village": 6}
@@ -14,49 +13,24 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
     """Places with a parent that is missing, not above them, or of another code."""
     rows = {row.place_id: row for row in tables["places"].itertuples()}
     return [
-        p for row in rows.values() if row.parent_id for p in parent_problems(row, rows.get(row.parent_id))
+        p
+        for row in rows.values()
+        if row.parent_id
+        for p in parent_problems(row, rows.get(row.parent_id))
     ]
 
 
 def parent_problems(row: object, parent: object | None) -> list[Problem]:
+    """Returns why a place cannot stand below its parent, the first reason only."""
     if parent is None:
-        return [
-            Problem(
-                "places",
-                row.Index,
-                "parent_id",
-                f"{quote(row.parent_id)}不在 places.csv 里",
-                f"{quote(row.parent_id)} is not in places.csv",
-                "改正代码，或先加上这个上级",
-                "mend the code, or first add the parent",
-            )
-        ]
+        return [finding("places", row.Index, "parent_id", "missing", parent=row.parent_id)]
     if row.note:
         return []
     if row.level in RANKS and parent.level in RANKS and RANKS[parent.level] >= RANKS[row.level]:
-        return [
-            Problem(
-                "places",
-                row.Index,
-                "parent_id",
-                f"上级{quote(parent.place_id)}是 {parent.level}，并不高于 {row.level}",
-                f"its parent {quote(parent.place_id)} is a {parent.level}, not above a {row.level}",
-                "改正上级或级别；确属例外请在 note 里说明",
-                "mend the parent or the level; an exception needs a note",
-            )
-        ]
+        values = {"parent": parent.place_id, "its_level": parent.level, "own_level": row.level}
+        return [finding("places", row.Index, "parent_id", "not_above", **values)]
     if not begins(row.place_id, parent.place_id, parent.level):
-        return [
-            Problem(
-                "places",
-                row.Index,
-                "parent_id",
-                f"{quote(row.place_id)}不在上级{quote(parent.place_id)}的代码之下",
-                f"{quote(row.place_id)} is not below the code of its parent {quote(parent.place_id)}",
-                "改正其中一个；确属例外请在 note 里说明",
-                "mend one of the two; an exception needs a note",
-            )
-        ]
+        return [finding("places", row.Index, "parent_id", "not_below", place=row.place_id, parent=parent.place_id)]
     return []
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from build_scripts.ledger.package import Package
-from build_scripts.ledger.problem import Problem
+from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.tables import RawTables, filled_cells
 
 IDENTITY = re.compile(
@@ -35,34 +35,24 @@ def problems(package: Package, raw: RawTables) -> list[Problem]:
         if field["type"] == "string" and field["name"] not in NOT_READ
     }
     return [
-        Problem(
-            table,
-            line,
-            column,
-            f"像是{zh}",
-            f"looks like {en}",
-            "账本不收个人信息，请删去",
-            "delete it: the ledger holds no personal data",
-        )
+        finding(table, line, column, kind)
         for table, line, column, cell in filled_cells(raw)
         if (table, column) in texts
-        for zh, en in private_numbers(cell)
+        for kind in private_numbers(cell)
     ]
 
 
-def private_numbers(cell: str) -> list[tuple[str, str]]:
-    """Returns what kinds of personal numbers stand in a cell, in both languages."""
+def private_numbers(cell: str) -> list[str]:
+    """Returns what kinds of personal numbers stand in a cell, as codes."""
     if len(cell) < 11:
         return []
     text = ADDRESS.sub(" ", cell)
-    kinds = []
-    if any(is_identity(number) for number in IDENTITY.findall(text)):
-        kinds.append(("身份证号", "an identity number"))
-    if PHONE.search(text):
-        kinds.append(("手机号", "a mobile phone number"))
-    if any(passes_luhn(re.sub("[ -]", "", number)) for number in CARD.findall(text)):
-        kinds.append(("银行卡号", "a bank card number"))
-    return kinds
+    tests = {
+        "identity": any(is_identity(number) for number in IDENTITY.findall(text)),
+        "mobile": bool(PHONE.search(text)),
+        "card": any(passes_luhn(re.sub("[ -]", "", number)) for number in CARD.findall(text)),
+    }
+    return [kind for kind, found in tests.items() if found]
 
 
 def is_identity(number: str) -> bool:

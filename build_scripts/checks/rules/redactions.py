@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from build_scripts.checks.quote import quote
 from build_scripts.ledger.package import Package
-from build_scripts.ledger.problem import Problem
+from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.tables import Tables
 
 PLACES = ("place_id", "provider_place_id", "recipient_place_id", "from_place_id", "to_place_id")
@@ -14,15 +13,7 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
     """Rows that name a redacted place on the word of a source that redacts nothing."""
     sources = {row.source_id: row for row in tables["sources"].itertuples()}
     return [
-        Problem(
-            table,
-            row.Index,
-            column,
-            f"{quote(getattr(row, column))}是隐去的地名，来源{quote(row.source_id)}却没有隐去地名",
-            f"{quote(getattr(row, column))} is a redacted place, yet {quote(row.source_id)} redacts nothing",
-            "改用真正的地方，或在 sources.csv 里把 is_redacted 填为 true",
-            "use the place itself, or set is_redacted to true in sources.csv",
-        )
+        finding(table, row.Index, column, "not_redacted", place=getattr(row, column), source=row.source_id)
         for table, frame in tables.items()
         if "source_id" in frame and table != "sources"
         for column in PLACES

@@ -10,13 +10,12 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from build_scripts.checks.quote import quote
 from build_scripts.ledger.package import Package
-from build_scripts.ledger.problem import Problem
+from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.tables import Tables
 
 HAN = re.compile(r"[\u3400-\u9fff]")
-NAMES = {"Hans": ("简体", "Simplified"), "Hant": ("繁体", "Traditional"), "en": ("英文", "English")}
+SCRIPTS = ("Hans", "Hant", "en")
 
 
 def problems(package: Package, tables: Tables) -> list[Problem]:
@@ -24,19 +23,11 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
     full = tables["sources"].query("coverage == 'full_text'")
     scripts = dict(zip(full["source_id"], full["script"], strict=True))
     return [
-        Problem(
-            table,
-            row.Index,
-            "as_printed",
-            f"来源是{NAMES[script][0]}，{quote(row.as_printed)}里却有{quote(foreign)}",
-            f"the source is in {NAMES[script][1]}, yet {quote(row.as_printed)} has {quote(foreign)}",
-            "照原文的文字抄写",
-            "copy it in the script of the source",
-        )
+        finding(table, row.Index, "as_printed", script, print=row.as_printed, foreign=foreign)
         for table, frame in tables.items()
         if "as_printed" in frame
         for row in frame.itertuples()
-        if (script := scripts.get(row.source_id)) in NAMES
+        if (script := scripts.get(row.source_id)) in SCRIPTS
         and (foreign := foreign_characters(row.as_printed or "", script))
     ]
 

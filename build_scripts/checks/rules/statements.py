@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from build_scripts.checks.quote import quote
+from build_scripts.checks.suggest import suggest_words
 from build_scripts.ledger.formulas import StatementError, evaluate, split_statement, terms
 from build_scripts.ledger.package import Package
-from build_scripts.ledger.problem import Problem
+from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.tables import Tables
 
 CLAIMS = {"funds": "fund_id", "observations": "observation_id"}
@@ -30,27 +30,10 @@ def statement_problems(line: int, statement: str, known: set[str]) -> list[Probl
         for side in (left, right):
             evaluate(side, lambda term: Decimal(1))
     except StatementError as error:
-        return [
-            Problem(
-                "relations",
-                line,
-                "statement",
-                f"{quote(statement, 80)}读不通：{error}",
-                f"{quote(statement, 80)} cannot be read: {error}",
-                "写成 甲 = 乙 + 丙，各项之间空一格",
-                "write it as a = b + c, with single spaces between the terms",
-            )
-        ]
+        reason = {"because": error.code, "token": error.token}
+        return [finding("relations", line, "statement", "unreadable", statement=statement, **reason)]
     return [
-        Problem(
-            "relations",
-            line,
-            "statement",
-            f"{quote(term)}不是任何一条资金或观测的编号",
-            f"{quote(term)} is the id of no fund and no observation",
-            "改正编号；符号用 + − × ÷ = ≤ ≥",
-            "mend the id; the signs are + − × ÷ = ≤ ≥",
-        )
+        finding("relations", line, "statement", "unknown", term=term, **suggest_words(term, known))
         for term in dict.fromkeys(terms(statement))
         if term not in known
     ]

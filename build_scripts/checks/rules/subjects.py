@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from build_scripts.ledger.package import Package
-from build_scripts.ledger.problem import Problem
+from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.tables import Tables
 
 SUBJECTS = {
@@ -24,13 +24,6 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
 
 
 def subject_problem(table: str, line: int, columns: tuple[str, ...], named: list[str]) -> Problem:
-    some = ", ".join(named)
-    return Problem(
-        table,
-        line,
-        named[1] if named else columns[0],
-        f"同时填了 {some}" if named else "没有说明这个数字属于谁",
-        f"{some} are all filled" if named else "nothing says whose figure this is",
-        f"只填其中一个：{', '.join(columns)}",
-        f"fill exactly one of {', '.join(columns)}",
-    )
+    if not named:
+        return finding(table, line, columns[0], "none", columns=columns)
+    return finding(table, line, named[1], "several", named=named, columns=columns)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from build_scripts.checks.quote import quote
 from build_scripts.ledger.package import Package
-from build_scripts.ledger.problem import Problem
+from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.tables import Tables
 
 ENDS = ("provider_place_id", "provider_org_id", "recipient_place_id", "recipient_org_id")
@@ -14,15 +13,7 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
     """Pairings that share neither end with the pairing they supersede."""
     rows = {row.pairing_id: row for row in tables["pairings"].itertuples()}
     return [
-        Problem(
-            "pairings",
-            row.Index,
-            "supersedes_id",
-            f"与所接替的{quote(row.supersedes_id)}没有共同的一方",
-            f"shares neither provider nor recipient with {quote(row.supersedes_id)}",
-            "改正编号，或留空",
-            "mend the id, or leave it empty",
-        )
+        finding("pairings", row.Index, "supersedes_id", "nothing_shared", former=row.supersedes_id)
         for row in rows.values()
         if (former := rows.get(row.supersedes_id)) and not any(shared(row, former, end) for end in ENDS)
     ]

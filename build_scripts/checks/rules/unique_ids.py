@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from build_scripts.checks.quote import quote
 from build_scripts.ledger.package import Package
-from build_scripts.ledger.problem import Problem
+from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.tables import Tables
 
 CLAIMS = ("funds", "observations", "pairing_claims", "events", "relations")
@@ -38,12 +37,4 @@ def is_ours(rows: list[tuple[str, int, str, str]]) -> bool:
 
 def clash(row: tuple[str, int, str, str]) -> Problem:
     table, line, column, key = row
-    return Problem(
-        table,
-        line,
-        column,
-        f"编号{quote(key)}与另一行只差大小写、点横或表名",
-        f"another row has the id {quote(key)} but for case, dot or table",
-        "换一个没有用过的编号",
-        "choose an id that is not used",
-    )
+    return finding(table, line, column, "clash", key=key)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from build_scripts.checks.quote import quote
 from build_scripts.ledger.package import Package
-from build_scripts.ledger.problem import Problem
+from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.tables import Tables
 
 
@@ -25,17 +24,8 @@ def repeats(table: str, key: list[str], rows: object) -> list[Problem]:
     for line, *cells in rows:
         if None not in cells:
             lines[tuple(cells)].append(line)
-    names = ", ".join(key)
     return [
-        Problem(
-            table,
-            line,
-            names,
-            f"{quote(', '.join(map(str, cells)))}在 {names} 上重复",
-            f"{quote(', '.join(map(str, cells)))} stands more than once in {names}",
-            "合并这些行，或改正其中一行",
-            "merge the rows, or mend one of them",
-        )
+        finding(table, line, ", ".join(key), "repeat", cells=cells, columns=key)
         for cells, same in lines.items()
         if len(same) > 1
         for line in same

@@ -3,6 +3,7 @@
 import pytest
 
 from build_scripts.checks.rules import clean_text
+from build_scripts.labels.problems import message
 
 DIRT = {
     "a\u202eb": "hidden", "a\u200bb": "hidden", "a\u0007b": "hidden", "a\nb": "hidden", "\ufeffa": "hidden",
@@ -19,13 +20,13 @@ def test_dirt_is_named_by_its_kind(ledger, cell):
     ledger.set("funds", "ta18.f01", note=cell)
     (problem,) = [p for p in ledger.problems(clean_text) if p.column == "note"]
     assert (problem.table, problem.row) == ("funds", 2)
-    assert problem.fix_en == clean_text.WORDS[DIRT[cell]][3]
+    assert problem.code == DIRT[cell]
 
 
 def test_a_message_shows_what_cannot_be_seen(ledger):
     ledger.set("funds", "ta18.f01", note="a\u202eb")
     (problem,) = ledger.problems(clean_text)
-    assert problem.message_en == "「a\\u202eb」 holds an invisible character"
+    assert message(problem, "en") == "「a\\u202eb」 holds an invisible character"
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from build_scripts.checks.rules import dates
+from build_scripts.labels.problems import message
 
 
 @pytest.mark.parametrize(
-    ("table", "key", "column", "cell", "message"),
+    ("table", "key", "column", "cell", "said"),
     [
         ("events", "ta18.e01", "date", "2018-02-30", "「2018-02-30」 is not in the calendar"),
         ("funds", "ta18.f01", "period", "2018-13", "「2018-13」 is not in the calendar"),
@@ -17,10 +18,10 @@ from build_scripts.checks.rules import dates
         ("pairings", "ew1-jia-yi", "valid_to", "2016", "「2017/2016」 ends before it begins"),
     ],
 )
-def test_a_date_that_cannot_be_is_refused(ledger, table, key, column, cell, message):
+def test_a_date_that_cannot_be_is_refused(ledger, table, key, column, cell, said):
     ledger.set(table, key, **{column: cell})
     (problem,) = ledger.problems(dates)
-    assert (problem.table, problem.column, problem.message_en) == (table, column, message)
+    assert (problem.table, problem.column, message(problem, "en")) == (table, column, said)
 
 
 def test_partial_dates_are_in_order_where_they_can_be(ledger):

@@ -3,6 +3,7 @@
 import pytest
 
 from build_scripts.checks.rules import inferred_columns
+from build_scripts.labels.problems import message
 
 
 @pytest.mark.parametrize(
@@ -18,7 +19,7 @@ def test_another_name_is_refused(ledger, cell, named):
     ledger.set("funds", "ta18.f01", inferred=cell)
     (problem,) = ledger.problems(inferred_columns)
     assert (problem.table, problem.row, problem.column) == ("funds", 2, "inferred")
-    assert problem.message_en.startswith(f"「{named}」")
+    assert message(problem, "en").startswith(f"「{named}」")
 
 
 def test_columns_of_the_table_are_fine(ledger):

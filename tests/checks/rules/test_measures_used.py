@@ -1,12 +1,13 @@
 """Measures are used, and figures without a measure of their own are labelled."""
 
 from build_scripts.checks.rules import measures_used
+from build_scripts.labels.problems import message
 
 
 def test_a_measure_that_nothing_uses_is_a_warning(ledger):
     ledger.add("measures", "poverty_rate", measure_id="road_km")
     (problem,) = ledger.problems(measures_used)
-    assert (problem.row, problem.level, problem.message_en) == (
+    assert (problem.row, problem.level, message(problem, "en")) == (
         15,
         "warning",
         "no observation uses the measure 「road_km」",

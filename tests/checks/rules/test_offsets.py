@@ -1,13 +1,14 @@
 """Only rows of a source read in full have offsets."""
 
 from build_scripts.checks.rules import offsets
+from build_scripts.labels.problems import message
 
 
 def test_an_excerpt_has_no_offsets(ledger):
     ledger.set("funds", "tc21.f01", start="12")
     (problem,) = ledger.problems(offsets)
     assert (problem.table, problem.row, problem.column) == ("funds", 15, "start")
-    assert problem.message_en == "only an excerpt of 「tc21」 was read"
+    assert message(problem, "en") == "only an excerpt of 「tc21」 was read, so it can have no offset"
 
 
 def test_an_offset_stays_in_the_range_of_its_source(ledger):
@@ -19,7 +20,7 @@ def test_an_offset_stays_in_the_range_of_its_source(ledger):
 def test_a_further_place_needs_a_first_one_and_is_written_once(ledger):
     ledger.set("funds", "ta18.f02", start="")
     ledger.set("funds", "ta18.f03", also_at="129 150 150")
-    assert [p.message_en for p in ledger.problems(offsets)] == [
+    assert [message(p, "en") for p in ledger.problems(offsets)] == [
         "has further places but no first one",
         "the same place is written twice",
     ]

@@ -1,12 +1,13 @@
 """A pairing has two different ends."""
 
 from build_scripts.checks.rules import pairing_ends
+from build_scripts.labels.problems import message
 
 
 def test_a_pairing_without_a_recipient_is_refused(ledger):
     ledger.set("pairings", "ew1-jia-yi", recipient_place_id="")
     (problem,) = ledger.problems(pairing_ends)
-    assert (problem.row, problem.message_zh, problem.message_en) == (
+    assert (problem.row, message(problem, "zh"), message(problem, "en")) == (
         3,
         "没有受帮扶方",
         "the pairing has no recipient",

@@ -3,6 +3,7 @@
 import pytest
 
 from build_scripts.checks.rules import private_data
+from build_scripts.labels.problems import message
 
 
 def made_identity(body):
@@ -26,7 +27,7 @@ def test_a_number_of_a_person_is_refused_and_not_repeated(ledger, cell, kind):
     ledger.set("funds", "ta18.f01", note=cell)
     (problem,) = ledger.problems(private_data)
     assert (problem.table, problem.row, problem.column) == ("funds", 2, "note")
-    assert problem.message_en == f"looks like {kind}"
+    assert message(problem, "en") == f"looks like {kind}"
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from build_scripts.checks import rules
 from build_scripts.checks.rules import RULES, rule_problems
+from build_scripts.labels import LANGUAGES
+from build_scripts.labels.problems import fix, in_words, message
 from build_scripts.ledger.package import open_package
-from build_scripts.ledger.problem import LANGUAGES
 from build_scripts.ledger.tables import read_raw_tables, type_tables
 
 REUSED = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -65,7 +66,7 @@ def spoilt(ledger):
 def findings(ledger):
     found = all_findings(ledger.root)
     return Counter(
-        (p.rule, p.table, p.column, p.message_en, p.level) for p in found if p.rule != "canonical_form"
+        (p.rule, p.table, p.column, message(p, "en"), p.level) for p in found if p.rule != "canonical_form"
     )
 
 
@@ -84,5 +85,5 @@ def test_the_order_of_rows_is_irrelevant(spoilt, seed):
 def test_every_finding_says_what_is_wrong_and_what_to_do_in_both_languages(spoilt):
     for problem in all_findings(spoilt.root):
         for lang in LANGUAGES:
-            assert problem.message(lang) and problem.fix(lang), problem
-        assert problem.rule and "None" not in problem.as_text("en") + problem.as_text("zh"), problem
+            assert message(problem, lang) and fix(problem, lang), problem
+        assert problem.rule and "None" not in in_words(problem, "en") + in_words(problem, "zh"), problem

@@ -1,13 +1,14 @@
 """Evidence stands in its source's own script."""
 
 from build_scripts.checks.rules import scripts
+from build_scripts.labels.problems import message
 
 
 def test_a_traditional_text_holds_no_simplified_print(ledger):
     ledger.set("projects", "tb19-2-xiaoxue", as_printed="己小学")
     (problem,) = ledger.problems(scripts)
     assert (problem.table, problem.row, problem.column) == ("projects", 5, "as_printed")
-    assert problem.message_en == "the source is in Traditional, yet 「己小学」 has 「学」"
+    assert message(problem, "en") == "the source is in Traditional, yet 「己小学」 has 「学」"
 
 
 def test_a_simplified_text_holds_no_traditional_print_and_an_english_one_no_chinese(ledger):

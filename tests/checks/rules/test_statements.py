@@ -3,6 +3,7 @@
 import pytest
 
 from build_scripts.checks.rules import statements
+from build_scripts.labels.problems import message
 
 
 @pytest.mark.parametrize(
@@ -15,20 +16,31 @@ from build_scripts.checks.rules import statements
         "= ta18.f01",
         "ta18.f01 = + ta18.f02",
         "ta18.f01 = ta18.f02 )",
+        "= ()",
+        "ta18.f01 =",
+        " + ".join(["ta18.f01"] * 150) + " = ta18.f02",
+        f"ta18.f01 = {'9' * 3000}",
+        "ta18.f01 = １２",
     ],
 )
 def test_a_statement_that_cannot_be_worked_out_is_refused(ledger, statement):
     ledger.set("relations", "ta18.r01", statement=statement)
     (problem,) = ledger.problems(statements)
     assert (problem.table, problem.row, problem.column) == ("relations", 2, "statement")
-    assert "cannot be read" in problem.message_en
+    assert "cannot be read" in message(problem, "en")
+
+
+@pytest.mark.parametrize("term", ["()", "1e9999", "NaN"])
+def test_what_is_neither_a_number_nor_an_id_is_told(ledger, term):
+    ledger.set("relations", "ta18.r01", statement=f"ta18.f01 = {term}")
+    assert [p.code for p in ledger.problems(statements)] == ["unknown"]
 
 
 def test_every_term_is_a_claim(ledger):
     ledger.set("relations", "ta18.r01", statement="ta18.f99 = ta18.f01 * ta18.e01")
     assert len(ledger.problems(statements)) == 1
     ledger.set("relations", "ta18.r01", statement="ta18.f99 = ta18.f01 × ta18.e01")
-    assert [p.message_en for p in ledger.problems(statements)] == [
+    assert [message(p, "en") for p in ledger.problems(statements)] == [
         "「ta18.f99」 is the id of no fund and no observation",
         "「ta18.e01」 is the id of no fund and no observation",
     ]
