@@ -22,6 +22,7 @@ KEYS = {
     "measures": "measure_id",
     "events": "event_id",
     "instruments": "instrument_id",
+    "milestones": "milestone_id",
     "pairing_claims": "claim_id",
 }
 GROUPED = {  # field of Index -> (table, the column that its rows are grouped by)

@@ -9,7 +9,18 @@ from build_scripts.ledger.package import open_package
 ROOT = Path(__file__).parents[2]
 PACKAGE = open_package(ROOT)
 EVIDENCE = ("source_id", "section", "start", "also_at", "as_printed")
-WITH_EVIDENCE = ("pairings", "pairing_claims", "projects", "funds", "observations", "events", "instruments")
+WITH_EVIDENCE = (
+    "pairings",
+    "pairing_claims",
+    "projects",
+    "funds",
+    "observations",
+    "events",
+    "instruments",
+    "designations",
+    "programme_scope",
+    "milestones",
+)
 FIELDS = [
     pytest.param(field, id=f"{table}.{field['name']}")
     for table, schema in PACKAGE.schemas.items()

@@ -65,7 +65,7 @@ def test_a_source_says_how_often_it_is_the_only_one(quality):
         1,
         0.5,
     )
-    assert (source["rows"], source["proved"], source["claims_per_fact"]) == (5, 0, 1.5)
+    assert (source["rows"], source["proved"], source["claims_per_fact"]) == (8, 0, 1.5)
 
 
 def test_a_source_without_rows_has_no_shares(quality):

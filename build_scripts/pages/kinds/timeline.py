@@ -10,15 +10,6 @@ from build_scripts.pages.model import Page
 from build_scripts.pages.names import original_name
 from build_scripts.pages.sheet import Draft, crumbs, print_page
 
-MILESTONES = {  # year in which the arrangement of pairs was made anew -> a source that says so
-    "1996": "n581",
-    "2002": "n613",
-    "2010": "s003",
-    "2013": "s004",
-    "2016": "s001",
-    "2021": "n561",
-}
-
 
 def pages(book: Book) -> Iterator[Page]:
     """Yields the one timeline."""
@@ -34,11 +25,7 @@ def pages(book: Book) -> Iterator[Page]:
             title,
             book.text("pages.timeline.description"),
             {
-                "milestones": [
-                    (year, book.say(f"pages.timeline.milestone.y{year}"), source)
-                    for year, source in MILESTONES.items()
-                    if source in book.index.rows["sources"]
-                ],
+                "milestones": sorted(book.index.rows["milestones"].values(), key=lambda row: row["date"]),
                 "instruments": [(row, original_name(book, row["title"])) for row in instruments],
                 "events": events,
                 "charts": charts_named(book, "instruments", "events-by"),

@@ -1,0 +1,23 @@
+"""A start supplied by the reader is not printed."""
+
+import pytest
+
+from build_scripts.checks.rules import inferred_starts
+
+
+@pytest.mark.parametrize("basis", ["printed", "from_printed"])
+def test_a_start_is_not_printed_and_inferred_at_once(ledger, basis):
+    ledger.set("pairings", "ew1-jia-yi", dates_basis=basis, inferred="valid_from programme")
+    (problem,) = ledger.problems(inferred_starts)
+    assert (problem.table, problem.row, problem.column) == ("pairings", 3, "dates_basis")
+
+
+def test_claims_are_held_to_it_as_well(ledger):
+    ledger.set("pairing_claims", "tc21.p01", inferred="valid_from")
+    (problem,) = ledger.problems(inferred_starts)
+    assert (problem.table, problem.row) == ("pairing_claims", 3)
+
+
+def test_a_start_reckoned_from_a_number_of_years_is_fine(ledger):
+    ledger.set("pairings", "ew1-jia-yi", dates_basis="counted", inferred="valid_from")
+    assert ledger.problems(inferred_starts) == []
