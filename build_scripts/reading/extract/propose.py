@@ -104,7 +104,7 @@ def draft_of(row: Context, document: Document) -> Draft:
     sure: dict[str, float] = {"table": sure_table}
     if table == "funds":
         stage, sure["stage"] = stage_of(row)
-        source, sure["fund_source"] = fund_source_of(row, bool(document.cast.main))
+        source, sure["fund_source"] = fund_source_of(row, bool(document.cast.pairs))
     else:
         measure, sure["measure_id"] = measure_of(row, document.known.units, direction) if row.found.kind != "foreign" else ("", 0.3)
     dated = any(row.sentence_start <= d.start < row.found.start for d in document.calendar.dates)
@@ -112,7 +112,7 @@ def draft_of(row: Context, document: Document) -> Draft:
     paragraph = document.paragraphs[bisect_right(document.paragraphs, row.sentence_start) - 1]
     period, sure["period"] = period_of(row, document.calendar, paragraph, basis)
     group = group_of(measure)
-    subject = subject_of(row, document.cast, document.known, group, table)
+    subject = subject_of(row, document.cast, document.known, group, document.folded[paragraph : row.found.start])
     sure["subject"] = subject.sure
     found = row.found
     in_table = "\t" in row.window or "|" in row.window
