@@ -61,7 +61,7 @@ def propose(text: str, known: Vocabulary, title: str = "", start: int = 0, end: 
     proposed = [draft_of(row, document) for row in kept]
     linked = [with_whole(d, kept, wholes, at, checked) for at, d in enumerate(proposed)]
     finished = with_repeats(linked, kept)
-    left = [left_out(row, reason, document) for row, reason in zip(rows, reasons, strict=True) if reason]
+    left = [left_out(row, reason, document) for row, reason in zip(rows, reasons, strict=True) if reason and is_worth_a_line(row)]
     doubled = [row for d, context in zip(finished, kept, strict=True) for row in both_ends(d, context)]
     return [in_text(d, start) for d in sorted(doubled + left, key=lambda d: d.start)]
 
@@ -139,6 +139,11 @@ def with_whole(draft: Draft, kept: list[Context], wholes: dict[int, int], at: in
     sure = draft.confidence + ((("part_of", 0.8),) if at in wholes else ())
     whole = kept[wholes[at]].found.start if at in wholes else None
     return replace(draft, part_of=whole, sum_checked=checked.get(at, ""), confidence=sure)
+
+
+def is_worth_a_line(row: Context) -> bool:
+    """True where a reviewer may ask why a figure was left out: not for the 一 of 一是 or 进一步."""
+    return bool(row.found.unit) or not row.found.han
 
 
 def left_out(row: Context, reason: str, document: Document) -> Draft:

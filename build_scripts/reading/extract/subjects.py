@@ -19,9 +19,13 @@ from build_scripts.reading.extract.vocabulary import Vocabulary, words
 
 TURN = "2021"  # the round of 2016 to 2020 ends, the next begins
 HELPS = re.compile(r"(?:东西部|对口)?(?:扶贫协作)?(?:帮扶|支援|援建|协作帮扶)")
+LEAST = 3.0  # below it two places stand in one text by chance
 NEAR = 14  # characters between a place and the verb of help
 OFTEN = 3  # a redaction printed as often is the document's way of naming its own place
-PROJECT = re.compile(r"(?:^|[,，。;；:：、]|[0-9][、.]|其中)(?P<name>[^,，。;；:：、\s]{4,26}?)(?:等)?项目(?=已|获|完成|总投|累计|协作|投资|建成|目前|预计|争取|年)")
+NAME = r"(?P<name>[“\"(\u4e00-\u9fff)”]{4,26}?)(?:等)?项目"
+PROJECT = re.compile(rf"(?:^|[,，。;；:：、的]|[0-9][、.]|其中){NAME}(?=已|获|完成|总投|累计|协作|投资|建成|目前|预计|争取|年|[“]?,)")
+PROJECT_AFTER = re.compile(rf"^的{NAME}")
+NO_NAME = re.compile(r"^[“\"]?(?:目前|其中|其余|总投资|一批|落实|上报|申报|引进|签约|实施|安排|上述|对口|帮扶|扶贫|协作|重点|这些|全部|所有|各类|投入|产业|基础设施|合作|建设|该|个|东西部|援建|通过)")
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,7 @@ def document_pairs(folded: str, title: str, found: list[Mention], counts: Counte
         Pair(*ends, ids.get(ends, ""), weight(ends, counts, known) + 2 * min(stated[ends], 3) + short_weight(ends, short))
         for ends in candidates
     ]
-    return tuple(sorted((p for p in pairs if p.weight > 0), key=lambda p: (-p.weight, p.pairing_id)))
+    return tuple(sorted((p for p in pairs if p.weight >= LEAST), key=lambda p: (-p.weight, p.pairing_id)))
 
 
 def in_round(programme: str, year: str, folded: str) -> bool:
@@ -160,7 +164,7 @@ def subject_of(context: Context, cast: Cast, known: Vocabulary, group: str, para
 
     `paragraph` is the paragraph up to the figure; what opens it is spoken of to its end.
     """
-    project = named_project(context, known) or printed_project(context, paragraph)
+    project = named_project(context, cast, known) or printed_project(context, paragraph)
     if project:
         return project
     first = context.found.start - len(paragraph)
@@ -220,15 +224,18 @@ def of_place(local: list[Mention], cast: Cast, known: Vocabulary, first: int, pa
 def printed_project(context: Context, paragraph: str) -> Subject | None:
     """Returns a project the ledger lacks, as its sentence or the begin of its paragraph prints it."""
     clause = re.split("[。;；]", context.before)[-1]
-    named = list(PROJECT.finditer(clause)) or list(PROJECT.finditer(paragraph[:60]))
+    after = PROJECT_AFTER.match(context.near_after)
+    named = [after] if after else list(PROJECT.finditer(clause)) or list(PROJECT.finditer(paragraph[:60]))
+    named = [match for match in named if not NO_NAME.match(match["name"])]
     return Subject(named[-1]["name"], sure=0.5) if named else None
 
 
-def named_project(context: Context, known: Vocabulary) -> Subject | None:
-    """Returns the project of the ledger whose name stands nearest before the figure in its sentence."""
+def named_project(context: Context, cast: Cast, known: Vocabulary) -> Subject | None:
+    """Returns the project of the ledger whose name stands nearest before the figure, of a pairing or place at hand."""
     best = None
-    for project, names in known.projects.items():
-        for name in names:
+    at_hand = {pair.pairing_id for pair in cast.pairs} | {m.place_id for m in cast.mentions} - {""}
+    for project, (names, pairing, place) in known.projects.items():
+        for name in names if {pairing, place} & at_hand else ():
             at = context.before.rfind(name)
             at = at if at >= 0 else (len(context.before) if context.near_after.lstrip("的").startswith(name) else -1)
             if at >= 0 and (best is None or at > best[0]):

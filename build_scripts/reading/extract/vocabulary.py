@@ -40,8 +40,9 @@ class Vocabulary:
 
     places: dict[str, Place]
     ends: dict[str, tuple[str, str, str]]  # pairing -> provider, recipient, programme
-    projects: dict[str, tuple[str, ...]]  # project -> its names in Simplified
+    projects: dict[str, tuple[tuple[str, ...], str, str]]  # project -> its names in Simplified, pairing, place
     units: dict[str, str]  # measure -> unit
+    aggregation: dict[str, str]  # measure -> sum, latest or none
     basis: dict[str, str]  # measure -> the basis most of its rows have
     source: dict[str, str]  # the row of the document under --source; empty where none is named
 
@@ -61,7 +62,7 @@ def alternatives(name: str) -> dict[str, re.Pattern]:
 def read_vocabulary(root: Path, source_id: str | None = None, without: frozenset[str] = frozenset()) -> Vocabulary:
     """Returns the vocabulary of the ledger below `root`, nothing of it from the sources in `without`."""
     if not (root / "datapackage.yaml").is_file():
-        return Vocabulary({}, {}, {}, {}, {}, {})
+        return Vocabulary({}, {}, {}, {}, {}, {}, {})
     package = open_package(root)
     frames = read_tables(package)
     tables = {
@@ -73,8 +74,9 @@ def read_vocabulary(root: Path, source_id: str | None = None, without: frozenset
     return Vocabulary(
         places={r["place_id"]: place(r) for r in places},
         ends={r["pairing_id"]: (r["provider_place_id"], r["recipient_place_id"], r["programme"]) for r in kept["pairings"]},
-        projects={r["project_id"]: project_names(r) for r in kept["projects"]},
+        projects={r["project_id"]: (project_names(r), r["pairing_id"], r["place_id"]) for r in kept["projects"]},
         units={r["measure_id"]: r["unit"] for r in tables["measures"]},
+        aggregation={r["measure_id"]: r["aggregation"] for r in tables["measures"]},
         basis=usual_basis(kept["observations"]),
         source=next((r for r in tables["sources"] if r["source_id"] == source_id), {}),
     )
