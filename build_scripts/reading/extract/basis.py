@@ -9,6 +9,7 @@ from build_scripts.reading.extract.vocabulary import Vocabulary, alternatives
 
 NOT_PLANS = re.compile(r"《[^》]*》|“[^”]{0,12}计划”|雨露计划|培训计划|规划项目")
 DONE = re.compile(r"已|完成了?|实现了|落实了|到位|建成(?!后|投)|达到")
+SO_FAR = re.compile("目前|截[至止]|现已|至今")  # with a flow: all that came until then
 OPENING = 400  # characters in which a report says since when it counts
 
 
@@ -38,7 +39,7 @@ def basis_of(
     if patterns["in_period"].search(near) and not (stock and known.basis.get(measure) == "as_of"):
         return "in_period", 0.7
     if patterns["as_of"].search(near):
-        return ("as_of", 0.7) if stock else ("cumulative", 0.6)
+        return ("cumulative", 0.6) if not stock and SO_FAR.search(near) else ("as_of", 0.7)
     if stock:
-        return known.basis.get(measure, "as_of"), 0.6
+        return "as_of" if measure.startswith("other_") else known.basis.get(measure, "as_of"), 0.6
     return ("in_period", 0.6) if dated else (usual, 0.5)

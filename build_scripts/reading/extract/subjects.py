@@ -25,7 +25,8 @@ OFTEN = 3  # a redaction printed as often is the document's way of naming its ow
 NAME = r"(?P<name>[“\"(\u4e00-\u9fff)”]{4,26}?)(?:等)?项目"
 PROJECT = re.compile(rf"(?:^|[,，。;；:：、的]|[0-9][、.]|其中){NAME}(?=已|获|完成|总投|累计|协作|投资|建成|目前|预计|争取|年|[“]?,)")
 PROJECT_AFTER = re.compile(rf"^的{NAME}")
-NO_NAME = re.compile(r"^[“\"]?(?:目前|其中|其余|总投资|一批|落实|上报|申报|引进|签约|实施|安排|上述|对口|帮扶|扶贫|协作|重点|这些|全部|所有|各类|投入|产业|基础设施|合作|建设|该|个|东西部|援建|通过)")
+OPENS = re.compile(rf"^\s*(?:[0-9]{{1,2}}[、.]|\([一二三四五六七八九十]\)|[一二三四五六七八九十]是)?{NAME}")
+NO_NAME = re.compile(r"^[“\"]?(?:认真|积极|梳理|共|通过|目前|其中|其余|总投资|一批|落实|上报|申报|引进|签约|实施|安排|上述|对口|帮扶|扶贫|协作|重点|这些|全部|所有|各类|投入|产业|基础设施|合作|建设|该|个|东西部|援建|通过)")
 
 
 @dataclass(frozen=True)
@@ -225,8 +226,11 @@ def printed_project(context: Context, paragraph: str) -> Subject | None:
     """Returns a project the ledger lacks, as its sentence or the begin of its paragraph prints it."""
     clause = re.split("[。;；]", context.before)[-1]
     after = PROJECT_AFTER.match(context.near_after)
-    named = [after] if after else list(PROJECT.finditer(clause)) or list(PROJECT.finditer(paragraph[:60]))
+    named = [after] if after else list(PROJECT.finditer(clause))
     named = [match for match in named if not NO_NAME.match(match["name"])]
+    opening = OPENS.match(paragraph[:40])
+    if not named and opening and (opening.start("name") or not NO_NAME.match(opening["name"])):
+        named = [opening]
     return Subject(named[-1]["name"], sure=0.5) if named else None
 
 
