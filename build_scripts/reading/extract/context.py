@@ -25,6 +25,7 @@ class Context:
     near_after: str  # up to the mark or figure after it
     after: str  # the rest of the sentence
     window: str  # the figure in brackets, WINDOW characters on each side
+    cell: bool = False  # in a table, whose head and label then stand for the words before
 
 
 def contexts(folded: str, figures: list[Found]) -> list[Context]:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from build_scripts.reading.extract.folding import without_breaks
 from build_scripts.reading.extract.vocabulary import words
 from build_scripts.reading.figures import AFTER, BEFORE, UNITS
 from build_scripts.reading.numerals import NUMBER, number_value
@@ -73,19 +72,12 @@ class Number:
 
 def find_figures(folded: str) -> list[Found]:
     """Returns all figures of a folded text in their order; two never overlap."""
-    text, offsets = without_breaks(folded)
     found: list[Found] = []
-    for number in numbers(text):
-        figure = with_unit(text, number)
+    for number in numbers(folded):
+        figure = with_unit(folded, number)
         if not found or figure.core >= found[-1].end:
             found.append(figure)
-    return [in_print(figure, offsets) for figure in found]
-
-
-def in_print(figure: Found, offsets: list[int]) -> Found:
-    """Returns a figure of the joined text with its offsets in the print."""
-    start, core, last = offsets[figure.start], offsets[figure.core], offsets[figure.end - 1]
-    return replace(figure, start=start, core=core, end=last + 1)
+    return found
 
 
 def numbers(folded: str) -> Iterator[Number]:

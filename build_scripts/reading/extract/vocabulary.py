@@ -18,9 +18,7 @@ from build_scripts.reading.extract.folding import fold
 
 FOLDER = Path(__file__).parents[1] / "vocabulary"
 LEVELS = {"village": 5, "township": 4, "county": 3, "zone": 3, "prefecture": 2, "province": 1}
-SUFFIX = re.compile(
-    r"(?:(?:[\u4e00-\u9fff]{1,3}族)+自治[县州]|[\u4e00-\u9fff]{2,3}族自治[县州]|特别行政区|自治区|省|市|区|县|州|盟|旗|地区|镇|乡|街道|村|社区)$"
-)
+KINDS = "特别行政区|自治区|省|市|区|县|州|盟|旗|地区|镇|乡|街道|村|社区"
 TOO_SHORT = 2
 
 
@@ -51,6 +49,13 @@ class Vocabulary:
 def words(name: str) -> dict:
     """Returns one file of reading/vocabulary as plain values."""
     return read_yaml(FOLDER / f"{name}.yaml")
+
+
+@cache
+def suffix() -> re.Pattern:
+    """Returns what a short name lacks: 县 of 武定县, 布依族苗族自治县 of 关岭布依族苗族自治县."""
+    peoples = "|".join(sorted(words("subjects")["peoples"], key=len, reverse=True))
+    return re.compile(rf"(?:(?:(?:{peoples})族?)*(?:各族)?自治[县州区旗]|(?:(?:{peoples})族)+[乡镇]|{KINDS})$")
 
 
 @cache
@@ -86,7 +91,7 @@ def place(row: dict) -> Place:
     """Returns a place with its full name, its short one (武定 of 武定县) and its aliases."""
     full = fold(row["name"])
     aliases = [fold(alias.partition("@")[0]) for alias in str(row["aliases"]).split(";") if alias]
-    short = SUFFIX.sub("", full)
+    short = suffix().sub("", full)
     names = dict.fromkeys([full, *aliases, *([short] if len(short) >= TOO_SHORT else [])])
     return Place(row["place_id"], tuple(names), LEVELS.get(row["level"], 0), row["parent_id"])
 
