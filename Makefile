@@ -1,5 +1,5 @@
 # Each target sets up what it needs on a machine with Python 3.11+: `make site` and `make test` are all a newcomer types.
-.PHONY: site serve check test format bench diff offline release browser tools lock vendor clean
+.PHONY: site serve check test format bench bench-extract diff offline release browser tools lock vendor clean
 .DEFAULT_GOAL := site
 
 PYTHON ?= python3
@@ -26,6 +26,9 @@ format: .venv/installed        ## write the CSV files in their canonical form
 
 bench: .venv/installed         ## seconds and peak memory of every stage, here and at 1,000 and 10,000 projects
 	$(RUN) bench
+
+bench-extract: .venv/installed ## how well draft rows are read; SOURCES=folder adds the ledger's own full texts
+	$(RUN) bench-extract $(if $(SOURCES),--sources $(SOURCES))
 
 diff: .venv/installed          ## what changed in the data since a revision: make diff SINCE=main
 	$(RUN) diff $(or $(SINCE),HEAD)

@@ -20,7 +20,7 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     top = parser()
-    options = top.parse_args(arguments)
+    options = top.parse_args(with_dash_as_value(sys.argv[1:] if arguments is None else arguments))
     options.asked_lang, options.lang = options.lang, options.lang or system_language()
     if bool(vars(options).get("table")) != bool(vars(options).get("row")):
         top.error("--table and --row name a row together")
@@ -76,6 +76,18 @@ def run_locate(options: argparse.Namespace) -> int:
     return run(options.text, options.as_printed, options.lang, *target, options.nth)
 
 
+def run_extract(options: argparse.Namespace) -> int:
+    from build_scripts.commands.extract import run
+
+    return run(options.file, options.source, options.output, options.root, options.text)
+
+
+def run_bench_extract(options: argparse.Namespace) -> int:
+    from build_scripts.commands.bench_extract import run
+
+    return run(options.root, options.sources, options.corpus)
+
+
 def run_bench(options: argparse.Namespace) -> int:
     from build_scripts.commands.bench import run
 
@@ -92,6 +104,12 @@ def run_offline(options: argparse.Namespace) -> int:
     from build_scripts.publish.offline import run
 
     return run(options.root)
+
+
+def with_dash_as_value(arguments: list[str]) -> list[str]:
+    """Returns the arguments with `-o -.json` in one piece, which argparse would take for two options."""
+    joined = [f"-o{after}" if word == "-o" and after.startswith("-.") else word for word, after in zip(arguments, [*arguments[1:], ""], strict=True)]
+    return [word for word, before in zip(joined, ["", *joined], strict=False) if not before.startswith("-o-.")]
 
 
 def parser() -> argparse.ArgumentParser:
@@ -119,6 +137,14 @@ def parser() -> argparse.ArgumentParser:
     locate.add_argument("--table", help="with --row: the table whose row is filled in")
     locate.add_argument("--row", help="with --table: the id of that row")
     locate.add_argument("--nth", type=int, nargs="+", help="which places to take where there are several")
+    extract = add(commands, "extract", run_extract, "draft rows out of a report, for a person to review")
+    extract.add_argument("file", type=Path, help="a report: UTF-8 text, HTML, DOCX or PDF with a text layer")
+    extract.add_argument("--source", default="", metavar="ID", help="its row in sources: title, date, part of a text")
+    extract.add_argument("-o", dest="output", default="-.json", metavar="DRAFT", help=".xlsx, .csv or .json; -.json prints")
+    extract.add_argument("--text", type=Path, help="where to save the text that offsets are counted in")
+    scores = add(commands, "bench-extract", run_bench_extract, "how well extract reads: recall, precision, guesses")
+    scores.add_argument("--sources", type=folder, metavar="DIR", help="folder of the ledger's own source texts")
+    scores.add_argument("--corpus", type=folder, metavar="DIR", help="folder of NAME.txt with NAME.csv")
     add(commands, "bench", run_bench, "seconds and peak memory of every stage")
     add(commands, "offline", run_offline, "a ZIP of the site that opens from a folder")
     return top

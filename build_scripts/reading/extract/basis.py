@@ -7,8 +7,9 @@ import re
 from build_scripts.reading.extract.context import Context
 from build_scripts.reading.extract.vocabulary import Vocabulary, alternatives
 
-NOT_PLANS = re.compile(r"《[^》]*》|雨露计划|培训计划|(?:年度|专项|实施|总体|发展|协作|帮扶|脱贫)规划|规划项目|目标任务|工作目标")
-DONE = re.compile(r"已|完成|实现了|落实了|到位|建成(?!后|投)")
+NOT_PLANS = re.compile(r"《[^》]*》|“[^”]{0,12}计划”|雨露计划|培训计划|规划项目")
+DONE = re.compile(r"已|完成了?|实现了|落实了|到位|建成(?!后|投)|达到")
+SO_FAR = re.compile("目前|截[至止]|现已|至今")  # with a flow: all that came until then
 OPENING = 400  # characters in which a report says since when it counts
 
 
@@ -22,22 +23,23 @@ def basis_of(
 ) -> tuple[str, float]:
     """Returns the basis and how sure it is; `dated` where the sentence prints the period of the figure.
 
-    Where no word says it, the measure's usual basis in the ledger decides, then the report's.
+    Where no word says it, a stock (a measure whose rows are not added up) stands as of a day, a flow on the basis
+    of the report. 目前 before a flow means all that came so far.
     """
     before = NOT_PLANS.sub("", context.before)
-    near = NOT_PLANS.sub("", context.before[-30:] + " " + context.near_after)
+    near = NOT_PLANS.sub("", context.before[-30:]) + " " + context.near_after
     patterns = alternatives("basis")
     planned = [m.end() for m in patterns["expected"].finditer(before)]
     done = [m.end() for m in DONE.finditer(before)]
-    if stage in ("budgeted",) or (planned and not (done and done[-1] > planned[-1])):
+    if stage == "budgeted" and not (dated and "确定" in before) or (planned and not (done and done[-1] > planned[-1])):
         return "expected", 0.8
-    if patterns["cumulative"].search(before):
+    stock = table != "funds" and known.aggregation.get(measure, "sum") != "sum"
+    if patterns["cumulative"].search(before) and not stock:
         return "cumulative", 0.8
-    if patterns["as_of"].search(near):
-        return "as_of", 0.7
-    if patterns["in_period"].search(near):
+    if patterns["in_period"].search(near) and not (stock and known.basis.get(measure) == "as_of"):
         return "in_period", 0.7
-    prior = known.basis.get(measure, "")
-    if prior == "as_of":
-        return "as_of", 0.6
+    if patterns["as_of"].search(near):
+        return ("cumulative", 0.6) if not stock and SO_FAR.search(near) else ("as_of", 0.7)
+    if stock:
+        return "as_of" if measure.startswith("other_") else known.basis.get(measure, "as_of"), 0.6
     return ("in_period", 0.6) if dated else (usual, 0.5)

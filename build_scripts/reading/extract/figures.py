@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from build_scripts.reading.extract.folding import without_breaks
 from build_scripts.reading.extract.vocabulary import words
 from build_scripts.reading.figures import AFTER, BEFORE, UNITS
 from build_scripts.reading.numerals import NUMBER, number_value
@@ -37,7 +36,8 @@ NOT_UNITS = re.compile(
     r"|名(?:单|列|称)|门(?:槛)|支(?:持|付|援)|处(?:于|理|级)|台账|成(?:员|立|功|果|效|为)|大(?:于|家|约|会|量|力|学|众)|级(?:领|党)|件(?:次)"
     r"|天(?:然|气)|时(?:间)|位(?:于|列|置)|只(?:有|要|能)|家(?:庭|门|乡)|头(?:号)|人(?:均|民|社|大)|里(?:面)|日(?:产|均)"
 )
-VAGUE_AFTER_HAN = set("里面点方把块度级段节日月股类部条道") | {"系列"}
+DEFAULTS = {"家": "enterprise"}  # a unit without a noun on either side
+VAGUE_AFTER_HAN = set("里面点方把块度级段节日月股类部") | {"系列"}
 
 
 @dataclass(frozen=True)
@@ -72,19 +72,12 @@ class Number:
 
 def find_figures(folded: str) -> list[Found]:
     """Returns all figures of a folded text in their order; two never overlap."""
-    text, offsets = without_breaks(folded)
     found: list[Found] = []
-    for number in numbers(text):
-        figure = with_unit(text, number)
+    for number in numbers(folded):
+        figure = with_unit(folded, number)
         if not found or figure.core >= found[-1].end:
             found.append(figure)
-    return [in_print(figure, offsets) for figure in found]
-
-
-def in_print(figure: Found, offsets: list[int]) -> Found:
-    """Returns a figure of the joined text with its offsets in the print."""
-    start, core, last = offsets[figure.start], offsets[figure.core], offsets[figure.end - 1]
-    return replace(figure, start=start, core=core, end=last + 1)
+    return found
 
 
 def numbers(folded: str) -> Iterator[Number]:
@@ -203,7 +196,7 @@ def with_unit(folded: str, number: Number) -> Found:
     vague = "about" if number.vague and marked == "exact" and folded[number.start] in "数几成" else marked
     low, high = doubled(folded[start:number.start], unit, number)
     han = not re.search("[0-9]", folded[number.start : number.end])
-    return Found(start, end, number.start, low, high, *normal(unit, folded, end), vague, han)
+    return Found(start, end, number.start, low, high, *normal(unit, folded, start, end), vague, han)
 
 
 def doubled(lead: str, unit: str, number: Number) -> tuple[Decimal | None, Decimal | None]:
@@ -243,8 +236,8 @@ def unit_after(folded: str, number: Number) -> tuple[int, str]:
     return end, folded[match.start() : end]
 
 
-def normal(unit: str, folded: str, end: int) -> tuple[str, str]:
-    """Returns the unit in the ledger's form and its class, that of the noun after a mere 个."""
+def normal(unit: str, folded: str, start: int, end: int) -> tuple[str, str]:
+    """Returns the unit in the ledger's form and its class: after a mere 个 that of the noun after it, or before the figure."""
     plain_unit = re.sub("[余多]$", "", unit)
     plain_unit = UNITS.get(plain_unit.lower(), plain_unit)
     kind = kinds().get(plain_unit.lower(), "cny" if plain_unit.startswith("元") else "")
@@ -253,8 +246,16 @@ def normal(unit: str, folded: str, end: int) -> tuple[str, str]:
     if plain_unit in ("番", "倍"):
         return "倍", "ratio"
     if kind in ("piece", "") or (kind == "head" and plain_unit != "头"):
-        kind = noun_kind(folded[end : end + 24]) or kind
+        before = noun_before(folded[max(0, start - 8) : start]) if plain_unit else ""
+        kind = noun_kind(folded[end : end + 24]) or before or DEFAULTS.get(plain_unit, kind)
     return plain_unit, kind
+
+
+def noun_before(before: str) -> str:
+    """Returns the class of the noun that a figure follows: 合作社52个, 落地浙江企业6家, 入园企业达13家."""
+    phrase = re.sub("(?:达到?|共计?|有|分别|约|近|超过?)+$", "", before)
+    nouns = [(len(noun), kind) for noun, kind in noun_kinds() if phrase.endswith(noun)]
+    return max(nouns)[1] if nouns else ""
 
 
 def noun_kind(after: str) -> str:

@@ -30,31 +30,48 @@ def span_around(text: str, at: int, end: re.Pattern = SENTENCE_END) -> tuple[int
     return first, stop.start() if stop else min(len(text), at + 400)
 
 
-BREAK = r"[ \t]*\n?[ \t]*"
-WITHIN_NUMBER = re.compile(
-    rf"(?<=[0-9]){BREAK}(?=(?:[余多]?(?:万亿|[万亿千百]))?[余多]?[\u4e00-\u9fff%‰])"  # 385 人, 3.5⏎亿元
-    rf"|(?<=[0-9][万亿]){BREAK}(?=[\u4e00-\u9fff])"  # 3亿 元
-    r"|(?<=[0-9])\n(?=[0-9.]+[万亿]?[余多]?[\u4e00-\u9fff%‰])"  # 1⏎710万元
-    r"|(?<=[0-9]) (?=[0-9]{3}(?![0-9]))"  # 1 200
+HAN = "\u4e00-\u9fff，。、；：（）《》“”"
+LONG_LINE = 14  # characters: a shorter line is a heading or a cell and is not joined with the next
+NEW_ITEM = r"(?![ \t]*(?:[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十0-9]{1,2}[)）]|[0-9]{1,2}[、.]|第[一二三四五六七八九十]))"
+WITHIN = re.compile(
+    rf"(?<=[{HAN}0-9]) (?=[{HAN}])|(?<=[{HAN}]) (?=[0-9])"  # 385 人, and text with a space between any two characters
+    r"|(?<=[0-9]) (?=[%‰]|[0-9]{3}(?![0-9]))|(?<=[0-9.]) (?=\.?[0-9] ?(?:[0-9.] ?)*[\u4e00-\u9fff])"  # 1 200; 3 .5 亿
     r"|(?<=[0-9])[ \t]+(?=[-‐‑–—―−~～])|(?<=[-‐‑–—―−~～])[ \t]+(?=[0-9])"  # 3 - 5
 )
+LINE_END = re.compile(rf"[ \t]*\n[ \t]*{NEW_ITEM}(?=[{HAN}0-9%‰.,+])")
+ROW = re.compile(r"\t|\||[ \u3000]{2,}|(?<=[0-9%]) (?=[0-9])")  # what divides the cells of a table
 
 
 def without_breaks(folded: str) -> tuple[str, list[int]]:
-    """Returns the text with figures in one piece, and for each of its characters the offset in the print.
+    """Returns the text without the spaces and line ends inside words and figures, and the offset of each character.
 
-    A number alone on its line is a cell of a table and stays as it is.
+    A line that is short, ends in a mark, or is the row of a table is not joined with the next.
     """
     gaps: set[int] = set()
-    for gap in WITHIN_NUMBER.finditer(folded):
-        if "\n" in gap.group() and alone_on_line(folded, gap.start()):
-            continue
-        gaps.update(range(gap.start(), gap.end()))
+    for first, line in lines_of(folded):
+        if not is_row(line):
+            gaps.update(first + at for gap in WITHIN.finditer(line) for at in range(*gap.span()))
+    for gap in LINE_END.finditer(folded):
+        line = folded[folded.rfind("\n", 0, gap.start()) + 1 : gap.start()]
+        following = folded[gap.end() :].split("\n", 1)[0]
+        if len(line.strip()) >= LONG_LINE and line.rstrip()[-1] not in "。;；!！?？:：>" and not is_row(line) and not is_row(following):
+            gaps.update(range(*gap.span()))
     kept = [at for at in range(len(folded)) if at not in gaps]
     return "".join(folded[at] for at in kept), [*kept, len(folded)]
 
 
-def alone_on_line(folded: str, end: int) -> bool:
-    """True where nothing but a number stands between the line's begin and `end`."""
-    line = folded[folded.rfind("\n", 0, end) + 1 : end]
-    return not re.search(r"[^0-9.,\s]", line)
+def lines_of(text: str) -> list[tuple[int, str]]:
+    """Returns (offset, line) of every line."""
+    lines, at = [], 0
+    for line in text.splitlines(keepends=True):
+        lines.append((at, line.rstrip("\n")))
+        at += len(line)
+    return lines
+
+
+def is_row(line: str) -> bool:
+    """True for a row of a table: at least three cells, or two that a tab or bar divides, and no sentence."""
+    cells = [cell for cell in ROW.split(line.strip(" |\t\u3000")) if cell.strip()]
+    if len(cells) < 2 or re.search("[。;；]", line):
+        return False
+    return len(cells) > 2 or bool(re.search(r"[\t|]", line.strip()))

@@ -23,6 +23,8 @@ def leave_out(context: Context) -> str:
     """Returns why a figure is no row, a key of leave_outs.yaml or one of title, phrase, no_unit, code; "" if it is one."""
     if is_of_a_person(context):
         return "natural_person"
+    if context.cell:
+        return "" if context.found.unit or "计" in context.near_before else "no_unit"
     if TITLE.search(context.before):
         return "title"
     reason = next((reason for reason, pattern in reasons() if pattern.search(context.window)), "")

@@ -26,7 +26,7 @@ def patterns() -> list[tuple[str, re.Pattern]]:
 def fitting(kind: str, units: tuple[tuple[str, str], ...]) -> frozenset[str]:
     """Returns the measures, {} unfilled, whose unit may count a printed class of unit."""
     allowed = words("measures")["units"]
-    return frozenset(undirected(measure) for measure, unit in units if kind in allowed.get(unit, ()))
+    return frozenset(undirected(measure) for measure, unit in units if kind in allowed.get(unit, (unit,)))
 
 
 def undirected(measure: str) -> str:
@@ -57,7 +57,8 @@ def directed(measure: str, direction: str) -> str:
 
 def score(pattern: re.Pattern, context: Context) -> float:
     """Returns how well the words of a measure fit: longer and nearer ones better, those of the clause best."""
-    best = 0.0
+    beside = context.near_before[-24:] + "#" + context.near_after[:20]
+    best = max((3.2 * len(m.group()) + 8 for m in pattern.finditer(beside) if "#" in m.group()), default=0.0)
     for match in pattern.finditer(context.near_after[:22]):
         best = max(best, 3.2 * len(match.group()) + 12 - 0.6 * match.start())
     near = context.near_before[-24:]

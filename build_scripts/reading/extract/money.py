@@ -39,12 +39,10 @@ def table_of_money(context: Context) -> tuple[str, float]:
 def nearest(name: str, context: Context, after: bool = True) -> tuple[str, float]:
     """Returns the key of a vocabulary whose word ends nearest before the sum, else stands right after it."""
     patterns = alternatives(name)
-    for reach, sure in ((context.near_before[-20:], 0.85), (re.split("[。;；]", context.before)[-1][-60:], 0.65)):
-        scored = [
-            (m.end() + len(m.group()) / 4, key) for key, pattern in patterns.items() for m in pattern.finditer(reach)
-        ]
-        if scored:
-            return max(scored)[1], sure
+    reach = re.split("[。;；]", context.before)[-1][-60:]
+    scored = [(m.end() + len(m.group()) / 4, key) for key, pattern in patterns.items() for m in pattern.finditer(reach)]
+    if scored:
+        return max(scored)[1], 0.85 if len(reach) - max(scored)[0] < 12 else 0.65
     if after:
         for key, pattern in patterns.items():
             if pattern.search(context.near_after[:14]):
@@ -54,6 +52,8 @@ def nearest(name: str, context: Context, after: bool = True) -> tuple[str, float
 
 def stage_of(context: Context) -> tuple[str, float]:
     """Returns the stage of a sum; of 到位 or 完成 after it too; allocated where no verb says anything."""
+    if context.near_after.startswith("的") and re.search("(?<!完成)投资$", context.near_before) and "协议" not in context.near_before:
+        return "budgeted", 0.7
     late = re.match(r"(?:的)?[^,，。;；]{0,10}?(已?(?:全部|全额)?到位|已?拨付|已?(?:全部)?使用)", context.near_after)
     if late:
         return {"到": "received", "拨": "disbursed", "使": "spent"}[re.sub("[已全部额]", "", late[1])[0]], 0.8

@@ -10,12 +10,16 @@ from build_scripts.reading.extract.context import Context
 
 OF_THESE = re.compile(r"其中|包括|分别(?:为|是)|内含|含(?!义|量)|of which|including")
 SINGULAR = {"percent", "ratio", "year", "month", "day"}
+CLOSED = re.compile(r"\([^()]*\)")  # (其中…60名) ends its list with the bracket
+FAR = 160  # characters between a whole and the word 其中
 REACH = 12  # figures between a whole and its part
 
 
 def same_unit(one: Context, other: Context) -> bool:
     """True where two figures count the same: class of unit, and 户 is not 人."""
     a, b = one.found, other.found
+    if {a.kind, b.kind} == {"person", "person_time"}:
+        return True
     return bool(a.kind) and a.kind == b.kind or (a.unit == b.unit and a.unit != "")
 
 
@@ -34,7 +38,7 @@ def by_word(rows: Sequence[Context], at: int, found: dict[int, int]) -> int | No
     row = rows[at]
     if row.found.kind in SINGULAR:
         return None
-    words = list(OF_THESE.finditer(row.before))
+    words = list(OF_THESE.finditer(CLOSED.sub(lambda m: " " * len(m.group()), row.before)))
     if words:
         split = row.sentence_start + words[-1].start()
         return whole_before(rows, at, split, found)
@@ -48,6 +52,8 @@ def whole_before(rows: Sequence[Context], at: int, split: int, found: dict[int, 
     """Returns the last figure of the same unit before the word 其中 that is larger; not itself a part of the same list."""
     for other in range(at - 1, max(-1, at - REACH), -1):
         candidate = rows[other]
+        if split - candidate.found.end > FAR:
+            return None
         if candidate.found.core < split and same_unit(rows[at], candidate) and not smaller(candidate, rows[at]):
             return other
     return None
@@ -80,7 +86,7 @@ def by_sum(rows: Sequence[Context], folded: str, found: dict[int, int]) -> dict[
     """Returns the parts that follow a figure of their unit in the same paragraph and add up to it exactly."""
     result: dict[int, int] = {}
     for whole, row in enumerate(rows):
-        if row.found.low is None or row.found.kind in SINGULAR or row.found.low < 3 or whole in found.values():
+        if row.found.low is None or row.found.kind in SINGULAR or row.found.low < 3 or whole in found.values() or row.found.qualifier == "over":
             continue
         listed = following(rows, whole, folded)
         for count in range(2, len(listed) + 1):

@@ -10,8 +10,8 @@ from decimal import Decimal
 from build_scripts.reading.extract.basis import basis_of, report_basis
 from build_scripts.reading.extract.context import Context, contexts
 from build_scripts.reading.extract.draft import Draft
-from build_scripts.reading.extract.figures import find_figures
-from build_scripts.reading.extract.folding import fold
+from build_scripts.reading.extract.figures import Found, find_figures
+from build_scripts.reading.extract.folding import fold, without_breaks
 from build_scripts.reading.extract.leave_outs import leave_out
 from build_scripts.reading.extract.measures import measure_of
 from build_scripts.reading.extract.money import fund_source_of, is_money, stage_of, table_of_money
@@ -19,7 +19,7 @@ from build_scripts.reading.extract.parts import parts, sums
 from build_scripts.reading.extract.periods import Calendar, calendar, period_of
 from build_scripts.reading.extract.repeats import with_repeats
 from build_scripts.reading.extract.subjects import Cast, cast_of, direction_of, subject_of
-from build_scripts.reading.extract.tables_in_text import with_units_of_tables
+from build_scripts.reading.extract.tables_in_text import cells_of, in_cell, in_table
 from build_scripts.reading.extract.vocabulary import Vocabulary
 from build_scripts.reading.sections import MARKER, enter, label, markers
 
@@ -33,6 +33,7 @@ class Document:
     """A text with what was found out about the whole of it."""
 
     raw: str
+    offsets: list[int]  # of each character of `folded` in `raw`
     folded: str
     known: Vocabulary
     cast: Cast
@@ -50,10 +51,11 @@ def propose(text: str, known: Vocabulary, title: str = "", start: int = 0, end: 
     """
     end = len(text) if end is None else end
     raw = text[start:end]
-    body = fold(raw)
-    document = read_document(raw, body, known, fold(title) or heading(body), markers_of(text, start, end))
-    figures = with_units_of_tables(body, find_figures(body))
-    rows = contexts(body, figures)
+    body, offsets = without_breaks(fold(raw))
+    document = read_document(raw, offsets, body, known, fold(title) or heading(body), markers_of(text, start, end))
+    cells = cells_of(body)
+    figures = [in_cell(figure, cells) for figure in find_figures(body)]
+    rows = [in_table(row, cells) for row in contexts(body, figures)]
     reasons = [leave_out(row) for row in rows]
     kept = [row for row, reason in zip(rows, reasons, strict=True) if not reason]
     wholes = parts(kept, body)
@@ -61,17 +63,17 @@ def propose(text: str, known: Vocabulary, title: str = "", start: int = 0, end: 
     proposed = [draft_of(row, document) for row in kept]
     linked = [with_whole(d, kept, wholes, at, checked) for at, d in enumerate(proposed)]
     finished = with_repeats(linked, kept)
-    left = [left_out(row, reason, document) for row, reason in zip(rows, reasons, strict=True) if reason]
+    left = [left_out(row, reason, document) for row, reason in zip(rows, reasons, strict=True) if reason and is_worth_a_line(row)]
     doubled = [row for d, context in zip(finished, kept, strict=True) for row in both_ends(d, context)]
-    return [in_text(d, start) for d in sorted(doubled + left, key=lambda d: d.start)]
+    return [in_text(d, offsets, start) for d in sorted(doubled + left, key=lambda d: d.start)]
 
 
-def read_document(raw: str, body: str, known: Vocabulary, title: str, sections: list[tuple[int, str]]) -> Document:
+def read_document(raw: str, offsets: list[int], body: str, known: Vocabulary, title: str, sections: list[tuple[int, str]]) -> Document:
     """Returns what is true of the whole text: who acts in it, its dates, its year, its sections."""
     dates = calendar(body, title, str(known.source.get("published", "")))
     cast = cast_of(body, title, known, dates.year)
     paragraphs = [0, *(match.end() for match in PARAGRAPH.finditer(body))]
-    return Document(raw, body, known, cast, dates, report_basis(body, dates.year), sections, paragraphs)
+    return Document(raw, offsets, body, known, cast, dates, report_basis(body, dates.year), sections, paragraphs)
 
 
 def heading(body: str) -> str:
@@ -91,7 +93,7 @@ def markers_of(text: str, start: int, end: int) -> list[tuple[int, str]]:
 
 
 def section_of(at: int, document: Document) -> str:
-    place = bisect_right([start for start, _ in document.sections], at)
+    place = bisect_right([start for start, _ in document.sections], document.offsets[at])
     return document.sections[place - 1][1] if place else ""
 
 
@@ -104,7 +106,7 @@ def draft_of(row: Context, document: Document) -> Draft:
     sure: dict[str, float] = {"table": sure_table}
     if table == "funds":
         stage, sure["stage"] = stage_of(row)
-        source, sure["fund_source"] = fund_source_of(row, bool(document.cast.main))
+        source, sure["fund_source"] = fund_source_of(row, bool(document.cast.pairs))
     else:
         measure, sure["measure_id"] = measure_of(row, document.known.units, direction) if row.found.kind != "foreign" else ("", 0.3)
     dated = any(row.sentence_start <= d.start < row.found.start for d in document.calendar.dates)
@@ -112,16 +114,19 @@ def draft_of(row: Context, document: Document) -> Draft:
     paragraph = document.paragraphs[bisect_right(document.paragraphs, row.sentence_start) - 1]
     period, sure["period"] = period_of(row, document.calendar, paragraph, basis)
     group = group_of(measure)
-    subject = subject_of(row, document.cast, document.known, group, table)
+    subject = subject_of(row, document.cast, document.known, group, document.folded[paragraph : row.found.start])
     sure["subject"] = subject.sure
     found = row.found
-    in_table = "\t" in row.window or "|" in row.window
     return Draft(
-        found.start, document.raw[found.start : found.end], amount(found.low), "元" if money else found.unit, found.qualifier,
+        found.start, as_printed(found, document), amount(found.low), "元" if money else found.unit, found.qualifier,
         section_of(found.core, document), table, measure, source, stage, basis, period, subject.printed,
         subject.pairing_id, subject.place_id, subject.project_id, None, tuple(sure.items()),
-        note=FOREIGN_NOTE if found.kind == "foreign" else TABLE_NOTE if in_table and found.unit else "",
+        note=FOREIGN_NOTE if found.kind == "foreign" else TABLE_NOTE if row.cell else "",
     )
+
+
+def as_printed(found: Found, document: Document) -> str:
+    return document.raw[document.offsets[found.start] : document.offsets[found.end - 1] + 1]
 
 
 def group_of(measure: str) -> str:
@@ -141,11 +146,15 @@ def with_whole(draft: Draft, kept: list[Context], wholes: dict[int, int], at: in
     return replace(draft, part_of=whole, sum_checked=checked.get(at, ""), confidence=sure)
 
 
+def is_worth_a_line(row: Context) -> bool:
+    """True where a reviewer may ask why a figure was left out: not for the 一 of 一是 or 进一步."""
+    return bool(row.found.unit) or not row.found.han
+
+
 def left_out(row: Context, reason: str, document: Document) -> Draft:
     found = row.found
-    as_printed = document.raw[found.start : found.end]
     section = section_of(found.core, document)
-    return Draft(found.start, as_printed, amount(found.low), found.unit, found.qualifier, section, leave_out=reason)
+    return Draft(found.start, as_printed(found, document), amount(found.low), found.unit, found.qualifier, section, leave_out=reason)
 
 
 def both_ends(draft: Draft, row: Context) -> list[Draft]:
@@ -155,7 +164,7 @@ def both_ends(draft: Draft, row: Context) -> list[Draft]:
     return [replace(draft, qualifier="at_least"), replace(draft, value=amount(row.found.high), qualifier="at_most")]
 
 
-def in_text(draft: Draft, start: int) -> Draft:
+def in_text(draft: Draft, offsets: list[int], start: int) -> Draft:
     """Returns a draft with its offsets counted from the begin of the text rather than of the document in it."""
-    moved = {key: at + start for key in ("start", "part_of", "repeats", "contradicts") if (at := getattr(draft, key)) is not None}
+    moved = {key: offsets[at] + start for key in ("start", "part_of", "repeats", "contradicts") if (at := getattr(draft, key)) is not None}
     return replace(draft, **moved)

@@ -1,62 +1,118 @@
-"""Tables inside a text: cells between tabs or bars, their unit in the head of the column or above the table."""
+"""Tables inside a text: cells between tabs, bars or wide spaces; what a cell counts stands in its column's head."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from build_scripts.reading.extract.figures import Found, kinds
+from build_scripts.reading.extract.context import Context
+from build_scripts.reading.extract.figures import Found, kinds, noun_kind
+from build_scripts.reading.extract.folding import ROW, is_row, lines_of
 
-CELL = re.compile(r"[^\t|]+")
-UNIT_IN_HEAD = re.compile(r"[(（/](?P<unit>[^()（）/\d]{1,4})[)）]?\s*$")
+UNIT_IN_HEAD = re.compile(r"[(（/,，](?:单位 ?[:：]?)?(?P<unit>[^()（）/\d]{1,5})[)）]?\s*$")
 UNIT_ABOVE = re.compile(r"单位 ?[:：] ?(?P<unit>[^\s,，、;；/)）|]{1,4})")
 SCALES = {"万": 10**4, "亿": 10**8, "千": 10**3, "百万": 10**6}
-ABOVE = 80  # characters in which 单位：万元 may stand above a table
+NUMBER_CELL = re.compile(r"^[-—约近]?[0-9][0-9,.]*%?$")
+MONEY_HEAD = re.compile("资金|投资|金额|财政|捐|产值|收入|销售额|贷款|拨付|到位")
+ABOVE = 3  # lines in which 单位:万元 and the caption may stand above a table
 
 
-def with_units_of_tables(folded: str, figures: Sequence[Found]) -> list[Found]:
-    """Returns the figures; those in a cell without a unit get the unit of their column or table."""
-    lines = table_lines(folded)
-    return [in_cell(folded, figure, lines) for figure in figures]
+@dataclass(frozen=True)
+class Cell:
+    """The number cells of a table: where one stands, its column's head, its row's label, the caption, the unit."""
+
+    start: int
+    end: int
+    head: str
+    label: str
+    caption: str
+    unit: str
 
 
-def table_lines(folded: str) -> list[tuple[int, int, int]]:
-    """Returns (start, end, start of the head line) of the lines of tables: two or more cells, the first line the head."""
-    result, head, at = [], None, 0
-    for line in folded.splitlines(keepends=True):
-        is_row = len(CELL.findall(line.strip(" \n|"))) > 1 and bool(re.search(r"[\t|]", line.strip()))
-        head = (at if head is None else head) if is_row else None
-        if head is not None:
-            result.append((at, at + len(line), head))
-        at += len(line)
+def cells_of(folded: str) -> list[Cell]:
+    """Returns the number cells of all tables of a text, in order."""
+    lines = lines_of(folded)
+    result: list[Cell] = []
+    head, caption, unit = [], "", ""
+    for place, (first, line) in enumerate(lines):
+        cells = split(first, line) if is_row(line) else []
+        if not any(NUMBER_CELL.match(text) for _, text in cells):
+            if cells:
+                head = [text for _, text in cells]
+                above = [text for _, text in lines[max(0, place - ABOVE) : place] if text.strip()]
+                caption, named = "".join(above[-2:])[-40:], UNIT_ABOVE.findall(" ".join(above[-2:]) + line)
+                unit = named[-1] if named else ""
+            elif line.strip():
+                head = []
+            continue
+        if head:
+            result += row_cells(cells, head, caption, unit)
     return result
 
 
-def in_cell(folded: str, figure: Found, lines: list[tuple[int, int, int]]) -> Found:
-    """Returns a figure with the unit of its column where it is a bare number in a row of a table."""
-    row = next((line for line in lines if line[0] <= figure.core < line[1]), None)
-    if row is None or figure.unit or row[0] == row[2] or figure.low is None:
-        return figure
-    printed = heading_unit(folded, figure, row)
-    scale = re.match("百万|[万亿千](?!瓦|克|米)", printed)
-    unit = printed[scale.end() :] if scale else printed
-    if not unit and not scale:
-        return figure
-    factor = Decimal(SCALES[scale.group()] if scale else 1)
-    unit = unit or "元"
-    high = figure.high * factor if figure.high is not None else None
-    return replace(figure, low=figure.low * factor, high=high, unit=unit, kind=kinds().get(unit.lower(), "piece"))
+def split(first: int, line: str) -> list[tuple[int, str]]:
+    """Returns (offset, text) of the cells of a line."""
+    cells, at = [], 0
+    for gap in [*ROW.finditer(line), None]:
+        end = gap.start() if gap else len(line)
+        text = line[at:end]
+        if text.strip():
+            cells.append((first + at + len(text) - len(text.lstrip()), text.strip()))
+        at = gap.end() if gap else end
+    return cells
 
 
-def heading_unit(folded: str, figure: Found, row: tuple[int, int, int]) -> str:
-    """Returns the unit in the head of the figure's column, else the one printed above the table."""
-    head = folded[row[2] :].split("\n", 1)[0]
-    column = len(re.findall(r"[\t|]", folded[row[0] : figure.core]))
-    cells = re.split(r"[\t|]", head)
-    named = UNIT_IN_HEAD.search(cells[column].strip()) if column < len(cells) else None
-    if named and kinds().get(re.sub("^[万亿千百]+", "", named["unit"]).lower()):
+def row_cells(cells: list[tuple[int, str]], head: list[str], caption: str, unit: str) -> list[Cell]:
+    """Returns the number cells of one row; a row shorter than its head is taken from the right."""
+    shift = len(head) - len(cells)
+    label = "".join(text for _, text in cells if not NUMBER_CELL.match(text))
+    columns = [(head[place + max(0, shift)] if place + max(0, shift) < len(head) else "", cell) for place, cell in enumerate(cells)]
+    return [
+        Cell(at, at + len(text), name, label, caption, unit_of(name, unit))
+        for name, (at, text) in columns
+        if NUMBER_CELL.match(text) and not re.match("序号|编号|年[度份]$|排名", name)
+    ]
+
+
+def unit_of(head: str, above: str) -> str:
+    """Returns the unit in the head of a column; that above the table for money, and for heads without any."""
+    named = UNIT_IN_HEAD.search(head)
+    if named and is_unit(named["unit"]):
         return named["unit"]
-    above = list(UNIT_ABOVE.finditer(folded[max(0, row[2] - ABOVE) : row[2] + len(head)]))
-    return above[-1]["unit"] if above else ""
+    if above and ("元" not in above or MONEY_HEAD.search(head)):
+        return above
+    counted = re.search(r"(人次|人|户|个|家|亩|公里|所|期|批|次|名|对|吨|%)[)）]?数?$", head.removesuffix("数"))
+    return counted[1] if counted else ""
+
+
+def is_unit(text: str) -> bool:
+    return bool(kinds().get(re.sub("^(?:百万|[万亿千百])", "", text).lower())) or text in SCALES
+
+
+def at_cell(figure: Found, cells: list[Cell]) -> Cell | None:
+    return next((cell for cell in cells if cell.start <= figure.core < cell.end), None)
+
+
+def in_cell(figure: Found, cells: list[Cell]) -> Found:
+    """Returns a figure with the unit of its column where it is a bare number in a table."""
+    cell = at_cell(figure, cells)
+    if cell is None or figure.unit or figure.low is None or not cell.unit:
+        return figure
+    scale = re.match("百万|[万亿千](?!瓦|克|米)", cell.unit)
+    unit = cell.unit[scale.end() :] if scale else cell.unit
+    factor = Decimal(SCALES[scale.group()] if scale else 1)
+    unit = unit or ("元" if MONEY_HEAD.search(cell.head) else "")
+    kind = kinds().get(unit.lower(), "piece")
+    if kind == "piece":
+        kind = noun_kind(re.sub("数?量?[(（].*", "", cell.head)) or kind
+    return replace(figure, low=figure.low * factor, high=figure.high and figure.high * factor, unit=unit, kind=kind)
+
+
+def in_table(row: Context, cells: list[Cell]) -> Context:
+    """Returns a figure's surroundings; in a table these are the head of its column, its label and the caption."""
+    cell = at_cell(row.found, cells)
+    if cell is None:
+        return row
+    head = re.sub(r"[(（][^()（）]*[)）]|数量?$", "", cell.head)
+    return replace(row, before=f"{cell.caption},{cell.label},{head}", near_before=f"{cell.label}{head}", near_after="", after="", cell=True)

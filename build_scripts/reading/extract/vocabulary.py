@@ -18,9 +18,7 @@ from build_scripts.reading.extract.folding import fold
 
 FOLDER = Path(__file__).parents[1] / "vocabulary"
 LEVELS = {"village": 5, "township": 4, "county": 3, "zone": 3, "prefecture": 2, "province": 1}
-SUFFIX = re.compile(
-    r"(?:(?:[\u4e00-\u9fff]{1,3}族)+自治[县州]|[\u4e00-\u9fff]{2,3}族自治[县州]|特别行政区|自治区|省|市|区|县|州|盟|旗|地区|镇|乡|街道|村|社区)$"
-)
+KINDS = "特别行政区|自治区|省|市|区|县|州|盟|旗|地区|镇|乡|街道|村|社区"
 TOO_SHORT = 2
 
 
@@ -40,8 +38,9 @@ class Vocabulary:
 
     places: dict[str, Place]
     ends: dict[str, tuple[str, str, str]]  # pairing -> provider, recipient, programme
-    projects: dict[str, tuple[str, ...]]  # project -> its names in Simplified
+    projects: dict[str, tuple[tuple[str, ...], str, str]]  # project -> its names in Simplified, pairing, place
     units: dict[str, str]  # measure -> unit
+    aggregation: dict[str, str]  # measure -> sum, latest or none
     basis: dict[str, str]  # measure -> the basis most of its rows have
     source: dict[str, str]  # the row of the document under --source; empty where none is named
 
@@ -53,6 +52,13 @@ def words(name: str) -> dict:
 
 
 @cache
+def suffix() -> re.Pattern:
+    """Returns what a short name lacks: 县 of 武定县, 布依族苗族自治县 of 关岭布依族苗族自治县."""
+    peoples = "|".join(sorted(words("subjects")["peoples"], key=len, reverse=True))
+    return re.compile(rf"(?:(?:(?:{peoples})族?)*(?:各族)?自治[县州区旗]|(?:(?:{peoples})族)+[乡镇]|{KINDS})$")
+
+
+@cache
 def alternatives(name: str) -> dict[str, re.Pattern]:
     """Returns a file of `key: [words]` as one pattern a key, longer words first; a word may be a pattern."""
     return {key: re.compile("|".join(sorted(listed, key=len, reverse=True))) for key, listed in words(name).items()}
@@ -61,7 +67,7 @@ def alternatives(name: str) -> dict[str, re.Pattern]:
 def read_vocabulary(root: Path, source_id: str | None = None, without: frozenset[str] = frozenset()) -> Vocabulary:
     """Returns the vocabulary of the ledger below `root`, nothing of it from the sources in `without`."""
     if not (root / "datapackage.yaml").is_file():
-        return Vocabulary({}, {}, {}, {}, {}, {})
+        return Vocabulary({}, {}, {}, {}, {}, {}, {})
     package = open_package(root)
     frames = read_tables(package)
     tables = {
@@ -73,8 +79,9 @@ def read_vocabulary(root: Path, source_id: str | None = None, without: frozenset
     return Vocabulary(
         places={r["place_id"]: place(r) for r in places},
         ends={r["pairing_id"]: (r["provider_place_id"], r["recipient_place_id"], r["programme"]) for r in kept["pairings"]},
-        projects={r["project_id"]: project_names(r) for r in kept["projects"]},
+        projects={r["project_id"]: (project_names(r), r["pairing_id"], r["place_id"]) for r in kept["projects"]},
         units={r["measure_id"]: r["unit"] for r in tables["measures"]},
+        aggregation={r["measure_id"]: r["aggregation"] for r in tables["measures"]},
         basis=usual_basis(kept["observations"]),
         source=next((r for r in tables["sources"] if r["source_id"] == source_id), {}),
     )
@@ -84,7 +91,7 @@ def place(row: dict) -> Place:
     """Returns a place with its full name, its short one (武定 of 武定县) and its aliases."""
     full = fold(row["name"])
     aliases = [fold(alias.partition("@")[0]) for alias in str(row["aliases"]).split(";") if alias]
-    short = SUFFIX.sub("", full)
+    short = suffix().sub("", full)
     names = dict.fromkeys([full, *aliases, *([short] if len(short) >= TOO_SHORT else [])])
     return Place(row["place_id"], tuple(names), LEVELS.get(row["level"], 0), row["parent_id"])
 
