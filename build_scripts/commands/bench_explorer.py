@@ -21,7 +21,7 @@ import pandas as pd
 from build_scripts.exports.encode import parquet_bytes
 from build_scripts.pages.explorer_config import FILES, file_columns
 from build_scripts.publish.serve import open_server
-from build_scripts.views.columns import CLAIM_COLUMNS
+from build_scripts.views.columns import ADDING_COLUMNS, CLAIM_COLUMNS
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 PROVINCES = ("440000", "320000", "330000", "110000", "310000"), ("610000", "510000", "520000", "530000", "620000")
@@ -57,7 +57,7 @@ def write_site(built: Path, target: Path, rows: int) -> int:
     shutil.copy(built / "explorer.html", target / "explorer.html")
     (target / FILES["money"]).parent.mkdir(parents=True)
     start = time.perf_counter()
-    content = parquet_bytes(invented_rows(rows), file_columns(CLAIM_COLUMNS, "money", "figures"))
+    content = parquet_bytes(invented_rows(rows), file_columns((*CLAIM_COLUMNS, *ADDING_COLUMNS), "money", "figures"))
     (target / FILES["money"]).write_bytes(content)
     print(f"written in {time.perf_counter() - start:.1f} s", flush=True)
     return len(content)
@@ -65,7 +65,7 @@ def write_site(built: Path, target: Path, rows: int) -> int:
 
 def invented_rows(count: int) -> pd.DataFrame:
     """Returns rows of money in the columns of the claims, the newest year first, the same at each run."""
-    names = [column.name for column in CLAIM_COLUMNS]
+    names = [column.name for column in (*CLAIM_COLUMNS, *ADDING_COLUMNS)]
     rows = [tuple(map(invented_row(n, count).get, names)) for n in range(count)]
     return pd.DataFrame(rows, columns=names, dtype=object)
 
@@ -82,7 +82,8 @@ def invented_row(n: int, count: int) -> dict[str, object]:
         "programme_class": "east_west",
         "provider_province_id": provider, "recipient_province_id": recipient, "place_province_id": recipient,
         "project_id": project, "project": f"虚构项目{project}", "sector": SECTORS[n * 13 % 6],
-        "project_type": "construction", "status": STATUS[n * 11 % 3], "money_class": "assistance",
+        "project_type": "construction", "status": STATUS[n * 11 % 3],
+        "added_under": f"money:{SOURCES[n * 29 % 3]}:{STAGES[n * 37 % 6]}", "adding_order": n,
         "fund_source": SOURCES[n * 29 % 3], "stage": STAGES[n * 37 % 6], "instrument": "grant", "aggregation": "sum",
         "label": f"资金{n * 3571 % 50_000}", "label_en": f"Money {n * 3571 % 50_000}",
         "value": n * 7_368_787 % 90_000 * 1000 + 10_000, "unit": "cny", "qualifier": "exact", "basis": "in_period",

@@ -10,7 +10,7 @@ from build_scripts.labels import read_words
 from build_scripts.labels.numbers import NOT_PRINTED, QUALIFIER_WORDS
 from build_scripts.pages.addresses import ROWS_A_PAGE
 from build_scripts.pages.book import Book
-from build_scripts.views.columns import CLAIM_COLUMNS, PROJECT_COLUMNS, Column
+from build_scripts.views.columns import ADDING_COLUMNS, CLAIM_COLUMNS, PROJECT_COLUMNS, Column
 
 FILES = {
     "money": "data/explorer/claims.parquet",
@@ -68,10 +68,9 @@ PROJECT_LINKS = (
     "project_id", "pairing_id", "place_id", "source_id", "proof", "amount", "amount_qualifier", "amount_claim_id",
     "amount_proof", "amount_source_id", "amount_order_in_source", "amount_stage",
 )  # fmt: skip
-ADDED = (  # what the rules of addition read
-    "table", "claim_id", "subject_kind", "subject_id", "pairing_id", "within", "money_class", "fund_source", "stage",
-    "measure_id", "aggregation", "value", "in_totals", "basis", "part_of", "is_shown", "source_id", "period", "label",
-    "qualifier", "programme_class",
+ADDED = (  # what a sum reads
+    "table", "claim_id", "subject_kind", "subject_id", "pairing_id", "within", "value", "part_of", "label", "qualifier",
+    "programme_class", *(column.name for column in ADDING_COLUMNS),
 )  # fmt: skip
 ALWAYS = {  # what a download holds beside the columns shown
     "money": ("claim_id", "unit", "qualifier", "source_id"),
@@ -221,7 +220,6 @@ def words_of(book: Book) -> dict:
         "fund_kind": words["pages"]["fund_kind"],
         "arrow": words["pages"]["arrow"],
         "total_of_money": words["pages"]["total_of_money"],
-        "money_class": words["pages"]["money_class"],
         "programme_class": words["pages"]["programme_class"],
         "rank": words["reliability"]["rank"],
         "not_printed": NOT_PRINTED[book.lang],

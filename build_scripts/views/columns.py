@@ -71,6 +71,9 @@ CLAIM_COLUMNS = (
     Column("section"), Column("start", "integer"), Column("proof", required=True),
     Column("reliability", "integer", True), Column("order_in_source", "integer", True),
 )  # fmt: skip
+ADDING_COLUMNS = (  # of exclusions.py: what a sum over any selection of claims needs
+    Column("added_under"), Column("reason_alone"), Column("excludes"), Column("adding_order", "integer", True),
+)  # fmt: skip
 PROJECT_COLUMNS = (
     *(column._replace(required=column.name == "project_id") for column in SUBJECT_COLUMNS),
     Column("is_umbrella", "boolean", True), Column("parent_project_id"), Column("status_date"),

@@ -16,7 +16,7 @@ import pandas as pd
 
 from build_scripts.views.adding import choose, meet
 from build_scripts.views.model import Claim, Total
-from build_scripts.views.places import PlaceIndex
+from build_scripts.views.places import Ends, PlaceIndex
 from build_scripts.views.programmes import PROGRAMME_CLASSES
 
 Claims = dict[str, Claim]
@@ -28,12 +28,11 @@ def derive_ledger_totals(
     pairings: pd.DataFrame, claims: Claims, totals: tuple[Total, ...], wider: Wider
 ) -> tuple[Total, ...]:
     """Returns one Total for each programme and `money:<fund source>:<stage>`, in order of first appearance."""
-    pairings = pairings.set_index("pairing_id")
-    ends = {row.Index: (row.provider_place_id, row.recipient_place_id) for row in pairings.itertuples()}
+    ends, programmes = printed_ends(pairings), pairings.set_index("pairing_id")["programme"]
     groups: dict[tuple[str, str], list[Total]] = defaultdict(list)
     for total in totals:
         if total.subject_kind == "pairing" and total.what.startswith("money:"):
-            programme = PROGRAMME_CLASSES.get(pairings.at[total.subject_id, "programme"])
+            programme = PROGRAMME_CLASSES.get(programmes[total.subject_id])
             groups[programme, total.what].append(total)
     found = {key: group for key, group in groups.items() if key[0]}
     return tuple(ledger_total(*key, group, claims, wider, ends) for key, group in found.items())
@@ -45,18 +44,14 @@ def ledger_total(
     group: list[Total],
     claims: Claims,
     wider: Wider,
-    ends: dict[str, tuple],
+    ends: Ends,
 ) -> Total:
     """Returns the sum of the pairings' totals of one programme, source of money and stage."""
     pairing = {key: total.subject_id for total in group for key in total.included}
 
     def excludes(a: Claim, b: Claim) -> str | None:
         x, y = pairing[a.claim_id], pairing[b.claim_id]
-        if x == y or not meet(a, b):
-            return None
-        if x in wider[y] or y in wider[x]:
-            return "wider_pairing"
-        return "overlap" if ends[x] == ends[y] and all(ends[x]) else None
+        return between_pairings(x, y, wider, ends) if x != y and meet(a, b) else None
 
     choice = choose([claims[key] for key in pairing], set(pairing), excludes, lambda c: len(wider[pairing[c.claim_id]]))
     qualifiers = {c.qualifier for c in choice.included}
@@ -70,6 +65,19 @@ def ledger_total(
         included=tuple(c.claim_id for c in choice.included),
         left_out=tuple(pair for total in group for pair in total.left_out) + choice.left_out,
     )
+
+
+def between_pairings(x: str, y: str, wider: Wider, ends: Ends) -> str | None:
+    """Returns why money of two pairings must not be added where its windows meet, or None."""
+    if x in wider[y] or y in wider[x]:
+        return "wider_pairing"
+    return "overlap" if ends[x] == ends[y] and all(ends[x]) else None
+
+
+def printed_ends(pairings: pd.DataFrame) -> Ends:
+    """Returns pairing id -> (provider place, recipient place) as its row has them."""
+    return {row["pairing_id"]: (row["provider_place_id"], row["recipient_place_id"])
+            for row in pairings.to_dict("records")}  # fmt: skip
 
 
 def wider_pairings(pairings: pd.DataFrame, places: PlaceIndex) -> Wider:

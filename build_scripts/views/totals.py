@@ -40,8 +40,7 @@ def derive_totals(tables: dict[str, pd.DataFrame], claims: Claims, facts: tuple[
         what = total_what(claim, additive)
         for subject in what and subjects_of(claim, owner) or ():
             groups[(*subject, what)].append(claim)
-    bundles = tables["projects"].set_index("project_id")["parent_project_id"].dropna().to_dict()
-    excludes = partial(exclusion, bundles=bundles, witness=witness_of(tables["sources"]))
+    excludes = exclusion_in(tables)
     totals = (total_of(key, group, shown, excludes) for key, group in groups.items() if under_one_label(group, shown))
     return tuple(totals)
 
@@ -74,6 +73,12 @@ def witness_of(sources: pd.DataFrame) -> Callable[[str], str]:
 def under_one_label(group: list[Claim], shown: set[str]) -> bool:
     labels = {c.label_zh for c in group if c.table == "observations" and reason_alone(c, shown) is None}
     return len(labels) <= 1
+
+
+def exclusion_in(tables: dict[str, pd.DataFrame]) -> Callable[[Claim, Claim], str | None]:
+    """Returns `exclusion` as a function of two claims of a ledger."""
+    bundles = tables["projects"].set_index("project_id")["parent_project_id"].dropna().to_dict()
+    return partial(exclusion, bundles=bundles, witness=witness_of(tables["sources"]))
 
 
 def exclusion(a: Claim, b: Claim, bundles: dict[str, str], witness: Callable[[str], str]) -> str | None:

@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.exports.encode import parquet_bytes
 from build_scripts.exports.export import open_edition
+from build_scripts.exports.formats import explorer
 from build_scripts.labels.numbers import NOT_PRINTED, QUALIFIER_WORDS, show_period, show_value
 from build_scripts.ledger.package import open_package
 from build_scripts.ledger.tables import read_tables
-from build_scripts.pages.explorer_config import ADDED, file_columns
-from build_scripts.views.columns import CLAIM_COLUMNS
+from build_scripts.pages.explorer_config import ADDED
 from build_scripts.views.derive import derive_views
 from build_scripts.views.ledger_totals import LEDGER
 from tests.browser.conftest import PROGRAM, served
@@ -47,8 +46,8 @@ class Ledger:
         shutil.copytree(PROGRAM / "docs" / "assets", folder / "assets")
         (folder / "index.html").write_text(EMPTY)
         (folder / "data").mkdir()
-        columns = file_columns(CLAIM_COLUMNS, "money", "figures")
-        claims = parquet_bytes(open_edition(package, self.views, {}).claims, columns)
+        edition = open_edition(package, self.views, {})
+        claims = next(explorer.downloads(edition)).content
         (folder / "data" / "claims.parquet").write_bytes(claims)
         self.folder = folder
 

@@ -5,10 +5,11 @@ import pytest
 from build_scripts.labels import LANGUAGES
 from build_scripts.pages.book import open_book
 from build_scripts.pages.explorer_config import COLUMNS, FACETS, FILES, SEARCHED, SPLITS, explorer_config, file_columns
-from build_scripts.views.columns import CLAIM_COLUMNS, PROJECT_COLUMNS
+from build_scripts.views.columns import ADDING_COLUMNS, CLAIM_COLUMNS, PROJECT_COLUMNS
 
+OF_CLAIMS = file_columns((*CLAIM_COLUMNS, *ADDING_COLUMNS), "money", "figures")
 IN_FILE = {
-    "data/explorer/claims.parquet": {each.name for each in file_columns(CLAIM_COLUMNS, "money", "figures")},
+    "data/explorer/claims.parquet": {each.name for each in OF_CLAIMS},
     "data/explorer/projects.parquet": {each.name for each in file_columns(PROJECT_COLUMNS, "projects")},
 }
 
@@ -28,7 +29,7 @@ def test_every_column_that_the_scripts_ask_for_is_in_their_file(tiny_site, lang)
 
 
 def test_codes_and_sums_stand_before_texts_and_what_is_rarely_shown_stands_last():
-    names = [each.name for each in file_columns(CLAIM_COLUMNS, "money", "figures")]
+    names = [each.name for each in OF_CLAIMS]
     assert names.index("programme") < names.index("subject") < names.index("subject_en") < names.index("publisher")
     assert "provider_city" not in names and "stage_name" not in names
 

@@ -97,7 +97,7 @@ export function makePanel(config, format, change) {
   const sumTitle = ({ key }) => {
     const [, kind, group, stage] = key.split(":");
     if (kind === "measure") return codes.measure[group] ?? group;
-    return fill(words.total_of_money, { group: words.money_class[group], stage: codes.stage[stage] });
+    return fill(words.total_of_money, { group: codes.fund_source[group], stage: codes.stage[stage] });
   };
   const fullTitle = (sum, several) => (several ? `${sumTitle(sum)} · ${programmeWord(sum.key.split(":")[0])}` : sumTitle(sum));
   const areSeveral = (list) => new Set(list.map((sum) => sum.key.split(":")[0])).size > 1;

@@ -176,47 +176,31 @@ export function sumsOf(columns, rows, names) {
 function factsOf(columns, names) {
   const column = Object.fromEntries(names.map((name) => [name, columns.column(name)]));
   const text = (name) => column[name].at;
-  const code = (name) => (column[name].list ? text(name) : (row) => column[name].codes[row]);
-  const within = column.within.values.map((ids) => (ids ? ids.split(" ") : []));
-  const wholes = wholeRows(column.claim_id, column.part_of, columns.rows);
+  const lists = (name) => column[name].values.map((ids) => (ids ? ids.split(" ") : []));
+  const within = lists("within");
   const keys = new Map();
-  const makeKey = (row) => {
-    const programme = text("programme_class")(row) ?? NONE;
-    if (text("money_class")(row)) return `${programme}:money:${text("money_class")(row)}:${text("stage")(row)}`;
-    return text("aggregation")(row) === "sum" ? `${programme}:measure:${text("measure_id")(row)}` : null;
-  };
+  const makeKey = (row) => (text("added_under")(row) ? `${text("programme_class")(row) ?? NONE}:${text("added_under")(row)}` : null);
+  const excluded = new Map(); // row -> Map: read when a sum needs it
+  const nothing = new Map();
   return {
     key(row) { // the same few keys again and again: made once for each pair of codes
-      const money = column.money_class.codes[row];
-      const what = money ? -(column.stage.codes[row] * 256 + money) : column.measure_id.codes[row];
-      const known = what * 64 + column.programme_class.codes[row];
+      const known = column.added_under.codes[row] * 64 + column.programme_class.codes[row];
       if (!keys.has(known)) keys.set(known, makeKey(row));
       return keys.get(known);
     },
+    excludes(row) {
+      const ids = text("excludes")(row);
+      if (!ids) return nothing;
+      if (!excluded.has(row)) excluded.set(row, new Map(ids.split(" ").map((each) => each.split(":"))));
+      return excluded.get(row);
+    },
     owner: (row) => text("pairing_id")(row) ?? text("subject_id")(row),
-    ofPairing: (row) => column.pairing_id.codes[row] !== 0,
-    subject: (row) => `${text("subject_kind")(row)} ${text("subject_id")(row)}`,
-    what: (row) => column.fund_source.codes[row] || -column.measure_id.codes[row],
     value: (row) => column.value.values[row],
-    inTotals: (row) => column.in_totals.values[row],
-    expected: (row) => text("basis")(row) === "expected",
-    whole: (row) => wholes[column.part_of.codes[row]],
-    shown: (row) => column.is_shown.values[row],
-    label: code("label"), source: code("source_id"), id: text("claim_id"), period: text("period"),
-    mixed: (row) => text("fund_source")(row) === "mixed", qualifier: text("qualifier"),
-    within: (row) => within[column.within.codes[row]],
+    order: (row) => column.adding_order.values[row],
+    ofProject: (row) => Number(text("subject_kind")(row) === "project"),
+    width: (row) => within[column.within.codes[row]].length,
+    alone: text("reason_alone"), partOf: text("part_of"), id: text("claim_id"), label: text("label"), qualifier: text("qualifier"),
   };
-}
-
-// For each value of `part_of` the row of that claim; -1 where there is none.
-function wholeRows(ids, parts, rows) {
-  const wanted = new Map(parts.values.map((id, code) => [id, code]).slice(1));
-  const found = new Int32Array(parts.values.length).fill(-1);
-  for (let row = 0; wanted.size && row < rows; row++) {
-    const part = wanted.get(ids.at(row));
-    if (part) found[part] = row;
-  }
-  return found;
 }
 
 // ---- the chart: counts, or the rows of a sum, split by a column ----

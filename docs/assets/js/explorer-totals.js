@@ -1,112 +1,99 @@
-// What may be added up: the rules of build_scripts/views/totals.py and ledger_totals.py over any selection of rows.
-// A total holds one class of money and one stage, or one measure that may be added, of one programme (the two rounds
-// of East-West collaboration are one). It never holds a whole and its part, a row outside totals, an expected figure,
-// a second statement of one thing, the same money over periods that meet, or what a wider pairing or place already
-// holds; what names no pairing is added by itself. tests/browser compares the results with the Python rules.
+// What may be added up of any selection of rows. Which rows belong to no sum, and which must not be added together,
+// was decided by build_scripts/views/adding.py and stands in the file; here it is only chosen among them, in the same
+// order as there: first among the rows of one owner (a pairing with its projects, else the subject itself), then
+// among what the owners have. tests/browser compares the results with the Python rules over every row.
 
 // Returns [{key, rows, leftOut: [[row, reason], …]}], one for each thing that may be added up, most rows first.
-// `facts` reads a row: key (null where it may not be added), owner, ofPairing, subject, what, value, inTotals,
-// expected, whole (the row it is a part of, or -1), shown, label, source, mixed, period, id, within (owners).
+// `facts` reads a row: key (null where it is never added), owner, id, value, partOf, alone (why it belongs to no sum,
+// or null), excludes (a Map id -> reason), order, ofProject, width (how many wider records may hold it), label.
 export function addUp(rows, facts) {
   const groups = new Map(); // key -> owner -> rows
-  const keyOf = new Map(); // row -> key, to see whether a whole is in the same sum
   for (const row of rows) {
     const key = facts.key(row);
     if (key === null) continue;
-    keyOf.set(row, key);
-    let owners = groups.get(key);
-    if (!owners) groups.set(key, owners = new Map());
-    const owned = owners.get(facts.owner(row));
-    if (owned) owned.push(row);
-    else owners.set(facts.owner(row), [row]);
+    if (!groups.has(key)) groups.set(key, new Map());
+    const owners = groups.get(key);
+    const owner = facts.owner(row);
+    if (owners.has(owner)) owners.get(owner).push(row);
+    else owners.set(owner, [row]);
   }
-  const totals = [...groups].map(([key, owners]) => totalOf(key, owners, keyOf, facts));
+  const totals = [...groups].filter(([key, owners]) => hasOneLabel(key, owners, facts)).map(([key, owners]) => totalOf(key, owners, facts));
   return totals.sort((a, b) => b.rows.length - a.rows.length || (a.key < b.key ? -1 : 1));
 }
 
-function totalOf(key, owners, keyOf, facts) {
+// Figures of a measure under several labels may count different people: no sum.
+function hasOneLabel(key, owners, facts) {
+  if (!key.includes(":measure:")) return true;
+  const labels = [...owners.values()].flat().filter((row) => !facts.alone(row)).map(facts.label);
+  return new Set(labels).size <= 1;
+}
+
+function totalOf(key, owners, facts) {
   const leftOut = [];
-  const held = new Map();
-  for (const [owner, rows] of owners) held.set(owner, choose(key, rows, keyOf, facts, leftOut));
-  return { key, rows: acrossOwners(held, facts, leftOut), leftOut };
+  const held = [...owners.values()].flatMap((rows) => choose(rows, facts, facts.ofProject, leftOut));
+  return { key, rows: choose(held, facts, facts.width, leftOut), leftOut };
 }
 
-// The rows of one owner that add up, the longest period first; the others go to `leftOut` with the reason.
-function choose(key, rows, keyOf, facts, leftOut) {
-  const ordered = rows.length < 2 ? rows : [...rows].sort((a, b) =>
-    lengthInDays(facts.period(b)) - lengthInDays(facts.period(a)) || (facts.id(a) < facts.id(b) ? -1 : 1));
-  const included = [];
+// The rows that add up, the widest and longest first; the others go to `leftOut` with the reason.
+function choose(rows, facts, width, leftOut) {
+  const ordered = rows.length < 2 ? rows : [...rows].sort((a, b) => width(a) - width(b) || facts.order(a) - facts.order(b));
+  const addable = new Set(ordered.filter((row) => !facts.alone(row)).map(facts.id));
+  const reasonOf = (row) => facts.alone(row) ?? (addable.has(facts.partOf(row)) ? "part" : null);
+  const open = [];
   for (const row of ordered) {
-    const reason = reasonToLeaveOut(row, key, keyOf, facts, included);
+    const reason = reasonOf(row);
     if (reason) leftOut.push([row, reason]);
-    else included.push(row);
+    else open.push(row);
   }
-  return included;
+  const chosen = settled(open, facts);
+  const ids = new Set(chosen.map(facts.id));
+  const first = (row) => chosen.find((other) => facts.excludes(row).has(facts.id(other)));
+  for (const row of open) {
+    if (!ids.has(facts.id(row))) leftOut.push([row, facts.excludes(row).get(facts.id(first(row)))]);
+  }
+  return chosen;
 }
 
-// A part stays out only for a whole that may itself be added: where that stands outside totals, its parts count.
-function reasonToLeaveOut(row, key, keyOf, facts, included) {
-  const whole = facts.whole(row);
-  const isPart = keyOf.get(whole) === key && !reasonByItself(whole, facts);
-  const reason = reasonByItself(row, facts);
-  if (isPart && (!reason || reason === "other_claim")) return "part";
-  return reason ?? (included.some((other) => sameMoney(row, other, facts)) ? "overlap" : null);
+// Rows of which none excludes another: greedily in order, then whatever outweighs what it displaces.
+function settled(rows, facts) {
+  const entangled = rows.filter((row) => facts.excludes(row).size);
+  if (!entangled.length) return rows;
+  let chosen = united([], entangled, facts);
+  for (let swap = outweighing(entangled, chosen, facts); swap; swap = outweighing(entangled, chosen, facts)) {
+    const [gained, displaced] = swap;
+    chosen = united([...chosen.filter((row) => !displaced.includes(row)), ...gained], entangled, facts);
+  }
+  const kept = new Set(chosen);
+  return rows.filter((row) => kept.has(row) || !facts.excludes(row).size);
 }
 
-function reasonByItself(row, facts) {
-  if (Number.isNaN(facts.value(row))) return "no_digits";
-  if (!facts.inTotals(row)) return "not_in_totals";
-  if (facts.expected(row)) return "expected";
-  return facts.shown(row) ? null : "other_claim";
-}
-
-// Two rows that may count the same thing twice: inside one document only under the same label.
-function sameMoney(a, b, facts) {
-  if (facts.subject(a) !== facts.subject(b) || !meet(facts.period(a), facts.period(b))) return false;
-  const alike = facts.what(a) === facts.what(b);
-  if (facts.source(a) === facts.source(b)) return alike && facts.label(a) === facts.label(b);
-  return alike || facts.mixed(a) || facts.mixed(b);
-}
-
-// Takes out what a wider pairing or place may hold already.
-function acrossOwners(held, facts, leftOut) {
-  const reason = (row) => (facts.ofPairing(row) ? "wider_pairing" : "wider_place");
-  return [...held.values()].flat().filter((row) => {
-    const wider = facts.within(row).flatMap((owner) => held.get(owner) ?? []);
-    const isHeld = wider.some((other) => meet(facts.period(row), facts.period(other)));
-    if (isHeld) leftOut.push([row, reason(row)]);
-    return !isHeld;
+function united(chosen, rows, facts) {
+  const ids = new Set(chosen.map(facts.id));
+  const added = rows.filter((row) => {
+    if (ids.has(facts.id(row)) || [...facts.excludes(row).keys()].some((id) => ids.has(id))) return false;
+    ids.add(facts.id(row));
+    return true;
   });
+  return [...chosen, ...added];
 }
 
-// ---- periods: partial ISO dates and intervals as [first, last], days counted in months of 31 ----
-
-const days = (year, month, day) => year * 372 + (month - 1) * 31 + day;
-const lastDay = (year, month) => new Date(Date.UTC(year, month, 0)).getUTCDate();
-const spans = new Map();
-
-// Returns [first day, last day] of a period; null where none is stated.
-export function spanOf(period) {
-  if (!period) return null;
-  let span = spans.get(period);
-  if (!span) {
-    const [first, last = first] = period.split("/").map((date) => date.split("-").map(Number));
-    const [year, month = 12, day = lastDay(year, month)] = last;
-    span = [days(first[0], first[1] ?? 1, first[2] ?? 1), days(year, month, day)];
-    spans.set(period, span);
+// Returns [rows to take in, rows they displace] where the first say more than the second: one row against all that it
+// displaces, or all that only one chosen row keeps out against that one; null where there is none.
+function outweighing(rows, chosen, facts) {
+  const byId = new Map(chosen.map((row) => [facts.id(row), row]));
+  const keptOut = new Map(chosen.map((row) => [row, []]));
+  const sum = (some) => some.reduce((all, row) => all + facts.value(row), 0);
+  for (const row of rows) {
+    if (byId.has(facts.id(row))) continue;
+    const displaced = chosen.filter((other) => facts.excludes(row).has(facts.id(other)));
+    if (facts.value(row) > sum(displaced)) return [[row], displaced];
+    if (displaced.length === 1) keptOut.get(displaced[0]).push(row);
   }
-  return span;
-}
-
-// A period that is not stated may be any, so it meets every other.
-function meet(a, b) {
-  const [x, y] = [spanOf(a), spanOf(b)];
-  return !x || !y || (x[0] <= y[1] && y[0] <= x[1]);
-}
-
-function lengthInDays(period) {
-  const span = spanOf(period);
-  return span ? span[1] - span[0] + 1 : 0;
+  for (const row of chosen) {
+    const gained = united([], keptOut.get(row), facts);
+    if (sum(gained) > facts.value(row)) return [gained, [row]];
+  }
+  return null;
 }
 
 // Returns the years a period touches; [] where none is stated.
