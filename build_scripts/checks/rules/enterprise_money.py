@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from build_scripts.checks.quote import quote
 from build_scripts.ledger.package import Package
-from build_scripts.ledger.problem import Problem
+from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.tables import Tables
 
 SAME = ["source_id", "period", "pairing_id", "project_id", "place_id"]
@@ -28,17 +27,6 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
 
 
 def enterprise_problem(row: object, part: str | None) -> Problem:
-    held = quote(part) if part else "企业投资"
-    held_en = quote(part) if part else "enterprise investment"
-    return Problem(
-        "funds",
-        row.line,
-        "in_totals",
-        f"这个合计里是否已有{held}？两者都计入合计就重复了" if part else "标签说含企业投资，却计入合计",
-        f"does this sum hold {held_en} already? Both are added"
-        if part
-        else f"its label says it holds {held_en}, yet it is added",
-        "含的，用 part_of 连起来或把 in_totals 填为 false；不含的，在 note 里说明",
-        "if it does, tie them by part_of or set in_totals to false; if not, say so in the note",
-        "warning" if part else "error",
-    )
+    if part is None:
+        return finding("funds", row.line, "in_totals", "said_to_hold")
+    return finding("funds", row.line, "in_totals", "may_hold", part=part, level="warning")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from build_scripts.ledger.package import Package
-from build_scripts.ledger.problem import Problem
+from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.tables import Tables
 
 YEAR = re.compile(r"[0-9]{4}")
@@ -16,15 +16,14 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
     """Figures in a bare year that had not ended; those with a note, or a period in `inferred`, have answered."""
     published = dict(zip(tables["sources"]["source_id"], tables["sources"]["published"], strict=True))
     return [
-        Problem(
+        finding(
             table,
             row.Index,
             "period",
-            f"文件刊于 {published[row.source_id]}，{row.period} 年还没有过完",
-            f"the document is of {published[row.source_id]}, when {row.period} had not ended",
-            f"写到印出的月份，如 {row.period}-01/{row.period}-06；没有印出的，把 period 列进 inferred",
-            f"write the months printed, as {row.period}-01/{row.period}-06; else list period in inferred",
-            "warning",
+            "not_ended",
+            period=row.period,
+            published=published[row.source_id],
+            level="warning",
         )
         for table in ("funds", "observations")
         for row in tables[table].itertuples()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from build_scripts.checks.quote import quote
 from build_scripts.ledger.package import Package
-from build_scripts.ledger.problem import Problem
+from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.tables import Tables
 
 
@@ -12,15 +11,7 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
     """Labels of `funds` that begin with the name of a place and a colon."""
     names = place_names(tables)
     return [
-        Problem(
-            "funds",
-            row.Index,
-            "label",
-            f"{quote(row.label)}以地方名开头，像是说谁出的钱",
-            f"{quote(row.label)} begins with the name of a place, as if to say who gives the money",
-            "出资方写进 payer_place_id，label 只说是什么钱",
-            "put the payer into payer_place_id; the label says only what the money is",
-        )
+        finding("funds", row.Index, "label", "place_first", label=row.label)
         for row in tables["funds"].itertuples()
         if "：" in (row.label or "") and row.label.partition("：")[0] in names
     ]

@@ -6,7 +6,7 @@ The place of a city or county is its province; groups of several provinces, and 
 from __future__ import annotations
 
 from build_scripts.ledger.package import Package
-from build_scripts.ledger.problem import Problem
+from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.tables import Tables
 
 
@@ -39,12 +39,6 @@ def province(place_id: str | None, places: dict) -> str | None:
 
 def scope_problem(row: object, places: dict) -> Problem:
     provider, recipient = (places[key] for key in ends(row, places))
-    return Problem(
-        "pairings",
-        row.Index,
-        "programme",
-        f"{row.programme} 这一轮的安排里，{provider.name}不帮扶{recipient.name}",
-        f"in the arrangement of {row.programme}, {provider.name_en} does not assist {recipient.name_en}",
-        "改正轮次或一方；确属例外请在 note 里说明；安排有漏的，补进 programme_scope.csv",
-        "mend the round or an end; an exception needs a note; what the arrangement lacks goes into programme_scope.csv",
-    )
+    names = {"provider_zh": provider.name, "provider_en": provider.name_en}
+    names |= {"recipient_zh": recipient.name, "recipient_en": recipient.name_en}
+    return finding("pairings", row.Index, "programme", "not_joined", programme=row.programme, **names)

@@ -1,6 +1,7 @@
 """Enterprise money inside a mixed sum is asked about."""
 
 from build_scripts.checks.rules import enterprise_money
+from build_scripts.labels.problems import message
 
 
 def beside(ledger, amount="3000000", **cells):
@@ -12,7 +13,7 @@ def test_enterprise_money_that_fits_inside_a_mixed_sum_is_a_question(ledger):
     beside(ledger)
     (problem,) = ledger.problems(enterprise_money)
     assert (problem.row, problem.column, problem.level) == (2, "in_totals", "warning")
-    assert problem.message_en == "does this sum hold 「ta18.f03」 already? Both are added"
+    assert message(problem, "en") == "does this sum hold 「ta18.f03」 already? Both are added"
 
 
 def test_a_sum_that_says_it_holds_enterprise_money_is_not_added(ledger):

@@ -3,6 +3,7 @@
 import pytest
 
 from build_scripts.checks.rules import part_years
+from build_scripts.labels.problems import message
 
 
 def test_a_year_that_had_not_ended_is_a_question(ledger):
@@ -10,7 +11,7 @@ def test_a_year_that_had_not_ended_is_a_question(ledger):
     problems = ledger.problems(part_years)
     assert {p.level for p in problems} == {"warning"}
     assert (problems[0].table, problems[0].row, problems[0].column) == ("funds", 2, "period")
-    assert problems[0].message_en == "the document is of 2018-10, when 2018 had not ended"
+    assert message(problems[0], "en") == "the document is of 2018-10, when 2018 had not ended"
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,14 @@
 """A pairing keeps to the provinces that its round joins."""
 
 from build_scripts.checks.rules import scope_of_rounds
+from build_scripts.labels.problems import message
 
 
 def test_a_pairing_outside_the_arrangement_of_its_round_is_found(ledger):
     ledger.set("pairings", "ew1-jia-yi", provider_place_id="990121", recipient_place_id="980121")
     (problem,) = ledger.problems(scope_of_rounds)
     assert (problem.row, problem.column) == (3, "programme")
-    assert problem.message_en == "in the arrangement of ew1, Yi Province does not assist Jia Province"
+    assert message(problem, "en") == "in the arrangement of ew1, Yi Province does not assist Jia Province"
 
 
 def test_a_note_excuses(ledger):
