@@ -22,7 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     top = parser()
     options = top.parse_args(with_dash_as_value(sys.argv[1:] if arguments is None else arguments))
     options.asked_lang, options.lang = options.lang, options.lang or system_language()
-    if bool(vars(options).get("table")) != bool(vars(options).get("row")):
+    if "row" in options and bool(options.table) != bool(options.row):
         top.error("--table and --row name a row together")
     try:
         return options.command(options)
@@ -88,6 +88,12 @@ def run_bench_extract(options: argparse.Namespace) -> int:
     return run(options.root, options.sources, options.corpus)
 
 
+def run_template(options: argparse.Namespace) -> int:
+    from build_scripts.commands.template import run
+
+    return run(options.root, options.table, options.lang, options.output)
+
+
 def run_bench(options: argparse.Namespace) -> int:
     from build_scripts.commands.bench import run
 
@@ -145,6 +151,11 @@ def parser() -> argparse.ArgumentParser:
     scores = add(commands, "bench-extract", run_bench_extract, "how well extract reads: recall, precision, guesses")
     scores.add_argument("--sources", type=folder, metavar="DIR", help="folder of the ledger's own source texts")
     scores.add_argument("--corpus", type=folder, metavar="DIR", help="folder of NAME.txt with NAME.csv")
+
+
+    template = add(commands, "template", run_template, "a workbook in which rows are written, made from the schemas")
+    template.add_argument("--table", nargs="+", default=[], help="the tables it has sheets for")
+    template.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.xlsx")
     add(commands, "bench", run_bench, "seconds and peak memory of every stage")
     add(commands, "offline", run_offline, "a ZIP of the site that opens from a folder")
     return top
