@@ -88,6 +88,13 @@ def run_bench_extract(options: argparse.Namespace) -> int:
     return run(options.root, options.sources, options.corpus)
 
 
+def run_import(options: argparse.Namespace) -> int:
+    from build_scripts.commands.import_rows import run
+
+    switches = (options.dry_run, options.update, options.text, options.into)
+    return run(options.root, options.file, options.lang, *switches)
+
+
 def run_template(options: argparse.Namespace) -> int:
     from build_scripts.commands.template import run
 
@@ -151,8 +158,12 @@ def parser() -> argparse.ArgumentParser:
     scores = add(commands, "bench-extract", run_bench_extract, "how well extract reads: recall, precision, guesses")
     scores.add_argument("--sources", type=folder, metavar="DIR", help="folder of the ledger's own source texts")
     scores.add_argument("--corpus", type=folder, metavar="DIR", help="folder of NAME.txt with NAME.csv")
-
-
+    incoming = add(commands, "import", run_import, "rows from a file as it was sent: template, XLSX, any CSV, a form")
+    incoming.add_argument("file", type=Path, help="the file that was sent")
+    incoming.add_argument("--dry-run", action="store_true", help="say what would be written, write nothing")
+    incoming.add_argument("--update", action="store_true", help="change rows that stand; without it they never are")
+    incoming.add_argument("--text", type=Path, help="the UTF-8 text of the source: fills offsets, sections, checksum")
+    incoming.add_argument("--table", dest="into", help="the table the rows are of, where the file does not tell")
     template = add(commands, "template", run_template, "a workbook in which rows are written, made from the schemas")
     template.add_argument("--table", nargs="+", default=[], help="the tables it has sheets for")
     template.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.xlsx")

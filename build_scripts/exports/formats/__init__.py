@@ -28,7 +28,7 @@ from build_scripts.exports.formats import (
 )
 
 FORMATS = (
-    archive, workbook, template, claims, projects_wide, tables, parquet, quality, calendar, changes, feeds, records, charts,
-    chart_workbooks, explorer,
+    archive, workbook, template, claims, projects_wide, tables, parquet, quality, calendar, changes, feeds, records,
+    charts, chart_workbooks, explorer,
 )  # fmt: skip
 LISTINGS = (catalogue, croissant, interface)
