@@ -66,7 +66,7 @@ def run_format(options: argparse.Namespace) -> int:
 def run_diff(options: argparse.Namespace) -> int:
     from build_scripts.commands.diff import run
 
-    return run(options.root, options.since, options.lang)
+    return run(options.root, options.base, options.lang, options.format, options.output)
 
 
 def run_locate(options: argparse.Namespace) -> int:
@@ -142,8 +142,10 @@ def parser() -> argparse.ArgumentParser:
         dated.add_argument("--today", type=date.fromisoformat, default=date.today(), help="the date to work for (ISO)")
     add(commands, "serve", run_serve, "build, serve on this machine, rebuild on every change")
     add(commands, "format", run_format, "write the CSV files in their canonical form")
-    diff = add(commands, "diff", run_diff, "what changed in the data since a revision")
-    diff.add_argument("since", nargs="?", default="HEAD", help="a revision of git")
+    diff = add(commands, "diff", run_diff, "what a change of the data changes: records, totals, sums, signals")
+    diff.add_argument("--base", default="HEAD", metavar="REVISION", help="what is compared with (default: HEAD)")
+    diff.add_argument("--format", choices=("text", "markdown", "html"), default="text")
+    diff.add_argument("-o", "--output", type=Path, metavar="FILE", help="write there instead of printing")
     locate = add(commands, "locate", run_locate, "find where a text prints a figure: section, start, also_at")
     locate.add_argument("text", type=Path, help="a UTF-8 text file")
     locate.add_argument("as_printed", help="the figure or name as printed")

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from build_scripts.commands.diff import as_text, compare
+from build_scripts.commands.difference.records import as_text, compare
+from build_scripts.commands.format import obstacles
 from build_scripts.commands.incoming.columns import known_columns, layout_of
 from build_scripts.commands.incoming.evidence import Text, read_text
 from build_scripts.commands.incoming.merging import Asked, take
@@ -20,6 +21,7 @@ from build_scripts.commands.incoming.sheets import read_grids
 from build_scripts.labels import word
 from build_scripts.ledger.canonical import canonical_bytes
 from build_scripts.ledger.package import Package, open_package
+from build_scripts.ledger.problem import LedgerError
 from build_scripts.ledger.tables import RawTable, read_raw_tables
 from build_scripts.publish.files import replace_files
 
@@ -57,8 +59,14 @@ def text_of(path: Path) -> Text:
 
 
 def raw_rows(package: Package) -> Tables:
-    """Returns every row of the ledger as bare text, table by table."""
+    """Returns every row of the ledger as bare text, table by table.
+
+    Raises LedgerError where a file cannot be read whole: writing it anew would lose what was not read.
+    """
     raw = read_raw_tables(package)
+    lossy = [table for table, file in raw.items() if canonical_bytes(package, table, file) is None]
+    if lossy:
+        raise LedgerError(obstacles(package, {table: raw[table] for table in lossy}))
     return {
         table: [dict(zip(file.header, cells, strict=False)) for _, cells in file.rows] for table, file in raw.items()
     }

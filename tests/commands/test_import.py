@@ -294,3 +294,11 @@ def test_files_that_were_sent_are_taken(send, name, request):
     into = name.rpartition(".")[2]
     answer, said, rows = send(f"{name}.csv", content, into=into)
     assert answer == 0 and any(key.startswith("zz.") for key in rows), said
+
+
+def test_a_ledger_that_cannot_be_read_whole_is_not_written(send, ledger):
+    broken = ledger.file("funds").read_bytes() + b'zz.f01,"not closed\n'
+    ledger.file("funds").write_bytes(broken)
+    with pytest.raises(csv.Error):
+        send("funds.csv", table(FUND))
+    assert ledger.file("funds").read_bytes() == broken
