@@ -30,8 +30,11 @@ bench: .venv/installed         ## seconds and peak memory of every stage, here a
 bench-extract: .venv/installed ## how well draft rows are read; SOURCES=folder adds the ledger's own full texts
 	$(RUN) bench-extract $(if $(SOURCES),--sources $(SOURCES))
 
-diff: .venv/installed          ## what changed in the data since a revision: make diff SINCE=main
-	$(RUN) diff $(or $(SINCE),HEAD)
+diff: .venv/installed          ## what a change of the data changes: make diff BASE=origin/main, into build/diff.md and .html
+	mkdir -p build
+	$(RUN) diff --base $(or $(BASE),HEAD)
+	$(RUN) diff --base $(or $(BASE),HEAD) --format markdown -o build/diff.md
+	$(RUN) diff --base $(or $(BASE),HEAD) --format html -o build/diff.html
 
 offline: site                  ## a ZIP of the site that opens from a folder
 	$(RUN) offline

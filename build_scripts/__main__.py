@@ -22,7 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     top = parser()
     options = top.parse_args(with_dash_as_value(sys.argv[1:] if arguments is None else arguments))
     options.asked_lang, options.lang = options.lang, options.lang or system_language()
-    if bool(vars(options).get("table")) != bool(vars(options).get("row")):
+    if "row" in options and bool(options.table) != bool(options.row):
         top.error("--table and --row name a row together")
     try:
         return options.command(options)
@@ -66,7 +66,7 @@ def run_format(options: argparse.Namespace) -> int:
 def run_diff(options: argparse.Namespace) -> int:
     from build_scripts.commands.diff import run
 
-    return run(options.root, options.since, options.lang)
+    return run(options.root, options.base, options.lang, options.format, options.output)
 
 
 def run_locate(options: argparse.Namespace) -> int:
@@ -86,6 +86,19 @@ def run_bench_extract(options: argparse.Namespace) -> int:
     from build_scripts.commands.bench_extract import run
 
     return run(options.root, options.sources, options.corpus)
+
+
+def run_import(options: argparse.Namespace) -> int:
+    from build_scripts.commands.import_rows import run
+
+    switches = (options.dry_run, options.update, options.text, options.into)
+    return run(options.root, options.file, options.lang, *switches)
+
+
+def run_template(options: argparse.Namespace) -> int:
+    from build_scripts.commands.template import run
+
+    return run(options.root, options.table, options.lang, options.output)
 
 
 def run_bench(options: argparse.Namespace) -> int:
@@ -129,8 +142,10 @@ def parser() -> argparse.ArgumentParser:
         dated.add_argument("--today", type=date.fromisoformat, default=date.today(), help="the date to work for (ISO)")
     add(commands, "serve", run_serve, "build, serve on this machine, rebuild on every change")
     add(commands, "format", run_format, "write the CSV files in their canonical form")
-    diff = add(commands, "diff", run_diff, "what changed in the data since a revision")
-    diff.add_argument("since", nargs="?", default="HEAD", help="a revision of git")
+    diff = add(commands, "diff", run_diff, "what a change of the data changes: records, totals, sums, signals")
+    diff.add_argument("--base", default="HEAD", metavar="REVISION", help="what is compared with (default: HEAD)")
+    diff.add_argument("--format", choices=("text", "markdown", "html"), default="text")
+    diff.add_argument("-o", "--output", type=Path, metavar="FILE", help="write there instead of printing")
     locate = add(commands, "locate", run_locate, "find where a text prints a figure: section, start, also_at")
     locate.add_argument("text", type=Path, help="a UTF-8 text file")
     locate.add_argument("as_printed", help="the figure or name as printed")
@@ -145,6 +160,15 @@ def parser() -> argparse.ArgumentParser:
     scores = add(commands, "bench-extract", run_bench_extract, "how well extract reads: recall, precision, guesses")
     scores.add_argument("--sources", type=folder, metavar="DIR", help="folder of the ledger's own source texts")
     scores.add_argument("--corpus", type=folder, metavar="DIR", help="folder of NAME.txt with NAME.csv")
+    incoming = add(commands, "import", run_import, "rows from a file as it was sent: template, XLSX, any CSV, a form")
+    incoming.add_argument("file", type=Path, help="the file that was sent")
+    incoming.add_argument("--dry-run", action="store_true", help="say what would be written, write nothing")
+    incoming.add_argument("--update", action="store_true", help="change rows that stand; without it they never are")
+    incoming.add_argument("--text", type=Path, help="the UTF-8 text of the source: fills offsets, sections, checksum")
+    incoming.add_argument("--table", dest="into", help="the table the rows are of, where the file does not tell")
+    template = add(commands, "template", run_template, "a workbook in which rows are written, made from the schemas")
+    template.add_argument("--table", nargs="+", default=[], help="the tables it has sheets for")
+    template.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.xlsx")
     add(commands, "bench", run_bench, "seconds and peak memory of every stage")
     add(commands, "offline", run_offline, "a ZIP of the site that opens from a folder")
     return top

@@ -23,11 +23,12 @@ from build_scripts.exports.formats import (
     quality,
     records,
     tables,
+    template,
     workbook,
 )
 
 FORMATS = (
-    archive, workbook, claims, projects_wide, tables, parquet, quality, calendar, changes, feeds, records, charts,
-    chart_workbooks, explorer,
+    archive, workbook, template, claims, projects_wide, tables, parquet, quality, calendar, changes, feeds, records,
+    charts, chart_workbooks, explorer,
 )  # fmt: skip
 LISTINGS = (catalogue, croissant, interface)

@@ -1,0 +1,1 @@
+"""What a change of the data changes: records, then totals, sums, signals, coverage; told as Markdown or HTML."""

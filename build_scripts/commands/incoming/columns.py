@@ -1,0 +1,114 @@
+"""Which table a grid is of, where its header stands, and which column of the ledger each of its columns is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from difflib import get_close_matches
+from pathlib import PurePath
+
+from build_scripts.commands.incoming.remarks import Remark, UnreadableFile, asked, mended
+from build_scripts.commands.incoming.sheets import Grid
+from build_scripts.ledger.package import Package
+
+SEARCHED = 12  # rows from the top in which a header is looked for
+FEWEST = 2  # columns that make a header
+UNIT = re.compile(r"[（(【\[]?(?:单位[:：]?|in )?((?:百|千|十)?万|亿|千)?元[）)】\]]?")
+SCALES = {"千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
+MONEY = ("amount",)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a grid is read: its table, the line of its header, place -> column, and the scale of money columns."""
+
+    table: str
+    header_line: int
+    columns: dict[int, str]
+    scales: dict[str, Decimal]
+    remarks: tuple[Remark, ...] = ()
+
+
+def names_of_columns(package: Package, table: str) -> dict[str, str]:
+    """Returns everything a column may be called, folded -> its name; titles that two columns share call neither."""
+    found: dict[str, set[str]] = {}
+    for field in package.schemas[table]["fields"]:
+        title, title_en = field["title"], field["title_en"]
+        for name in {field["name"], title, title_en, f"{title} {title_en}"}:
+            found.setdefault(folded(name), set()).add(field["name"])
+    exact = {folded(name): name for name in package.columns(table)}
+    return {name: next(iter(columns)) for name, columns in found.items() if len(columns) == 1} | exact
+
+
+def folded(text: str) -> str:
+    return re.sub(r"[\s·:：*＊`_]+", "", text).casefold()
+
+
+def column_of(cell: str, names: dict[str, str]) -> str | None:
+    """Returns the column a header means: by its whole text, without its unit, or by its last word (“金额 amount”)."""
+    tries = [cell, UNIT.sub("", cell), *cell.split()[-1:], re.sub(r"[（(].*", "", cell)]
+    return next((names[folded(each)] for each in tries if folded(each) in names), None)
+
+
+def known_columns(package: Package, cells: list[str]) -> int:
+    """Returns how many cells of a row are columns of the one table that knows most of them."""
+    return max(len(columns_in(cells, names_of_columns(package, table))) for table in package.schemas)
+
+
+def columns_in(cells: list[str], names: dict[str, str]) -> dict[int, str]:
+    """Returns place -> column; a column that stands twice is taken where it stands first."""
+    found: dict[int, str] = {}
+    for place, cell in enumerate(cells):
+        column = column_of(cell, names) if cell.strip() else None
+        if column and column not in found.values():
+            found[place] = column
+    return found
+
+
+def layout_of(package: Package, grid: Grid, table: str | None, file: str) -> Layout | None:
+    """Returns how a grid is to be read; None where it has no header, as the explaining sheets of a workbook.
+
+    Raises UnreadableFile where two tables are equally likely.
+    """
+    scored = [
+        (len(columns_in(cells, names)), line, each)
+        for each in ([table] if table else package.schemas)
+        for names in [names_of_columns(package, each)]
+        for line, cells in grid.rows[:SEARCHED]
+    ]
+    best = max((score for score, _, _ in scored), default=0)
+    if best < FEWEST:
+        return None
+    likely = {each: line for score, line, each in scored if score == best}  # of two lines alike, the lower one
+    named = [each for each in likely if is_called(package, each, grid.name) or is_called(package, each, file)]
+    if len(likely) > 1 and len(named) != 1:
+        raise UnreadableFile("which_table", name=grid.name, tables=", ".join(likely))
+    chosen = named[0] if len(named) == 1 else next(iter(likely))
+    return layout(package, chosen, likely[chosen], dict(grid.rows)[likely[chosen]])
+
+
+def is_called(package: Package, table: str, name: str) -> bool:
+    schema = package.schemas[table]
+    words = re.split(r"[^\w]+", PurePath(name).name.casefold())
+    return table in words or schema["title"] in name or schema["title_en"].casefold() in name.casefold()
+
+
+def layout(package: Package, table: str, line: int, cells: list[str]) -> Layout:
+    """Returns the layout of a grid whose table and header are known, with what is to be said of its header."""
+    names = names_of_columns(package, table)
+    columns = columns_in(cells, names)
+    remarks, scales = [], {}
+    for place, cell in enumerate(cells):
+        if not cell.strip() or cell.strip() == "record":
+            continue
+        if place not in columns:
+            close = get_close_matches(folded(cell), list(names), n=1, cutoff=0.6)
+            hint = names[close[0]] if close else ""
+            remarks.append(asked("column", line, cell.strip(), hint=hint or "—"))
+        elif columns[place] in MONEY and (unit := UNIT.search(cell)) and unit[1]:
+            scales[columns[place]] = Decimal(SCALES[unit[1]])
+            remarks.append(mended("scale", line, columns[place], unit=f"{unit[1]}元"))
+    if any(columns.get(place) and cell.strip() != columns[place] for place, cell in enumerate(cells)):
+        remarks.append(mended("header", line))
+    return Layout(table, line, columns, scales, tuple(remarks))

@@ -1,0 +1,304 @@
+"""Files as contributors send them, each mangled in one way: the row that must come of it, or the question."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from build_scripts.__main__ import main
+
+FUND = {
+    "pairing_id": "ew1-jia-yi", "label": "到位资金", "period": "2019", "fund_source": "fiscal_assistance",
+    "stage": "received", "instrument": "grant", "amount": "17100000", "qualifier": "exact", "basis": "in_period",
+    "in_totals": "true", "source_id": "tc21", "as_printed": "1710万元",
+}  # fmt: skip
+EVENT = {
+    "kind": "visit", "date": "2017-01-05", "title": "考察", "title_en": "Visit",
+    "source_id": "tc21", "as_printed": "2017年1月5日",
+}  # fmt: skip
+NEW_FUND = "tc21.f02"  # tc21.f01 stands
+NEW_EVENT = "tc21.e02"
+
+
+def table(*rows: dict, separator: str = ",") -> str:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(rows[0]), delimiter=separator, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+@pytest.fixture
+def send(ledger, tmp_path, capsys):
+    """Sends a file and returns (answer to the shell, what was said, row by id of the table afterwards)."""
+
+    def sending(name: str, content: bytes | str, *switches: str, into: str = "funds", lang: str = "zh"):
+        file = tmp_path / name
+        file.write_bytes(content if isinstance(content, bytes) else content.encode())
+        answer = main(["import", str(file), "--root", str(ledger.root), "--lang", lang, *switches])
+        said = capsys.readouterr()
+        header, *rows = ledger.rows(into)
+        return answer, said.out + said.err, {row[0]: dict(zip(header, row, strict=True)) for row in rows}
+
+    return sending
+
+
+def holds(row: dict, wanted: dict) -> bool:
+    return {column: row[column] for column in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        table(EVENT).encode("gb18030"),
+        table(EVENT).encode("utf-8-sig"),
+        table(EVENT).encode("utf-16"),
+        table(EVENT).encode("utf-16-le"),
+        table(EVENT).encode("utf-16-be"),
+        table(EVENT, separator=";").encode(),
+        table(EVENT, separator="\t").encode(),
+        table(EVENT).replace("\n", "\r\n").encode(),
+        table(EVENT).replace("\n", "\r").encode(),
+        table(dict(reversed(EVENT.items()))).encode(),
+        (table(EVENT) + ",,,,\n\n   ,,,,\n").encode(),
+        table({column: f" {cell}　" for column, cell in EVENT.items()}).encode(),
+        table(EVENT | {"date": "2017/1/5"}).encode(),
+        table(EVENT | {"date": "2017年1月5日"}).encode(),
+        table(EVENT | {"kind": "考察互访"}).encode(),
+        ("导出于某日,,,,\n" + table(EVENT)).encode(),
+    ],
+    ids=[
+        "GB18030", "UTF-8 BOM", "UTF-16", "UTF-16 LE", "UTF-16 BE", "semicolon", "tab", "CRLF", "CR", "order",
+        "blank rows", "spaces", "slashes", "Chinese date", "Chinese code", "a line above the header",
+    ],
+)  # fmt: skip
+def test_a_table_of_events_however_mangled_becomes_the_same_row(send, content):
+    answer, said, rows = send("来访 events.csv", content, into="events")
+    assert answer == 0, said
+    assert holds(rows[NEW_EVENT], EVENT)
+
+
+@pytest.mark.parametrize(
+    "mangled",
+    [
+        {"amount": "17,100,000"},
+        {"amount": "１７１０００００"},
+        {"amount": "1710万元"},
+        {"amount": ""},
+        {"qualifier": ""},
+        {"in_totals": "TRUE"},
+        {"in_totals": "是"},
+        {"period": "2019年"},
+        {"stage": "到位"},
+        {"stage": "到位 received"},
+        {"fund_source": "财政帮扶资金"},
+        {"pairing_id": "甲县 → 乙县"},
+        {"pairing_id": "甲县->乙县 "},
+        {"pairing_id": "甲县 → 乙县 ew1-jia-yi"},
+        {"source_id": "两县协作五年记（虚构样例）"},
+    ],
+    ids=str,
+)
+def test_a_row_of_money_however_written_becomes_the_same_row(send, mangled):
+    answer, said, rows = send("funds.csv", table(FUND | mangled))
+    assert answer == 0, said
+    assert holds(rows[NEW_FUND], FUND)
+
+
+def test_headers_may_be_chinese_and_money_in_ten_thousand_yuan(send):
+    named = {
+        "结对": "甲县 → 乙县", "这是什么": "到位资金", "时段": "2019年", "资金来源": "财政帮扶资金", "阶段": "到位",
+        "方式": "无偿", "金额（万元）": "1,710", "口径": "期内", "计入合计": "是", "来源": "tc21",
+        "原文写法": "1710万元",
+    }  # fmt: skip
+    answer, said, rows = send("一张表.csv", table(named).encode("gb18030"))
+    assert answer == 0, said
+    assert holds(rows[NEW_FUND], FUND)
+    assert "amount: 此列以万元计，已换算成元" in said and "表头的顺序或写法与账本不同" in said
+
+
+def test_merged_cells_are_repeated_in_every_row(send):
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "资金"
+    sheet.append(list(FUND))
+    sheet.append(list(FUND.values()))
+    sheet.append(list((FUND | {"pairing_id": None, "label": "其中", "amount": 50000, "as_printed": "5万元"}).values()))
+    sheet.merge_cells("A2:A3")
+    out = io.BytesIO()
+    book.save(out)
+    answer, said, rows = send("资金.xlsx", out.getvalue())
+    assert answer == 0, said
+    assert rows["tc21.f03"]["pairing_id"] == "ew1-jia-yi" and rows["tc21.f03"]["amount"] == "50000"
+    assert "合并单元格 A2:A3" in said
+
+
+def test_the_template_filled_in_gives_a_source_and_its_money(send, ledger, tmp_path):
+    path = tmp_path / "empty.xlsx"
+    assert main(["template", "--root", str(ledger.root), "-o", str(path), "--lang", "zh"]) == 0
+    book = load_workbook(path)
+    fill(book["来源"], title="乙县2020年协作情况", published="2020年12月", document_type="工作报告 report",
+         script="简体 Hans", is_repost="否 false", is_redacted="否 false", coverage="摘录 excerpt",
+         collection="结对帮扶 paired")  # fmt: skip
+    fill(book["资金"], pairing_id="甲县 → 乙县 ew1-jia-yi", label="到位资金", period="2020", fund_source="财政帮扶资金",
+         stage="到位 received", basis="期内 in_period", in_totals="是 true", source_id="乙县2020年协作情况",
+         as_printed="1710万元")  # fmt: skip
+    book.save(path)
+    answer, said, rows = send("filled.xlsx", path.read_bytes())
+    assert answer == 0, said
+    row = rows["yi-xian-nian-xie-2020.f01"]
+    assert holds(row, {"amount": "17100000", "qualifier": "exact", "instrument": "not_stated", "period": "2020"})
+    assert "funds.csv" not in said and "示例行略去" in said
+
+
+def fill(sheet, **cells: str) -> None:
+    places = {cell.value.split()[-1]: cell.column for cell in sheet[3]}
+    for column, cell in cells.items():
+        sheet.cell(5, places[column], cell)
+
+
+def test_an_issue_form_is_a_row(send):
+    form = "".join(f"### {column} · {column}\n\n{cell}\n\n" for column, cell in FUND.items() if column != "amount")
+    form += "### 金额（元） amount\n\n_No response_\n"
+    answer, said, rows = send("issue.md", form, "--table", "funds")
+    assert answer == 0, said
+    assert holds(rows[NEW_FUND], FUND)
+
+
+def test_a_correction_changes_the_print_and_the_value_with_it(send):
+    form = "### 哪条记录 record\n\nta18.f01 https://example.org/x.html\n\n### 原文写法 as_printed\n\n1300万元\n"
+    assert send("issue.md", form)[0] == 1
+    answer, said, rows = send("issue.md", form, "--update")
+    assert answer == 0, said
+    assert (rows["ta18.f01"]["as_printed"], rows["ta18.f01"]["amount"]) == ("1300万元", "13000000")
+
+
+@pytest.mark.parametrize(
+    "mangled, question",
+    [
+        ({"amount": "1710"}, "funds.csv:2: amount: 原文印的是 17100000 元，这里写 1710：单位是不是万元？"),
+        ({"pairing_id": "甲县 → 乙区"}, "pairing_id: “甲县 → 乙区”不在 pairings 表里；是不是 甲县 → 乙县 ew1-jia-yi？"),
+        ({"stage": "到账"}, "stage: “到账”不在代码表里"),
+        ({"basis": ""}, "basis: “口径”必须填"),
+        ({"amount": "", "as_printed": "100万美元"}, "“100万美元”的单位是“美元”"),
+        ({"amount": "", "as_printed": "3—5万元"}, "是一个范围"),
+        ({"section": "1月2日"}, "section: “1月2日”像是表格软件"),
+    ],
+    ids=str,
+)
+def test_what_is_not_clear_is_asked_by_row_and_nothing_is_written(send, mangled, question):
+    answer, said, rows = send("funds.csv", table(FUND | mangled))
+    assert (answer, question in said, NEW_FUND in rows) == (1, True, False), said
+
+
+def test_rows_that_are_clear_are_written_beside_those_that_are_asked(send):
+    answer, said, rows = send("funds.csv", table(FUND | {"stage": "到账"}, FUND))
+    assert answer == 1 and sum(row["as_printed"] == "1710万元" for row in rows.values()) == 1
+
+
+def test_a_row_that_stands_is_never_changed_unless_told_to(send):
+    row = table({"fund_id": "ta18.f01", "label": "别的", "period": ""})
+    answer, said, rows = send("funds.csv", row)
+    assert answer == 1 and rows["ta18.f01"]["label"] == "到位资金合计"
+    assert "ta18.f01 已在账本里，这样会改动：label: 到位资金合计 → 别的" in said
+    answer, said, rows = send("funds.csv", row, "--update")
+    assert answer == 0 and (rows["ta18.f01"]["label"], rows["ta18.f01"]["period"]) == ("别的", "2018")
+
+
+def test_a_cell_is_emptied_only_by_the_sign_for_nothing(send):
+    rows = send("funds.csv", table({"fund_id": "ta18.f01", "label_en": "∅", "stage": "received"}), "--update")[2]
+    assert rows["ta18.f01"]["label_en"] == ""
+
+
+def test_a_dry_run_writes_nothing_and_shows_the_same(send):
+    _, said, rows = send("funds.csv", table(FUND), "--dry-run")
+    assert NEW_FUND not in rows and f"＋ 新增 funds {NEW_FUND}" in said and "没有写任何文件" in said
+
+
+def test_the_same_file_sent_twice_adds_nothing_the_second_time(send):
+    send("funds.csv", table(FUND))
+    answer, said, rows = send("funds.csv", table(FUND))
+    assert answer == 0 and "tc21.f03" not in rows and f"账本里已有同样的一行：{NEW_FUND}" in said
+
+
+def test_a_whole_table_saved_by_a_spreadsheet_changes_nothing(send, ledger):
+    before = ledger.file("funds").read_bytes()
+    saved = before.decode().replace("true", "TRUE").replace("false", "FALSE").replace("\n", "\r\n").encode("gb18030")
+    answer, said, _ = send("funds.csv", saved)
+    assert answer == 0, said
+    assert ledger.file("funds").read_bytes() == before
+
+
+def test_equal_things_are_said_once_with_a_count(send):
+    rows = [FUND | {"in_totals": "TRUE", "label": f"第{n}笔"} for n in range(3)]
+    said = send("funds.csv", table(*rows), lang="en")[1]
+    assert said.count("'TRUE' is written true") == 1 and "'TRUE' is written true (3 alike)" in said
+
+
+def test_a_text_gives_section_and_offset(send, ledger):
+    text = str(ledger.root / "texts" / "jia-yi-2018.txt")
+    row = FUND | {"source_id": "ta18", "period": "2018", "label": "又一笔", "as_printed": "860万元", "amount": ""}
+    answer, said, rows = send("funds.csv", table(row), "--text", text)
+    new = next(row for row in rows.values() if row["label"] == "又一笔")
+    assert answer == 0 and (new["start"], new["section"]) == ("144", "二.2"), said
+
+
+def test_a_print_that_the_text_does_not_hold_is_asked(send, ledger):
+    text = str(ledger.root / "texts" / "jia-yi-2018.txt")
+    row = FUND | {"source_id": "ta18", "as_printed": "861万元", "amount": ""}
+    answer, said, _ = send("funds.csv", table(row), "--text", text)
+    assert answer == 1 and "原文里没有“861万元”" in said
+
+
+def test_a_new_source_gets_name_and_checksum_of_the_text(send, tmp_path):
+    text = tmp_path / "new.txt"
+    text.write_bytes("到位1710万元。".encode())
+    source = {
+        "title": "新文件", "title_en": "A new document", "published": "2020", "document_type": "report",
+        "script": "Hans", "is_repost": "false", "is_redacted": "false", "collection": "paired",
+    }  # fmt: skip
+    answer, said, rows = send("sources.csv", table(source), "--text", str(text), into="sources")
+    assert answer == 0, said
+    new = rows["a-new-document-2020"]
+    assert (new["text_name"], new["coverage"]) == ("new.txt", "full_text")
+    assert new["text_sha256"] == "f7cd2685de0b09720337f00e502f7765c3dcf369453148e1cf6a2afcc6f04343"
+
+
+@pytest.mark.parametrize(
+    "name, content, said",
+    [
+        ("a.events.csv", "event_id,kind,date,title\n<<<<<<< HEAD\nx,visit,2017,考察\n", "第 2 行是合并冲突的记号"),
+        ("a.events.csv", table(EVENT) + 'x,"2018,考,tc21,5月\ny,2018,考,tc21,5月\n', "从第 3 行起引号不成对"),
+        ("a.xls", b"\xd0\xcf\x11\xe0rest", "旧的 .xls 格式"),
+        ("a.csv", b"event_id,kind,date\nx,\xff\xff\xff,2017\n", "既不是 UTF-8，也不是 GB18030"),
+        ("a.csv", "甲,乙\n1,2\n", "没有找到账本的表头"),
+        ("a.csv", "kind,title,note\n", "只有表头"),
+    ],
+    ids=["conflict", "quotation mark", "xls", "encoding", "no header", "no rows"],
+)
+def test_a_file_that_cannot_be_read_says_one_thing(send, name, content, said):
+    answer, out, _ = send(name, content)
+    assert answer == 1 and len(out.strip().splitlines()) == 2 and said in out, out
+
+
+def test_an_unknown_column_is_named_with_what_it_may_be(send):
+    said = send("funds.csv", table(FUND | {"amuont": "1"}))[1]
+    assert "amuont: 账本的表里没有这一列，其内容没有收；是不是 amount？" in said
+
+
+@pytest.mark.parametrize("name", ["excel-booleans.funds", "excel-date.events", "gbk.events", "semicolon.events"])
+def test_files_that_were_sent_are_taken(send, name, request):
+    content = (Path(__file__).parent / "sent" / f"{name}.csv").read_bytes()
+    into = name.rpartition(".")[2]
+    answer, said, rows = send(f"{name}.csv", content, into=into)
+    assert answer == 0 and any(key.startswith("zz.") for key in rows), said
+
+
+def test_a_ledger_that_cannot_be_read_whole_is_not_written(send, ledger):
+    broken = ledger.file("funds").read_bytes() + b'zz.f01,"not closed\n'
+    ledger.file("funds").write_bytes(broken)
+    with pytest.raises(csv.Error):
+        send("funds.csv", table(FUND))
+    assert ledger.file("funds").read_bytes() == broken
