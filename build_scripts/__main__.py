@@ -9,6 +9,7 @@ import argparse
 import os
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from build_scripts.labels import LANGUAGES
@@ -42,9 +43,11 @@ def run_check(options: argparse.Namespace) -> int:
 
 
 def run_build(options: argparse.Namespace) -> int:
+    from build_scripts.build import build
     from build_scripts.publish.publish import publish
 
-    print(publish(options.root, options.today))
+    make = partial(build, options.root, options.today, options.root / "build" / "cache")
+    print(publish(options.root, options.today, make))
     return 0
 
 

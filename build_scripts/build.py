@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import yaml
-
 from build_scripts.charts.draw import draw_charts
 from build_scripts.checks.run import ledger_problems
 from build_scripts.exports.export import export_tables, listed
@@ -37,8 +35,7 @@ def build(root: Path, today: date, cache: Path | None = None) -> Files:
     names = open_names(package, views)
     drawings = draw_charts(views, names, cache)
     downloads = export_tables(package, views, drawings)
-    settings = yaml.safe_load((root / "site.yaml").read_text(encoding="utf-8"))
-    site = Site(package, views, names, drawings, settings, listed(downloads))
+    site = Site(package, views, names, drawings, listed(downloads))
     return compose_docs(root) | render_pages(site) | {file.path: file.content for file in downloads}
 
 

@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from build_scripts.commands.synthetic import write_synthetic_ledger
@@ -99,14 +100,15 @@ def bare_site(root: Path) -> object:
     from build_scripts.pages.model import Site
 
     package, views = open_package(root), views_stage(root)()
-    return Site(package, views, open_names(package, views), {}, package.settings)
+    return Site(package, views, open_names(package, views), {})
 
 
 def site_stage(root: Path) -> Callable[[], object]:
     """The whole `make site`, published."""
+    from build_scripts.build import build
     from build_scripts.publish.publish import publish
 
-    return lambda: publish(root, TODAY)
+    return lambda: publish(root, TODAY, partial(build, root, TODAY, root / "build" / "cache"))
 
 
 STAGES = {

@@ -26,7 +26,7 @@ class LocateError(Exception):
 
     def __init__(self, key: str, **values: str):
         self.key, self.values_of_key = key, values
-        super().__init__(self.message(LANGUAGES[-1]))
+        super().__init__(self.message("en"))
 
     def message(self, lang: str) -> str:
         return word(lang, f"locate.{self.key}", **self.values_of_key)

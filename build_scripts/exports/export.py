@@ -5,7 +5,7 @@ from __future__ import annotations
 from build_scripts.charts.model import Drawing
 from build_scripts.exports.formats import FORMATS, LISTINGS
 from build_scripts.exports.model import Download, Edition, in_languages
-from build_scripts.ledger.package import Package, read_yaml
+from build_scripts.ledger.package import Package
 from build_scripts.pages.model import Listed
 from build_scripts.views.claim_frame import claim_frame
 from build_scripts.views.model import Views
@@ -26,10 +26,9 @@ def export_tables(
 
 def open_edition(package: Package, views: Views, drawings: dict[tuple[str, str], Drawing]) -> Edition:
     """Returns what the formats are made from."""
-    address = read_yaml(package.root / "site.yaml")["address"].rstrip("/") + "/"
     subjects = subject_frame(package, views, in_languages("pages.side_not_stated"))
     claims = claim_frame(package, views, subjects)
-    return Edition(package, views, drawings, address, subjects, claims, project_rows(views, subjects, claims))
+    return Edition(package, views, drawings, subjects, claims, project_rows(views, subjects, claims))
 
 
 def listed(downloads: tuple[Download, ...]) -> tuple[Listed, ...]:

@@ -24,10 +24,14 @@ class Edition:
     package: Package
     views: Views
     drawings: dict[tuple[str, str], Drawing]  # (name, language) -> drawing
-    address: str  # of the site, with a slash at its end
     subjects: pd.DataFrame  # views/subjects.py
     claims: pd.DataFrame  # views/claim_frame.py
     projects: pd.DataFrame  # views/project_frame.py
+
+    @property
+    def address(self) -> str:
+        """The site's, with a slash at its end."""
+        return self.package.settings["address"]
 
 
 @dataclass(frozen=True)

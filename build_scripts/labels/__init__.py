@@ -7,9 +7,10 @@ from pathlib import Path
 
 import yaml
 
+from build_scripts.labels.languages import LANGUAGES
+
+__all__ = ["LANGUAGES", "read_words", "word"]
 FOLDER = Path(__file__).parent
-FOLDERS = {"zh": "", "en": "en/"}  # of a language below the site's root; Chinese comes first
-LANGUAGES = tuple(FOLDERS)
 
 
 @cache

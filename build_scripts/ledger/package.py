@@ -19,11 +19,13 @@ DIALECT = {
 
 @dataclass(frozen=True, eq=False)
 class Package:
-    """The ledger on disk: its descriptor and its schemas, in the order of `datapackage.yaml`."""
+    """The ledger on disk: its descriptor and its schemas, in the order of `datapackage.yaml`, and its settings."""
 
     root: Path
     descriptor: dict
     schemas: dict[str, dict]
+    settings: dict[str, str]  # site.yaml: address (with a slash at its end), repository, allowed_hosts
+    hosts: tuple[str, ...]  # whose pages may be linked
 
     def resource(self, table: str) -> dict:
         return next(r for r in self.descriptor["resources"] if r["name"] == table)
@@ -40,10 +42,22 @@ class Package:
 
 
 def open_package(root: Path) -> Package:
-    """Returns the package below `root`; raises FileNotFoundError if the descriptor or a schema is missing."""
-    descriptor = read_yaml(root / "datapackage.yaml")
+    """Returns the package below `root`; raises FileNotFoundError if descriptor, settings or a schema are missing."""
+    descriptor, settings = read_yaml(root / "datapackage.yaml"), read_settings(root)
     schemas = {r["name"]: with_enums(read_yaml(root / r["schema"])) for r in descriptor["resources"]}
-    return Package(root, descriptor, schemas)
+    return Package(root, descriptor, schemas, settings, read_hosts(root / settings["allowed_hosts"]))
+
+
+def read_settings(root: Path) -> dict[str, str]:
+    """Returns the values of site.yaml; the address always ends with a slash."""
+    settings = read_yaml(root / "site.yaml")
+    return {**settings, "address": settings["address"].rstrip("/") + "/"}
+
+
+def read_hosts(path: Path) -> tuple[str, ...]:
+    """Returns the hosts of a file, one a line, `#` begins a remark; none where there is no such file."""
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return tuple(host for line in lines if (host := line.partition("#")[0].strip().lower()))
 
 
 def read_yaml(path: Path) -> dict:

@@ -10,11 +10,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from build_scripts.labels import word
+from build_scripts.labels import LANGUAGES, word
 from build_scripts.labels.names import Names
 from build_scripts.labels.numbers import full_number, show_period
 from build_scripts.pages.chart_files import charts_by_subject
-from build_scripts.pages.html_text import HAN, PAGE_LANGS, clean, html_id, named
+from build_scripts.pages.html_text import HAN, clean, html_id, named
 from build_scripts.pages.model import Site
 from build_scripts.views.model import Claim, Index, Total, Views
 
@@ -25,11 +25,10 @@ TEMPLATES = Path(__file__).resolve().parent / "templates"
 
 @dataclass(frozen=True, eq=False)
 class Book:
-    """Site and words of one language. `hosts` may be linked; `kept` holds rendered receipts and names."""
+    """Site and words of one language; `kept` holds rendered receipts and names."""
 
     site: Site
     lang: str
-    hosts: tuple[str, ...]
     templates: Environment
     charts: dict  # subject -> charts, national ones under None
     kept: dict = field(default_factory=dict)
@@ -47,8 +46,12 @@ class Book:
         return self.site.names[self.lang]
 
     @property
+    def hosts(self) -> tuple[str, ...]:
+        return self.site.package.hosts
+
+    @property
     def html_lang(self) -> str:
-        return PAGE_LANGS[self.lang]
+        return LANGUAGES[self.lang].html
 
     def row(self, table: str, key: str) -> dict:
         return self.index.rows[table][key]
@@ -103,9 +106,9 @@ class Book:
         return self.names.value(value, total.unit, total.qualifier)
 
 
-def open_book(site: Site, lang: str, hosts: tuple[str, ...]) -> Book:
+def open_book(site: Site, lang: str) -> Book:
     """Returns the Book of one language."""
-    book = Book(site, lang, hosts, make_environment(), charts_by_subject(site.drawings, lang))
+    book = Book(site, lang, make_environment(), charts_by_subject(site.drawings, lang))
     book.templates.globals.update(
         book=book,
         say=book.say,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import urlencode
 
-from build_scripts.labels import FOLDERS, word
+from build_scripts.labels import LANGUAGES, word
 from build_scripts.pages.book import Book
 from build_scripts.pages.chart_files import Chart
 
@@ -16,7 +16,7 @@ FOLLOWED = ("pairings", "places")  # what has a feed
 
 def page_address(book: Book, path: str) -> str:
     """Returns the full address of a page, for citations and forms only: links on pages are relative."""
-    return book.site.settings["address"].rstrip("/") + "/" + FOLDERS[book.lang] + path
+    return book.site.package.settings["address"] + LANGUAGES[book.lang].folder + path
 
 
 def citations(book: Book, title: str, path: str, key: str) -> list[tuple[str, str]]:
@@ -37,7 +37,7 @@ def citations(book: Book, title: str, path: str, key: str) -> list[tuple[str, st
 def correction_link(book: Book, record: str, path: str) -> str:
     """Returns the address of the repository's correction form with record and page filled in."""
     query = urlencode({"template": FORM, "record": f"{record} {page_address(book, path)}"})
-    return f"{book.site.settings['repository'].rstrip('/')}/issues/new?{query}"
+    return f"{book.site.package.settings['repository'].rstrip('/')}/issues/new?{query}"
 
 
 def embed_codes(book: Book, chart: Chart) -> list[tuple[str, str]]:

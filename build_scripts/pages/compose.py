@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 
 from build_scripts.labels import LANGUAGES
-from build_scripts.ledger.package import Package
 from build_scripts.pages.book import open_book
-from build_scripts.pages.citing import FOLDERS
 from build_scripts.pages.kinds import KINDS
 from build_scripts.pages.model import Page, Site
 from build_scripts.pages.prose import Files, prose_records
@@ -25,16 +23,8 @@ def render_pages(site: Site) -> Files:
 
 def make_pages(site: Site) -> dict[str, list[Page]]:
     """Returns all pages of each language; the paths are the same in both."""
-    hosts = allowed_hosts(site.package, site.settings)
-    books = {lang: open_book(site, lang, hosts) for lang in LANGUAGES}
+    books = {lang: open_book(site, lang) for lang in LANGUAGES}
     return {lang: [page for kind in KINDS for page in kind.pages(book)] for lang, book in books.items()}
-
-
-def allowed_hosts(package: Package, settings: dict) -> tuple[str, ...]:
-    """Returns the hosts that may be linked, one a line of the settings' file; `#` begins a remark."""
-    path = package.root / settings["allowed_hosts"]
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    return tuple(host for line in lines if (host := line.partition("#")[0].strip().lower()))
 
 
 def markdown(page: Page) -> bytes:
@@ -60,7 +50,7 @@ def search_records(pages: dict[str, list[Page]]) -> list[dict]:
     titles = {lang: {page.path: page.title for page in found} for lang, found in pages.items()}
     return [
         {
-            "url": FOLDERS[lang] + page.path.removesuffix(".md") + ".html",
+            "url": LANGUAGES[lang].folder + page.path.removesuffix(".md") + ".html",
             "lang": lang,
             "title": page.title,
             "title_other": titles["en" if lang == "zh" else "zh"][page.path],

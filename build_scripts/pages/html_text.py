@@ -24,7 +24,6 @@ DIGIT = re.compile(r"\d")
 TAG = re.compile(r"<[^>]*>")
 SPACES = re.compile(r"[ \n]+")
 SCRIPT_LANGS = {"Hans": "zh-Hans", "Hant": "zh-Hant", "en": "en", "ja": "ja", "other": ""}
-PAGE_LANGS = {"zh": "zh-Hans", "en": "en"}
 
 
 def clean(value: object) -> object:

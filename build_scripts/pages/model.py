@@ -41,13 +41,10 @@ class Listed:
 
 @dataclass(frozen=True)
 class Site:
-    """What pages are made from. `settings` are the values of site.yaml (address, repository, allowed
-    hosts).
-    """
+    """What pages are made from."""
 
     package: Package
     views: Views
     names: dict[str, Names]  # language -> what things are called in it
     drawings: dict[tuple[str, str], Drawing]  # (name, lang) -> drawing
-    settings: dict
     downloads: tuple[Listed, ...] = ()  # in the order in which they are listed

@@ -7,7 +7,6 @@ from pathlib import Path
 import yaml
 
 from build_scripts.labels import LANGUAGES
-from build_scripts.pages.citing import FOLDERS
 from build_scripts.pages.html_text import plain_text
 
 Files = dict[str, bytes]
@@ -36,7 +35,7 @@ def prose_records(root: Path) -> list[dict]:
     }
     return [
         {
-            "url": FOLDERS[lang] + path.removesuffix(".md") + ".html",
+            "url": LANGUAGES[lang].folder + path.removesuffix(".md") + ".html",
             "lang": lang,
             "title": title,
             "title_other": found["en" if lang == "zh" else "zh"].get(path, ("", ""))[0],

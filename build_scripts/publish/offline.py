@@ -17,8 +17,8 @@ from html import escape
 from pathlib import Path
 from urllib.parse import urljoin
 
+from build_scripts.ledger.package import read_settings
 from build_scripts.publish.files import replace_files
-from build_scripts.publish.publish import read_settings
 from build_scripts.publish.render import POLICY
 
 TARGET = Path("build/offline/pairing-ledger.zip")

@@ -16,11 +16,11 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-import yaml
-
 from build_scripts.labels import LANGUAGES
+from build_scripts.ledger.package import read_settings
 from build_scripts.publish.files import Files, checked, write_files
-from build_scripts.publish.render import FOLDERS, PROGRAM, listing_files, render_trees
+from build_scripts.publish.render import PROGRAM, listing_files, render_trees
+from build_scripts.search.index import index_site
 
 KEPT_RELEASES = 2
 WORK_FOLDERS = ("cache", "next", "offline", "releases")  # below build/, not made of Files
@@ -34,47 +34,28 @@ class PublishError(RuntimeError):
 def publish(
     root: Path,
     today: date,
-    make: Callable[[], Files] | None = None,
-    index: Callable[[Path, list], None] | None = None,
+    make: Callable[[], Files],
+    index: Callable[[Path, list], None] = index_site,
 ) -> Path:
     """Builds, renders, indexes and shows the site at `root/site`; returns the folder of the new release.
 
-    `make` returns the files (default: build.build); `index` writes the search index into a folder (default:
-    search_index.index_site). Raises PublishError where another build runs, `site` is no link, or a page is
-    missing; whatever a step raises passes through.
+    `make` returns the files (see build.build); `index` writes the search index into a folder. Raises PublishError
+    where another build runs, `site` is no link, or a page is missing; whatever a step raises passes through.
     """
     with build_lock(root / "build"):
         refuse_plain_folder(root / "site")
-        files = make() if make else build_files(root, today)
+        files = make()
         write_files(files, root / "build", keep=WORK_FOLDERS)
         settings = read_settings(root)
         with work_folder(root / "build" / "next") as folder:
             render_trees(root / "build" / "docs", folder, settings, today)
             site = assemble(files, folder, settings)
-            (index or index_site)(site, json.loads(files.get("search/records.json", b"[]")))
+            index(site, json.loads(files.get("search/records.json", b"[]")))
             stop_on_missing_pages(files, site)
             release = keep_release(site, root / "build" / "releases")
         show_release(release, root / "site")
         drop_old_releases(release)
     return release
-
-
-def build_files(root: Path, today: date) -> Files:
-    from build_scripts.build import build  # late: pages can be rendered without everything that makes them
-
-    return build(root, today, root / "build" / "cache")
-
-
-def index_site(folder: Path, records: list) -> None:
-    from build_scripts.search.index import index_site as write_index
-
-    write_index(folder, records)
-
-
-def read_settings(root: Path) -> dict:
-    """The values of site.yaml; the address always ends with a slash."""
-    settings = yaml.safe_load((root / "site.yaml").read_text(encoding="utf-8"))
-    return {**settings, "address": settings["address"].rstrip("/") + "/"}
 
 
 @contextmanager
@@ -118,8 +99,8 @@ def assemble(files: Files, folder: Path, settings: dict) -> Path:
         shutil.rmtree(folder / lang / "assets", ignore_errors=True)
         for name in ("sitemap.xml", "sitemap.xml.gz"):
             (folder / lang / name).unlink(missing_ok=True)
-        if FOLDERS[lang]:
-            (folder / lang).rename(site / FOLDERS[lang])
+        if LANGUAGES[lang].folder:
+            (folder / lang).rename(site / LANGUAGES[lang].folder)
     shutil.copytree(PROGRAM / "docs" / "assets", site / "assets")
     published = {path: content for path, content in files.items() if path.split("/")[0] not in NOT_AT_ROOT}
     for path, content in {**published, **listing_files(page_addresses(files), settings)}.items():
@@ -142,10 +123,10 @@ def stop_on_missing_pages(files: Files, site: Path) -> None:
     addresses = {lang: set(page_addresses(files, lang)) for lang in LANGUAGES}
     everywhere = set().union(*addresses.values()) | {"index.html", "404.html"}
     missing = [
-        FOLDERS[lang] + page
+        LANGUAGES[lang].folder + page
         for lang in LANGUAGES
         for page in everywhere
-        if not (site / FOLDERS[lang] / page).is_file()
+        if not (site / LANGUAGES[lang].folder / page).is_file()
     ]
     if missing:
         raise PublishError(

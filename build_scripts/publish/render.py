@@ -9,15 +9,11 @@ from multiprocessing import get_context
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from build_scripts.labels import FOLDERS, LANGUAGES, read_words
+from build_scripts.labels import LANGUAGES, read_words
 from build_scripts.publish.raw_blocks import RawBlocks
 
-PROGRAM = (
-    Path(__file__).resolve().parents[2]
-)  # the theme and MkDocs' settings belong to the program, not to the data
+PROGRAM = Path(__file__).resolve().parents[2]  # theme and MkDocs' settings belong to the program, not to the data
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
-HTML_LANGS = {"zh": "zh-Hans", "en": "en"}
-LOCALES = {"zh": "zh_CN", "en": "en_GB"}
 EMBEDS = "embed/"  # charts alone, for frames on other sites: not to be found by themselves
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
@@ -45,7 +41,7 @@ def render_tree(lang: str, docs: Path, out: Path, settings: dict, today: date) -
     from mkdocs.exceptions import MkDocsException
 
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    address = settings["address"] + FOLDERS[lang]
+    address = settings["address"] + LANGUAGES[lang].folder
     try:
         config = load_config(
             str(PROGRAM / CONFIGS[lang]), docs_dir=str(docs), site_dir=str(out), site_url=address
@@ -62,8 +58,8 @@ def theme_values(lang: str, settings: dict, today: date) -> dict:
     trees = [
         {
             "lang": each,
-            "folder": FOLDERS[each],
-            "html_lang": HTML_LANGS[each],
+            "folder": LANGUAGES[each].folder,
+            "html_lang": LANGUAGES[each].html,
             "words": read_words(each)["theme"],
         }
         for each in LANGUAGES
@@ -72,8 +68,8 @@ def theme_values(lang: str, settings: dict, today: date) -> dict:
     return {
         **own,
         "trees": [own, *(tree for tree in trees if tree is not own)],
-        "to_root": "/.." * FOLDERS[lang].count("/"),
-        "locale": LOCALES[lang],
+        "to_root": "/.." * LANGUAGES[lang].folder.count("/"),
+        "locale": LANGUAGES[lang].locale,
         "address": settings["address"],
         "repository": settings["repository"],
         "policy": POLICY,
@@ -99,7 +95,7 @@ def sitemap(pages: list[str], address: str) -> str:
     """The list of all pages for search engines, each with its other languages (sitemaps.org)."""
     entries = []
     for page in sorted(page for page in pages if not page.startswith(EMBEDS)):
-        links = [(HTML_LANGS[lang], address + FOLDERS[lang] + page) for lang in LANGUAGES]
+        links = [(each.html, address + each.folder + page) for each in LANGUAGES.values()]
         links.append(("x-default", address + page))
         others = "".join(f'<xhtml:link rel="alternate" hreflang="{h}" href="{escape(u)}"/>' for h, u in links)
         entries += [f"<url><loc>{escape(url)}</loc>{others}</url>" for _, url in links[:-1]]

@@ -20,9 +20,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from build_scripts.labels import LANGUAGES, read_words
-from build_scripts.publish.render import FOLDERS
+from build_scripts.labels.spelling import pinyin_terms
 from build_scripts.search.names import names_files, names_of
-from build_scripts.search.text import index_terms, pinyin_terms
+from build_scripts.search.text import index_terms
 
 Record = dict
 META = ("title", "other", "kind", "place", "year", "amount")
@@ -47,7 +47,7 @@ def index_site(site: Path, records: list[Record]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with ProcessPoolExecutor(len(LANGUAGES), mp_context=get_context("spawn")) as pool:
         jobs = [
-            pool.submit(write_index, site / FOLDERS[lang] / "pagefind", by_lang[lang], lang)
+            pool.submit(write_index, site / LANGUAGES[lang].folder / "pagefind", by_lang[lang], lang)
             for lang in LANGUAGES
         ]
         for lang in LANGUAGES:
@@ -59,7 +59,7 @@ def index_site(site: Path, records: list[Record]) -> None:
 
 def within_tree(record: Record) -> Record:
     """Returns the record with its address below its language's tree, were it given from the site's root."""
-    return {**record, "url": record["url"].removeprefix(FOLDERS[record["lang"]])}
+    return {**record, "url": record["url"].removeprefix(LANGUAGES[record["lang"]].folder)}
 
 
 def write_index(folder: Path, records: list[Record], lang: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 
-from build_scripts.search.text import fold, simplified, syllables_of
+from build_scripts.labels.spelling import fold, simplified, syllables_of
 
 Record = dict
 KINDS_FIRST = (

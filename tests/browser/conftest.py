@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from threading import Thread
 
@@ -16,6 +17,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from build_scripts.build import build
 from build_scripts.publish.publish import publish
 from build_scripts.publish.serve import open_server
 from tests.browser.get_chromium import find_chromium
@@ -49,7 +51,7 @@ def site_folder(tmp_path_factory) -> Path:
     root = shutil.copytree(TINY_LEDGER, base / "tests" / "tiny_ledger")
     for name in ("docs/zh", "docs/en"):  # the prose belongs to the program; the tabs lead to it
         shutil.copytree(PROGRAM / name, root / name, dirs_exist_ok=True)
-    publish(root, TODAY)
+    publish(root, TODAY, partial(build, root, TODAY))
     return root / "site"
 
 

@@ -21,10 +21,10 @@ from playwright.sync_api import Browser, Page, Response, sync_playwright
 from pypinyin import lazy_pinyin
 
 from build_scripts.labels import LANGUAGES
-from build_scripts.publish.render import FOLDERS
+from build_scripts.labels.spelling import HAN, runs
 from build_scripts.search.index import index_site, within_tree
 from build_scripts.search.names import names_of
-from build_scripts.search.text import HAN, query_terms, runs
+from build_scripts.search.text import query_terms
 from tests.browser.conftest import ARGUMENTS, PROGRAM, served
 
 SIZES = (1_000, 3_000, 6_000)
@@ -52,7 +52,7 @@ def main() -> None:
                 )
         with served((PROGRAM / "site").resolve()) as address:
             for lang in LANGUAGES:
-                measure_answers(open_search(browser, address + FOLDERS[lang]), lang, records)
+                measure_answers(open_search(browser, address + LANGUAGES[lang].folder), lang, records)
         browser.close()
 
 

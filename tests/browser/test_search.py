@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 import yaml
 from playwright.sync_api import Locator, Page, expect
 
+from build_scripts.build import build
 from build_scripts.labels import LANGUAGES, read_words, word
 from build_scripts.publish.publish import publish
-from build_scripts.publish.render import FOLDERS
 from build_scripts.search.text import query_terms
 from tests.browser.conftest import PROGRAM, served
 
@@ -37,7 +38,8 @@ ODD_TEXTS = [
 def ledger_site() -> Iterator[str]:
     """The address of the whole ledger's site, which `make test` builds first."""
     if not (PROGRAM / "site").exists():
-        publish(PROGRAM, date.today())
+        today = date.today()
+        publish(PROGRAM, today, partial(build, PROGRAM, today, PROGRAM / "build" / "cache"))
     with served((PROGRAM / "site").resolve()) as address:
         yield address
 
@@ -46,9 +48,9 @@ def ledger_site() -> Iterator[str]:
 def searched(browser, ledger_site) -> Iterator[dict[str, Page]]:
     """A page with an open search dialog in each language; the queries share it, as a reader's would."""
     pages = {}
-    for lang, folder in FOLDERS.items():
+    for lang, language in LANGUAGES.items():
         pages[lang] = browser.new_page()
-        pages[lang].goto(f"{ledger_site}{folder}about.html")
+        pages[lang].goto(f"{ledger_site}{language.folder}about.html")
         open_dialog(pages[lang])
     yield pages
     for page in pages.values():
@@ -79,7 +81,7 @@ def test_what_readers_type_leads_to_the_record(searched, asked):
 
 def test_there_are_at_least_forty_queries_in_both_languages():
     assert len(QUERIES) >= 40
-    assert {asked["lang"] for asked in QUERIES} == set(FOLDERS)
+    assert {asked["lang"] for asked in QUERIES} == set(LANGUAGES)
 
 
 def test_results_lead_to_pages_of_the_same_language(searched, ledger_site):
@@ -231,11 +233,11 @@ def test_the_page_keeps_its_query_in_the_address(open_page, site):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_before_anything_is_typed_the_page_shows_what_can_be(open_page, ledger_site, lang):
-    page = open_page(f"{ledger_site}{FOLDERS[lang]}search.html")
+    page = open_page(f"{ledger_site}{LANGUAGES[lang].folder}search.html")
     examples = page.locator("#search-examples a").all_text_contents()
     assert len(examples) == len(read_words(lang)["pages"]["search"]["examples"]) == 6
     for example in examples:
-        page.goto(f"{ledger_site}{FOLDERS[lang]}search.html")
+        page.goto(f"{ledger_site}{LANGUAGES[lang].folder}search.html")
         page.get_by_role("link", name=example, exact=True).click()
         expect(page.locator(".search-page .result").first).to_be_visible()
         expect(page.locator("#search-examples")).to_be_hidden()
@@ -248,7 +250,7 @@ def test_enter_in_the_dialog_opens_the_page_with_all_results(page, site):
     expect(page.locator(".search-page .result").first).to_be_visible()
 
 
-@pytest.mark.parametrize("folder", FOLDERS.values())
+@pytest.mark.parametrize("folder", [each.folder for each in LANGUAGES.values()])
 def test_the_search_page_has_no_barrier(open_page, site, axe, folder):
     page = open_page(f"{site}{folder}search.html?q=甲县")
     expect(page.locator(".search-page .result").first).to_be_visible()

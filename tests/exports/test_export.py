@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-import yaml
 
 from build_scripts.exports import formats
 from build_scripts.exports.export import export_tables, listed
@@ -22,8 +21,7 @@ def downloads(tiny_package, views):
 
 @pytest.fixture(scope="module")
 def pages_of_downloads(tiny_root, tiny_package, views, downloads) -> list[str]:
-    settings = yaml.safe_load((tiny_root / "site.yaml").read_text(encoding="utf-8"))
-    site = Site(tiny_package, views, open_names(tiny_package, views), {}, settings, listed(downloads))
+    site = Site(tiny_package, views, open_names(tiny_package, views), {}, listed(downloads))
     return [page.body for pages in make_pages(site).values() for page in pages if page.path == "data/index.md"]
 
 

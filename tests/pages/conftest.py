@@ -3,7 +3,6 @@
 from html.parser import HTMLParser
 
 import pytest
-import yaml
 
 from build_scripts.labels.names import open_names
 from build_scripts.pages.compose import make_pages, render_pages
@@ -57,10 +56,9 @@ def walk():
 
 
 @pytest.fixture(scope="session")
-def tiny_site(tiny_root, tiny_package, tiny_tables):
-    settings = yaml.safe_load((tiny_root / "site.yaml").read_text(encoding="utf-8"))
+def tiny_site(tiny_package, tiny_tables):
     views = derive_views(tiny_tables, TODAY)
-    return Site(tiny_package, views, open_names(tiny_package, views), {}, settings)
+    return Site(tiny_package, views, open_names(tiny_package, views), {})
 
 
 @pytest.fixture(scope="session")

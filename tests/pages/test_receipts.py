@@ -7,14 +7,12 @@ from markupsafe import Markup
 
 from build_scripts.pages.addresses import is_allowed, original_address
 from build_scripts.pages.book import open_book
-from build_scripts.pages.compose import allowed_hosts
 from build_scripts.pages.receipts import Receipts
 
 
 @pytest.fixture
 def desk(tiny_site):
-    hosts = allowed_hosts(tiny_site.package, tiny_site.settings)
-    return Receipts(open_book(tiny_site, "zh", hosts), "pairings/x.html")
+    return Receipts(open_book(tiny_site, "zh"), "pairings/x.html")
 
 
 def words(html: str) -> str:
@@ -80,7 +78,7 @@ def test_a_figure_on_several_claims_lists_them(desk):
 
 
 def test_links_know_their_depth_and_language(tiny_site):
-    english = Receipts(open_book(tiny_site, "en", ()), "pairings/x.html")
+    english = Receipts(open_book(tiny_site, "en"), "pairings/x.html")
     assert english.to("audit.html") == "../audit.html"
     assert english.root("data/funds.csv") == "../../data/funds.csv"
 

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_scripts.labels import read_words
+from build_scripts.labels.spelling import fold, pinyin_terms, syllables_of
 from build_scripts.search.index import index_site, page_of, without_content
 from build_scripts.search.names import CHARACTERS_A_FILE, names_files
-from build_scripts.search.text import fold, index_terms, pinyin_terms, query_terms, syllables_of
+from build_scripts.search.text import index_terms, query_terms
 
 PLACE = {
     "url": "places/610924.html",

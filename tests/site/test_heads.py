@@ -7,7 +7,8 @@ import posixpath
 import pytest
 import yaml
 
-from build_scripts.publish.render import HTML_LANGS, POLICY
+from build_scripts.labels import LANGUAGES
+from build_scripts.publish.render import POLICY
 from tests.site.built import KINDS, ROOT, TREES, listing, pages_of_kind
 from tests.site.page import Page
 
@@ -68,7 +69,7 @@ def test_every_page_names_its_own_address_and_both_languages(pages, address):
             return [name for name in page.heads if name.startswith(("canonical", "alternate:"))]
         chinese = page.path.removeprefix("en/")
         wanted = {"canonical": page.path, "alternate:x-default": chinese, "og:url": page.path}
-        wanted |= {f"alternate:{HTML_LANGS[lang]}": tree + chinese for lang, tree in TREES.items()}
+        wanted |= {f"alternate:{LANGUAGES[lang].html}": tree + chinese for lang, tree in TREES.items()}
         return [name for name, path in wanted.items() if page.heads.get(name) != (address + path,)]
 
     expect_nothing(pages, find)
@@ -100,7 +101,7 @@ def test_the_language_switch_leads_to_the_twin(pages):
 
 def test_every_page_says_its_language_and_has_one_heading_of_the_first_rank(pages):
     def find(page: Page) -> list[str]:
-        wrong = [] if page.html_lang == HTML_LANGS[page.lang] else [f"lang={page.html_lang}"]
+        wrong = [] if page.html_lang == LANGUAGES[page.lang].html else [f"lang={page.html_lang}"]
         return wrong + ([] if len(page.h1) == 1 and page.h1[0] else [f"{len(page.h1)} h1"])
 
     expect_nothing(pages, find)

@@ -18,11 +18,6 @@ DCAT_CONTEXT = {
     "spdx": "http://spdx.org/rdf/terms#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-LANGUAGE_CODES = {"zh": "zh-Hans", "en": "en"}
-LANGUAGE_TERMS = {
-    "zh": "http://publications.europa.eu/resource/authority/language/ZHO",
-    "en": "http://publications.europa.eu/resource/authority/language/ENG",
-}
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 DATA_FORMATS = ("csv", "parquet", "xlsx", "json", "zip", "ics")
 
@@ -44,7 +39,7 @@ def downloads(edition: Edition, made: tuple[Download, ...]) -> Iterator[Download
 
 def tagged(texts: Texts) -> list[dict]:
     """Returns a text in each language as JSON-LD."""
-    return [{"@value": texts[lang], "@language": LANGUAGE_CODES[lang]} for lang in LANGUAGES]
+    return [{"@value": texts[lang], "@language": LANGUAGES[lang].html} for lang in LANGUAGES]
 
 
 def dcat_catalogue(package: Package, views: Views, data: list[Download], address: str) -> dict:
@@ -55,7 +50,7 @@ def dcat_catalogue(package: Package, views: Views, data: list[Download], address
         "dct:description": tagged(of_schema(package.descriptor, "description")),
         "dct:publisher": publisher,
         "dct:license": {"@id": package.descriptor["licenses"][0]["path"]},
-        "dct:language": [{"@id": LANGUAGE_TERMS[lang]} for lang in LANGUAGES],
+        "dct:language": [{"@id": LANGUAGES[lang].dcat} for lang in LANGUAGES],
         "dct:modified": {"@value": views.today, "@type": "xsd:date"},
         "foaf:homepage": {"@id": address},
     }
@@ -73,7 +68,7 @@ def dcat_catalogue(package: Package, views: Views, data: list[Download], address
 
 
 def keyword_nodes(lang: str) -> list[dict]:
-    return [{"@value": text, "@language": LANGUAGE_CODES[lang]} for text in read_words(lang)["exports"]["keywords"]]
+    return [{"@value": text, "@language": LANGUAGES[lang].html} for text in read_words(lang)["exports"]["keywords"]]
 
 
 def distribution(file: Download, address: str) -> dict:
@@ -100,7 +95,7 @@ def schema_dataset(package: Package, views: Views, data: list[Download], address
                        f"{word('en', 'exports.how_to_read')}",
         "url": f"{address}data/index.html", "version": package.descriptor["version"], "dateModified": views.today,
         "license": package.descriptor["licenses"][0]["path"], "isAccessibleForFree": True,
-        "inLanguage": [LANGUAGE_CODES[lang] for lang in LANGUAGES],
+        "inLanguage": [LANGUAGES[lang].html for lang in LANGUAGES],
         "keywords": [text for lang in LANGUAGES for text in read_words(lang)["exports"]["keywords"]],
         "spatialCoverage": {"@type": "Place", "name": "China"},
         "creator": organisation, "publisher": organisation,

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from build_scripts.labels import LANGUAGES
+from build_scripts.labels.spelling import pinyin_terms
 from build_scripts.pages.book import Book
 from build_scripts.pages.model import Page
 from build_scripts.pages.sheet import Draft, crumbs, print_page
-from build_scripts.search.text import pinyin_terms
 from build_scripts.views.places import PlaceIndex
 from build_scripts.views.who_is_paired import PairedRow
 

@@ -1,7 +1,6 @@
 """The page of a pairing: what it says is not known is not known."""
 
 import pytest
-import yaml
 
 from build_scripts.labels.names import open_names
 from build_scripts.pages.compose import make_pages
@@ -13,9 +12,8 @@ NO_MONEY, NO_RECEIVED = "有多少钱，还没有读到。", "到位多少，还
 
 def page_of(ledger) -> str:
     package, tables = ledger.read()
-    settings = yaml.safe_load((ledger.root / "site.yaml").read_text(encoding="utf-8"))
     views = derive_views(tables, "2025-11-21")
-    pages = make_pages(Site(package, views, open_names(package, views), {}, settings))
+    pages = make_pages(Site(package, views, open_names(package, views), {}))
     return next(page.body for page in pages["zh"] if page.path == "pairings/ew1-jia-yi.md")
 
 
