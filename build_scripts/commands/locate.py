@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from build_scripts.labels import LANGUAGES, word
+from build_scripts.labels import word
 from build_scripts.ledger.package import open_package
 from build_scripts.ledger.tables import read_raw_table, type_table
 from build_scripts.reading.occurrences import Part, context, find_places, near_misses

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from build_scripts.labels import LANGUAGES, word
 from build_scripts.labels.numbers import show_period, show_value
 from build_scripts.ledger.package import Package
-from build_scripts.views.model import Claim, Row, Views
+from build_scripts.views.model import Claim, Row, Total, Views
 from build_scripts.views.places import PlaceIndex
 
 PROVINCE_ENDS = re.compile("(维吾尔自治区|壮族自治区|回族自治区|自治区|特别行政区|省|市)$")
@@ -134,6 +134,10 @@ class Names:
         """Returns the name of a source and stage of money, as sums name it."""
         group = self.code("funds", "fund_source", fund_source)
         return word(self.lang, "pages.total_of_money", group=group, stage=self.code("funds", "stage", stage))
+
+    def added(self, total: Total) -> str:
+        """Returns the name of what a total adds: a measure, or a source and stage of money."""
+        return self.measure(total.measure_id) if total.measure_id else self.money(total.fund_source, total.stage)
 
     def label(self, claim: Claim) -> str:
         """Returns in a few words what a claim's figure is: its own label, else its measure or stage of money."""

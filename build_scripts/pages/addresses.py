@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 
 from build_scripts.pages.html_text import html_id
 from build_scripts.views.model import Audit, Claim, Conflict
+from build_scripts.views.verdicts import AuditVerdict, ConflictVerdict
 
 T = TypeVar("T")
 ROWS_A_PAGE = {
@@ -57,16 +58,15 @@ def claim_anchor(claim_id: str) -> str:
     return html_id("c", claim_id)
 
 
-def audit_page(verdict: str) -> str:
+def audit_page(verdict: AuditVerdict) -> str:
     """Returns the base of the page that lists the sums of a verdict."""
-    return "audit" if verdict == "fails" else f"audit-{verdict}"
+    return "audit" if verdict is AuditVerdict.FAILS else f"audit-{verdict}"
 
 
-def conflict_page(verdict: str) -> str:
+def conflict_page(verdict: ConflictVerdict) -> str:
     """Returns the base of the page that lists what sources print differently, by verdict."""
-    return {"conflict": "audit-conflicts", "rounding": "audit-sources-rounding"}.get(
-        verdict, f"audit-{verdict}"
-    )
+    named = {ConflictVerdict.CONFLICT: "audit-conflicts", ConflictVerdict.ROUNDING: "audit-sources-rounding"}
+    return named.get(verdict, f"audit-{verdict}")
 
 
 def audit_address(audit: Audit, place: int) -> str:

@@ -23,6 +23,7 @@ from build_scripts.pages.names import (
     what_name,
 )
 from build_scripts.views.model import Audit, Claim, Conflict
+from build_scripts.views.verdicts import AuditVerdict
 
 NOT = {"=": "≠", "≤": ">", "≥": "<"}
 CONFLICTING = 4  # other figures listed in a receipt
@@ -149,7 +150,7 @@ def audit_checked(book: Book, audit: Audit) -> Markup:
 
 def relation(audit: Audit) -> str:
     """Returns the sign between both sides as they turned out: ≠ where the source says = and the sum fails."""
-    return {"fails": NOT[audit.operator], "rounding": "≈"}.get(audit.verdict, audit.operator)
+    return {AuditVerdict.FAILS: NOT[audit.operator], AuditVerdict.ROUNDING: "≈"}.get(audit.verdict, audit.operator)
 
 
 def audit_kind(book: Book, audit: Audit) -> str:

@@ -32,7 +32,7 @@ def total_receipt(book: Book, total: Total, target: str) -> dict:
     return {
         "target": target,
         "total": total,
-        "name": total_name(book, total.what),
+        "name": total_name(book, total),
         "unit_total": full_number(total.value),
         "unit": book.names.unit(total.unit),
         "period": windows_of(book, claims),

@@ -102,7 +102,7 @@ def explorer_config(book: Book) -> dict:
         "words": words_of(book),
         "codes": codes_of(book),
         "measure_units": {
-            key: book.row("measures", key)["unit"] for key in book.index.facts_of_measure if ":" not in key
+            key: book.row("measures", key)["unit"] for key in book.index.facts_of_measure
         },
         "kinds": {kind: kind_of(book, kind) for kind in FILES},
     }

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from build_scripts.labels import word
 from build_scripts.pages.book import Book
 from build_scripts.pages.html_text import SCRIPT_LANGS, named
-from build_scripts.views.model import Claim
+from build_scripts.views.model import Claim, Total
 from build_scripts.views.totals import CLASS_OF
 
 
@@ -75,10 +75,9 @@ def own_label(book: Book, claim: Claim) -> Name:
     return Name(book.names.own_label(claim), page=book.lang)
 
 
-def total_name(book: Book, what: str) -> Markup:
-    """Returns the name of what a total adds: `money:<fund source>:<stage>` or `measure:<id>`."""
-    kind, _, rest = what.partition(":")
-    return html_name(book, book.names.measure(rest) if kind == "measure" else book.names.money(*rest.split(":")))
+def total_name(book: Book, total: Total) -> Markup:
+    """Returns the name of what a total adds."""
+    return html_name(book, book.names.added(total))
 
 
 def money_page(claim: Claim) -> str:

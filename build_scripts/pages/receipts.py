@@ -14,6 +14,7 @@ from build_scripts.pages.evidence import claim_receipt, is_split
 from build_scripts.pages.evidence_sums import audit_number, audit_receipt, group_receipt, total_receipt
 from build_scripts.pages.html_text import html_id, one_line
 from build_scripts.views.model import Audit, Claim, Total
+from build_scripts.views.verdicts import AuditVerdict
 
 UNSHOWN = Markup('<span class="unknown">{}</span>')
 
@@ -68,7 +69,7 @@ class Receipts:
         if target not in self.shown:
             self.shown[target] = self.render("receipts/audit.html", audit_receipt(self.book, audit, target))
         text = audit_number(self.book, audit, getattr(audit, value))
-        return self.button(target, text, "split" if audit.verdict == "fails" else "excerpt", "worked_out")
+        return self.button(target, text, "split" if audit.verdict is AuditVerdict.FAILS else "excerpt", "worked_out")
 
     def group(self, text: str, claims: tuple[str, ...]) -> Markup:
         """Returns a figure that stands on several claims, such as a point of a chart."""

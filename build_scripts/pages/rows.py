@@ -91,22 +91,20 @@ def by_measure_group(book: Book, rows: list[FigureRow]) -> list[tuple[str, list[
 def money_totals(totals: Iterable[Total]) -> list[Total]:
     """Returns the totals of money that add anything, by source of money, then what was received first."""
     sources = list(CLASS_OF)
-    found = [t for t in totals if t.what.startswith("money:") and t.included]
-    return sorted(
-        found, key=lambda t: (sources.index(t.what.split(":")[1]), NEAREST_TO_PAYMENT.index(t.what.split(":")[2]))
-    )
+    found = [t for t in totals if t.fund_source and t.included]
+    return sorted(found, key=lambda t: (sources.index(t.fund_source), NEAREST_TO_PAYMENT.index(t.stage)))
 
 
 def total_title(book: Book, total: Total) -> Markup:
     """Returns what a total adds, and of which times: never a span with holes."""
     windows = windows_of(book, [book.views.claims[c] for c in total.included])
-    return total_name(book, total.what) + " · " + windows
+    return total_name(book, total) + " · " + windows
 
 
 def key_facts(book: Book, facts: Iterable[Fact], groups: tuple[str, ...]) -> list[FigureRow]:
     """Returns the first fact of each measure group that is not a part of another, for the answer block."""
     found: dict[str, FigureRow] = {}
-    for row in fact_rows(book, (f for f in facts if f.what.startswith("measure:"))):
+    for row in fact_rows(book, (f for f in facts if f.measure_id)):
         group = book.row("measures", row.claim.measure_id)["group"]
         if group in groups and row.claim.value is not None and not row.claim.part_of:
             found.setdefault(group, row)

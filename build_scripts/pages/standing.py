@@ -16,9 +16,9 @@ from build_scripts.pages.book import Book
 from build_scripts.pages.evidence import audit_checked, audit_kind, relation
 from build_scripts.pages.names import what_name
 from build_scripts.views.model import Audit, Claim, Conflict, Signal
+from build_scripts.views.verdicts import AuditVerdict, ConflictVerdict
 
-VERDICTS = ("fails", "rounding", "unknown", "holds")
-CONFLICTS = ("conflict", "provider_change", "scope", "rounding")
+VERDICTS, CONFLICTS = list(AuditVerdict), list(ConflictVerdict)  # the gravest first
 MARKS = {1: "▲", 2: "◆", 3: "●"}
 
 
@@ -104,11 +104,11 @@ def conflict_rows(book: Book, conflicts: Iterable[Conflict]) -> list[ConflictRow
 
 
 def conflict_row(book: Book, conflict: Conflict) -> ConflictRow:
-    is_figure = not conflict.what.startswith("pairing:")
+    is_figure = conflict.aspect is None
     if is_figure:
         what, claims = what_name(book, book.views.claims[conflict.claims[0]]).html, conflict.claims
     else:
-        what = book.say(f"audit.what.{conflict.what.removeprefix('pairing:')}")
+        what = book.say(f"audit.what.{conflict.aspect}")
         claims = tuple(witness(book, key) for key in conflict.claims)
     return ConflictRow(
         conflict,
@@ -125,7 +125,7 @@ def verdict_of(book: Book, conflict: Conflict) -> str:
     """Returns the verdict; `within` where it is one document that prints different figures."""
     claims = [book.views.claims.get(key) for key in conflict.claims]
     is_one_document = all(claims) and len({claim.source_id for claim in claims}) == 1
-    return "within" if conflict.verdict == "conflict" and is_one_document else conflict.verdict
+    return "within" if conflict.verdict is ConflictVerdict.CONFLICT and is_one_document else conflict.verdict
 
 
 def witness(book: Book, key: str) -> dict:
@@ -135,16 +135,15 @@ def witness(book: Book, key: str) -> dict:
 
 
 def signal_rows(book: Book, signals: Iterable[Signal]) -> list[SignalRow]:
-    """Returns graded remarks, the gravest first."""
-    zh = book.lang == "zh"
+    """Returns graded remarks in the words of their rules, the gravest first."""
     return [
         SignalRow(
             s,
             MARKS[s.grade],
             grade_word(book, s.grade),
             rule_title(book, s.rule),
-            s.message_zh if zh else s.message_en,
-            s.clears_zh if zh else s.clears_en,
+            book.text(f"signals.{s.rule}.{s.reading}"),
+            book.text(f"signals.{s.rule}.clears"),
         )
         for s in sorted(signals, key=lambda s: s.grade)
     ]

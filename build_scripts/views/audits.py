@@ -15,6 +15,7 @@ import pandas as pd
 from build_scripts.ledger.formulas import evaluate, split_statement
 from build_scripts.views.model import Audit, Claim
 from build_scripts.views.precision import Interval, exact, interval_of
+from build_scripts.views.verdicts import AuditVerdict
 
 Claims = dict[str, Claim]
 
@@ -62,7 +63,7 @@ def audit(audit_id, kind, source_id, statement, claims: Claims, note_zh, note_en
         operator,
         difference=a - b if known else None,
         tolerance=tolerance(*ranges) if known else None,
-        verdict=verdict(a, b, operator, *ranges) if known else "unknown",
+        verdict=verdict(a, b, operator, *ranges) if known else AuditVerdict.UNKNOWN,
         note_zh=note_zh,
         note_en=note_en,
     )
@@ -76,12 +77,12 @@ def range_of(token: str, claims: Claims) -> Interval | None:
     return interval_of(claims[token]) if token in claims else exact(Decimal(token))
 
 
-def verdict(a: Decimal, b: Decimal, operator: str, left: Interval, right: Interval) -> str:
+def verdict(a: Decimal, b: Decimal, operator: str, left: Interval, right: Interval) -> AuditVerdict:
     """holds, rounding or fails; for ≤ and ≥ the bound itself decides, then the printed precision."""
     if {"=": a == b, "≤": a <= b, "≥": a >= b}[operator]:
-        return "holds"
+        return AuditVerdict.HOLDS
     within = {"=": left.meets(right), "≤": left.low <= right.high, "≥": left.high >= right.low}[operator]
-    return "rounding" if within else "fails"
+    return AuditVerdict.ROUNDING if within else AuditVerdict.FAILS
 
 
 def tolerance(left: Interval, right: Interval) -> Decimal:

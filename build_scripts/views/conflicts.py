@@ -15,6 +15,7 @@ from build_scripts.views.model import Claim, Conflict, Fact
 from build_scripts.views.nested_scopes import nested_scopes
 from build_scripts.views.pairing_conflicts import date_conflicts, provider_changes
 from build_scripts.views.precision import interval_of
+from build_scripts.views.verdicts import ConflictVerdict
 
 Claims = dict[str, Claim]
 
@@ -50,20 +51,21 @@ def conflict_id(key: tuple) -> str:
     return "-".join(str(part) for part in key if part).replace(":", ".").replace("/", "_")
 
 
-def group_verdict(group: list[Claim]) -> str | None:
+def group_verdict(group: list[Claim]) -> ConflictVerdict | None:
     """Returns conflict, scope or rounding for claims of one subject, what, period and basis; None where they agree."""
     verdicts = {v for i, a in enumerate(group) for b in group[i + 1 :] if (v := pair_verdict(a, b))}
-    return next((v for v in ("conflict", "scope", "rounding") if v in verdicts), None)
+    return next((v for v in ConflictVerdict if v in verdicts), None)
 
 
-def pair_verdict(a: Claim, b: Claim) -> str | None:
+def pair_verdict(a: Claim, b: Claim) -> ConflictVerdict | None:
     """Returns how two claims of one subject, what, period and basis stand to each other; None: nothing to say."""
     if a.value == b.value or is_range(a, b) or a.payer_id != b.payer_id:
         return None  # the money of two payers is two things
     if a.label_zh and b.label_zh and a.label_zh != b.label_zh:
         # inside one document, and under a catch-all measure, another label simply is another thing
-        return None if a.source_id == b.source_id or a.what.startswith("measure:other_") else "scope"
-    return "rounding" if interval_of(a).meets(interval_of(b)) else "conflict"
+        is_catch_all = (a.measure_id or "").startswith("other_")
+        return None if a.source_id == b.source_id or is_catch_all else ConflictVerdict.SCOPE
+    return ConflictVerdict.ROUNDING if interval_of(a).meets(interval_of(b)) else ConflictVerdict.CONFLICT
 
 
 def is_range(a: Claim, b: Claim) -> bool:

@@ -34,7 +34,7 @@ def derive_views(tables: dict[str, pd.DataFrame], today: str, baseline: dict | N
     audits, conflicts = derive_audits(tables, claims), derive_conflicts(tables, claims, facts)
     headlines = derive_headlines(tables, claims, facts, reliability, today)
     gaps = derive_gaps(tables, claims, places, ends)
-    signals = derive_signals(tables, claims, facts, audits, conflicts, gaps["pairing_years"], today)
+    signals = derive_signals(tables, claims, facts, audits, conflicts, gaps.pairing_years, today)
     return Views(
         tables=tables,
         today=today,

@@ -45,6 +45,7 @@ def resolve(group: list[Claim], reliability: dict[str, Reliability], published: 
         claims=tuple(c.claim_id for c in ordered),
         rule=rule_that_chose(ordered, reliability, published),
         disagree=disagree(ordered),
+        measure_id=first.measure_id,
     )
 
 

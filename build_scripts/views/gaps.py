@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
+from build_scripts.views.coverage import Gaps, States
 from build_scripts.views.edges import term_of
 from build_scripts.views.model import Claim
 from build_scripts.views.periods import years_of
@@ -20,22 +21,20 @@ from build_scripts.views.totals import pairing_of_projects
 
 Tables = dict[str, pd.DataFrame]
 Claims = dict[str, Claim]
-States = dict[int, str]  # year -> known | range | unknown
 FIRST_YEAR = 1996  # the programme's first
 
 
-def derive_gaps(tables: Tables, claims: Claims, places: PlaceIndex, ends: Ends) -> dict[str, dict[str, States]]:
-    """Returns {"pairing_years": {pairing id: States}, "province_years": {province id: States}}.
+def derive_gaps(tables: Tables, claims: Claims, places: PlaceIndex, ends: Ends) -> Gaps:
+    """Returns for which years something is known.
 
     A pairing has the years of its term; where no beginning is stated, only the years that figures cover. A
     province has all years from 1996 to the last one for which there is a figure; left out are provinces
     without any pairing or figure.
     """
     latest = latest_year(tables, claims)
-    return {
-        "pairing_years": pairing_years(tables, claims, latest),
-        "province_years": province_years(tables, claims, places, ends, latest),
-    }
+    return Gaps(
+        pairing_years(tables, claims, latest), province_years(tables, claims, places, ends, latest), latest
+    )
 
 
 def latest_year(tables: Tables, claims: Claims) -> int:

@@ -61,7 +61,7 @@ def build_index(
         rows=rows,
         facts=group(facts, subject_of),
         fact_of={claim: fact for fact in facts for claim in fact.claims},
-        facts_of_measure=group(facts, lambda fact: fact.what.removeprefix("measure:")),
+        facts_of_measure=group(facts, attrgetter("measure_id")),
         totals=group(totals, subject_of),
         audits=spread(audits, lambda audit: dict.fromkeys(s for claim in audit.claims for s in subjects[claim])),
         audits_of_claim=spread(audits, attrgetter("claims")),

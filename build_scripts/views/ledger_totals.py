@@ -31,7 +31,7 @@ def derive_ledger_totals(
     ends, programmes = printed_ends(pairings), pairings.set_index("pairing_id")["programme"]
     groups: dict[tuple[str, str], list[Total]] = defaultdict(list)
     for total in totals:
-        if total.subject_kind == "pairing" and total.what.startswith("money:"):
+        if total.subject_kind == "pairing" and total.fund_source:
             programme = PROGRAMME_CLASSES.get(programmes[total.subject_id])
             groups[programme, total.what].append(total)
     found = {key: group for key, group in groups.items() if key[0]}
@@ -59,6 +59,9 @@ def ledger_total(
         LEDGER,
         programme,
         what,
+        group[0].fund_source,
+        group[0].stage,
+        None,
         value=choice.value,
         unit="cny",
         qualifier=qualifiers.pop() if len(qualifiers) == 1 else "about",

@@ -10,9 +10,11 @@ from decimal import Decimal
 
 import pandas as pd
 
+from build_scripts.views.coverage import Gaps, Quality
 from build_scripts.views.edges import Flow
 from build_scripts.views.places import PlaceIndex
 from build_scripts.views.said import Answer, Headline
+from build_scripts.views.verdicts import AuditVerdict, ConflictVerdict
 from build_scripts.views.who_is_paired import PairedRow
 
 Row = dict[str, object]  # a row of a table, column -> cell
@@ -77,6 +79,7 @@ class Fact:
     claims: tuple[str, ...]  # every claim id, the shown one first
     rule: str
     disagree: bool  # the claims differ by more than their printed precision allows
+    measure_id: str | None  # None for money
 
     @property
     def subject(self) -> Subject:
@@ -89,7 +92,10 @@ class Total:
 
     subject_kind: str
     subject_id: str
-    what: str  # "money:<stage>" or "measure:<id>"
+    what: str  # names what is added: "money:<fund_source>:<stage>" or "measure:<id>"
+    fund_source: str | None  # None for a measure
+    stage: str | None
+    measure_id: str | None
     value: Decimal
     unit: str
     qualifier: str
@@ -103,7 +109,7 @@ class Total:
 
 @dataclass(frozen=True)
 class Audit:
-    """One sum of a source done again. verdict: holds | rounding | fails | unknown."""
+    """One sum of a source done again."""
 
     audit_id: str  # the relation id, or "parts." + the id of the whole
     kind: str  # parts | a kind of schemas/relations.yaml
@@ -115,17 +121,14 @@ class Audit:
     operator: str  # = ≤ ≥
     difference: Decimal | None  # left − right
     tolerance: Decimal | None  # follows from printed precision and qualifiers
-    verdict: str
+    verdict: AuditVerdict
     note_zh: str | None
     note_en: str | None
 
 
 @dataclass(frozen=True)
 class Conflict:
-    """Sources that print different things for the same subject, what, period and basis.
-
-    verdict: conflict | scope (labels or bases differ, so both may be right) | rounding | provider_change.
-    """
+    """Sources that print different things for the same subject, what, period and basis."""
 
     conflict_id: str
     subject_kind: str
@@ -134,8 +137,9 @@ class Conflict:
     period: str | None
     basis: str | None
     claims: tuple[str, ...]  # claim ids (or pairing / pairing-claim ids for pairing:*), the shown one first
-    verdict: str
+    verdict: ConflictVerdict
     rule: str  # why the first is shown
+    aspect: str | None = None  # of a pairing: valid_from, provider; None where figures differ
 
     @property
     def subject(self) -> Subject:
@@ -150,12 +154,9 @@ class Signal:
     grade: int
     subject_kind: str
     subject_id: str
+    reading: str  # which of the rule's wordings in labels/<language>/signals.yaml applies
     claims: tuple[str, ...]
-    message_zh: str
-    message_en: str
-    clears_zh: str
-    clears_en: str
-    periods: tuple[str, ...] = ()  # ISO dates and periods the remark is about; messages hold no digits
+    periods: tuple[str, ...] = ()  # ISO dates and periods the remark is about; its words hold no digits
 
     @property
     def subject(self) -> Subject:
@@ -230,6 +231,6 @@ class Views:
     conflicts: tuple[Conflict, ...]
     signals: tuple[Signal, ...]
     reliability: dict[str, Reliability]
-    gaps: dict  # see views/gaps.py
-    quality: dict  # see views/quality.py
+    gaps: Gaps
+    quality: Quality
     index: Index

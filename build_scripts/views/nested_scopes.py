@@ -13,6 +13,7 @@ from build_scripts.views.model import Claim, Conflict
 from build_scripts.views.periods import span_of
 from build_scripts.views.precision import interval_of
 from build_scripts.views.totals import CLASS_OF
+from build_scripts.views.verdicts import ConflictVerdict
 
 FLOWS = ("in_period", "cumulative")  # what adds up over time; a state at a date may fall
 
@@ -46,5 +47,12 @@ def wrong_way_round(outer: Claim, inner: Claim) -> bool:
 def crossing(outer: Claim, inner: Claim) -> Conflict:
     ids = (outer.claim_id, inner.claim_id)
     return Conflict(
-        f"nested-{'-'.join(ids)}", *outer.subject, outer.what, outer.period, outer.basis, ids, "scope", "longest"
+        f"nested-{'-'.join(ids)}",
+        *outer.subject,
+        outer.what,
+        outer.period,
+        outer.basis,
+        ids,
+        ConflictVerdict.SCOPE,
+        "longest",
     )

@@ -9,6 +9,7 @@ import pandas as pd
 
 from build_scripts.views.model import Conflict
 from build_scripts.views.periods import span_of
+from build_scripts.views.verdicts import ConflictVerdict
 
 ROUNDS = ("ew1", "ew2")  # programmes: to 2020, since 2021
 PRINTED = ("printed", "from_printed")
@@ -29,17 +30,14 @@ def date_conflicts(tables: dict[str, pd.DataFrame]) -> Iterable[Conflict]:
         dated = [(key, row["valid_from"]) for key, row in rows if row["dates_basis"] in PRINTED and row["valid_from"]]
         if any(excluded(a, b) for i, (_, a) in enumerate(dated) for _, b in dated[i + 1 :]):
             ids = tuple(key for key, _ in dated)
-            yield Conflict(
-                f"pairing-{pairing}-from",
-                "pairing",
-                pairing,
-                "pairing:valid_from",
-                None,
-                None,
-                ids,
-                "conflict",
-                "first",
-            )
+            yield of_pairing(f"pairing-{pairing}-from", "pairing", pairing, "valid_from", ids, ConflictVerdict.CONFLICT)
+
+
+def of_pairing(
+    key: str, kind: str, subject: str, aspect: str, ids: tuple[str, ...], verdict: ConflictVerdict
+) -> Conflict:
+    """Returns what witnesses of pairings print differently: no figure, so without period and basis."""
+    return Conflict(key, kind, subject, f"pairing:{aspect}", None, None, ids, verdict, "first", aspect)
 
 
 def excluded(a: str, b: str) -> bool:
@@ -60,10 +58,8 @@ def provider_changes(tables: dict[str, pd.DataFrame]) -> Iterable[Conflict]:
     for recipient, rows in groups.items():
         if len({row["provider_place_id"] for row in rows}) > 1:
             ids = tuple(row["pairing_id"] for row in rows)
-            verdict = "provider_change" if is_change(rows) else "scope"
-            yield Conflict(
-                f"place-{recipient}-provider", "place", recipient, "pairing:provider", None, None, ids, verdict, "first"
-            )
+            verdict = ConflictVerdict.PROVIDER_CHANGE if is_change(rows) else ConflictVerdict.SCOPE
+            yield of_pairing(f"place-{recipient}-provider", "place", recipient, "provider", ids, verdict)
 
 
 def is_change(rows: list[dict]) -> bool:

@@ -9,49 +9,47 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
+from dataclasses import asdict
 from datetime import date
 from statistics import median
 
 import pandas as pd
 
+from build_scripts.views.coverage import Change, Numbers, Quality
 from build_scripts.views.model import Claim, Fact
 from build_scripts.views.periods import last_day
 
 Tables = dict[str, pd.DataFrame]
 Claims = dict[str, Claim]
 COUNTED = ("proved", "with_section", "in_english")
-KEPT = ("date", "tables")  # what a release leaves behind for the next one to be compared with
 
 
 def derive_quality(
     tables: Tables, claims: Claims, facts: tuple[Fact, ...], today: str, baseline: dict | None = None
-) -> dict:
-    """Returns {"date", "tables": {table: numbers}, "sources": {source id: numbers}, "change"}; fit for JSON.
-
-    `change` is {"since": date, "tables": {table: {name: now − then}}} against the baseline (see
-    baseline_json), with "since" None and no tables where there is none.
-    """
+) -> Quality:
+    """Returns the numbers of the day `today` and their change since the `baseline` (see baseline_json)."""
     ages = source_ages(tables["sources"], today)
     by_table = {name: table_quality(name, frame, ages, facts, claims) for name, frame in tables.items()}
-    return {
-        "date": today,
-        "tables": by_table,
-        "sources": source_qualities(tables, claims, facts, ages),
-        "change": change_since(baseline or {}, by_table),
-    }
+    return Quality(
+        today, by_table, source_qualities(tables, claims, facts, ages), change_since(baseline or {}, by_table)
+    )
 
 
-def quality_json(quality: dict) -> bytes:
+def quality_json(quality: Quality) -> bytes:
     """Returns the quality as JSON, keys in a stable order, one line a number: versions can be compared."""
-    return (json.dumps(quality, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    return stable_json(asdict(quality))
 
 
-def baseline_json(quality: dict) -> bytes:
-    """Returns what datasets/quality_baseline.json holds after a release of this quality."""
-    return quality_json({name: quality[name] for name in KEPT})
+def baseline_json(quality: Quality) -> bytes:
+    """Returns what datasets/quality_baseline.json holds after a release: date and tables, to compare the next with."""
+    return stable_json({"date": quality.date, "tables": quality.tables})
 
 
-def table_quality(name: str, frame: pd.DataFrame, ages: dict[str, int], facts, claims: Claims) -> dict:
+def stable_json(values: dict) -> bytes:
+    return (json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def table_quality(name: str, frame: pd.DataFrame, ages: dict[str, int], facts, claims: Claims) -> Numbers:
     """Returns the numbers of one table; `claims_per_fact` for tables of figures, `age_days` is the median."""
     counts = row_counts(frame)
     known = [ages[s] for s in frame.get("source_id", ()) if s in ages]
@@ -85,7 +83,7 @@ def english_rows(frame: pd.DataFrame) -> pd.Series:
     return rows
 
 
-def with_shares(counts: dict[str, int | None], rows: int) -> dict:
+def with_shares(counts: dict[str, int | None], rows: int) -> Numbers:
     counted = [(f"{name}_share", counts[name]) for name in COUNTED]
     return {**counts, **{name: None if count is None else share(count, rows) for name, count in counted}}
 
@@ -106,7 +104,9 @@ def source_ages(sources: pd.DataFrame, today: str) -> dict[str, int]:
     return {source: max(0, (now - date.fromisoformat(last_day(day))).days) for source, day in dates}
 
 
-def source_qualities(tables: Tables, claims: Claims, facts: tuple[Fact, ...], ages: dict[str, int]) -> dict:
+def source_qualities(
+    tables: Tables, claims: Claims, facts: tuple[Fact, ...], ages: dict[str, int]
+) -> dict[str, Numbers]:
     """Returns source id -> numbers over all rows read from it, figures and names alike.
 
     `claims` counts figures; `facts` are those it states, `only_source` the ones no other source states,
@@ -154,17 +154,15 @@ def facts_by_source(claims: Claims, facts: tuple[Fact, ...]) -> tuple[Counter, C
     return stated, alone, witnesses
 
 
-def change_since(baseline: dict, by_table: dict[str, dict]) -> dict:
+def change_since(baseline: dict, by_table: dict[str, Numbers]) -> Change:
     """Returns now − then for each number that both have."""
     before = baseline.get("tables") or {}
-    return {
-        "since": baseline.get("date"),
-        "tables": {
-            table: {name: difference(now, before[table].get(name)) for name, now in numbers.items()}
-            for table, numbers in by_table.items()
-            if table in before
-        },
+    changes = {
+        table: {name: difference(now, before[table].get(name)) for name, now in numbers.items()}
+        for table, numbers in by_table.items()
+        if table in before
     }
+    return Change(baseline.get("date"), changes)
 
 
 def difference(now: float | None, then: float | None) -> float | None:

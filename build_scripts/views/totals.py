@@ -99,6 +99,9 @@ def total_of(key: tuple[str, str, str], group: list[Claim], shown: set[str], exc
     qualifiers = {c.qualifier for c in choice.included}
     return Total(
         *key,
+        group[0].fund_source,
+        group[0].stage,
+        group[0].measure_id,
         value=choice.value,
         unit=group[0].unit,
         qualifier=qualifiers.pop() if len(qualifiers) == 1 else "about",

@@ -51,7 +51,7 @@ def rank(states: States) -> tuple:
 def sketches(views: Views, names: Names) -> list[Sketch]:
     """Returns one sketch a province with enough pairings."""
     return [
-        sketch(province, group, names) for province, group in by_province(views.gaps["pairing_years"], names).items()
+        sketch(province, group, names) for province, group in by_province(views.gaps.pairing_years, names).items()
     ]
 
 

@@ -16,7 +16,7 @@ from build_scripts.charts.picture import Mark, in_layers, paint
 from build_scripts.charts.years import YearScale
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
-from build_scripts.views.gaps import latest_year, term_years
+from build_scripts.views.gaps import term_years
 from build_scripts.views.model import Row, Views
 
 FIRST = 1996
@@ -48,7 +48,7 @@ def basis_of(row: Row, year: int) -> str:
 
 def sketches(views: Views, names: Names) -> list[Sketch]:
     """Returns the one national sketch, where any pairing has a date."""
-    found, undated = years_in_force(list(names.pairings.values()), latest_year(views.tables, views.claims), names)
+    found, undated = years_in_force(list(names.pairings.values()), views.gaps.latest_year, names)
     return [sketch(found, undated, names)] if found else []
 
 

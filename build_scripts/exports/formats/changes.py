@@ -42,12 +42,12 @@ def release_entry(package: Package, views: Views, address: str) -> Xml.Element:
 
 def table_lines(package: Package, views: Views, lang: str) -> Iterator[str]:
     """Yields a line a table; with the change where the last release is known."""
-    change = views.quality.get("change", {})
+    change = views.quality.change
     for name, schema in package.schemas.items():
         title, rows = schema["title" if lang == "zh" else "title_en"], len(views.tables[name])
-        step = change.get("tables", {}).get(name, {}).get("rows")
+        step = change.tables.get(name, {}).get("rows")
         if step:
-            since = change["since"]
+            since = change.since
             yield word(lang, "exports.release_change", title=title, n=rows, since=since, change=f"{step:+d}")
         else:
             yield word(lang, "exports.release_rows", title=title, n=rows)

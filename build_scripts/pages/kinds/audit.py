@@ -17,12 +17,13 @@ from build_scripts.pages.book import Book
 from build_scripts.pages.model import Page
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
 from build_scripts.pages.standing import VERDICTS, audit_rows, conflict_rows
+from build_scripts.views.verdicts import ConflictVerdict
 
-CONFLICTS = {
-    "conflict": "conflict",
-    "scope": "scope",
-    "rounding": "sources_rounding",
-    "provider_change": "provider_change",
+CONFLICTS = {  # verdict -> its words, in the order of the lists
+    ConflictVerdict.CONFLICT: "conflict",
+    ConflictVerdict.SCOPE: "scope",
+    ConflictVerdict.ROUNDING: "sources_rounding",
+    ConflictVerdict.PROVIDER_CHANGE: "provider_change",
 }
 
 

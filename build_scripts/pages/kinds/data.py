@@ -70,7 +70,7 @@ def table_values(book: Book, name: str) -> dict:
         "preview": rows,
         "columns": list(frame.columns),
         "key": schema["primaryKey"],
-        "numbers": book.views.quality.get("tables", {}).get(name, {}),
+        "numbers": book.views.quality.tables[name],
     }
 
 

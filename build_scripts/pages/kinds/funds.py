@@ -44,7 +44,7 @@ def rows_by_kind(book: Book) -> dict[tuple[str, str], list[Claim]]:
 def ledger_totals(book: Book) -> dict[tuple[str, str, str], Total]:
     """Returns (programme, fund source, stage) -> the sum over the whole ledger."""
     return {
-        (programme, *total.what.split(":")[1:]): total
+        (programme, total.fund_source, total.stage): total
         for programme in dict.fromkeys(PROGRAMME_CLASSES.values())
         for total in money_totals(book.index.totals.get((LEDGER, programme), ()))
     }
@@ -110,7 +110,7 @@ def largest(book: Book) -> list[tuple[str, Total]]:
         for (kind, _), found in book.index.totals.items()
         if kind == "pairing"
         for t in money_totals(found)
-        if t.what == "money:fiscal_assistance:received"
+        if (t.fund_source, t.stage) == ("fiscal_assistance", "received")
     ]
     return [(t.subject_id, t) for t in sorted(totals, key=lambda t: -t.value)[:LARGEST]]
 
@@ -151,7 +151,7 @@ def rows_page(
 
 def sum_title(book: Book, total: Total) -> Markup:
     """Returns the programme and what is added: the two say what a sum holds."""
-    return total_name(book, total.what) + " · " + book.text(f"pages.programme_class.{total.subject_id}")
+    return total_name(book, total) + " · " + book.text(f"pages.programme_class.{total.subject_id}")
 
 
 def money_rows(book: Book, claims: list[Claim], totals: list[Total]) -> list[tuple[FigureRow, str]]:

@@ -17,7 +17,7 @@ A_PAGE = 200
 def pages(book: Book) -> Iterator[Page]:
     """Yields the provinces with the counts of all gaps, then the pairings programme by programme."""
     programmes = by_programme(book)
-    years = book.views.gaps.get("province_years", {})
+    years = book.views.gaps.province_years
     title = book.text("gaps.title")
     yield print_page(
         book,
@@ -44,7 +44,7 @@ def pages(book: Book) -> Iterator[Page]:
 def by_programme(book: Book) -> dict[str, dict]:
     """Returns programme -> pairing id -> {year: state}, without pairings that have no stated years."""
     found: dict[str, dict] = {}
-    for key, states in book.views.gaps.get("pairing_years", {}).items():
+    for key, states in book.views.gaps.pairing_years.items():
         found.setdefault(book.row("pairings", key)["programme"], {})[key] = states
     return {code: found[code] for code in book.names.codes("pairings", "programme") if code in found}
 

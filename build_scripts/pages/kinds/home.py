@@ -12,6 +12,7 @@ from build_scripts.pages.kinds.funds import ledger_totals
 from build_scripts.pages.model import Page
 from build_scripts.pages.sheet import Draft, print_page
 from build_scripts.pages.standing import VERDICTS, audit_rows, verdict_counts
+from build_scripts.views.verdicts import AuditVerdict, ConflictVerdict
 
 SHOWN = 3
 
@@ -37,7 +38,7 @@ def pages(book: Book) -> Iterator[Page]:
                 "verdicts": verdict_counts(views.audits),
                 "audit_pages": {verdict: f"{audit_page(verdict)}.html" for verdict in VERDICTS},
                 "fails": newest_failures(book),
-                "conflicts": sum(c.verdict == "conflict" for c in views.conflicts),
+                "conflicts": sum(c.verdict is ConflictVerdict.CONFLICT for c in views.conflicts),
             },
             image=flow.image if flow else "",
         ),
@@ -59,6 +60,6 @@ def counts(book: Book) -> dict[str, int]:
 
 def newest_failures(book: Book) -> list:
     """Returns the sums that do not hold from the documents published last."""
-    failed = [audit for audit in book.views.audits if audit.verdict == "fails"]
+    failed = [audit for audit in book.views.audits if audit.verdict is AuditVerdict.FAILS]
     failed.sort(key=lambda a: book.row("sources", a.source_id)["published"] or "", reverse=True)
     return audit_rows(book, failed[:SHOWN])

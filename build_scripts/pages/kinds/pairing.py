@@ -93,7 +93,7 @@ def values(book: Book, row: dict) -> dict:
         "witnesses": [row, *index.witnesses.get(key, [])],
         "parts_below": index.parts_of_pairing.get(key, []),
         "next_rounds": index.next_rounds.get(key, []),
-        "years": book.views.gaps.get("pairing_years", {}).get(key, {}),
+        "years": book.views.gaps.pairing_years.get(key, {}),
         "sure": sureness(book, claims),
         "unknown": unknown(book, row, money + project_money, projects),
         "inferred": [book.column_title("pairings", name) for name in (row["inferred"] or "").split()],
@@ -114,7 +114,7 @@ def chain(book: Book, row: dict, side: str) -> list[str]:
 
 def unknown(book: Book, row: dict, money: list, projects: list) -> list[Markup]:
     """Returns what no source of the ledger says of this pairing."""
-    years = book.views.gaps.get("pairing_years", {}).get(row["pairing_id"], {})
+    years = book.views.gaps.pairing_years.get(row["pairing_id"], {})
     missing = [year for year, state in years.items() if state == "unknown"]
     lines = {
         "no_start": not row["valid_from"],

@@ -88,7 +88,7 @@ def values(book: Book, row: dict) -> dict:
         "said": all_said(book, headline(book, "place", key)),
         "key_figures": key_facts(book, facts, KEY_GROUPS),
         "sure": sureness(book, (book.views.claims[c] for fact in facts for c in fact.claims)),
-        "years": book.views.gaps.get("province_years", {}).get(key, {}),
+        "years": book.views.gaps.province_years.get(key, {}),
         "original": row["name"],
         **standing(book, "place", key),
     }

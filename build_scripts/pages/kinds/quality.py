@@ -33,7 +33,7 @@ A_PAGE = 250
 def pages(book: Book) -> Iterator[Page]:
     """Yields the tables with the first sources, then the other sources."""
     quality = book.views.quality
-    sources = sorted(quality.get("sources", {}).items(), key=lambda each: (-each[1]["rows"], each[0]))
+    sources = sorted(quality.sources.items(), key=lambda each: (-each[1]["rows"], each[0]))
     parts = split_rows(sources, A_PAGE)
     name = book.text("pages.quality.title")
     for number, part in enumerate(parts, start=1):
@@ -51,7 +51,7 @@ def pages(book: Book) -> Iterator[Page]:
                     "table_numbers": TABLE_NUMBERS,
                     "source_numbers": SOURCE_NUMBERS,
                     "sources": [(key, shown(numbers, SOURCE_NUMBERS)) for key, numbers in part],
-                    "since": quality.get("change", {}).get("since"),
+                    "since": quality.change.since,
                     "pager": page_links("quality", len(parts)),
                     "number": number,
                 },
@@ -64,7 +64,7 @@ def pages(book: Book) -> Iterator[Page]:
 def tables(book: Book) -> list[dict]:
     """Returns each table with its numbers and what changed since the last release."""
     quality = book.views.quality
-    changes = quality.get("change", {}).get("tables", {})
+    changes = quality.change.tables
     return [
         {
             "name": name,
@@ -72,7 +72,7 @@ def tables(book: Book) -> list[dict]:
             "numbers": shown(numbers, TABLE_NUMBERS),
             "change": signed(changes.get(name, {}).get("rows")),
         }
-        for name, numbers in quality.get("tables", {}).items()
+        for name, numbers in quality.tables.items()
     ]
 
 

@@ -15,6 +15,7 @@ from build_scripts.pages.names import source_name
 from build_scripts.pages.rows import claim_row
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
 from build_scripts.pages.standing import audit_rows, conflict_rows, sureness, verdict_counts
+from build_scripts.views.verdicts import AuditVerdict
 
 TABLES = ("sources", "pairings", "pairing_claims", "projects", "funds", "observations", "events", "relations")
 
@@ -75,9 +76,9 @@ def values(book: Book, row: dict) -> dict:
         "sure": sureness(book, claims),
         "verdicts": verdict_counts(audits),
         "reliability": reliability_words(book, key),
-        "audits": audit_rows(book, (a for a in audits if a.verdict != "holds")),
+        "audits": audit_rows(book, (a for a in audits if a.verdict is not AuditVerdict.HOLDS)),
         "conflicts": conflict_rows(book, conflicts.values()),
-        "quality": book.views.quality.get("sources", {}).get(key, {}),
+        "quality": book.views.quality.sources[key],
         "only": only_source(book, claims),
         "pairings": unique(index.pairings_of_source.get(key, [])),
         "projects": index.projects_of_source.get(key, []),

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from build_scripts.views.model import Audit, Conflict, Signal
-from build_scripts.views.signals.ground import Ground, Subject, signal_of
+from build_scripts.views.signals.ground import Ground, signal_of
+from build_scripts.views.verdicts import AuditVerdict, ConflictVerdict
 
 RULE = "contradiction"
 SUBJECTS = ("project", "pairing")
-BEGINNING = "pairing:valid_from"
 REPEATS = ("repeat", "cross_source")  # audits that compare two prints of one figure
 
 
@@ -19,24 +19,20 @@ def find(ground: Ground) -> Iterator[Signal]:
 
     A conflict whose values all stand in failed audits that compare two prints is not said twice.
     """
-    failed = [audit for audit in ground.audits if audit.verdict == "fails"]
+    failed = [audit for audit in ground.audits if audit.verdict is AuditVerdict.FAILS]
     for audit in failed:
         yield from of_audit(audit, ground)
     told = {claim for audit in failed if audit.kind in REPEATS for claim in audit.claims}
     for conflict in ground.conflicts:
-        if conflict.verdict == "conflict" and conflict.subject_kind in SUBJECTS:
-            if conflict.what == BEGINNING:
+        if conflict.verdict is ConflictVerdict.CONFLICT and conflict.subject_kind in SUBJECTS:
+            if conflict.aspect == "valid_from":
                 yield of_beginnings(conflict, ground)
             elif not values(conflict.claims, ground) <= values(told.intersection(conflict.claims), ground):
-                yield signal_of(RULE, conflict_subject(conflict), conflict.claims, "sources")
+                yield signal_of(RULE, conflict.subject, conflict.claims, "sources")
 
 
 def values(claims: Iterable[str], ground: Ground) -> set[Decimal]:
     return {ground.claims[claim].value for claim in claims}
-
-
-def conflict_subject(conflict: Conflict) -> Subject:
-    return conflict.subject_kind, conflict.subject_id
 
 
 def of_audit(audit: Audit, ground: Ground) -> Iterator[Signal]:
@@ -47,7 +43,7 @@ def of_audit(audit: Audit, ground: Ground) -> Iterator[Signal]:
 
 def of_beginnings(conflict: Conflict, ground: Ground) -> Signal:
     """Returns the signal of witnesses that print other beginnings; these are periods, they are no claims."""
-    return signal_of(RULE, conflict_subject(conflict), (), "beginnings", beginnings(conflict, ground))
+    return signal_of(RULE, conflict.subject, (), "beginnings", beginnings(conflict, ground))
 
 
 def beginnings(conflict: Conflict, ground: Ground) -> tuple[str, ...]:

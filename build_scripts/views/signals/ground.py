@@ -8,12 +8,10 @@ from datetime import date
 
 import pandas as pd
 
-from build_scripts.labels import word
-from build_scripts.views.model import Audit, Claim, Conflict, Fact, Signal
+from build_scripts.views.model import Audit, Claim, Conflict, Fact, Signal, Subject
 from build_scripts.views.signals.thresholds import GRADES
 from build_scripts.views.totals import CLASS_OF
 
-Subject = tuple[str, str]  # ("project" | "pairing", id)
 Rows = tuple[dict, ...]
 
 
@@ -100,23 +98,10 @@ def days_between(first: str, last: str) -> int:
 
 
 def signal_of(
-    rule: str, subject: Subject, claims: tuple[str, ...], reading: str = "", periods: tuple[str, ...] = ()
+    rule: str, subject: Subject, claims: tuple[str, ...], reading: str = "message", periods: tuple[str, ...] = ()
 ) -> Signal:
-    """Returns the Signal of a rule, worded in both languages.
+    """Returns the Signal of a rule; `reading` names its wording where the rule has several.
 
-    `reading` names the wording where a rule has several. Messages hold no digits: figures stand in the
-    claims, dates in the periods, so that a page can show each with its evidence.
+    Figures stand in the claims, dates in the periods, so that a page can show each with its evidence.
     """
-    key = f"signals.{rule}.{reading or 'message'}"
-    clears = f"signals.{rule}.clears"
-    return Signal(
-        rule,
-        GRADES[rule],
-        *subject,
-        claims,
-        word("zh", key),
-        word("en", key),
-        word("zh", clears),
-        word("en", clears),
-        periods,
-    )
+    return Signal(rule, GRADES[rule], *subject, reading, claims, periods)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_scripts.views.model import Claim, Signal
+from build_scripts.views.model import Claim, Signal, Subject
 from build_scripts.views.periods import last_day, span_of
-from build_scripts.views.signals.ground import Ground, Subject, days_between, signal_of
+from build_scripts.views.signals.ground import Ground, days_between, signal_of
 from build_scripts.views.signals.thresholds import NO_LATER_STAGE_AFTER_DAYS
 from build_scripts.views.totals import CLASS_OF
 

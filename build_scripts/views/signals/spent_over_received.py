@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_scripts.views.model import Claim, Signal
+from build_scripts.views.model import Claim, Signal, Subject
 from build_scripts.views.periods import overlap, years_of
 from build_scripts.views.precision import interval_of
-from build_scripts.views.signals.ground import Ground, Subject, signal_of
+from build_scripts.views.signals.ground import Ground, signal_of
 
 RULE = "spent_over_received"
 SUBJECTS = (("pairings", "pairing"), ("projects", "project"))
