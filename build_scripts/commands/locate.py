@@ -12,8 +12,10 @@ import sys
 from pathlib import Path
 
 from build_scripts.labels import word
+from build_scripts.ledger.canonical import line_of_cells
 from build_scripts.ledger.package import open_package
 from build_scripts.ledger.tables import read_raw_table, type_table
+from build_scripts.publish.files import replace_files
 from build_scripts.reading.occurrences import Part, context, find_places, near_misses
 from build_scripts.reading.sections import section_at
 
@@ -180,9 +182,6 @@ def records_of(root: Path, table: str) -> tuple[Records, str]:
 
 def write_row(root: Path, table: str, row_id: str, cells: dict[str, str]) -> None:
     """Writes the table with one row filled; all other rows stay as they are."""
-    from build_scripts.ledger.canonical import line_of_cells  # late: looking up needs no writing
-    from build_scripts.publish.files import replace_files
-
     records, key = records_of(root, table)
     lines = [line_of_cells(row) for _, row in filled_records(records, key, row_id, cells) if row]
     replace_files({open_package(root).path(table): "".join(lines).encode()})

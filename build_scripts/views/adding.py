@@ -101,6 +101,12 @@ def added(claims: Iterable[Claim]) -> Decimal:
     return sum((claim.value for claim in claims), Decimal(0))
 
 
+def shared_qualifier(claims: Iterable[Claim]) -> str:
+    """Returns the qualifier that all added figures have, `about` where they differ."""
+    qualifiers = {claim.qualifier for claim in claims}
+    return qualifiers.pop() if len(qualifiers) == 1 else "about"
+
+
 def reason_alone(claim: Claim, shown: set[str]) -> str | None:
     """Returns why a claim belongs to no sum at all, or None."""
     return next((reason for reason, is_so in ALONE.items() if is_so(claim, shown)), None)

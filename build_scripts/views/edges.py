@@ -31,8 +31,7 @@ class Flow:
     """Money of one stage and period from one province to another.
 
     basis: `province` (a figure of the two provinces for the whole period), `province_part` (such figures for
-    some of its years only), `parts` (sum of cities and counties), `unknown` (no figure). `is_complete` is
-    true for `province`.
+    some of its years only), `parts` (sum of cities and counties), `unknown` (no figure).
     """
 
     provider_province: str
@@ -43,12 +42,15 @@ class Flow:
     value: Decimal | None  # yuan
     qualifier: str
     basis: str
-    is_complete: bool
     years: tuple[int, ...]  # the years that the added claims cover
     claims: tuple[str, ...]  # what is added
-    left_out: tuple[tuple[str, str], ...]  # (claim id, reason): see add_up and flow_of_stage
+    left_out: tuple[tuple[str, str], ...]  # (claim id, reason): see flow_sums.add_up and flows.choose
     pairings: tuple[str, ...]  # every pairing of the pair of provinces that existed in the period
     sources: tuple[str, ...]  # of the added claims
+
+    @property
+    def is_complete(self) -> bool:
+        return self.basis == "province"
 
 
 def edges_by_pair(

@@ -17,6 +17,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from build_scripts.views.adding import shared_qualifier
 from build_scripts.views.edges import Edge, Flow, edges_by_pair
 from build_scripts.views.flow_sums import Row, add_up, bounded, covers, total
 from build_scripts.views.model import Claim, Fact
@@ -86,39 +87,40 @@ def flow_of_stage(
     shown: set[str],
     places: PlaceIndex,
 ) -> Flow:
-    """Returns the flow of one stage from its claims (see the module's docstring for the choice).
-
-    Reasons to leave out, beside those of flow_sums: `within`, a figure that the one of the provinces holds
-    already; `some_years`, a figure of the provinces for some of the years, which says less than the sum of
-    the parts.
-    """
-    provincial = [(edge, claim) for edge, claim in rows if edge.ends == pair[:2]]
-    below = [(edge, claim) for edge, claim in rows if edge.ends != pair[:2]]
-    whole, whole_out = add_up(provincial, key, shown, places)
-    parts, parts_out = add_up(below, key, shown, places)
-    is_complete = bool(whole) and covers(whole, key)
-    if whole and (is_complete or total(whole) >= total(parts)):
-        chosen, left_out = whole, whole_out + parts_out + [(c.claim_id, "within") for c in parts]
-        basis = "province" if is_complete else "province_part"
-    else:
-        chosen, left_out = parts, parts_out + whole_out + [(c.claim_id, "some_years") for c in whole]
-        basis = "parts" if parts else "unknown"
-    qualifiers = {c.qualifier for c in chosen}
+    """Returns the flow of one stage from its claims."""
+    basis, added, left_out = choose(pair[:2], rows, key, shown, places)
     return Flow(
         *pair[:2],
         key,
         pair[2],
         stage,
-        total(chosen) if chosen else None,
-        qualifiers.pop() if len(qualifiers) == 1 else "about",
+        total(added) if added else None,
+        shared_qualifier(added),
         basis,
-        is_complete,
-        years=tuple(sorted({year for c in chosen for year in years_of(c.period)})),
-        claims=tuple(c.claim_id for c in chosen),
+        years=tuple(sorted({year for c in added for year in years_of(c.period)})),
+        claims=tuple(c.claim_id for c in added),
         left_out=tuple(left_out),
         pairings=tuple(dict.fromkeys((*active, *(edge.pairing_id for edge, _ in rows)))),
-        sources=tuple(dict.fromkeys(c.source_id for c in chosen)),
+        sources=tuple(dict.fromkeys(c.source_id for c in added)),
     )
+
+
+def choose(
+    provinces: tuple[str, str], rows: list[Row], key: str, shown: set[str], places: PlaceIndex
+) -> tuple[str, list[Claim], list[tuple[str, str]]]:
+    """Returns (basis, claims to add, [(claim id, reason)] of the rest): see the module's docstring for the choice.
+
+    Reasons, beside those of flow_sums: `within`, a figure that the one of the provinces holds already; `some_years`,
+    a figure of the provinces for some of the years, which says less than the sum of the parts.
+    """
+    whole, whole_out = add_up([row for row in rows if row[0].ends == provinces], key, shown, places)
+    parts, parts_out = add_up([row for row in rows if row[0].ends != provinces], key, shown, places)
+    is_complete = bool(whole) and covers(whole, key)
+    if is_complete or (whole and total(whole) >= total(parts)):
+        basis = "province" if is_complete else "province_part"
+        return basis, whole, whole_out + parts_out + [(c.claim_id, "within") for c in parts]
+    basis = "parts" if parts else "unknown"
+    return basis, parts, parts_out + whole_out + [(c.claim_id, "some_years") for c in whole]
 
 
 def best_stage(flows: Iterable[Flow], period_key: str, programme_class: str = "east_west") -> str | None:

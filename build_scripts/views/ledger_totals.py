@@ -14,7 +14,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from build_scripts.views.adding import choose, meet
+from build_scripts.views.adding import choose, meet, shared_qualifier
 from build_scripts.views.model import Claim, Total
 from build_scripts.views.places import Ends, PlaceIndex
 from build_scripts.views.programmes import PROGRAMME_CLASSES
@@ -54,7 +54,6 @@ def ledger_total(
         return between_pairings(x, y, wider, ends) if x != y and meet(a, b) else None
 
     choice = choose([claims[key] for key in pairing], set(pairing), excludes, lambda c: len(wider[pairing[c.claim_id]]))
-    qualifiers = {c.qualifier for c in choice.included}
     return Total(
         LEDGER,
         programme,
@@ -64,7 +63,7 @@ def ledger_total(
         None,
         value=choice.value,
         unit="cny",
-        qualifier=qualifiers.pop() if len(qualifiers) == 1 else "about",
+        qualifier=shared_qualifier(choice.included),
         included=tuple(c.claim_id for c in choice.included),
         left_out=tuple(pair for total in group for pair in total.left_out) + choice.left_out,
     )

@@ -13,7 +13,7 @@ from functools import partial
 
 import pandas as pd
 
-from build_scripts.views.adding import choose, may_hold_the_same, meet, reason_alone
+from build_scripts.views.adding import choose, may_hold_the_same, meet, reason_alone, shared_qualifier
 from build_scripts.views.model import Claim, Fact, Total
 
 MONEY_CLASSES = {  # how lists of money are divided; no sum is taken over more than one source of money
@@ -96,7 +96,6 @@ def exclusion(a: Claim, b: Claim, bundles: dict[str, str], witness: Callable[[st
 def total_of(key: tuple[str, str, str], group: list[Claim], shown: set[str], excludes: Callable) -> Total:
     """Returns the total of one group of claims with the reason for every claim left out."""
     choice = choose(group, shown, excludes, width=lambda c: c.subject_kind == "project")
-    qualifiers = {c.qualifier for c in choice.included}
     return Total(
         *key,
         group[0].fund_source,
@@ -104,7 +103,7 @@ def total_of(key: tuple[str, str, str], group: list[Claim], shown: set[str], exc
         group[0].measure_id,
         value=choice.value,
         unit=group[0].unit,
-        qualifier=qualifiers.pop() if len(qualifiers) == 1 else "about",
+        qualifier=shared_qualifier(choice.included),
         included=tuple(c.claim_id for c in choice.included),
         left_out=choice.left_out,
     )
