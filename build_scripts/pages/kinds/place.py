@@ -98,7 +98,7 @@ def rounds(book: Book, pairings: list[dict]) -> list[tuple[dict, list]]:
     """Returns each pairing with what may be said of its money; of few pairings every kind, of many fiscal alone."""
     found = [(row, headline(book, "pairing", row["pairing_id"])) for row in in_time(pairings)]
     if len(pairings) > FEW_ROUNDS:
-        return [(row, [said(book, each.lead)] * bool(each.lead)) for row, each in found]
+        return [(row, [said(book, each.lead)] if each.lead else []) for row, each in found]
     return [(row, all_said(book, each)) for row, each in found]
 
 
