@@ -111,7 +111,8 @@ def windows_of(book: Book, claims: Iterable[Claim]) -> Markup:
 
     Whole years that follow each other are drawn together; more than a few windows are counted.
     """
-    windows = sorted({window_said(claim) for claim in claims}, key=lambda w: (w.last, w.kind, w.period or "", w.is_inferred))
+    said = {window_said(claim) for claim in claims}
+    windows = sorted(said, key=lambda w: (w.last, w.kind, w.period or "", w.is_inferred))
     listed = [window_html(book, each) for each in joined_years(windows)]
     more = [book.say("said.more_windows", n=len(listed))] * (len(listed) > FEW_WINDOWS)
     return Markup(book.text("evidence.comma")).join([*listed[-FEW_WINDOWS:], *more])
