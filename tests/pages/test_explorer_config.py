@@ -24,7 +24,7 @@ def asked_for(kind: dict) -> set[str]:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_column_that_the_scripts_ask_for_is_in_their_file(tiny_site, lang):
-    for kind in explorer_config(open_book(tiny_site, lang, ()))["kinds"].values():
+    for kind in explorer_config(open_book(tiny_site, lang))["kinds"].values():
         assert asked_for(kind) - IN_FILE[kind["file"]] == set()
 
 
