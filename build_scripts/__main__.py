@@ -31,9 +31,26 @@ def main(arguments: list[str] | None = None) -> int:
         from build_scripts.commands.check import told
 
         print("\n".join(told(error.problems, languages_of(options))), file=sys.stderr)
-    except (OSError, RuntimeError) as error:
-        print(error, file=sys.stderr)
+    except Exception as error:  # whatever is left is one line that names the file; --debug shows the rest
+        if options.debug:
+            raise
+        own = type(error).__module__.startswith("build_scripts.")  # says itself what to do
+        print(error if own else "\n".join(unexpected(error, lang) for lang in languages_of(options)), file=sys.stderr)
     return 1
+
+
+def unexpected(error: Exception, lang: str) -> str:
+    """Returns one line for an error that no check foresaw: the file that was being read, what, and what to do."""
+    from build_scripts.labels import word
+    from build_scripts.labels.problems import escaped
+
+    file = getattr(error, "filename", None) or " ".join(getattr(error, "__notes__", [])) or "–"
+    what = getattr(error, "strerror", None) or " ".join(str(error).split()) or type(error).__name__
+    try:
+        said = word(lang, "problems.unexpected", file=file, what=what, kind=type(error).__name__)
+    except OSError:  # the words themselves cannot be read
+        said = f"{file}: {what}"
+    return escaped(said)
 
 
 def run_check(options: argparse.Namespace) -> int:
@@ -184,6 +201,7 @@ def add(commands: object, name: str, function: object, summary: str) -> argparse
     command.add_argument(
         "--root", type=folder, default=Path.cwd(), help="the ledger's folder (default: here)"
     )
+    command.add_argument("--debug", action="store_true", help="show the traceback of an unforeseen error")
     command.add_argument(
         "--lang", choices=LANGUAGES, help="language of the messages (default: the system's; in CI both)"
     )

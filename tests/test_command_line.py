@@ -25,6 +25,64 @@ def shell(*arguments, **environment):
     )
 
 
+@pytest.fixture(autouse=True)
+def in_english(monkeypatch):
+    """The tests say which language they mean, whatever the machine speaks."""
+    for name in ("CI", "LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+
+
+@pytest.mark.parametrize(
+    ("environment", "said"),
+    [
+        ({"LANG": "zh_CN.UTF-8"}, ["共 76 行"]),
+        ({"LANG": "fr_FR.UTF-8"}, ["76 rows"]),
+        ({"LANG": "en_GB.UTF-8", "LC_ALL": "zh_CN.UTF-8"}, ["共 76 行"]),
+        ({"CI": "true"}, ["共 76 行", "76 rows"]),
+    ],
+)
+def test_messages_are_in_the_systems_language_and_in_ci_in_both(tiny_root, monkeypatch, capsys, environment, said):
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert main(["check", "--root", str(tiny_root)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == len(said) and all(line.startswith(each) for line, each in zip(lines, said, strict=True))
+
+
+NO_MORE_FILES = """
+import resource, sys
+from build_scripts.__main__ import main
+from build_scripts.commands import check
+from build_scripts.labels import read_words
+words = [read_words(lang) for lang in ("zh", "en")] if sys.argv[2] == "words" else []
+resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
+sys.exit(main(["check", "--root", sys.argv[1], "--lang", "zh", *sys.argv[3:]]))
+"""
+
+
+@pytest.mark.parametrize("known", ["words", "no words"])
+def test_an_unforeseen_error_is_one_line_that_names_the_file(tiny_root, known):
+    command = [sys.executable, "-c", NO_MORE_FILES, str(tiny_root), known]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=60)
+    said = done.stderr.decode()
+    assert done.returncode == 1 and said.count("\n") == 1 and "Traceback" not in said
+    assert "datapackage.yaml" in said and "Too many open files" in said
+    assert ("--debug" in said and "再运行一次" in said) == (known == "words")
+    shown = subprocess.run([*command, "--debug"], cwd=ROOT, capture_output=True, timeout=60).stderr.decode()
+    assert "Traceback" in shown
+
+
+@pytest.mark.parametrize("command", ["check", "format"])
+def test_check_and_format_need_nothing_that_windows_lacks(tiny_copy, command):
+    code = (
+        "import sys; sys.modules['fcntl'] = None; from build_scripts.__main__ import main; "
+        f"sys.exit(main(['{command}', '--root', sys.argv[1]]))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(tiny_copy)], cwd=ROOT, capture_output=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_a_sound_ledger_ends_with_0_and_a_line_of_counts(tiny_root):
     done = shell("check", "--root", tiny_root, "--sources", tiny_root / "texts", "--lang", "zh")
     assert (done.returncode, done.stdout.decode(), done.stderr) == (0, COUNTS_ZH, b"")

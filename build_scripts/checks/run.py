@@ -10,6 +10,7 @@ from build_scripts.checks.rules import file_forms, rule_problems, run_rule
 from build_scripts.checks.schema import schema_problems
 from build_scripts.ledger.package import Package, open_package
 from build_scripts.ledger.problem import Problem, errors
+from build_scripts.ledger.reviewed import Settled, read_reviewed
 from build_scripts.ledger.tables import RawTables, Tables, read_raw_tables, type_tables
 
 
@@ -42,7 +43,8 @@ def ledger_problems(package: Package, raw: RawTables, tables: Tables) -> list[Pr
     """Returns what files, schemas and rules say, by table and line; each thing is said once.
 
     The rules run even where the schemas find errors, on all that can be read. Of a file that cannot be read
-    whole only that is told, and no row is held against those of other tables until it can.
+    whole only that is told, and no row is held against those of other tables until it can. A question that a
+    reviewer has settled is not asked again.
     """
     of_files = run_rule(file_forms, package, raw)
     broken = {p.table for p in of_files if p.code in file_forms.BREAKING}
@@ -53,4 +55,15 @@ def ledger_problems(package: Package, raw: RawTables, tables: Tables) -> list[Pr
         for p in rule_problems(package, raw, {} if broken else tables)
         if p.table not in broken and not (p.rule == "plain_cells" and (p.table, p.row, p.column) in known)
     ]
-    return sorted({*of_files, *by_schema, *by_rules})
+    settled, of_reviews = read_reviewed(package.root, raw)
+    return unsettled({*of_files, *by_schema, *by_rules, *of_reviews}, settled, raw)
+
+
+def unsettled(found: set[Problem], settled: Settled, raw: RawTables) -> list[Problem]:
+    """Returns the findings in order, without the questions that a reviewer has settled; errors are never settled."""
+    ids = {table: {line: cells[0] for line, cells in file.rows} for table, file in raw.items()} if settled else {}
+    return sorted(
+        p
+        for p in found
+        if p.level == "error" or (p.table, ids.get(p.table, {}).get(p.row, ""), p.rule) not in settled
+    )

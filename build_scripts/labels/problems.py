@@ -21,8 +21,9 @@ def fix(problem: Problem, lang: str) -> str:
     """Returns how to mend it, and what was probably meant where that can be said."""
     values = filled(problem, lang)
     advice = word(lang, f"problems.{problem.rule}.{problem.code}.fix", **values)
-    meant = [word(lang, "problems.suggestion", **values)] if values.get("suggestion") else []
-    return word(lang, "problems.separator").join([advice, *meant])
+    if not values.get("suggestion"):
+        return advice
+    return joined_sentences(advice, word(lang, "problems.suggestion", **values), lang)
 
 
 def filled(problem: Problem, lang: str) -> dict[str, str]:
@@ -54,7 +55,12 @@ def escaped(text: str) -> str:
 def in_words(problem: Problem, lang: str) -> str:
     """Returns `what is wrong; how to mend it`, a warning marked as one."""
     mark = word(lang, "problems.warning") if problem.level == "warning" else ""
-    return mark + word(lang, "problems.separator").join((message(problem, lang), fix(problem, lang)))
+    return mark + joined_sentences(message(problem, lang), fix(problem, lang), lang)
+
+
+def joined_sentences(first: str, second: str, lang: str) -> str:
+    """Returns both as one line; a question keeps its mark and nothing beside it."""
+    return first + word(lang, f"problems.{'after_question' if first[-1] in '?？' else 'separator'}") + second
 
 
 def place_of(problem: Problem) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import yaml
 
-from build_scripts.ledger.problem import LedgerError, Problem, finding
+from build_scripts.ledger.problem import LedgerError, Problem
+from build_scripts.ledger.shapes import descriptor_problems, of_file, schema_shape_problems
 
 YAML = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C reader takes a sixth of the time
 DIALECT = {
@@ -15,6 +16,8 @@ DIALECT = {
     "quoteChar": '"',
     "skipInitialSpace": False,
 }  # said, or Frictionless guesses it by sample
+
+SETTINGS = ("address", "repository", "allowed_hosts")  # what site.yaml must say
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,15 +45,21 @@ class Package:
 
 
 def open_package(root: Path) -> Package:
-    """Returns the package below `root`; raises FileNotFoundError if descriptor, settings or a schema are missing."""
-    descriptor, settings = read_yaml(root / "datapackage.yaml"), read_settings(root)
-    schemas = {r["name"]: with_enums(read_yaml(root / r["schema"])) for r in descriptor["resources"]}
-    return Package(root, descriptor, schemas, settings, read_hosts(root / settings["allowed_hosts"]))
+    """Returns the package below `root`; raises LedgerError where descriptor, settings or a schema cannot be used."""
+    descriptor, settings = read_mapping(root / "datapackage.yaml"), read_settings(root)
+    stop_on(descriptor_problems(root / "datapackage.yaml", descriptor))
+    paths = {r["name"]: root / r["schema"] for r in descriptor["resources"]}
+    schemas = {name: read_mapping(path) for name, path in paths.items()}
+    stop_on([problem for name, schema in schemas.items() for problem in schema_shape_problems(paths[name], schema)])
+    enums = {name: with_enums(schema) for name, schema in schemas.items()}
+    return Package(root, descriptor, enums, settings, read_hosts(root / settings["allowed_hosts"]))
 
 
 def read_settings(root: Path) -> dict[str, str]:
     """Returns the values of site.yaml; the address always ends with a slash."""
-    settings = read_yaml(root / "site.yaml")
+    settings = read_mapping(root / "site.yaml")
+    if missing := [name for name in SETTINGS if not isinstance(settings.get(name), str)]:
+        raise LedgerError([of_file(root / "site.yaml", "settings_lack", names=missing)])
     return {**settings, "address": settings["address"].rstrip("/") + "/"}
 
 
@@ -60,22 +69,38 @@ def read_hosts(path: Path) -> tuple[str, ...]:
     return tuple(host for line in lines if (host := line.partition("#")[0].strip().lower()))
 
 
-def read_yaml(path: Path) -> dict:
-    """Returns a YAML file as plain values; raises LedgerError with file and line where it is no YAML."""
+def stop_on(problems: list[Problem]) -> None:
+    if problems:
+        raise LedgerError(problems)
+
+
+def read_mapping(path: Path) -> dict:
+    """Returns a YAML file that holds `key: value`; raises LedgerError where it is empty, a list or a bare text."""
+    content = read_yaml(path)
+    if not isinstance(content, dict):
+        code = "empty" if content is None else "list" if isinstance(content, list) else "no_mapping"
+        raise LedgerError([of_file(path, code)])
+    return content
+
+
+def read_yaml(path: Path) -> object:
+    """Returns a YAML file as plain values.
+
+    Raises LedgerError with file and line where there is no such file, it is not UTF-8 or no YAML.
+    """
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=YAML)
-    except yaml.YAMLError as error:
+        return yaml.load(path.read_bytes().decode("utf-8-sig"), Loader=YAML)
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        raise LedgerError([of_file(path, "no_file")]) from None
+    except UnicodeDecodeError as error:
+        raise LedgerError([of_file(path, "not_utf8", error.object[: error.start].count(b"\n") + 1)]) from None
+    except (yaml.YAMLError, RecursionError, ValueError) as error:  # a date of 30 February is a ValueError
         raise LedgerError([yaml_problem(path, error)]) from error
 
 
-def yaml_problem(path: Path, error: yaml.YAMLError) -> Problem:
+def yaml_problem(path: Path, error: Exception) -> Problem:
     mark, what = getattr(error, "problem_mark", None), getattr(error, "problem", None) or str(error)
-    return finding(named(path), mark.line + 1 if mark else 0, "", "no_yaml", rule="package", reason=what)
-
-
-def named(path: Path) -> str:
-    """Returns the last two parts of a path, as problems name a file that is no table."""
-    return f"{path.parent.name}/{path.name}"
+    return of_file(path, "no_yaml", mark.line + 1 if mark else 0, reason=what)
 
 
 def with_enums(schema: dict) -> dict:

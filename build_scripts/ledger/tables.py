@@ -18,8 +18,8 @@ Tables = dict[str, pd.DataFrame]
 Rows = list[tuple[int, list[str]]]  # (line number in the CSV file, cells)
 Fault = tuple[str, int] | None  # why a file could not be read whole, and the line where
 INTEGER, NUMBER = (
-    re.compile(r"-?[0-9]+"),
-    re.compile(r"-?[0-9]+(\.[0-9]+)?"),
+    re.compile(r"-?[0-9]{1,18}"),
+    re.compile(r"-?[0-9]{1,20}(\.[0-9]{1,20})?"),
 )  # Python alone would take 1_000 and １２
 
 
@@ -57,7 +57,14 @@ def read_tables(package: Package) -> Tables:
 
 def read_raw_tables(package: Package) -> RawTables:
     """Returns the bare cells of every table, in the order of the descriptor; each file is opened once."""
-    return {table: read_raw_table(package, table) for table in package.schemas}
+    raw = {}
+    for table in package.schemas:
+        try:
+            raw[table] = read_raw_table(package, table)
+        except Exception as error:
+            error.add_note(str(package.path(table)))  # the command line names the file that was being read
+            raise
+    return raw
 
 
 def read_raw_table(package: Package, table: str) -> RawTable:

@@ -6,7 +6,6 @@ it. Whatever fails or is killed before that step leaves the last good site where
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import shutil
@@ -15,12 +14,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TextIO
 
 from build_scripts.labels import LANGUAGES
 from build_scripts.ledger.package import read_settings
 from build_scripts.publish.files import Files, checked, write_files
 from build_scripts.publish.render import PROGRAM, listing_files, render_trees
 from build_scripts.search.index import index_site
+
+try:
+    import fcntl
+except ModuleNotFoundError:  # Windows has another lock
+    import msvcrt
+
+    fcntl = None
 
 KEPT_RELEASES = 2
 WORK_FOLDERS = ("cache", "next", "offline", "releases")  # below build/, not made of Files
@@ -64,10 +71,18 @@ def build_lock(folder: Path) -> Iterator[None]:
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / ".lock").open("a") as lock:
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
+            take(lock)
+        except OSError as error:
             raise PublishError(f"another build is running in {folder}; wait for it to end") from error
         yield
+
+
+def take(lock: TextIO) -> None:
+    """Locks the file for this process alone; raises OSError where another one has it."""
+    if fcntl:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    else:
+        msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
 
 
 def refuse_plain_folder(site: Path) -> None:

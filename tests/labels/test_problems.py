@@ -10,7 +10,8 @@ from build_scripts.labels.problems import escaped, fix, message, shown
 from build_scripts.ledger.problem import finding
 
 PROGRAM = Path(__file__).parents[2] / "build_scripts"
-FRAME = {"warning", "separator", "comma", "suggestion", "others", "counts", "proved", "because"}
+FRAME = {"warning", "separator", "after_question", "comma", "suggestion", "others"}
+FRAME |= {"counts", "proved", "unexpected", "because"}
 
 
 def codes(lang):

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from build_scripts.ledger.package import data_package, open_package
+from build_scripts.ledger.package import data_package
 from build_scripts.ledger.tables import read_cell, read_raw_table, read_tables
 
 
@@ -31,7 +31,7 @@ def test_a_cell_that_does_not_fit_its_type_reads_as_nothing(ledger):
     assert (fund["amount"], fund["in_totals"], fund["start"]) == (None, None, None)
 
 
-@pytest.mark.parametrize("cell", ["１２", "1_000", "NaN", "1e5", " 1", "+1", ""])
+@pytest.mark.parametrize("cell", ["１２", "1_000", "NaN", "1e5", " 1", "+1", "", "9" * 5000])
 def test_numbers_are_plain_digits_or_nothing(cell):
     assert read_cell(cell, "number") is None and read_cell(cell, "integer") is None
 
@@ -58,12 +58,6 @@ def test_bytes_of_another_encoding_are_read_as_far_as_they_can_be_with_their_fau
     ledger.file("events").write_bytes(b"event_id,\xff\n")
     events = read_raw_table(ledger.read()[0], "events")
     assert events.fault == ("encoding", 1) and events.header == ["event_id", "\ufffd"]
-
-
-def test_a_missing_schema_stops_at_once(ledger):
-    (ledger.root.parent.parent / "schemas" / "funds.yaml").unlink()
-    with pytest.raises(FileNotFoundError):
-        open_package(ledger.root)
 
 
 def test_the_published_descriptor_is_proper(tiny_package):

@@ -8,8 +8,11 @@ from types import ModuleType
 from build_scripts.checks.rules import (
     canonical_form,
     clean_text,
+    currency,
     cycles,
     dates,
+    dates_agree,
+    ends_swapped,
     enterprise_money,
     figures_agree,
     file_forms,
@@ -19,6 +22,7 @@ from build_scripts.checks.rules import (
     measures_used,
     offsets,
     pairing_ends,
+    part_above_whole,
     part_years,
     parts,
     past_the_round,
@@ -26,34 +30,43 @@ from build_scripts.checks.rules import (
     place_codes,
     place_parents,
     plain_cells,
+    printed_once,
     private_data,
+    project_places,
     redactions,
+    reserved_ids,
     row_counts,
     same_reports,
     scope_of_rounds,
     scripts,
     source_ranges,
     source_texts,
+    spreadsheet_marks,
     stages_named,
     statements,
     subjects,
     successions,
+    terms,
+    twins,
     umbrellas,
     unique_ids,
     unique_keys,
+    units_agree,
     urls,
+    years,
 )
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem
 from build_scripts.ledger.tables import RawTables, Tables
 
 # Rules of the files and their bare cells: problems(package, raw).
-CELL_RULES = (file_forms, canonical_form, plain_cells, clean_text, private_data, urls)
+CELL_RULES = (file_forms, canonical_form, plain_cells, clean_text, spreadsheet_marks, private_data, urls)
 
 # Rules of the rows and what they mean: problems(package, tables).
 ROW_RULES = (
     row_counts,
     unique_ids,
+    reserved_ids,
     unique_keys,
     foreign_keys,
     cycles,
@@ -66,7 +79,11 @@ ROW_RULES = (
     source_texts,
     offsets,
     scripts,
-    figures_agree,  # sources and evidence
+    figures_agree,
+    units_agree,
+    currency,
+    dates_agree,
+    printed_once,  # sources and evidence
     pairing_ends,
     successions,
     place_codes,
@@ -82,6 +99,12 @@ ROW_RULES = (
     enterprise_money,
     payers,
     same_reports,  # what rows mean
+    twins,
+    years,
+    terms,
+    part_above_whole,
+    ends_swapped,
+    project_places,  # what is unlikely
 )
 RULES = CELL_RULES + ROW_RULES
 

@@ -2,7 +2,7 @@
 
 No control, bidirectional, zero-width or replacement character; no space at either end; no start that a
 spreadsheet takes for a formula (= + @, or - outside a number); no tag; Unicode form NFC (but `as_printed`
-stays as printed).
+stays as printed), no radical in place of its character; nothing that a lossy save left behind (??).
 """
 
 from __future__ import annotations
@@ -14,13 +14,18 @@ from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import HIDDEN, Problem, finding
 from build_scripts.ledger.tables import RawTables, filled_cells
 
+RADICALS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")  # Kangxi and CJK radicals, compatibility ideographs
+BLANK = re.compile(  # letters and spaces that show nothing
+    "[\u115f\u1160\u3164\uffa0\u2800\ufe00-\ufe0f\u180b-\u180d\u034f\u00a0\u1680\u2000-\u200a\u202f\u205f]"
+)
+LOST = re.compile(r"\?{2,}|\?(?=[\u4e00-\u9fff])")  # Chinese saved in a code page without it
 FORMULA = re.compile(r"[=+@\t\r＝＋＠]|-(?![0-9][0-9.,]*[%‰]?\Z)")
 TAG = re.compile(r"<[A-Za-z/!?]")
 
 def problems(package: Package, raw: RawTables) -> list[Problem]:
     """Cells of any column that are not clean, one finding for each kind of dirt."""
     return [
-        finding(table, line, column, dirt, cell=cell)
+        finding(table, line, column, dirt, cell=cell, plain=plain_of(cell) if dirt == "radical" else "")
         for table, line, column, cell in filled_cells(raw)
         for dirt in dirt_in(cell, column)
     ]
@@ -32,10 +37,19 @@ def dirt_in(cell: str, column: str) -> list[str]:
         return []
     tests = {
         "hidden": not cell.isprintable() and any(unicodedata.category(c) in HIDDEN for c in cell),
+        "blank": bool(BLANK.search(cell)),
+        "radical": column != "as_printed" and bool(RADICALS.search(cell)),
+        "lost": column != "url" and bool(LOST.search(cell)),
         "replacement": "\ufffd" in cell,
         "space": cell != cell.strip(),
         "formula": bool(FORMULA.match(cell)),
         "tag": bool(TAG.search(cell)),
-        "form": column != "as_printed" and not unicodedata.is_normalized("NFC", cell),
+        "form": column != "as_printed" and not unicodedata.is_normalized("NFC", RADICALS.sub("", cell)),
     }
     return [dirt for dirt, found in tests.items() if found]
+
+
+def plain_of(cell: str) -> str:
+    """Returns each radical of a cell with the plain character it looks like: ⼀ → 一."""
+    found = dict.fromkeys(RADICALS.findall(cell))
+    return " ".join(f"{c} → {unicodedata.normalize('NFKC', c)}" for c in found)

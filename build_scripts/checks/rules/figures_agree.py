@@ -69,12 +69,11 @@ def printed_figure(figure: Figure) -> str:
 
 
 def figure_remark(as_printed: str, value: Decimal | None, qualifier: str, unit: str | None) -> str | None:
-    """Returns what contradicts the print; the value is also tried in the unit printed (2公里 for 2,000 m)."""
-    remark = value_problem(as_printed, value, qualifier)
-    if not remark or value is None:
-        return remark
+    """Returns what contradicts the print; the value is turned into the unit printed (2公里 for 2,000 m)."""
     try:
         factor = FACTORS.get((read_figure(as_printed).unit, unit), 1)
     except UnreadableFigure:
-        return remark
-    return remark if factor == 1 else value_problem(as_printed, value / factor, qualifier)
+        factor = 1
+    if value is None or factor == 1:
+        return value_problem(as_printed, value, qualifier)
+    return value_problem(as_printed, value / factor, qualifier)

@@ -43,7 +43,7 @@ def further_problems(table: str, row: object, further: list[int]) -> list[Proble
 
 def further_offsets(cell: str | None) -> list[int]:
     """Returns the offsets of an `also_at` cell; what is no number is the schema's matter."""
-    return [int(part) for part in (cell or "").split() if part.isascii() and part.isdigit()]
+    return [int(part) for part in (cell or "").split() if part.isascii() and part.isdigit() and len(part) <= 18]
 
 
 def inside(offset: int, source: object) -> bool:

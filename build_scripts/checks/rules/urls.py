@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.tables import RawTables, filled_cells
 
 # A colon and a space are prose: "Data: from the report".
+ADDRESS = re.compile(
+    r"https?://(?P<host>[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+)"
+    r"(?::[0-9]{1,5})?(?:[/?#][^\s\\<>\"\x00-\x20\x7f]*)?"
+)
 RUNS = re.compile(r"\b(?:(?:javascript|vbscript|file):(?=\S)|data:[\w.+/-]*[;,])", re.I)
 
 
@@ -23,8 +26,11 @@ def problems(package: Package, raw: RawTables) -> list[Problem]:
 
 
 def is_web_address(text: str) -> bool:
-    try:
-        address = urlsplit(text)
-        return address.scheme in ("http", "https") and bool(address.hostname) and "@" not in address.netloc
-    except ValueError:
-        return False
+    """True for http(s)://host[:port][/…] that a browser reads as Python does.
+
+    Browsers (WHATWG URL) take a backslash for a slash, drop tabs and line ends, and decode %xx and full-width
+    letters in a host; so none of these may stand in the address or its host, nor a user part. A host in other
+    letters than ASCII, or in punycode, may look like one that it is not.
+    """
+    match = ADDRESS.fullmatch(text)
+    return bool(match) and not any(label.startswith("xn--") for label in match["host"].lower().split("."))

@@ -3,7 +3,7 @@
 import pytest
 
 from build_scripts.checks.rules import clean_text
-from build_scripts.labels.problems import message
+from build_scripts.labels.problems import fix, message
 
 DIRT = {
     "a\u202eb": "hidden", "a\u200bb": "hidden", "a\u0007b": "hidden", "a\nb": "hidden", "\ufeffa": "hidden",
@@ -12,6 +12,8 @@ DIRT = {
     "=1+1": "formula", "+1": "formula", "@a": "formula", "-a": "formula",
     "-1+cmd|' /C calc'!A1": "formula", "＝1": "formula",
     "<script>": "tag", "a<b>": "tag", "</p": "tag", "<!--": "tag", "e\u0301": "form",
+    "丁村茶园\u2f00期": "radical", "\u2ea0": "radical", "a\u3164b": "blank", "a\u2800": "blank", "a\u2009b": "blank",
+    "a\u00a0b": "blank", "a\ufe0fb": "blank", "??": "lost", "1200???": "lost", "?县": "lost",
 }  # fmt: skip
 
 
@@ -38,5 +40,16 @@ def test_ordinary_text_is_fine(cell):
 
 
 def test_a_print_keeps_its_own_characters():
-    assert clean_text.dirt_in("\uf914", "note") == ["form"]
+    assert clean_text.dirt_in("\uf914", "note") == ["radical"]
     assert clean_text.dirt_in("\uf914", "as_printed") == []
+
+
+def test_a_radical_is_told_with_the_character_it_stands_for(ledger):
+    ledger.set("projects", "ta18-chayuan", title="丁村茶园\u2f00期")
+    (problem,) = ledger.problems(clean_text)
+    assert problem.level == "error" and fix(problem, "zh") == "换成普通的字：\u2f00 → 一"
+
+
+def test_a_question_is_allowed_its_mark():
+    assert clean_text.dirt_in("Which county? Yi.", "note_en") == []
+    assert clean_text.dirt_in("https://example.org/?a=??", "url") == []

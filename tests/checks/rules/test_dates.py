@@ -13,6 +13,8 @@ from build_scripts.labels.problems import message
     [
         ("events", "ta18.e01", "date", "2018-02-30", "「2018-02-30」 is not in the calendar"),
         ("funds", "ta18.f01", "period", "2018-13", "「2018-13」 is not in the calendar"),
+        ("funds", "ta18.f01", "period", "2017-00", "「2017-00」 is not in the calendar"),
+        ("events", "ta18.e01", "date", "2018-03-00", "「2018-03-00」 is not in the calendar"),
         ("funds", "ta18.f01", "period", "2016/0000", "「0000」 is not in the calendar"),
         ("sources", "ta18", "period", "2018/2017-12", "「2018/2017-12」 ends before it begins"),
         ("pairings", "ew1-jia-yi", "valid_to", "2016", "「2017/2016」 ends before it begins"),

@@ -21,6 +21,24 @@ def made_identity(body):
         ("+86 13800138000", "a mobile phone number"),
         ("6222 0000 0000 0000 004", "a bank card number"),
         ("4000000000000002", "a bank card number"),
+        ("6222.0000.0000.0000.004", "a bank card number"),
+        ("１３８００１３８０００", "a mobile phone number"),
+        ("1 3 8 0 0 1 3 8 0 0 0", "a mobile phone number"),
+        ("138 0013 8000", "a mobile phone number"),
+        ("008613800138000", "a mobile phone number"),
+        ("0086-138-0013-8000", "a mobile phone number"),
+        ("138\u200b0013\u200b8000", "a mobile phone number"),
+        ("138–0013–8000", "a mobile phone number"),
+        (made_identity("98012119491231002").replace("19491231", "-1949-12-31-"), "an identity number"),
+        ("110105491231002", "an identity number"),
+        ("someone@example.org", "an e-mail address"),
+        ("someone＠example.org", "an e-mail address"),
+        ("0912-3456789", "a telephone number"),
+        ("(010)23456789", "a telephone number"),
+        ("+86 10 23456789", "a telephone number"),
+        ("微信号：abc_12345", "an account of WeChat, QQ or the like"),
+        ("QQ 123456789", "an account of WeChat, QQ or the like"),
+        ("护照 E12345678", "a passport number"),
     ],
 )
 def test_a_number_of_a_person_is_refused_and_not_repeated(ledger, cell, kind):
@@ -42,12 +60,30 @@ def test_a_number_of_a_person_is_refused_and_not_repeated(ledger, cell, kind):
         "1234.13800138000",
         "f13800138000a",
         "2016 2017 2018 2019",
+        "2016/2020",
+        "财农〔2017〕110105号",
+        "610924199",
+        "某镇",
+        "贫困户：因病",
+        "县委书记带队",
+        "第一书记",
+        "陕A类企业",
     ],
 )
 def test_codes_addresses_and_amounts_are_no_numbers_of_persons(cell):
-    assert private_data.private_numbers(cell) == []
+    assert private_data.personal_traces(cell) == []
 
 
 def test_an_amount_of_eleven_digits_is_no_phone(ledger):
     ledger.set("funds", "ta18.f01", amount="13800138000")
     assert ledger.problems(private_data) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [("户主：王小二", "name"), ("贫困户李某某", "name"), ("张××", "name"), ("陕A12345", "plate"), ("2组15号", "house")],
+)
+def test_what_may_be_a_person_is_a_question_for_a_reviewer(ledger, cell, code):
+    ledger.set("funds", "ta18.f01", note=cell)
+    (problem,) = ledger.problems(private_data)
+    assert (problem.code, problem.level) == (code, "warning") and problem.values == ()

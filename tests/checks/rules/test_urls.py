@@ -14,6 +14,18 @@ from build_scripts.checks.rules import urls
         "//example.org/a",
         "https://a:b@example.org/",
         "http://[1",
+        "https://evil.invalid\\.example.org/x",
+        "https://example.org\\@evil.invalid/",
+        "https://example.org@evil.invalid/",
+        "https://exa\tmple.org/",
+        "https://example.org/a b",
+        "https://xn--exmple-4nf.org/",
+        "https://ex\u0430mple.org/",
+        "https://ｅxample.org/",
+        "https://example%2eorg/",
+        "https://example",
+        "https:///example.org/",
+        "HTTPS:example.org",
     ],
 )
 def test_any_other_address_is_refused(ledger, address):

@@ -1,0 +1,38 @@
+"""The date of an event is what its print says, and no more precise than the print where that is a date."""
+
+from __future__ import annotations
+
+import re
+
+from build_scripts.ledger.package import Package
+from build_scripts.ledger.problem import Problem, finding
+from build_scripts.ledger.tables import Tables
+
+PRINT = re.compile(r"(?:([0-9]{4})年)?(?:([0-9]{1,2})月)?(?:([0-9]{1,2})[日号號])?")
+ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?")
+
+
+def problems(package: Package, tables: Tables) -> list[Problem]:
+    """Events whose date differs from the print (an error), or says a month or day that a dated print does not."""
+    found = []
+    for row in tables["events"].itertuples():
+        printed, own = printed_parts(row.as_printed or ""), (row.date or "").split("/")[0].split("-")
+        if not any(printed) or own == [""]:
+            continue
+        pairs = list(zip(map(int, own), printed, strict=False))
+        values = {"date": row.date, "print": row.as_printed}
+        if any(said is not None and part != said for part, said in pairs):
+            found.append(finding("events", row.Index, "date", "differs", **values))
+        elif printed[0] is not None and any(said is None for _, said in pairs) and "date" not in inferred(row):
+            found.append(finding("events", row.Index, "date", "finer", level="warning", **values))
+    return found
+
+
+def printed_parts(as_printed: str) -> tuple[int | None, ...]:
+    """Returns year, month and day as far as the print is a date and says them."""
+    match = ISO.fullmatch(as_printed.strip()) or PRINT.fullmatch(as_printed.strip())
+    return tuple(int(part) if part else None for part in match.groups()) if match else (None, None, None)
+
+
+def inferred(row: object) -> list[str]:
+    return (row.inferred or "").split()

@@ -1,0 +1,34 @@
+"""A question: a figure or an event of a pairing lies wholly before or after the term of that pairing."""
+
+from __future__ import annotations
+
+from build_scripts.checks.rules.dates import days_of
+from build_scripts.ledger.package import Package
+from build_scripts.ledger.problem import Problem, finding
+from build_scripts.ledger.tables import Tables
+
+DATED = {"funds": "period", "observations": "period", "events": "date"}
+
+
+def problems(package: Package, tables: Tables) -> list[Problem]:
+    """Rows whose time does not touch `valid_from` to `valid_to` of their pairing; cumulative sums are not asked."""
+    pairings = {row.pairing_id: row for row in tables["pairings"].itertuples()}
+    return [
+        finding(
+            table, row.Index, column, "outside", level="warning", cell=getattr(row, column), pairing=row.pairing_id,
+            term=f"{pairing.valid_from or '…'}/{pairing.valid_to or '…'}",
+        )
+        for table, column in DATED.items()
+        for row in tables[table].itertuples()
+        if (pairing := pairings.get(row.pairing_id))
+        and getattr(row, "basis", None) != "cumulative"
+        and is_outside(getattr(row, column), pairing)
+    ]  # fmt: skip
+
+
+def is_outside(period: str | None, pairing: object) -> bool:
+    ends = [days_of(end) for end in (period or "").split("/")]
+    if not all(ends):
+        return False
+    begins, stops = days_of(pairing.valid_from), days_of(pairing.valid_to)
+    return bool((begins and ends[-1][1] < begins[0]) or (stops and ends[0][0] > stops[1]))
