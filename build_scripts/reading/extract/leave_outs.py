@@ -24,7 +24,7 @@ def leave_out(context: Context) -> str:
     if is_of_a_person(context):
         return "natural_person"
     if context.cell:
-        return "" if context.found.unit or "计" in context.near_before else "no_unit"
+        return "" if context.found.unit or context.found.kind else "no_unit"
     if TITLE.search(context.before):
         return "title"
     reason = next((reason for reason, pattern in reasons() if pattern.search(context.window)), "")
