@@ -6,8 +6,14 @@ import re
 
 from build_scripts.reading.numerals import plain
 
-SENTENCE_END = re.compile(r"[。；;!！?？]|\n\s*\n|\n(?=[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)))")
+SENTENCE_END = re.compile(
+    r"[。;；!！?？]|\.(?=\s+[A-Z])|\n\s*\n"
+    r"|\n(?=[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)))"
+)
 CLAUSE_END = re.compile(r"[,，。；;!！?？:：]|\n\s*\n")
+
+
+ENGLISH_WRAP = re.compile(r"(?<=[A-Za-z0-9,;.%)] )\n(?=[A-Za-z0-9(])|(?<=[a-z,;%)0-9])\n(?=[a-z0-9(A-Z])")
 
 
 def fold(text: str) -> str:
@@ -17,7 +23,9 @@ def fold(text: str) -> str:
         folded = plain(char)
         if len(folded) == 1:
             table[ord(char)] = folded
-    return text.translate(table | {0x3000: " ", 0xA0: " "})
+    folded = text.translate(table | {0x3000: "\t", 0xA0: " "})
+    folded = re.sub(r"(?m)^[ \t]+", lambda indent: " " * len(indent.group()), folded)
+    return ENGLISH_WRAP.sub(" ", folded)
 
 
 def span_around(text: str, at: int, end: re.Pattern = SENTENCE_END) -> tuple[int, int]:

@@ -43,6 +43,8 @@ def of_bare_number(context: Context) -> str:
         return "phrase"
     if found.low is None or found.low >= 10**4 or found.kind:
         return ""
+    if re.match(r" (?!of\b|and\b|to\b|in\b)[a-z]{3,}", context.after) and re.search("[a-z(,] $", context.before):
+        return ""
     if re.search(r"[合总]计[\s:|]*$", context.before[-6:]):
         return ""
     in_prose = re.search(r"[\u4e00-\u9fff]$", context.before) and BARE_NOUN.match(context.after)

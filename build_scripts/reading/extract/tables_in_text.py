@@ -15,6 +15,8 @@ UNIT_ABOVE = re.compile(r"单位 ?[:：] ?(?P<unit>[^\s,，、;；/)）|]{1,4})"
 SCALES = {"万": 10**4, "亿": 10**8, "千": 10**3, "百万": 10**6}
 NUMBER_CELL = re.compile(r"^[-—约近]?[0-9][0-9,.]*%?$")
 MONEY_HEAD = re.compile("资金|投资|金额|财政|捐|产值|收入|销售额|贷款|拨付|到位")
+SHORT = 14  # characters of a cell that stands on a line of its own
+RULE = re.compile(r"^[\s|:+=-]*[-=]{2}[\s|:+=-]*$")
 SERIAL = re.compile("序号|编号|年[度份]?$|排名|No")
 ABOVE = 3  # lines in which 单位:万元 and the caption may stand above a table
 
@@ -38,6 +40,8 @@ def cells_of(folded: str) -> list[Cell]:
     result: list[Cell] = []
     head, caption, unit = [], "", ""
     for place, (first, line) in enumerate(lines):
+        if RULE.match(line):
+            continue
         cells = split(first, line) if is_row(line) else []
         if not any(NUMBER_CELL.match(text) for _, text in cells):
             if cells:
@@ -50,7 +54,46 @@ def cells_of(folded: str) -> list[Cell]:
             continue
         if head:
             result += row_cells((first, first + len(line)), cells, head, caption, unit)
+    return sorted([*result, *upright(lines)], key=lambda cell: cell.start)
+
+
+def upright(lines: list[tuple[int, str]]) -> list[Cell]:
+    """Returns the number cells of tables whose every cell stands on a line of its own, as web pages are saved."""
+    result: list[Cell] = []
+    block: list[tuple[int, str]] = []
+    for first, line in [*lines, (0, "")]:
+        if 0 < len(line.strip()) <= SHORT and not re.search("[。,，;；]", line) and not is_row(line):
+            block.append((first + len(line) - len(line.lstrip()), line.strip()))
+        else:
+            result += block_cells(block)
+            block = []
     return result
+
+
+def block_cells(block: list[tuple[int, str]]) -> list[Cell]:
+    """Returns the number cells of one block of short lines; nothing where its columns cannot be told."""
+    numeric = [bool(NUMBER_CELL.match(text)) for _, text in block]
+    if sum(numeric) < 4 or not any(numeric[:12]):
+        return []
+    first = numeric.index(True)
+    for width in (first - 1, first):
+        for skip in (0, 1, 2):
+            head, body = block[skip:width], block[width:]
+            columns = len(head)
+            rows = [numeric[width:][at : at + columns] for at in range(0, len(body) - columns + 1, columns)] if columns > 1 else []
+            if len(rows) > 1 and len(body) - len(rows) * columns < 2 and all(row == rows[0] for row in rows):
+                return block_rows([text for _, text in head], body, columns, " ".join(text for _, text in block[:skip]))
+    return []
+
+
+def block_rows(head: list[str], body: list[tuple[int, str]], columns: int, above: str) -> list[Cell]:
+    named = UNIT_ABOVE.findall(above)
+    rows = [body[at : at + columns] for at in range(0, len(body) - columns + 1, columns)]
+    return [
+        cell
+        for row in rows
+        for cell in row_cells((row[0][0], row[-1][0] + len(row[-1][1])), row, head, above, named[-1] if named else "")
+    ]
 
 
 def split(first: int, line: str) -> list[tuple[int, str]]:

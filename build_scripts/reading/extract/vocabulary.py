@@ -21,7 +21,7 @@ LEVELS = {"village": 5, "township": 4, "county": 3, "zone": 3, "prefecture": 2, 
 KINDS = "特别行政区|自治区|省|市|区|县|州|盟|旗|地区|镇|乡|街道|村|社区"
 TOO_SHORT = 2
 ENGLISH_KIND = re.compile(r" (?:(?:[A-Z][a-z]+,? )*(?:and [A-Z][a-z]+ )?Autonomous )?(?:Province|City|County|District|Prefecture|Banner|Region|Town|Township|Village|Municipality)$")
-SHORTEST_ENGLISH = 5
+SHORTEST_ENGLISH = 4
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,8 @@ def place(row: dict) -> Place:
     short = suffix().sub("", full)
     english = row["name_en"].partition(" (")[0]
     brief = ENGLISH_KIND.sub("", english)
-    names = dict.fromkeys([full, *aliases, *([short] if len(short) >= TOO_SHORT else []), english])
+    common = f"{short}{full[-1]}" if "自治" in full and len(short) >= TOO_SHORT else full
+    names = dict.fromkeys([full, common, *aliases, *([short] if len(short) >= TOO_SHORT else []), english])
     names |= dict.fromkeys([brief] if len(brief) >= SHORTEST_ENGLISH else [])
     return Place(row["place_id"], tuple(names), LEVELS.get(row["level"], 0), row["parent_id"])
 
