@@ -24,10 +24,11 @@ QUALIFIED = re.compile(
     r"|(?:\b(?:more than|over|nearly|almost|about|around|some|approximately|at least|up to|no more than|no less than|less than)) (?:RMB|CNY|US\$|HK\$|¥|\$)? ?$",
     re.I,
 )
-CURRENCY_BEFORE = re.compile(r"(US\$|USD|HK\$|HKD|RMB|CNY|¥|\$|€) ?$", re.I)
-FOREIGN = {"US$": "美元", "USD": "美元", "$": "美元", "HK$": "港元", "HKD": "港元", "€": "欧元"}
+CURRENCY_BEFORE = re.compile(r"(US\$|USD|HK\$|HKD|RMB|CNY|¥|\$|€|港币|港元|美金|美元|日元|欧元) ?$", re.I)
+FOREIGN = {"US$": "美元", "USD": "美元", "$": "美元", "HK$": "港元", "HKD": "港元", "€": "欧元", "港币": "港元", "美金": "美元"}
+FOREIGN |= {name: name for name in ("港元", "美元", "日元", "欧元")}
 TAIL = re.compile(r"左右|上下|及?以[上下内]|之内| or (?:so|more)")
-SEVERAL = re.compile(rf"(?:[数几]|上(?=[百千万亿])|成)(?P<number>[十百千万亿]{{1,3}})[余多]?(?![{HAN}0-9])")
+SEVERAL = re.compile(rf"(?:[数几]|上(?=[百千万亿]))(?P<number>[十百千万亿]{{1,3}})[余多]?(?![{HAN}0-9])")
 NEIGHBOURS = re.compile(rf"(?<![{HAN}0-9])(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<scale>[十百千万]?)(?![{HAN}])")
 SCALE_ALONE = re.compile(rf"(?<![{HAN}0-9数几成上余多个(（:：/])(?P<scale>[万亿])(?P<over>[余多]?)(?![{HAN}0-9])")
 FRACTION = re.compile(rf"(?<![0-9/.])(?P<top>[0-9]{{1,2}})/(?P<bottom>[0-9]{{1,3}})(?![0-9/.])|(?P<under>[{HAN}]{{1,2}})分之(?P<over>[{HAN}]{{1,3}})")
@@ -196,14 +197,14 @@ def with_unit(folded: str, number: Number) -> Found:
     end, unit = unit_after(folded, number)
     tail = TAIL.match(folded, end)
     end = tail.end() if tail else end
-    if currency and not unit:
+    if currency and unit in ("", "元"):
         unit = FOREIGN.get(currency[1].upper(), "元")
     fraction = "分之" in folded[number.start : number.end] or "/" in folded[number.start : number.end]
     if fraction and not unit:
         unit = "%"
     qualifier = qualifier_of(folded[start : number.start], folded[number.start : end])
     marked = "over" if number.over and (not lead or qualifier not in ("at_least", "at_most")) else qualifier
-    vague = "about" if number.vague and marked == "exact" and folded[number.start] in "数几成" else marked
+    vague = "about" if number.vague and marked == "exact" and folded[number.start] in "数几" else marked
     low, high = doubled(folded[start:number.start], unit, number)
     han = not re.search("[0-9]", folded[number.start : number.end])
     return Found(start, end, number.start, low, high, *normal(unit, folded, start, end), vague, han)
@@ -264,7 +265,7 @@ def normal(unit: str, folded: str, start: int, end: int) -> tuple[str, str]:
 def noun_before(before: str) -> str:
     """Returns the class of the noun that a figure follows: 合作社52个, 落地浙江企业6家, 入园企业达13家."""
     phrase = re.sub("(?:达到?|共计?|有|分别|约|近|超过?)+$", "", before)
-    nouns = [(len(noun), kind) for noun, kind in noun_kinds() if phrase.endswith(noun)]
+    nouns = [(len(noun), kind) for noun, kind in noun_kinds() if phrase.endswith(noun) and (len(noun) > 1 or noun == "村")]
     return max(nouns)[1] if nouns else ""
 
 

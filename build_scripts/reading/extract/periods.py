@@ -68,7 +68,7 @@ def report_year(folded: str, title: str, published: str) -> str:
     several = re.search(r"((?:19|20)[0-9]{2}) ?年?(?:[-—–~至到]+) ?((?:19|20)[0-9]{2})", title)
     if several:
         return f"{several[1]}/{several[2]}"
-    named = re.search(r"((?:19|20)[0-9]{2})(?![0-9]|[-.][0-9])", title)
+    named = re.search(r"((?:19|20)[0-9]{2})(?![0-9万亿余多元人户亩个名家]|[-.][0-9])", title)
     if named:
         return named[1]
     written = ENGLISH_MONTH.search(folded[:400])
@@ -166,7 +166,7 @@ def period_of(context: Context, known: Calendar, paragraph: int, basis: str) -> 
         return joined(same, context), 0.9
     if basis == "expected" or basis == "cumulative" and SINCE.search(context.before):
         return "", 0.6
-    earlier = [d for d in known.dates if paragraph <= d.start < context.sentence_start and d.opens]
+    earlier = [d for d in known.dates if paragraph <= d.start < context.sentence_start and d.opens and "/" not in d.period]
     if earlier:
         return re.sub(r"^([0-9]{4})-[0-9]{2}(?:-[0-9]{2})?$", r"\1", earlier[-1].period), 0.6
     return known.year, 0.6 if known.year else 0.4

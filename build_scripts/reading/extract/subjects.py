@@ -92,7 +92,7 @@ def cast_of(folded: str, title: str, known: Vocabulary, year: str) -> Cast:
 
 def unknown_place(title: str, headed: list[Mention], known: Vocabulary) -> str:
     """Returns the village or town a title names that the ledger lacks: 新寨村 of 某县新寨村."""
-    named = re.search(r"([\u4e00-\u9fff]{2,3}(?:村|社区|镇|乡))(?!庄|镇|振兴|企|级|民)", title[max((m.end for m in headed), default=0) :])
+    named = re.search(r"(?<![个各每])([^个各全本我该每贫困\W]{2,3}(?:村|社区|镇|乡))(?!庄|镇|振兴|企|级|民)", title[max((m.end for m in headed), default=0) :])
     lowest = max((known.places[m.place_id].level for m in headed), default=0)
     return named[1] if named and lowest < LOCAL else ""
 
