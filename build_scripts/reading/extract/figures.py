@@ -99,7 +99,7 @@ def near(taken: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:
 def ordinary(text: str) -> Iterator[Number]:
     matches = [m for m in NUMBER.finditer(text) if m.group().strip()]
     skip = -1
-    for here, following in zip(matches, [*matches[1:], None], strict=True):
+    for here, following in zip(matches, [*matches[1:], None], strict=False):
         if here.start() < skip:
             continue
         number = valued(here.group(), here.start())
@@ -271,7 +271,7 @@ def noun_before(before: str) -> str:
 
 def noun_kind(after: str) -> str:
     """Returns the class of the noun that ends the phrase right after a unit: 深度贫困村 counts villages."""
-    phrase = re.match(r"[\u4e00-\u9fff、“”\"()]{0,16}", after).group()
+    phrase = re.match(r"[\u4e00-\u9fff“”\"()]{0,16}", after).group()
     nouns = [(len(noun), kind) for noun, kind in noun_kinds() if phrase.startswith(noun)]
     if nouns:
         return max(nouns)[1]

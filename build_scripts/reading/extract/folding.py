@@ -13,7 +13,7 @@ SENTENCE_END = re.compile(
 CLAUSE_END = re.compile(r"[,，。；;!！?？:：]|\n\s*\n")
 
 
-ENGLISH_WRAP = re.compile(r"(?<=[A-Za-z0-9,;.%)] )\n(?=[A-Za-z0-9(])|(?<=[a-z,;%)0-9])\n(?=[a-z0-9(A-Z])")
+ENGLISH_WRAP = re.compile(r"(?<=[A-Za-z,;] )\n(?=[A-Za-z0-9(])|(?<=[a-z,;])\n(?=[a-zA-Z0-9(])|(?<=[0-9)%])\n(?=[a-z])")
 
 
 def fold(text: str) -> str:
@@ -47,6 +47,7 @@ WITHIN = re.compile(
     r"|(?<=[0-9])[ \t]+(?=[-‐‑–—―−~～])|(?<=[-‐‑–—―−~～])[ \t]+(?=[0-9])"  # 3 - 5
 )
 LINE_END = re.compile(rf"[ \t]*\n[ \t]*{NEW_ITEM}(?=[{HAN}0-9%‰.,+])")
+SPACED = re.compile("[\u4e00-\u9fff] [\u4e00-\u9fff] [\u4e00-\u9fff0-9]")  # a space between any two characters
 ROW = re.compile(r"\t|\||[ \u3000]{2,}|(?<=[0-9%]) (?=[0-9])")  # what divides the cells of a table
 
 
@@ -80,6 +81,6 @@ def lines_of(text: str) -> list[tuple[int, str]]:
 def is_row(line: str) -> bool:
     """True for a row of a table: at least three cells, or two that a tab or bar divides, and no sentence."""
     cells = [cell for cell in ROW.split(line.strip(" |\t\u3000")) if cell.strip()]
-    if len(cells) < 2 or re.search("[。;；]", line):
+    if len(cells) < 2 or re.search("[。;；]", line) or SPACED.search(line):
         return False
     return len(cells) > 2 or bool(re.search(r"[\t|]", line.strip()))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 
 from build_scripts.reading.extract.context import Context
 from build_scripts.reading.extract.vocabulary import words
@@ -15,7 +15,7 @@ DATES = re.compile(
     rf"{Y.format(1)}{BETWEEN}(?P<y2>(?:19|20)?[0-9]{{2}}) ?(?:年|[)）》])"
     rf"|{Y.format(3)} ?年(?:度)?(?:[\s]*(?:[0-9]+[、.]\s*)?(?P<m>[0-9]{{1,2}}) ?月(?:份)?(?:(?P<d>[0-9]{{1,2}})[日号])?)?"
     r"(?P<mark>[上下]半年|[一二三四]季度|前三季度|[1-9][-—至][0-9]{1,2}月|年?底|年?末|年初)?(?P<since>以来|起|来|至今)?"
-    r"|(?<![0-9年])(?P<m2>[0-9]{1,2}) ?月(?:份|底|末|初)?(?:(?P<d2>[0-9]{1,2})[日号])?(?=[^0-9]|$)",
+    r"|(?<![-—–~至到0-9年])(?P<m2>[0-9]{1,2}) ?月(?:份|底|末|初)?(?:(?P<d2>[0-9]{1,2})[日号])?(?=[^0-9]|$)",
 )
 ENGLISH = re.compile(r"\b(?:in|during|of|since|by|for|year|from) (?P<y>(?:19|20)[0-9]{2})(?: ?(?:to|-|–) ?(?P<z>(?:19|20)[0-9]{2}))?\b", re.I)
 MONTH_NAMES = "january february march april may june july august september october november december".split()
@@ -27,6 +27,8 @@ DIGITS = {char: str(i) for i, char in enumerate("零一二三四五六七八九"
 SINCE = re.compile("(?<!今年)(?<!年初)以来|(?<!一)年来|历年|至今")
 SPELLED = re.compile("[一二][〇零一二三四五六七八九]{3}(?=年)")
 OWN_DATE = re.compile(rf"({Y.format(9)[6:-1]})[-年./ ]{{1,2}}([0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})[-月./]")
+YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2}) ?年(?!前|以来)")
+OPENING = 260  # characters in which a report says which year it is of
 THIS_YEAR = re.compile("今年|全年|一年来|本年度|上半年|年初以来|现将|截至|截止|目前|this year")
 IN_TITLE = re.compile(r"《[^》]*$")
 HALVES = {"上半年": ("01", "06"), "下半年": ("07", "12"), "一季度": ("01", "03"), "二季度": ("04", "06")}
@@ -68,13 +70,16 @@ def report_year(folded: str, title: str, published: str) -> str:
     several = re.search(r"((?:19|20)[0-9]{2}) ?年?(?:[-—–~至到]+) ?((?:19|20)[0-9]{2})", title)
     if several:
         return f"{several[1]}/{several[2]}"
-    named = re.search(r"((?:19|20)[0-9]{2})(?![0-9万亿余多元人户亩个名家]|[-.][0-9])", title)
+    named = re.search(r"((?:19|20)[0-9]{2})(?![0-9万亿余多元人户亩个名家]|[-.][0-9]|年[0-9一二三四五六七八九十]{1,2}月)", title)
     if named:
         return named[1]
+    opening = Counter(YEAR.findall(folded[:OPENING]))
+    if len(opening) == 1:
+        return next(iter(opening))
     written = ENGLISH_MONTH.search(folded[:400])
     if written:
         return written["y"]
-    own = OWN_DATE.search(folded[:400]) or OWN_DATE.search(folded[-300:]) or re.match(r"((?:19|20)[0-9]{2})-([0-9]{1,2})", published)
+    own = OWN_DATE.search(folded[:60]) or OWN_DATE.search(folded[:400]) or OWN_DATE.search(folded[-300:]) or re.match(r"((?:19|20)[0-9]{2})-([0-9]{1,2})", published)
     if own and THIS_YEAR.search(folded):
         return str(int(number(own[1])) - (int(own[2]) <= REPORT_OF_LAST_YEAR and "今年" not in folded))
     return ""
@@ -181,6 +186,7 @@ def joined(same: list[Dated], context: Context) -> str:
     return last.period
 
 
-@cache
-def compiled(pattern: str) -> re.Pattern:
-    return re.compile(pattern)
+def commonest_year(folded: str) -> str:
+    """Returns the year a text prints most often, the later of two; "" where it prints none."""
+    counted = Counter(YEAR.findall(folded))
+    return max(counted, key=lambda year: (counted[year], year), default="")

@@ -47,7 +47,7 @@ def cells_of(folded: str) -> list[Cell]:
             if cells:
                 head = [text for _, text in cells]
                 above = [text for _, text in lines[max(0, place - ABOVE) : place] if text.strip()]
-                caption, named = "".join(above[-2:])[-40:], UNIT_ABOVE.findall(" ".join(above[-2:]) + line)
+                caption, named = "".join(above[-2:])[-40:], UNIT_ABOVE.findall(" ".join([*above[-2:], line]))
                 unit = named[-1] if named else ""
             elif line.strip():
                 head = []
