@@ -18,6 +18,10 @@ def report_basis(folded: str, year: str) -> str:
     return "in_period" if year or not re.search(r"以来", folded[:OPENING]) else "cumulative"
 
 
+def last_end(pattern: re.Pattern, text: str) -> int:
+    return max((m.end() for m in pattern.finditer(text)), default=-1)
+
+
 def basis_of(
     context: Context, table: str, measure: str, stage: str, known: Vocabulary, usual: str, dated: bool
 ) -> tuple[str, float]:
@@ -34,7 +38,8 @@ def basis_of(
     if stage == "budgeted" and not (dated and "确定" in before) or (planned and not (done and done[-1] > planned[-1])):
         return "expected", 0.8
     stock = table != "funds" and known.aggregation.get(measure, "sum") != "sum"
-    if patterns["cumulative"].search(before) and not stock:
+    summed, within = last_end(patterns["cumulative"], before), last_end(patterns["in_period"], before)
+    if summed > within and not stock:
         return "cumulative", 0.8
     if patterns["in_period"].search(near) and not (stock and known.basis.get(measure) == "as_of"):
         return "in_period", 0.7

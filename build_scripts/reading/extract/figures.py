@@ -21,16 +21,19 @@ DASH = "[-‐‑–—―−~～]{1,2}|至|到"
 QUALIFIED = re.compile(
     r"(?:不(?:会|得|能)?(?:少于|低于|超过?|足|到)|至少|最少|至多|最多|超过|突破|(?<![附最邻])近|逾|(?<![通经不])超|(?<![签节合公契条预制集])约|大约"
     r"|(?<![通经不超])过|翻了?)(?:人民币)?$"
+    r"|(?:\b(?:more than|over|nearly|almost|about|around|some|approximately|at least|up to|no more than|no less than|less than)) (?:RMB|CNY|US\$|HK\$|¥|\$)? ?$",
+    re.I,
 )
-CURRENCY_BEFORE = re.compile(r"(US\$|USD|HK\$|HKD|RMB|CNY|¥|\$|€) ?$", re.I)
-FOREIGN = {"US$": "美元", "USD": "美元", "$": "美元", "HK$": "港元", "HKD": "港元", "€": "欧元"}
+CURRENCY_BEFORE = re.compile(r"(US\$|USD|HK\$|HKD|RMB|CNY|¥|\$|€|港币|港元|美金|美元|日元|欧元) ?$", re.I)
+FOREIGN = {"US$": "美元", "USD": "美元", "$": "美元", "HK$": "港元", "HKD": "港元", "€": "欧元", "港币": "港元", "美金": "美元"}
+FOREIGN |= {name: name for name in ("港元", "美元", "日元", "欧元")}
 TAIL = re.compile(r"左右|上下|及?以[上下内]|之内| or (?:so|more)")
-SEVERAL = re.compile(rf"(?:[数几]|上(?=[百千万亿])|成)(?P<number>[十百千万亿]{{1,3}})[余多]?(?![{HAN}0-9])")
+SEVERAL = re.compile(rf"(?:[数几]|上(?=[百千万亿]))(?P<number>[十百千万亿]{{1,3}})[余多]?(?![{HAN}0-9])")
 NEIGHBOURS = re.compile(rf"(?<![{HAN}0-9])(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<scale>[十百千万]?)(?![{HAN}])")
-SCALE_ALONE = re.compile(rf"(?<![{HAN}0-9数几成上余多个])(?P<scale>[万亿])(?P<over>[余多]?)(?![{HAN}0-9])")
+SCALE_ALONE = re.compile(rf"(?<![{HAN}0-9数几成上余多个(（:：/])(?P<scale>[万亿])(?P<over>[余多]?)(?![{HAN}0-9])")
 FRACTION = re.compile(rf"(?<![0-9/.])(?P<top>[0-9]{{1,2}})/(?P<bottom>[0-9]{{1,3}})(?![0-9/.])|(?P<under>[{HAN}]{{1,2}})分之(?P<over>[{HAN}]{{1,3}})")
-ENGLISH = re.compile(r" ?(?:yuan|rmb|people|persons|households?|villages?|count(?:y|ies)|townships?|mu|kilomet(?:er|re)s?|km|percent|jobs|enterprises|companies|projects|officials|cadres|teachers|doctors|specialists|students|workers|workshops|schools|hospitals|tonnes|pairs|times|days|months|years|U\.?S\.? dollars|Hong Kong dollars)\b", re.I)
-ENGLISH_UNITS = {"yuan": "元", "rmb": "元", "percent": "%", "u.s. dollars": "美元", "us dollars": "美元", "hong kong dollars": "港元"}
+ENGLISH_UNITS = {"yuan": "元", "rmb": "元", "percent": "%", "per cent": "%"}
+ENGLISH_UNITS |= {"us dollars": "美元", "u.s. dollars": "美元", "hong kong dollars": "港元"}
 NOT_UNITS = re.compile(
     r"元旦|对(?:口|接|象|应|于|外)|期(?:间|末|初)|批(?:复|准|示)|部(?:门|分|署)|组(?:织|团|建)|场(?:所|地)|所(?:有|以|需|谓)|条(?:件|例)"
     r"|名(?:单|列|称)|门(?:槛)|支(?:持|付|援)|处(?:于|理|级)|台账|成(?:员|立|功|果|效|为)|大(?:于|家|约|会|量|力|学|众)|级(?:领|党)|件(?:次)"
@@ -96,7 +99,7 @@ def near(taken: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:
 def ordinary(text: str) -> Iterator[Number]:
     matches = [m for m in NUMBER.finditer(text) if m.group().strip()]
     skip = -1
-    for here, following in zip(matches, [*matches[1:], None], strict=True):
+    for here, following in zip(matches, [*matches[1:], None], strict=False):
         if here.start() < skip:
             continue
         number = valued(here.group(), here.start())
@@ -168,6 +171,14 @@ def unit_pattern() -> re.Pattern:
 
 
 @cache
+def english_pattern() -> re.Pattern:
+    """Returns the English units, with at most three words before them: 1,058 newly poor households."""
+    listed = [unit for units in words("units").values() for unit in units if re.fullmatch("[A-Za-z. -]{4,}", unit)]
+    units = "|".join(sorted(map(re.escape, [*listed, *ENGLISH_UNITS]), key=len, reverse=True))
+    return re.compile(rf" ?-?(?:[a-z-]{{3,16}} (?!of|in|to|and|or|for|at|by|with|from)){{0,3}}(?P<unit>{units})\b|(?P<mu> mu)\b", re.I)
+
+
+@cache
 def kinds() -> dict[str, str]:
     return {unit.lower(): kind for kind, units in words("units").items() for unit in units}
 
@@ -180,20 +191,20 @@ def noun_kinds() -> list[tuple[str, str]]:
 
 def with_unit(folded: str, number: Number) -> Found:
     """Returns a number with the qualifier before it, its unit and the qualifier after it."""
-    lead = QUALIFIED.search(folded[max(0, number.start - 9) : number.start])
+    lead = QUALIFIED.search(folded[max(0, number.start - 20) : number.start])
     currency = CURRENCY_BEFORE.search(folded[max(0, number.start - 5) : number.start])
     start = number.start - len((lead or currency).group()) if lead or currency else number.start
     end, unit = unit_after(folded, number)
     tail = TAIL.match(folded, end)
     end = tail.end() if tail else end
-    if currency and not unit:
+    if currency and unit in ("", "元"):
         unit = FOREIGN.get(currency[1].upper(), "元")
     fraction = "分之" in folded[number.start : number.end] or "/" in folded[number.start : number.end]
     if fraction and not unit:
         unit = "%"
     qualifier = qualifier_of(folded[start : number.start], folded[number.start : end])
     marked = "over" if number.over and (not lead or qualifier not in ("at_least", "at_most")) else qualifier
-    vague = "about" if number.vague and marked == "exact" and folded[number.start] in "数几成" else marked
+    vague = "about" if number.vague and marked == "exact" and folded[number.start] in "数几" else marked
     low, high = doubled(folded[start:number.start], unit, number)
     han = not re.search("[0-9]", folded[number.start : number.end])
     return Found(start, end, number.start, low, high, *normal(unit, folded, start, end), vague, han)
@@ -218,9 +229,9 @@ def unit_after(folded: str, number: Number) -> tuple[int, str]:
     """Returns where the unit ends and what it is; the number's own end and "" where none follows."""
     if folded[number.start : number.start + 3] == "百分之":
         return number.end, "%"
-    english = ENGLISH.match(folded, number.end)
+    english = english_pattern().match(folded, number.end)
     if english:
-        unit = english.group().strip().lower()
+        unit = (english["unit"] or english["mu"]).strip().lower()
         return english.end(), ENGLISH_UNITS.get(unit, unit)
     if folded.startswith("番", number.end):
         return number.end + 1, "番"
@@ -254,13 +265,13 @@ def normal(unit: str, folded: str, start: int, end: int) -> tuple[str, str]:
 def noun_before(before: str) -> str:
     """Returns the class of the noun that a figure follows: 合作社52个, 落地浙江企业6家, 入园企业达13家."""
     phrase = re.sub("(?:达到?|共计?|有|分别|约|近|超过?)+$", "", before)
-    nouns = [(len(noun), kind) for noun, kind in noun_kinds() if phrase.endswith(noun)]
+    nouns = [(len(noun), kind) for noun, kind in noun_kinds() if phrase.endswith(noun) and (len(noun) > 1 or noun == "村")]
     return max(nouns)[1] if nouns else ""
 
 
 def noun_kind(after: str) -> str:
     """Returns the class of the noun that ends the phrase right after a unit: 深度贫困村 counts villages."""
-    phrase = re.match(r"[\u4e00-\u9fff、“”\"()]{0,16}", after).group()
+    phrase = re.match(r"[\u4e00-\u9fff“”\"()]{0,16}", after).group()
     nouns = [(len(noun), kind) for noun, kind in noun_kinds() if phrase.startswith(noun)]
     if nouns:
         return max(nouns)[1]

@@ -6,8 +6,14 @@ import re
 
 from build_scripts.reading.numerals import plain
 
-SENTENCE_END = re.compile(r"[。；;!！?？]|\n\s*\n|\n(?=[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)))")
+SENTENCE_END = re.compile(
+    r"[。;；!！?？]|\.(?=\s+[A-Z])|\n\s*\n"
+    r"|\n(?=[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)))"
+)
 CLAUSE_END = re.compile(r"[,，。；;!！?？:：]|\n\s*\n")
+
+
+ENGLISH_WRAP = re.compile(r"(?<=[A-Za-z,;] )\n(?=[A-Za-z0-9(])|(?<=[a-z,;])\n(?=[a-zA-Z0-9(])|(?<=[0-9)%])\n(?=[a-z])")
 
 
 def fold(text: str) -> str:
@@ -17,7 +23,9 @@ def fold(text: str) -> str:
         folded = plain(char)
         if len(folded) == 1:
             table[ord(char)] = folded
-    return text.translate(table | {0x3000: " ", 0xA0: " "})
+    folded = text.translate(table | {0x3000: "\t", 0xA0: " "})
+    folded = re.sub(r"(?m)^[ \t]+", lambda indent: " " * len(indent.group()), folded)
+    return ENGLISH_WRAP.sub(" ", folded)
 
 
 def span_around(text: str, at: int, end: re.Pattern = SENTENCE_END) -> tuple[int, int]:
@@ -39,6 +47,7 @@ WITHIN = re.compile(
     r"|(?<=[0-9])[ \t]+(?=[-‐‑–—―−~～])|(?<=[-‐‑–—―−~～])[ \t]+(?=[0-9])"  # 3 - 5
 )
 LINE_END = re.compile(rf"[ \t]*\n[ \t]*{NEW_ITEM}(?=[{HAN}0-9%‰.,+])")
+SPACED = re.compile("[\u4e00-\u9fff] [\u4e00-\u9fff] [\u4e00-\u9fff0-9]")  # a space between any two characters
 ROW = re.compile(r"\t|\||[ \u3000]{2,}|(?<=[0-9%]) (?=[0-9])")  # what divides the cells of a table
 
 
@@ -72,6 +81,6 @@ def lines_of(text: str) -> list[tuple[int, str]]:
 def is_row(line: str) -> bool:
     """True for a row of a table: at least three cells, or two that a tab or bar divides, and no sentence."""
     cells = [cell for cell in ROW.split(line.strip(" |\t\u3000")) if cell.strip()]
-    if len(cells) < 2 or re.search("[。;；]", line):
+    if len(cells) < 2 or re.search("[。;；]", line) or SPACED.search(line):
         return False
     return len(cells) > 2 or bool(re.search(r"[\t|]", line.strip()))

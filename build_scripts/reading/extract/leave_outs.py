@@ -24,7 +24,7 @@ def leave_out(context: Context) -> str:
     if is_of_a_person(context):
         return "natural_person"
     if context.cell:
-        return "" if context.found.unit or "计" in context.near_before else "no_unit"
+        return "" if context.found.unit or context.found.kind else "no_unit"
     if TITLE.search(context.before):
         return "title"
     reason = next((reason for reason, pattern in reasons() if pattern.search(context.window)), "")
@@ -42,6 +42,8 @@ def of_bare_number(context: Context) -> str:
     if found.han and not (found.low is not None and found.low >= 10**8):
         return "phrase"
     if found.low is None or found.low >= 10**4 or found.kind:
+        return ""
+    if re.match(r" (?!of\b|and\b|to\b|in\b)[a-z]{3,}", context.after) and re.search("[a-z(,] $", context.before):
         return ""
     if re.search(r"[合总]计[\s:|]*$", context.before[-6:]):
         return ""

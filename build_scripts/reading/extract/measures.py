@@ -9,6 +9,7 @@ from build_scripts.reading.extract.context import Context
 from build_scripts.reading.extract.vocabulary import words
 
 DIRECTED = "{}"
+LONGEST = 8
 BOTH = {"officials_": "exchanged", "specialists_": "exchanged", "delegates_": "total", "delegations_": "total"}
 OTHER = {"": "piece", "foreign": "", "m": "", "m3": "", "m2": "m2", "park": "piece", "workshop": "piece", "grade": "piece"}
 OTHER |= {"cooperative": "piece", "kilowatt": "piece"}
@@ -17,7 +18,7 @@ OTHER |= {"cooperative": "piece", "kilowatt": "piece"}
 @cache
 def patterns() -> list[tuple[str, re.Pattern]]:
     return [
-        (measure, re.compile("|".join(f"(?:{word})" for word in sorted(listed, key=len, reverse=True))))
+        (measure, re.compile("|".join(f"(?:{word})" for word in sorted(listed, key=len, reverse=True)), re.I))
         for measure, listed in words("measures")["words"].items()
     ]
 
@@ -57,19 +58,26 @@ def directed(measure: str, direction: str) -> str:
 
 def score(pattern: re.Pattern, context: Context) -> float:
     """Returns how well the words of a measure fit: longer and nearer ones better, those of the clause best."""
-    beside = context.near_before[-24:] + "#" + context.near_after[:20]
-    best = max((3.2 * len(m.group()) + 8 for m in pattern.finditer(beside) if "#" in m.group()), default=0.0)
-    for match in pattern.finditer(context.near_after[:22]):
-        best = max(best, 3.2 * len(match.group()) + 12 - 0.6 * match.start())
-    near = context.near_before[-24:]
+    wide = 3 if re.search("[A-Za-z]{3} |[A-Za-z]{3}$", context.near_before[-12:] + context.near_after[:6]) else 1  # English takes more room
+    after = (context.found.unit if context.found.unit.isalpha() and context.found.unit.isascii() else "") + context.near_after
+    beside = context.near_before[-24 * wide :] + "#" + after[: 20 * wide]
+    best = max((3.2 / wide * length(m) + 8 for m in pattern.finditer(beside) if "#" in m.group()), default=0.0)
+    for match in pattern.finditer(after[: 22 * wide]):
+        best = max(best, 3.2 / wide * length(match) + 12 - 0.6 * match.start())
+    near = context.near_before[-24 * wide :]
     for match in pattern.finditer(near):
-        best = max(best, 3 * len(match.group()) + 12 - 0.7 * (len(near) - match.end()))
-    clause = re.split("[。;；]", context.before)[-1][-50:]
+        best = max(best, 3 / wide * length(match) + 12 - 0.7 / wide * (len(near) - match.end()))
+    clause = re.split("[。;；]", context.before)[-1][-50 * wide :]
     for match in pattern.finditer(clause):
-        best = max(best, 2.2 * len(match.group()) + 5 - 0.15 * (len(clause) - match.end()))
-    for match in pattern.finditer(re.split("[,，。;；]", context.after)[0][:24]):
-        best = max(best, 1.5 * len(match.group()) + 4 - 0.2 * match.start())
+        best = max(best, 2.2 / wide * length(match) + 5 - 0.15 * (len(clause) - match.end()))
+    for match in pattern.finditer(re.split("[,，。;；]", context.after)[0][: 24 * wide]):
+        best = max(best, 1.5 / wide * length(match) + 4 - 0.2 * match.start())
     return best
+
+
+def length(match: re.Match) -> int:
+    """Returns how long a word is; a pattern that reaches over a clause counts no more than LONGEST characters."""
+    return min(len(match.group()), LONGEST if match.group()[:1] > "~" else 3 * LONGEST)
 
 
 def other(kind: str, units: dict[str, str]) -> str:

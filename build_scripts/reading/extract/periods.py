@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 
 from build_scripts.reading.extract.context import Context
 from build_scripts.reading.extract.vocabulary import words
@@ -15,10 +15,21 @@ DATES = re.compile(
     rf"{Y.format(1)}{BETWEEN}(?P<y2>(?:19|20)?[0-9]{{2}}) ?(?:年|[)）》])"
     rf"|{Y.format(3)} ?年(?:度)?(?:[\s]*(?:[0-9]+[、.]\s*)?(?P<m>[0-9]{{1,2}}) ?月(?:份)?(?:(?P<d>[0-9]{{1,2}})[日号])?)?"
     r"(?P<mark>[上下]半年|[一二三四]季度|前三季度|[1-9][-—至][0-9]{1,2}月|年?底|年?末|年初)?(?P<since>以来|起|来|至今)?"
-    r"|(?<![0-9年])(?P<m2>[0-9]{1,2}) ?月(?:份|底|末|初)?(?:(?P<d2>[0-9]{1,2})[日号])?(?=[^0-9]|$)",
+    r"|(?<![-—–~至到0-9年])(?P<m2>[0-9]{1,2}) ?月(?:份|底|末|初)?(?:(?P<d2>[0-9]{1,2})[日号])?(?=[^0-9]|$)",
 )
 ENGLISH = re.compile(r"\b(?:in|during|of|since|by|for|year|from) (?P<y>(?:19|20)[0-9]{2})(?: ?(?:to|-|–) ?(?P<z>(?:19|20)[0-9]{2}))?\b", re.I)
+MONTH_NAMES = "january february march april may june july august september october november december".split()
+NAMED = {name[:3]: f"{at:02}" for at, name in enumerate(MONTH_NAMES, start=1)}
+_MONTH = "|".join(name.capitalize() for name in MONTH_NAMES)
+ENGLISH_MONTH = re.compile(rf"\b(?:(?P<a>{_MONTH})(?: ?(?:to|-|–|through) ?))?(?:[0-9]{{1,2}} )?(?P<b>{_MONTH})(?: [0-9]{{1,2}})?,? (?P<y>(?:19|20)[0-9]{{2}})\b")
+MONTHS = re.compile(r"(?<![0-9年])(?P<m>[0-9]{1,2})月?(?:份)? ?[-—–~至到]+ ?(?P<n>[0-9]{1,2})月(?:份|底|末)?")
 DIGITS = {char: str(i) for i, char in enumerate("零一二三四五六七八九")} | {"〇": "0"}
+SINCE = re.compile("(?<!今年)(?<!年初)以来|(?<!一)年来|历年|至今")
+SPELLED = re.compile("[一二][〇零一二三四五六七八九]{3}(?=年)")
+OWN_DATE = re.compile(rf"({Y.format(9)[6:-1]})[-年./ ]{{1,2}}([0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})[-月./]")
+YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2}) ?年(?!前|以来)")
+OPENING = 260  # characters in which a report says which year it is of
+THIS_YEAR = re.compile("今年|全年|一年来|本年度|上半年|年初以来|现将|截至|截止|目前|this year")
 IN_TITLE = re.compile(r"《[^》]*$")
 HALVES = {"上半年": ("01", "06"), "下半年": ("07", "12"), "一季度": ("01", "03"), "二季度": ("04", "06")}
 HALVES |= {"三季度": ("07", "09"), "四季度": ("10", "12"), "前三季度": ("01", "09")}
@@ -47,21 +58,30 @@ class Calendar:
 def calendar(folded: str, title: str, published: str = "") -> Calendar:
     """Returns the dates of a document; its year comes from the title, or from 今年 and the date it bears."""
     year = report_year(folded, title, published)
-    return Calendar(tuple(sorted(dates(folded, year), key=lambda dated: dated.start)), year)
+    return Calendar(tuple(sorted(dates(folded, year[-4:]), key=lambda dated: dated.start)), year)
 
 
 def report_year(folded: str, title: str, published: str) -> str:
-    """Returns the year a report speaks of: of its title, else of its own date where it says 今年 or 全年."""
-    named = re.search(r"((?:19|20)[0-9]{2})(?![0-9-])(?: ?年|年度|总结)?", title)
-    several = re.search(r"(?:19|20)[0-9]{2} ?年?[-—–至~]", title)
-    if named and not several:
+    """Returns the year, or the years first/last, that a report speaks of: of its title, else of its own date.
+
+    A report dated January to March that does not say 今年 speaks of the year before.
+    """
+    title = SPELLED.sub(lambda match: number(match.group()), title)
+    several = re.search(r"((?:19|20)[0-9]{2}) ?年?(?:[-—–~至到]+) ?((?:19|20)[0-9]{2})", title)
+    if several:
+        return f"{several[1]}/{several[2]}"
+    named = re.search(r"((?:19|20)[0-9]{2})(?![0-9万亿余多元人户亩个名家]|[-.][0-9]|年[0-9一二三四五六七八九十]{1,2}月)", title)
+    if named:
         return named[1]
-    if not re.search("今年|全年|一年来|本年度|上半年|年初以来|现将", folded):
-        return ""
-    own = re.search(r"[(（\n]\s*((?:19|20)[0-9]{2})年([0-9]{1,2})月[0-9]{1,2}日\s*(?:[)）\n]|$)", folded)
-    own = own or re.match(r"((?:19|20)[0-9]{2})-([0-9]{2})", published)
-    if own:
-        return str(int(own[1]) - (int(own[2]) <= REPORT_OF_LAST_YEAR and "今年" not in folded))
+    opening = Counter(YEAR.findall(folded[:OPENING]))
+    if len(opening) == 1:
+        return next(iter(opening))
+    written = ENGLISH_MONTH.search(folded[:400])
+    if written:
+        return written["y"]
+    own = OWN_DATE.search(folded[:60]) or OWN_DATE.search(folded[:400]) or OWN_DATE.search(folded[-300:]) or re.match(r"((?:19|20)[0-9]{2})-([0-9]{1,2})", published)
+    if own and THIS_YEAR.search(folded):
+        return str(int(number(own[1])) - (int(own[2]) <= REPORT_OF_LAST_YEAR and "今年" not in folded))
     return ""
 
 
@@ -70,14 +90,27 @@ def dates(folded: str, year: str):
         period = of_match(match, year)
         if period and not IN_TITLE.search(folded[max(0, match.start() - 40) : match.start()]):
             yield dated(folded, match.start(), match.end(), period)
-    for match in ENGLISH.finditer(folded):
-        yield dated(folded, match.start(), match.end(), match["y"] + (f"/{match['z']}" if match["z"] else ""))
+    yield from english(folded)
+    for match in MONTHS.finditer(folded) if year else ():
+        period = f"{month(year, match['m'], None)}/{month(year, match['n'], None)}"
+        if len(period) == 15:
+            yield dated(folded, match.start(), match.end(), period)
     for name, period in words("periods")["plans"].items():
         for match in re.finditer(rf"“?{name}”?(?:期间|时期|以来|规划期)", folded):
             if not folded[match.start() - 1 : match.start()] == "十":
                 yield dated(folded, match.start(), match.end(), period)
-    if year:
+    if re.fullmatch("[0-9]{4}", year):
         yield from relative(folded, year)
+
+
+def english(folded: str):
+    """Yields the dates of English text: in 2021, 2018 to 2020, January to June 2021, by 15 March 2021."""
+    for match in ENGLISH_MONTH.finditer(folded):
+        first, last = (NAMED.get((match[key] or "")[:3].lower(), "") for key in ("a", "b"))
+        period = f"{match['y']}-{first}/{match['y']}-{last}" if first and last else f"{match['y']}-{last or first}"
+        yield dated(folded, match.start(), match.end(), period)
+    for match in ENGLISH.finditer(folded):
+        yield dated(folded, match.start(), match.end(), match["y"] + (f"/{match['z']}" if match["z"] else ""))
 
 
 def relative(folded: str, year: str):
@@ -136,9 +169,9 @@ def period_of(context: Context, known: Calendar, paragraph: int, basis: str) -> 
     same = [d for d in known.dates if context.sentence_start <= d.start < at]
     if same:
         return joined(same, context), 0.9
-    if basis == "expected":
+    if basis == "expected" or basis == "cumulative" and SINCE.search(context.before):
         return "", 0.6
-    earlier = [d for d in known.dates if paragraph <= d.start < context.sentence_start and d.opens]
+    earlier = [d for d in known.dates if paragraph <= d.start < context.sentence_start and d.opens and "/" not in d.period]
     if earlier:
         return re.sub(r"^([0-9]{4})-[0-9]{2}(?:-[0-9]{2})?$", r"\1", earlier[-1].period), 0.6
     return known.year, 0.6 if known.year else 0.4
@@ -153,6 +186,7 @@ def joined(same: list[Dated], context: Context) -> str:
     return last.period
 
 
-@cache
-def compiled(pattern: str) -> re.Pattern:
-    return re.compile(pattern)
+def commonest_year(folded: str) -> str:
+    """Returns the year a text prints most often, the later of two; "" where it prints none."""
+    counted = Counter(YEAR.findall(folded))
+    return max(counted, key=lambda year: (counted[year], year), default="")

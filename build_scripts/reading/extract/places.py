@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from build_scripts.reading.extract.vocabulary import Place, Vocabulary, words
 
+ALIAS = 3  # characters: a shorter name may be a word of the text
 NOT_BEFORE = r"(?<![xX×*])"
 REDACTED = re.compile(r"(?:[xX×*]{2,}|某)(?:省|市|州|县|区|镇|乡|村)(?:[xX×*]{2,})?")
 
@@ -28,17 +29,29 @@ class Mention:
 def mentions(folded: str, known: Vocabulary, title: str = "") -> list[Mention]:
     """Returns all places that a document names, in order; one name at one place, the longest."""
     whole = f"{title}\n{folded}"
-    full = by_name(p for p in known.places.values() if p.level and p.names[0] in whole)
+    full = by_name(p for p in known.places.values() if p.level and is_named(p, whole))
     sure = {p.place_id for listed in full.values() for p in listed} | of_province_names(known, whole)
     likely = [p for p in known.places.values() if p.level and is_likely(p, sure, known, whole)]
     names = by_name(likely)
     if not names:
         return []
-    pattern = re.compile(NOT_BEFORE + "(?:" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + ")")
+    listed = "|".join(sorted(map(bounded, names), key=len, reverse=True))
+    pattern = re.compile(f"{NOT_BEFORE}(?:{listed})")
     found = [Mention(m.start(), m.end(), "") for m in pattern.finditer(folded)]
     counts = Counter(place.place_id for m in found for place in names[folded[m.start : m.end]][:1])
     chosen = [(m, chosen_place(names[folded[m.start : m.end]], counts, known, sure)) for m in found]
     return [Mention(m.start, m.end, place.place_id) for m, place in chosen]
+
+
+def bounded(name: str) -> str:
+    """Returns a name as a pattern; an English one must be a word of its own."""
+    return rf"\b{re.escape(name)}\b" if name.isascii() else re.escape(name)
+
+
+def is_named(place: Place, whole: str) -> bool:
+    """True where a text names a place in full, by an alias of three characters, or by its English name."""
+    long = [name for name in place.names if len(name) >= ALIAS or name == place.names[0]]
+    return any(name in whole and (not name.isascii() or re.search(bounded(name), whole)) for name in long if place.level < 4 or name == place.names[0])
 
 
 def by_name(places) -> dict[str, list[Place]]:
@@ -60,7 +73,7 @@ def is_likely(place: Place, sure: set[str], known: Vocabulary, whole: str) -> bo
         return place.names[0] in whole and bool(ancestors(place, known) & sure) or any(
             name in whole for name in place.names[1:]
         ) and place.parent_id in sure and place.level == 4
-    return place.place_id in sure or (place.level == 3 and place.parent_id in sure and partners(place, sure, known))
+    return place.place_id in sure or (place.level == 3 and partners(place, sure, known))
 
 
 def partners(place: Place, sure: set[str], known: Vocabulary) -> bool:

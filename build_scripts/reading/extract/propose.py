@@ -16,7 +16,7 @@ from build_scripts.reading.extract.leave_outs import leave_out
 from build_scripts.reading.extract.measures import measure_of
 from build_scripts.reading.extract.money import fund_source_of, is_money, stage_of, table_of_money
 from build_scripts.reading.extract.parts import parts, sums
-from build_scripts.reading.extract.periods import Calendar, calendar, period_of
+from build_scripts.reading.extract.periods import Calendar, calendar, commonest_year, period_of
 from build_scripts.reading.extract.repeats import with_repeats
 from build_scripts.reading.extract.subjects import Cast, cast_of, direction_of, subject_of
 from build_scripts.reading.extract.tables_in_text import cells_of, in_cell, in_table
@@ -71,7 +71,7 @@ def propose(text: str, known: Vocabulary, title: str = "", start: int = 0, end: 
 def read_document(raw: str, offsets: list[int], body: str, known: Vocabulary, title: str, sections: list[tuple[int, str]]) -> Document:
     """Returns what is true of the whole text: who acts in it, its dates, its year, its sections."""
     dates = calendar(body, title, str(known.source.get("published", "")))
-    cast = cast_of(body, title, known, dates.year)
+    cast = cast_of(body, title, known, dates.year[-4:] or commonest_year(body))
     paragraphs = [0, *(match.end() for match in PARAGRAPH.finditer(body))]
     return Document(raw, offsets, body, known, cast, dates, report_basis(body, dates.year), sections, paragraphs)
 
@@ -79,7 +79,7 @@ def read_document(raw: str, offsets: list[int], body: str, known: Vocabulary, ti
 def heading(body: str) -> str:
     """Returns the first lines of a text up to 120 characters, of those that are no sentence."""
     lines = [line.strip() for line in body[:600].splitlines() if line.strip()]
-    return " ".join(line for line in lines[:4] if len(line) < 60)[:120]
+    return " ".join(line for line in lines[:4] if not line.endswith("。") and len(line) < (160 if line.isascii() else 60))[:200]
 
 
 def markers_of(text: str, start: int, end: int) -> list[tuple[int, str]]:
@@ -100,6 +100,8 @@ def section_of(at: int, document: Document) -> str:
 def draft_of(row: Context, document: Document) -> Draft:
     """Returns the draft row of one figure, without its ties to other figures."""
     money = is_money(row)
+    if money and row.found.kind != "cny":
+        row = replace(row, found=replace(row.found, kind="cny", unit="元"))  # 近60亿
     table, sure_table = table_of_money(row) if money else ("observations", 0.95)
     direction = direction_of(row, document.cast, document.known)
     measure = stage = source = ""

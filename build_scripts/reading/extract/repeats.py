@@ -10,7 +10,8 @@ from build_scripts.reading.extract.context import Context
 from build_scripts.reading.extract.draft import Draft
 
 SUBJECT = ("pairing_id", "place_id", "project_id")
-NOUN = 6  # characters of the noun beside a figure that must agree before two figures can contradict
+NOUN = 6  # characters beside a figure that are compared
+LEAST = 4  # that must agree before two figures can contradict
 
 
 def with_repeats(drafts: Sequence[Draft], rows: Sequence[Context]) -> list[Draft]:
@@ -47,4 +48,4 @@ def contradicts(earlier: Draft, row: Context, draft: Draft, here: Context) -> bo
     after = (re.sub(r"\W", "", side.near_after)[:NOUN] for side in (row, here))
     a, b = before
     c, d = after
-    return a == b and c == d and len(a + c) >= NOUN
+    return a == b and c == d and len(a + c) >= LEAST

@@ -21,6 +21,8 @@ TURN = "2021"  # the round of 2016 to 2020 ends, the next begins
 HELPS = re.compile(r"(?:东西部|对口)?(?:扶贫协作)?(?:帮扶|支援|援建|协作帮扶)")
 LEAST = 3.0  # below it two places stand in one text by chance
 NEAR = 14  # characters between a place and the verb of help
+LOCAL = 4  # towns and villages
+RARE = 400
 OFTEN = 3  # a redaction printed as often is the document's way of naming its own place
 NAME = r"(?P<name>[“\"(\u4e00-\u9fff)”]{4,26}?)(?:等)?项目"
 PROJECT = re.compile(rf"(?:^|[,，。;；:：、的]|[0-9][、.]|其中){NAME}(?=已|获|完成|总投|累计|协作|投资|建成|目前|预计|争取|年|[“]?,)")
@@ -46,7 +48,8 @@ class Cast:
     mentions: tuple[Mention, ...]
     pairs: tuple[Pair, ...]
     own: str  # the place that says 我县 or 全村
-    redacted: str  # how the text prints its own place where the name is hidden
+    redacted: str  # how the text prints its own place where the name is hidden, or not in the ledger
+    about_pairing: bool = True  # of a report on cooperation; another speaks of its own place unless a sentence says more
 
     @property
     def provider(self) -> str:
@@ -83,7 +86,21 @@ def cast_of(folded: str, title: str, known: Vocabulary, year: str) -> Cast:
     hidden = Counter(m.group() for m in REDACTED.finditer(folded)).most_common(1)
     if hidden and hidden[0][1] >= max(OFTEN, counts[own] + 1):
         return Cast(tuple(found), (), "", hidden[0][0])
-    return Cast(tuple(found), pairs, own, "")
+    unknown = unknown_place(title, headed, known)
+    return Cast(tuple(found), pairs, "" if unknown else own, unknown, is_about_pairing(folded, title))
+
+
+def unknown_place(title: str, headed: list[Mention], known: Vocabulary) -> str:
+    """Returns the village or town a title names that the ledger lacks: 新寨村 of 某县新寨村."""
+    named = re.search(r"(?<![个各每])([^个各全本我该每贫困\W]{2,3}(?:村|社区|镇|乡))(?!庄|镇|振兴|企|级|民)", title[max((m.end for m in headed), default=0) :])
+    lowest = max((known.places[m.place_id].level for m in headed), default=0)
+    return named[1] if named and lowest < LOCAL else ""
+
+
+def is_about_pairing(folded: str, title: str) -> bool:
+    """True where the title says cooperation, or the text does at least once in some 400 characters."""
+    words_of = re.compile("|".join(words("subjects")["about_pairing"]))
+    return bool(words_of.search(title)) or len(words_of.findall(folded)) * RARE >= len(folded)
 
 
 def document_pairs(folded: str, title: str, found: list[Mention], counts: Counter, known: Vocabulary, year: str) -> tuple[Pair, ...]:
@@ -171,7 +188,8 @@ def subject_of(context: Context, cast: Cast, known: Vocabulary, group: str, para
     first = context.found.start - len(paragraph)
     here = [m for m in cast.mentions if first <= m.start < context.found.start]
     local = [m for m in here if is_local(m, cast, known) and starts_clause(m, first, paragraph)]
-    if not cast.pairs:
+    spoken = context.sentence[: context.found.end - context.sentence_start + 30]
+    if not cast.pairs or not cast.about_pairing and not speaks_of_pairing(spoken, cast, known):
         return of_place(local, cast, known, first, paragraph)
     other = other_pairing([m for m in here if m.start >= context.sentence_start], cast)
     if other:
@@ -182,6 +200,12 @@ def subject_of(context: Context, cast: Cast, known: Vocabulary, group: str, para
     if same:
         return Subject(paragraph[same[-1].start - first : same[-1].end - first], place_id=same[-1].place_id, sure=0.6)
     return of_pairing(cast, known)
+
+
+def speaks_of_pairing(sentence: str, cast: Cast, known: Vocabulary) -> bool:
+    """True where a sentence names the helper or a word of cooperation."""
+    helper = known.places[cast.provider].names if cast.provider in known.places else ()
+    return any(name in sentence for name in helper) or bool(re.search("|".join(words("subjects")["about_pairing"]), sentence))
 
 
 def is_local(mention: Mention, cast: Cast, known: Vocabulary) -> bool:

@@ -20,6 +20,8 @@ FOLDER = Path(__file__).parents[1] / "vocabulary"
 LEVELS = {"village": 5, "township": 4, "county": 3, "zone": 3, "prefecture": 2, "province": 1}
 KINDS = "特别行政区|自治区|省|市|区|县|州|盟|旗|地区|镇|乡|街道|村|社区"
 TOO_SHORT = 2
+ENGLISH_KIND = re.compile(r" (?:(?:[A-Z][a-z]+,? )*(?:and [A-Z][a-z]+ )?Autonomous )?(?:Province|City|County|District|Prefecture|Banner|Region|Town|Township|Village|Municipality)$")
+SHORTEST_ENGLISH = 4
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ def suffix() -> re.Pattern:
 @cache
 def alternatives(name: str) -> dict[str, re.Pattern]:
     """Returns a file of `key: [words]` as one pattern a key, longer words first; a word may be a pattern."""
-    return {key: re.compile("|".join(sorted(listed, key=len, reverse=True))) for key, listed in words(name).items()}
+    return {key: re.compile("|".join(sorted(listed, key=len, reverse=True)), re.I) for key, listed in words(name).items()}
 
 
 def read_vocabulary(root: Path, source_id: str | None = None, without: frozenset[str] = frozenset()) -> Vocabulary:
@@ -92,7 +94,11 @@ def place(row: dict) -> Place:
     full = fold(row["name"])
     aliases = [fold(alias.partition("@")[0]) for alias in str(row["aliases"]).split(";") if alias]
     short = suffix().sub("", full)
-    names = dict.fromkeys([full, *aliases, *([short] if len(short) >= TOO_SHORT else [])])
+    english = row["name_en"].partition(" (")[0]
+    brief = ENGLISH_KIND.sub("", english)
+    common = f"{short}{full[-1]}" if "自治" in full and len(short) >= TOO_SHORT else full
+    names = dict.fromkeys([full, common, *aliases, *([short] if len(short) >= TOO_SHORT else []), english])
+    names |= dict.fromkeys([brief] if len(brief) >= SHORTEST_ENGLISH else [])
     return Place(row["place_id"], tuple(names), LEVELS.get(row["level"], 0), row["parent_id"])
 
 
