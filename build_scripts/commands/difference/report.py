@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
+from itertools import accumulate
 
 from build_scripts.commands.difference.effects import Effect
 from build_scripts.commands.difference.records import KINDS, Change
 from build_scripts.labels import LANGUAGES, word
 from build_scripts.ledger.package import Package
 
-MOST_RECORDS, MOST_EFFECTS = 40, 60  # shown in each language; the rest is counted. A comment holds 65,536 characters
+ROOM = 20_000  # characters of records in each language, the rest is counted: a comment holds 65,536
+MOST_EFFECTS = 40  # of each part
 LONGEST = 300  # characters of a cell
 
 
@@ -64,9 +66,9 @@ def blocks(package: Package, difference: Difference, lang: str) -> Iterable[Bloc
     """Yields the parts of a difference in one language."""
     counts = {kind: sum(change.kind == kind for change in difference.changes) for kind in KINDS}
     yield Block(2, word(lang, "diff.title", base=difference.base), word(lang, "diff.counts", **counts))
-    for change in difference.changes[:MOST_RECORDS]:
-        yield record_block(package, change, lang)
-    if (more := len(difference.changes) - MOST_RECORDS) > 0:
+    shown = fitting([record_block(package, change, lang) for change in difference.changes])
+    yield from shown
+    if more := len(difference.changes) - len(shown):
         yield Block(4, word(lang, "diff.more", n=more))
     if difference.effects is None:
         yield Block(3, word(lang, "diff.effects"), word(lang, "diff.no_effects"))
@@ -74,6 +76,12 @@ def blocks(package: Package, difference: Difference, lang: str) -> Iterable[Bloc
         yield Block(3, word(lang, "diff.effects"), word(lang, "diff.same"))
     else:
         yield from effect_blocks(difference, lang)
+
+
+def fitting(records: list[Block]) -> list[Block]:
+    """Returns as many of the records as there is room for."""
+    sizes = accumulate(len(markdown_block(record)) for record in records)
+    return [record for record, size in zip(records, sizes, strict=True) if size <= ROOM]
 
 
 def record_block(package: Package, change: Change, lang: str) -> Block:
