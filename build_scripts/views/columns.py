@@ -70,6 +70,7 @@ CLAIM_COLUMNS = (
     Column("source_id", required=True), *named("source"), Column("publisher"), Column("published"), Column("url"),
     Column("section"), Column("start", "integer"), Column("proof", required=True),
     Column("reliability", "integer", True), Column("order_in_source", "integer", True),
+    Column("record_url"),
 )  # fmt: skip
 ADDING_COLUMNS = (  # of exclusions.py: what a sum over any selection of claims needs
     Column("added_under"), Column("reason_alone"), Column("excludes"), Column("adding_order", "integer", True),
@@ -84,5 +85,5 @@ PROJECT_COLUMNS = (
     Column("amount_proof"), Column("amount_source_id"), Column("amount_order_in_source", "integer"),
     *named("note"), Column("source_id", required=True), *named("source"), Column("section"),
     Column("start", "integer"), Column("as_printed", required=True), Column("proof", required=True),
-    Column("reliability", "integer", True),
+    Column("reliability", "integer", True), Column("record_url"),
 )  # fmt: skip

@@ -15,6 +15,7 @@ from build_scripts.exports.formats import (
     charts,
     claims,
     croissant,
+    datapackage,
     explorer,
     feeds,
     interface,
@@ -24,11 +25,12 @@ from build_scripts.exports.formats import (
     records,
     tables,
     template,
+    wide_tables,
     workbook,
 )
 
 FORMATS = (
-    archive, workbook, template, claims, projects_wide, tables, parquet, quality, calendar, changes, feeds, records,
-    charts, chart_workbooks, explorer,
+    workbook, claims, projects_wide, wide_tables, tables, parquet, template, quality, calendar, changes, feeds,
+    records, charts, chart_workbooks, explorer,
 )  # fmt: skip
-LISTINGS = (catalogue, croissant, interface)
+LISTINGS = (datapackage, archive, catalogue, croissant, interface)
