@@ -12,6 +12,7 @@ from build_scripts.views.claim_frame import claim_frame
 from build_scripts.views.model import Views
 from build_scripts.views.project_frame import project_rows
 from build_scripts.views.subjects import subject_frame
+from build_scripts.views.total_frame import total_frame
 from build_scripts.views.wide_frames import WIDE_TABLES, wide_frame
 
 Drawings = dict[tuple[str, str], Drawing]  # (name, language) -> drawing
@@ -44,8 +45,9 @@ def open_edition(package: Package, views: Views, drawings: Drawings, modified: s
     projects = project_rows(views, subjects, claims).assign(
         record_url=lambda f: f"{address}projects/" + f["project_id"] + ".html"
     )
+    totals = total_frame(package, views, subjects, claims)
     wide = {table: wide_frame(package, views, subjects, claims, table) for table in WIDE_TABLES}
-    return Edition(package, views, drawings, address, subjects, claims, projects, wide, modified or views.today)
+    return Edition(package, views, drawings, address, subjects, claims, projects, totals, wide, modified or views.today)
 
 
 def listed(downloads: tuple[Download, ...]) -> tuple[Listed, ...]:

@@ -72,6 +72,13 @@ CLAIM_COLUMNS = (
     Column("reliability", "integer", True), Column("order_in_source", "integer", True),
     Column("record_url"),
 )  # fmt: skip
+TOTAL_COLUMNS = (
+    Column("total_id", required=True), Column("subject_kind", required=True), Column("subject_id", required=True),
+    *named("subject"), Column("programme_class"), *coded("funds", "fund_source", "stage"), Column("measure_id"),
+    Column("value", "number"), *coded("measures", "unit", required=True), *coded("funds", "qualifier"),
+    Column("year_from", "integer"), Column("year_to", "integer"), Column("added", "integer", True),
+    Column("added_ids"), Column("left_out", "integer", True), Column("left_out_ids"), Column("judged_share", "number"),
+)  # fmt: skip
 ADDING_COLUMNS = (  # of exclusions.py: what a sum over any selection of claims needs
     Column("added_under"), Column("reason_alone"), Column("excludes"), Column("adding_order", "integer", True),
 )  # fmt: skip

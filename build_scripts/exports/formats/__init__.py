@@ -23,14 +23,16 @@ from build_scripts.exports.formats import (
     projects_wide,
     quality,
     records,
+    sqlite,
     tables,
     template,
+    totals,
     wide_tables,
     workbook,
 )
 
 FORMATS = (
-    workbook, claims, projects_wide, wide_tables, tables, parquet, template, quality, calendar, changes, feeds,
-    records, charts, chart_workbooks, explorer,
+    workbook, claims, projects_wide, totals, sqlite, wide_tables, tables, parquet, template, quality, calendar, changes,
+    feeds, records, charts, chart_workbooks, explorer,
 )  # fmt: skip
 LISTINGS = (datapackage, archive, catalogue, croissant, interface)
