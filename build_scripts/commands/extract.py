@@ -90,7 +90,7 @@ def as_csv(drafts: Sequence[Draft]) -> bytes:
 def as_workbook(drafts: Sequence[Draft], text: str, package: Package) -> bytes:
     """Returns a workbook to review: each figure between twenty characters of its text, guesses with drop-downs.
 
-    Written by openpyxl, because exports/xlsx.py has no drop-downs. Names of natural persons are covered.
+    Written by openpyxl, because exports/workbooks.py has no drop-downs. Names of natural persons are covered.
     """
     from openpyxl import Workbook
     from openpyxl.styles import Font

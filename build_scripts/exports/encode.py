@@ -1,11 +1,14 @@
-"""Frames as bytes: CSV, JSON and Parquet, the same bytes from the same rows. A missing cell is empty, never zero."""
+"""Frames as bytes: CSV, JSON, lines of JSON and Parquet, the same bytes from the same rows.
+
+A missing cell is empty or null, never zero.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 import pandas as pd
@@ -15,7 +18,8 @@ import pyarrow.parquet as pq
 from build_scripts.views.columns import Column
 
 CSV, JSON, PARQUET = "text/csv", "application/json", "application/vnd.apache.parquet"
-JSON_LD, YAML, ZIP = "application/ld+json", "application/yaml", "application/zip"
+JSON_LINES, JSON_LD, YAML, ZIP = "application/x-ndjson", "application/ld+json", "application/yaml", "application/zip"
+BOM = "\ufeff"  # tells spreadsheets that a file is UTF-8; without it Excel in China reads GB18030
 ROWS_A_GROUP = 131_072
 FIRST_ROWS = 1_000
 ARROW_TYPES = {"string": pa.string(), "integer": pa.int32(), "number": pa.float64(), "boolean": pa.bool_()}
@@ -29,11 +33,12 @@ def cells_of(frame: pd.DataFrame, columns: Sequence[Column]) -> list[tuple]:
 
 
 def csv_bytes(frame: pd.DataFrame, columns: Sequence[Column]) -> bytes:
-    """Returns the rows as CSV (UTF-8, LF), an empty cell where nothing is stated.
+    """Returns the rows as CSV (UTF-8 with a byte order mark, LF), an empty cell where nothing is stated.
 
     No cell can start a formula: `check` refuses = + @ and a leading minus outside numbers in every source row.
     """
-    out = io.StringIO(newline="")
+    out = io.StringIO(BOM, newline="")
+    out.seek(0, io.SEEK_END)
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([column.name for column in columns])
     writer.writerows([cell_text(cell) for cell in row] for row in cells_of(frame, columns))
@@ -50,14 +55,19 @@ def cell_text(cell: object) -> str:
 
 
 def json_rows(frame: pd.DataFrame, columns: Sequence[Column]) -> bytes:
-    """Returns a JSON array, one object a line; what is not stated is left out of its object."""
+    """Returns a JSON array, one object a line; each has every key, null where nothing is stated."""
+    return ("[\n" + ",\n".join(json_objects(frame, columns)) + "\n]\n").encode()
+
+
+def json_lines(frame: pd.DataFrame, columns: Sequence[Column]) -> bytes:
+    """Returns an object a line (NDJSON), with the same keys as `json_rows`."""
+    return "".join(f"{line}\n" for line in json_objects(frame, columns)).encode()
+
+
+def json_objects(frame: pd.DataFrame, columns: Sequence[Column]) -> Iterator[str]:
     names = [column.name for column in columns]
     encode = json.JSONEncoder(ensure_ascii=False, default=plain_number).encode
-    lines = (
-        encode({name: cell for name, cell in zip(names, row, strict=True) if cell is not None})
-        for row in cells_of(frame, columns)
-    )
-    return ("[\n" + ",\n".join(lines) + "\n]\n").encode()
+    return (encode(dict(zip(names, row, strict=True))) for row in cells_of(frame, columns))
 
 
 def plain_number(value: Decimal) -> int | float:
@@ -65,19 +75,34 @@ def plain_number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def parquet_bytes(frame: pd.DataFrame, columns: Sequence[Column]) -> bytes:
+def parquet_bytes(frame: pd.DataFrame, columns: Sequence[Column], about: Mapping[str, dict] | None = None) -> bytes:
     """Returns the rows as Parquet (zstd, dictionaries); numbers are doubles, what is not stated is null.
 
-    A large file begins with a small group of rows: a browser shows it before it has read anything else.
+    `about` is what is said of each column and, under "", of the table; with it the file carries statistics too. A
+    large file begins with a small group of rows: a browser shows it before it has read anything else.
     """
     out = io.BytesIO()
     table = arrow_table(frame, columns)
-    settings = {"compression": "zstd", "compression_level": 12, "store_schema": False, "write_statistics": False}
+    if about:
+        table = table.cast(described(table.schema, about))
+    told = bool(about)
+    settings = {"compression": "zstd", "compression_level": 12, "store_schema": told, "write_statistics": told}
     with pq.ParquetWriter(out, table.schema, **settings) as writer:
         first = FIRST_ROWS if len(table) > ROWS_A_GROUP else 0
         for part in filter(len, (table[:first], table[first:])):
             writer.write_table(part, row_group_size=ROWS_A_GROUP)
     return out.getvalue()
+
+
+def described(schema: pa.Schema, about: Mapping[str, dict]) -> pa.Schema:
+    """Returns the schema with titles, units and codes in the metadata of its fields, as JSON where they are lists."""
+
+    def plain(told: dict) -> dict[str, str]:
+        return {key: text if isinstance(text, str) else json.dumps(text, ensure_ascii=False)
+                for key, text in told.items()}  # fmt: skip
+
+    fields = [field.with_metadata(plain(about.get(field.name, {}))) for field in schema]
+    return pa.schema(fields, metadata=plain(about.get("", {})))
 
 
 def arrow_table(frame: pd.DataFrame, columns: Sequence[Column]) -> pa.Table:

@@ -6,29 +6,48 @@ from build_scripts.charts.model import Drawing
 from build_scripts.exports.formats import FORMATS, LISTINGS
 from build_scripts.exports.model import Download, Edition, in_languages
 from build_scripts.ledger.package import Package
+from build_scripts.pages.addresses import claim_address
 from build_scripts.pages.model import Listed
 from build_scripts.views.claim_frame import claim_frame
 from build_scripts.views.model import Views
 from build_scripts.views.project_frame import project_rows
 from build_scripts.views.subjects import subject_frame
+from build_scripts.views.total_frame import total_frame
+from build_scripts.views.wide_frames import WIDE_TABLES, wide_frame
+
+Drawings = dict[tuple[str, str], Drawing]  # (name, language) -> drawing
 
 
 def export_tables(
-    package: Package, views: Views, drawings: dict[tuple[str, str], Drawing]
+    package: Package, views: Views, drawings: Drawings, modified: str | None = None
 ) -> tuple[Download, ...]:
-    """Returns every download of the site, in the order in which they are listed."""
-    edition = open_edition(package, views, drawings)
+    """Returns every download of the site, in the order in which they are listed.
+
+    `modified` is the day of the last change of the data, the day of the build where it is not known.
+    """
+    edition = open_edition(package, views, drawings, modified)
     made = [download for form in FORMATS for download in form.downloads(edition)]
     for form in LISTINGS:
         made += form.downloads(edition, tuple(made))
     return tuple(made)
 
 
-def open_edition(package: Package, views: Views, drawings: dict[tuple[str, str], Drawing]) -> Edition:
+def open_edition(package: Package, views: Views, drawings: Drawings, modified: str | None = None) -> Edition:
     """Returns what the formats are made from."""
     subjects = subject_frame(package, views, in_languages("pages.side_not_stated"))
-    claims = claim_frame(package, views, subjects)
-    return Edition(package, views, drawings, subjects, claims, project_rows(views, subjects, claims))
+    address = package.settings["address"]
+    claims = claim_frame(package, views, subjects).assign(
+        record_url=lambda f: f["claim_id"].map(
+            {key: address + claim_address(claim, views.index.place_in_source[key])
+             for key, claim in views.claims.items()}
+        )
+    )  # fmt: skip
+    projects = project_rows(views, subjects, claims).assign(
+        record_url=lambda f: f"{address}projects/" + f["project_id"] + ".html"
+    )
+    totals = total_frame(package, views, subjects, claims)
+    wide = {table: wide_frame(package, views, subjects, claims, table) for table in WIDE_TABLES}
+    return Edition(package, views, drawings, subjects, claims, projects, totals, wide, modified or views.today)
 
 
 def listed(downloads: tuple[Download, ...]) -> tuple[Listed, ...]:

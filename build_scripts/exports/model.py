@@ -27,6 +27,9 @@ class Edition:
     subjects: pd.DataFrame  # views/subjects.py
     claims: pd.DataFrame  # views/claim_frame.py
     projects: pd.DataFrame  # views/project_frame.py
+    totals: pd.DataFrame  # views/total_frame.py
+    wide: dict[str, pd.DataFrame]  # table -> views/wide_frames.py
+    modified: str  # the day on which the data last changed
 
     @property
     def address(self) -> str:

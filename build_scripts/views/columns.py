@@ -70,6 +70,14 @@ CLAIM_COLUMNS = (
     Column("source_id", required=True), *named("source"), Column("publisher"), Column("published"), Column("url"),
     Column("section"), Column("start", "integer"), Column("proof", required=True),
     Column("reliability", "integer", True), Column("order_in_source", "integer", True),
+    Column("record_url"),
+)  # fmt: skip
+TOTAL_COLUMNS = (
+    Column("total_id", required=True), Column("subject_kind", required=True), Column("subject_id", required=True),
+    *named("subject"), Column("programme_class"), *coded("funds", "fund_source", "stage"), Column("measure_id"),
+    Column("value", "number"), *coded("measures", "unit", required=True), *coded("funds", "qualifier"),
+    Column("year_from", "integer"), Column("year_to", "integer"), Column("added", "integer", True),
+    Column("added_ids"), Column("left_out", "integer", True), Column("left_out_ids"), Column("judged_share", "number"),
 )  # fmt: skip
 ADDING_COLUMNS = (  # of exclusions.py: what a sum over any selection of claims needs
     Column("added_under"), Column("reason_alone"), Column("excludes"), Column("adding_order", "integer", True),
@@ -84,5 +92,5 @@ PROJECT_COLUMNS = (
     Column("amount_proof"), Column("amount_source_id"), Column("amount_order_in_source", "integer"),
     *named("note"), Column("source_id", required=True), *named("source"), Column("section"),
     Column("start", "integer"), Column("as_printed", required=True), Column("proof", required=True),
-    Column("reliability", "integer", True),
+    Column("reliability", "integer", True), Column("record_url"),
 )  # fmt: skip

@@ -15,6 +15,7 @@ from build_scripts.exports.formats import (
     charts,
     claims,
     croissant,
+    datapackage,
     explorer,
     feeds,
     interface,
@@ -22,13 +23,16 @@ from build_scripts.exports.formats import (
     projects_wide,
     quality,
     records,
+    sqlite,
     tables,
     template,
+    totals,
+    wide_tables,
     workbook,
 )
 
 FORMATS = (
-    archive, workbook, template, claims, projects_wide, tables, parquet, quality, calendar, changes, feeds, records,
-    charts, chart_workbooks, explorer,
+    workbook, claims, projects_wide, totals, sqlite, wide_tables, tables, parquet, template, quality, calendar, changes,
+    feeds, records, charts, chart_workbooks, explorer,
 )  # fmt: skip
-LISTINGS = (catalogue, croissant, interface)
+LISTINGS = (datapackage, archive, catalogue, croissant, interface)

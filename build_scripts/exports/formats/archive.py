@@ -1,27 +1,35 @@
-"""`data/pairing-ledger.zip`: all tables as CSV with their descriptor and a README in both languages."""
+"""`data/pairing-ledger.zip`: a Data Package to keep: the CSV files, README, dictionary, licence, citation, sums."""
 
 from __future__ import annotations
 
-import json
+import hashlib
 from collections.abc import Iterator
 
-from build_scripts.exports.encode import ZIP
-from build_scripts.exports.formats.tables import table_csv
-from build_scripts.exports.formats.workbook import about_lines
-from build_scripts.exports.model import Download, Edition, in_languages
-from build_scripts.exports.xlsx import zip_bytes
-from build_scripts.ledger.package import Package, data_package
-from build_scripts.views.model import Views
+import pandas as pd
+import yaml
+
+from build_scripts.exports.encode import CSV, ZIP, csv_bytes
+from build_scripts.exports.formats.workbook import about_both
+from build_scripts.exports.model import Download, Edition, in_languages, of_schema
+from build_scripts.exports.zips import zip_bytes
+from build_scripts.labels import LANGUAGES, word
+from build_scripts.views.columns import Column
 
 ROOT = "pairing-ledger/"
+DICTIONARY = [Column(name) for name in ("file", "column", "title", "title_en", "type", "required", "description",
+                                        "description_en", "code", "word", "word_en")]  # fmt: skip
 
 
-def downloads(edition: Edition) -> Iterator[Download]:
-    """Yields the archive; the wide tables are not in it, so its descriptor names the plain ones only."""
-    package, views = edition.package, edition.views
-    inside = {f"{name}.csv": table_csv(schema, views.tables[name]) for name, schema in package.schemas.items()}
-    inside["datapackage.json"] = json.dumps(data_package(package), ensure_ascii=False, indent=1).encode()
-    inside["README.md"] = readme(package, views)
+def downloads(edition: Edition, made: tuple[Download, ...]) -> Iterator[Download]:
+    """Yields the archive of the CSV files in `made` with the descriptor that stands beside them."""
+    csvs = [file for file in made if file.media_type == CSV and file.schema]
+    inside = {file.path.removeprefix("data/"): file.content for file in csvs}
+    inside["datapackage.json"] = next(file.content for file in made if file.path == "data/datapackage.json")
+    inside["dictionary.csv"] = dictionary(csvs)
+    inside["README.md"] = readme(edition, csvs)
+    inside["LICENSE.md"] = licence(edition)
+    inside["CITATION.cff"] = citation(edition)
+    inside["SHA256SUMS"] = checksums(inside)
     yield Download(
         "data/pairing-ledger.zip",
         zip_bytes({ROOT + name: inside[name] for name in sorted(inside)}),
@@ -31,10 +39,45 @@ def downloads(edition: Edition) -> Iterator[Download]:
     )
 
 
-def readme(package: Package, views: Views) -> bytes:
-    """Returns what the archive is, and a line a table."""
-    lines = [*about_lines(package, views)]
-    for name, schema in package.schemas.items():
-        titles = f"{schema['title']} / {schema['title_en']}"
-        lines.append(f"- `{name}.csv`: {titles} ({len(views.tables[name])})")
+def dictionary(csvs: list[Download]) -> bytes:
+    """Returns a row a column, or a row a code of it: titles, type, rule, meaning, words."""
+    rows = [
+        {"file": f"{file.name}.csv", "column": field["name"], **field, "code": code, "word": words.get("zh"),
+         "word_en": words.get("en"), "required": field.get("constraints", {}).get("required", False)}
+        for file in csvs for field in file.schema["fields"]
+        for code, words in (field.get("codes") or {None: {}}).items()
+    ]  # fmt: skip
+    return csv_bytes(pd.DataFrame(rows, columns=[column.name for column in DICTIONARY], dtype=object), DICTIONARY)
+
+
+def readme(edition: Edition, csvs: list[Download]) -> bytes:
+    """Returns what the archive is, and a line a file."""
+    lines = [*about_both(edition), *(word(lang, "exports.ids_as_text") for lang in LANGUAGES), ""]
+    lines += [f"- `{file.name}.csv`: {file.title['zh']} / {file.title['en']}" for file in csvs]
     return ("\n".join(lines) + "\n").encode()
+
+
+def licence(edition: Edition) -> bytes:
+    terms = edition.package.descriptor["licenses"][0]
+    lines = [f"{terms['title']} ({terms['name']})", terms["path"]]
+    lines += [word(lang, "exports.licence", licence=terms["name"]) for lang in LANGUAGES]
+    return ("\n\n".join(lines) + "\n").encode()
+
+
+def citation(edition: Edition) -> bytes:
+    """Returns how to cite the whole ledger (Citation File Format 1.2.0)."""
+    descriptor = edition.package.descriptor
+    title = of_schema(descriptor)["en"]
+    fields = {
+        "cff-version": "1.2.0", "message": word("en", "exports.cite"), "type": "dataset", "title": title,
+        "abstract": of_schema(descriptor, "description")["en"],
+        "authors": [{"name": title, "website": edition.address}],
+        "version": descriptor["version"], "date-released": edition.modified, "url": edition.address,
+        "license": descriptor["licenses"][0]["name"],
+    }  # fmt: skip
+    return yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=110).encode()
+
+
+def checksums(files: dict[str, bytes]) -> bytes:
+    """Returns the files as `sha256sum -c` reads them."""
+    return "".join(f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files)).encode()

@@ -9,7 +9,6 @@ from build_scripts.exports.encode import JSON_LD
 from build_scripts.exports.model import Download, Edition, Texts, in_languages, of_schema
 from build_scripts.labels import LANGUAGES, read_words, word
 from build_scripts.ledger.package import Package
-from build_scripts.views.model import Views
 
 DCAT_CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -19,7 +18,7 @@ DCAT_CONTEXT = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
-DATA_FORMATS = ("csv", "parquet", "xlsx", "json", "zip", "ics")
+DATA_FORMATS = ("csv", "parquet", "xlsx", "json", "ndjson", "sqlite", "zip", "ics")
 
 
 def downloads(edition: Edition, made: tuple[Download, ...]) -> Iterator[Download]:
@@ -29,7 +28,7 @@ def downloads(edition: Edition, made: tuple[Download, ...]) -> Iterator[Download
     for name, describe in described.items():
         yield Download(
             f"data/{name}.jsonld",
-            json.dumps(describe(edition.package, edition.views, data, edition.address), ensure_ascii=False, indent=1)
+            json.dumps(describe(edition.package, edition.modified, data, edition.address), ensure_ascii=False, indent=1)
             .encode(),
             JSON_LD,
             in_languages(f"exports.file_titles.{name}"),
@@ -42,7 +41,7 @@ def tagged(texts: Texts) -> list[dict]:
     return [{"@value": texts[lang], "@language": LANGUAGES[lang].html} for lang in LANGUAGES]
 
 
-def dcat_catalogue(package: Package, views: Views, data: list[Download], address: str) -> dict:
+def dcat_catalogue(package: Package, modified: str, data: list[Download], address: str) -> dict:
     """Returns the catalogue with its one data set and a distribution a file."""
     publisher = {"@type": "foaf:Agent", "foaf:name": tagged(of_schema(package.descriptor))}
     about = {
@@ -51,7 +50,7 @@ def dcat_catalogue(package: Package, views: Views, data: list[Download], address
         "dct:publisher": publisher,
         "dct:license": {"@id": package.descriptor["licenses"][0]["path"]},
         "dct:language": [{"@id": LANGUAGES[lang].dcat} for lang in LANGUAGES],
-        "dct:modified": {"@value": views.today, "@type": "xsd:date"},
+        "dct:modified": {"@value": modified, "@type": "xsd:date"},
         "foaf:homepage": {"@id": address},
     }
     dataset = {
@@ -84,7 +83,7 @@ def distribution(file: Download, address: str) -> dict:
     }  # fmt: skip
 
 
-def schema_dataset(package: Package, views: Views, data: list[Download], address: str) -> dict:
+def schema_dataset(package: Package, modified: str, data: list[Download], address: str) -> dict:
     """Returns the data set as schema.org describes it, in the form search engines read."""
     names, about = of_schema(package.descriptor), of_schema(package.descriptor, "description")
     organisation = {"@type": "Organization", "name": names["zh"], "alternateName": names["en"], "url": address}
@@ -93,7 +92,7 @@ def schema_dataset(package: Package, views: Views, data: list[Download], address
         "name": names["zh"], "alternateName": names["en"],
         "description": f"{about['zh']}。{word('zh', 'exports.how_to_read')}\n{about['en']}. "
                        f"{word('en', 'exports.how_to_read')}",
-        "url": f"{address}data/index.html", "version": package.descriptor["version"], "dateModified": views.today,
+        "url": f"{address}data/index.html", "version": package.descriptor["version"], "dateModified": modified,
         "license": package.descriptor["licenses"][0]["path"], "isAccessibleForFree": True,
         "inLanguage": [LANGUAGES[lang].html for lang in LANGUAGES],
         "keywords": [text for lang in LANGUAGES for text in read_words(lang)["exports"]["keywords"]],

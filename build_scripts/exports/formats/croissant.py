@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from build_scripts.exports.encode import JSON
-from build_scripts.exports.formats.tables import published_package
+from build_scripts.exports.formats.datapackage import descriptor as data_package
 from build_scripts.exports.model import Download, Edition, in_languages
 
 SPECIFICATION = "http://mlcommons.org/croissant/1.0"
@@ -39,8 +39,8 @@ def downloads(edition: Edition, made: tuple[Download, ...]) -> Iterator[Download
 
 def croissant(edition: Edition, made: tuple[Download, ...]) -> dict:
     """Returns the description of the CSV files in `made`, with their checksums."""
-    address, descriptor, today = edition.address, edition.package.descriptor, edition.views.today
-    resources = published_package(edition.package)["resources"]
+    address, descriptor, today = edition.address, edition.package.descriptor, edition.modified
+    resources = data_package(edition, made)["resources"]
     csvs = [file for file in made if file.title and file.format == "csv"]
     return {
         "@context": CONTEXT, "@type": "sc:Dataset", "conformsTo": SPECIFICATION,

@@ -32,8 +32,8 @@ def index_of(edition: Edition, listed: list[Download], made: tuple[Download, ...
     paths = [file.path for file in made]
     return {
         "name": descriptor["name"], "title": descriptor["title"], "title_en": descriptor["title_en"],
-        "version": descriptor["version"], "built": edition.views.today, "address": edition.address,
-        "licence": descriptor["licenses"][0]["path"],
+        "version": descriptor["version"], "built": edition.views.today, "modified": edition.modified,
+        "address": edition.address, "licence": descriptor["licenses"][0]["path"],
         "rows": {name: len(frame) for name, frame in edition.views.tables.items()},
         "files": [
             {"path": file.path, "title": file.title["zh"], "title_en": file.title["en"],

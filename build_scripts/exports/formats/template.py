@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from build_scripts.exports.model import Download, Edition, in_languages
 from build_scripts.exports.template import template
-from build_scripts.exports.xlsx import XLSX
+from build_scripts.exports.workbooks import XLSX
 from build_scripts.labels import LANGUAGES
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_scripts.exports.encode import cell_text, csv_bytes, plain_number
-from build_scripts.exports.formats.tables import table_csv
+from build_scripts.exports.wide import schema_columns
 from build_scripts.ledger.package import data_package, open_package
 from build_scripts.ledger.tables import read_tables
 from build_scripts.views.columns import Column
@@ -17,7 +17,7 @@ from build_scripts.views.columns import Column
 
 def test_an_empty_cell_stays_empty_and_is_never_zero():
     frame = pd.DataFrame({"a": [None], "b": [Decimal(0)]}, dtype=object)
-    assert csv_bytes(frame, [Column("a"), Column("b", "number")]) == b"a,b\n,0\n"
+    assert csv_bytes(frame, [Column("a"), Column("b", "number")]) == "\ufeffa,b\n,0\n".encode()
 
 
 def test_a_large_amount_is_written_without_an_exponent():
@@ -31,10 +31,10 @@ def test_whole_decimals_become_integers_in_json():
 
 
 @pytest.mark.parametrize("table", ["places", "sources", "pairings", "funds", "observations", "relations"])
-def test_an_exported_table_is_the_source_file_again(tiny_root, table):
+def test_an_exported_table_is_the_source_file_again_behind_a_byte_order_mark(tiny_root, table):
     package = open_package(tiny_root)
-    written = table_csv(package.schemas[table], read_tables(package)[table])
-    assert written == (tiny_root / "datasets" / f"{table}.csv").read_bytes()
+    written = csv_bytes(read_tables(package)[table], schema_columns(package.schemas[table]))
+    assert written.removeprefix(b"\xef\xbb\xbf") == (tiny_root / "datasets" / f"{table}.csv").read_bytes()
 
 
 def test_the_published_descriptor_holds_the_schemas_with_their_code_lists(tiny_root):
@@ -46,7 +46,7 @@ def test_the_published_descriptor_holds_the_schemas_with_their_code_lists(tiny_r
 
 @given(st.lists(st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1), min_size=1))
 def test_odd_text_survives_the_csv(texts):
-    written = csv_bytes(pd.DataFrame({"a": texts}, dtype=object), [Column("a")]).decode()
+    written = csv_bytes(pd.DataFrame({"a": texts}, dtype=object), [Column("a")]).decode("utf-8-sig")
     import csv
     import io
 

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from decimal import Decimal
+from types import SimpleNamespace
 
 import altair as alt
 import pytest
@@ -10,7 +11,9 @@ from openpyxl import load_workbook
 
 from build_scripts.charts.model import Cell, Sketch
 from build_scripts.exports.formats.chart_workbooks import sketch_workbook
-from build_scripts.exports.xlsx import Sheet, column_name, workbook
+from build_scripts.exports.workbooks import Head, Properties, Sheet, workbook
+
+SAID = Properties("题目", "结对账本", "CC-BY-4.0", "2026-01-02")
 
 
 def read(content: bytes):
@@ -21,60 +24,84 @@ def cells(sheet) -> list[list]:
     return [[cell.value for cell in row] for row in sheet.iter_rows()]
 
 
+def row_of(sheet, key: str) -> dict:
+    heads, *rows = cells(sheet)
+    return dict(zip(heads, next(row for row in rows if row[0] == key), strict=True))
+
+
 @pytest.fixture(scope="module")
-def book(exported):
+def chinese(exported):
     return read(exported["data/pairing-ledger.xlsx"])
 
 
-def test_there_is_a_sheet_a_table_after_what_it_is_and_the_dictionary(book, tiny_package):
-    assert book.sheetnames == ["about", "dictionary", *tiny_package.schemas]
+@pytest.fixture(scope="module")
+def english(exported):
+    return read(exported["data/pairing-ledger.en.xlsx"])
 
 
-def test_the_head_has_titles_in_both_languages_above_the_names_of_the_columns(book):
-    titles, names, first = cells(book["funds"])[:3]
-    assert (titles[0], names[0], first[0]) == ("资金编号 Fund id", "fund_id", "ta18.f01")
-    assert book["funds"].freeze_panes == "A3"
+def test_the_claims_and_wide_tables_are_sheets_after_what_it_is_and_the_dictionary(chinese):
+    assert chinese.sheetnames[:2] == ["说明", "字典"]
+    assert {"claims", "projects", "pairings", "events", "places", "sources"} <= set(chinese.sheetnames)
 
 
-def test_numbers_are_numbers_truths_are_truths_and_nothing_is_nothing(book):
-    row = dict(zip(*cells(book["funds"])[1:3], strict=True))
-    assert (row["amount"], row["in_totals"], row["project_id"]) == (12_000_000, True, None)
+def test_each_edition_has_one_row_of_titles_and_names_beside_codes_in_its_language(chinese, english):
+    zh, en = row_of(chinese["claims"], "ta18.f05"), row_of(english["claims"], "ta18.f05")
+    assert (zh["关于"], zh["阶段"], zh["阶段（名称）"]) == ("丁村茶园", "allocated", "安排")
+    assert (en["About (English)"], en["Stage"]) == ("Ding Village tea garden", "allocated")
+    assert en["Stage (name) (English)"] == "Allocated"
+    assert not [title for title in zh if "（英文）" in title]
+
+
+def test_the_titles_stay_in_view_and_carry_filters(chinese):
+    sheet = chinese["claims"]
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref.startswith("A1:") and sheet.auto_filter.ref.endswith("32")
+
+
+def test_numbers_are_numbers_ids_are_text_truths_are_truths_and_nothing_is_nothing(chinese):
+    row = row_of(chinese["claims"], "ta18.f01")
+    assert (row["数值"], row["计入合计"], row["项目编号"], row["帮扶方代码"]) == (12_000_000, True, None, "980121")
+
+
+def test_the_address_of_a_document_can_be_followed(chinese):
+    heads, *rows = chinese["sources"].iter_rows()
+    place = [cell.value for cell in heads].index("网址")
+    linked = [row[place] for row in rows if row[place].value]
+    assert linked and all(cell.hyperlink and cell.hyperlink.target.startswith("http") for cell in linked)
+
+
+def test_the_dictionary_words_every_code(chinese):
+    rows = {(row[0], row[1]): row for row in cells(chinese["字典"])[1:]}
+    assert rows["claims", "stage"][-1].startswith("budgeted = 预算、规划; agreed = 协议")
+    assert rows["claims", "claim_id"][4] is True
+
+
+def test_the_properties_say_title_licence_version_and_day(chinese):
+    said = chinese.properties
+    assert (said.title, str(said.created)[:10]) == ("小账本", "2026-01-02")
+    assert "CC-BY-4.0" in said.description and "0.1.0" in said.description
 
 
 def test_text_that_looks_like_a_formula_stays_text():
-    sheet = read(workbook([Sheet("s", [["a"], ["=1+1"], ["<b>&\x01"]])]))["s"]
+    sheet = read(workbook([Sheet("s", [["=1+1"], ["<b>&\x01"]], [Head("a")])], SAID))["s"]
     assert [(cell.value, cell.data_type) for (cell,) in sheet.iter_rows(min_row=2)] == [("=1+1", "s"), ("<b>&", "s")]
 
 
-def test_the_dictionary_words_every_code(book):
-    rows = {(row[0], row[1]): row for row in cells(book["dictionary"])[1:]}
-    assert rows["funds", "stage"][-1].startswith("budgeted = 预算、规划 / Budgeted; agreed = 协议 / Agreed")
-    assert rows["funds", "fund_id"][5] is True
-
-
 def test_a_decimal_keeps_its_digits():
-    sheet = read(workbook([Sheet("s", [["n"], [Decimal("1E+10")], [Decimal("33.30")]])]))["s"]
+    sheet = read(workbook([Sheet("s", [[Decimal("1E+10")], [Decimal("33.30")]], [Head("n")])], SAID))["s"]
     assert [cell.value for (cell,) in sheet.iter_rows(min_row=2)] == [10_000_000_000, 33.3]
 
 
 def test_the_same_rows_give_the_same_bytes_with_the_same_dates():
-    content = workbook([Sheet("a", [["x"], [1]])])
-    assert content == workbook([Sheet("a", [["x"], [1]])])
+    content = workbook([Sheet("a", [[1]], [Head("x")])], SAID)
+    assert content == workbook([Sheet("a", [[1]], [Head("x")])], SAID)
     assert {entry.date_time for entry in zipfile.ZipFile(io.BytesIO(content)).infolist()} == {(1980, 1, 1, 0, 0, 0)}
-
-
-def test_more_rows_than_the_format_holds_are_refused():
-    with pytest.raises(ValueError, match="1048577 rows"):
-        workbook([Sheet("s", [[1]] * 1_048_577)])
-
-
-def test_columns_are_named_as_spreadsheets_do():
-    assert [column_name(n) for n in (1, 26, 27, 702, 703)] == ["A", "Z", "AA", "ZZ", "AAA"]
 
 
 def test_a_chart_gives_its_rows_with_the_claims_behind_them(tiny_package):
     rows = ((Cell("2018"), Cell("1,200 万元", ("ta18.f01", "tc21.f01"), Decimal(12_000_000))),)
     sketch = Sketch("money", "zh", "题目", "说明", "问题", ("年份", "金额"), rows, alt.Chart())
-    book = read(sketch_workbook(sketch, tiny_package))
+    edition = SimpleNamespace(package=tiny_package, address="https://example.org/", modified="2026-01-02")
+    book = read(sketch_workbook(sketch, edition))
     assert cells(book["数据"]) == [["年份", "金额", "依据（编号）"], ["2018", 12_000_000, "ta18.f01 tc21.f01"]]
     assert cells(book["说明"])[0] == ["题目"]

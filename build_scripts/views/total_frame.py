@@ -1,0 +1,56 @@
+"""Every total as a tidy frame: a row a total, with what it is of, what it holds and what it leaves out, claim by claim.
+
+Adding the rows of `added_ids` gives `value`; a sum that holds no row has no value, since nothing known is not zero.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from build_scripts.ledger.package import Package
+from build_scripts.views.claim_frame import total_id
+from build_scripts.views.ledger_totals import LEDGER
+from build_scripts.views.model import Total, Views
+from build_scripts.views.subjects import ENDINGS, with_words
+
+
+def total_frame(package: Package, views: Views, subjects: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+    """Returns the frame with the columns of `columns.TOTAL_COLUMNS`, in the order of the totals.
+
+    Years are those of the added rows; `judged_share` is the share of them whose stage the reader judged.
+    """
+    names = subjects[["subject_kind", "subject_id", *(f"subject{end}" for end in ENDINGS.values())]]
+    rows = pd.DataFrame([own_cells(total) for total in views.totals], dtype=object)
+    added = (
+        rows[["total_id", "added_ids"]]
+        .assign(claim_id=lambda f: f["added_ids"].str.split())
+        .explode("claim_id")
+        .merge(claims[["claim_id", "year_from", "year_to", "inferred"]], on="claim_id", how="left")
+        .assign(is_judged=lambda f: f["inferred"].fillna("").str.split().map(lambda names: "stage" in names))
+        .groupby("total_id", sort=False)
+        .agg(year_from=("year_from", "min"), year_to=("year_to", "max"), judged_share=("is_judged", "mean"))
+        .reset_index()
+    )
+    return (
+        rows.merge(names, on=["subject_kind", "subject_id"], how="left")
+        .merge(added, on="total_id", how="left", validate="one_to_one")
+        .assign(judged_share=lambda f: f["judged_share"].where(f["stage"].notna() & f["added_ids"].notna()).round(3))
+        .pipe(with_words, package, "funds", "fund_source", "stage", "qualifier")
+        .pipe(with_words, package, "measures", "unit")
+    )
+
+
+def own_cells(total: Total) -> dict[str, object]:
+    """Returns what the total itself says; a total of the whole ledger has a class of programmes for its id."""
+    kind, *of = total.what.split(":")
+    money = dict(zip(("fund_source", "stage"), of, strict=True)) if kind == "money" else {"measure_id": of[0]}
+    return {
+        "total_id": total_id(total), "subject_kind": total.subject_kind, "subject_id": total.subject_id,
+        "programme_class": total.subject_id if total.subject_kind == LEDGER else None,
+        "fund_source": None, "stage": None, "measure_id": None, **money,
+        "value": total.value if total.included else None, "unit": total.unit,
+        "qualifier": total.qualifier if total.included else None,
+        "added": len(total.included), "added_ids": " ".join(total.included) or None,
+        "left_out": len(total.left_out),
+        "left_out_ids": " ".join(f"{claim}:{reason}" for claim, reason in total.left_out) or None,
+    }  # fmt: skip
