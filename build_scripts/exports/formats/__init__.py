@@ -14,6 +14,7 @@ from build_scripts.exports.formats import (
     chart_workbooks,
     charts,
     claims,
+    counties,
     croissant,
     explorer,
     feeds,
@@ -28,7 +29,7 @@ from build_scripts.exports.formats import (
 )
 
 FORMATS = (
-    archive, workbook, template, claims, projects_wide, tables, parquet, quality, calendar, changes, feeds, records,
-    charts, chart_workbooks, explorer,
+    archive, workbook, template, claims, projects_wide, tables, parquet, quality, counties, calendar, changes, feeds,
+    records, charts, chart_workbooks, explorer,
 )  # fmt: skip
 LISTINGS = (catalogue, croissant, interface)
