@@ -26,17 +26,31 @@ PRESENT = "ew2"  # the programme of the present round
 def derive_answers(
     tables: Tables, claims: dict[str, Claim], headlines: dict[Subject, Headline], places: PlaceIndex, ends: Ends
 ) -> dict[str, Answer]:
-    """Returns place id -> Answer of every place that receives, and of every county in a province that does."""
+    """Returns place id -> Answer of every place that receives, and of every county of a province in a scope."""
     helpers = helpers_by_place(tables, claims, ends)
     projects = projects_within(tables["projects"], places)
     proofs = proofs_by_place(claims, ends)
-    wanted = dict.fromkeys([*helpers, *counties_of_recipients(helpers, places)])
-    return {key: answer_of(key, helpers.get(key, ()), headlines, projects, proofs) for key in wanted}
+    scope = scope_by_place(tables["programme_scope"])
+    wanted = dict.fromkeys([*helpers, *counties_in_scope(scope, places)])
+    return {
+        key: answer_of(key, helpers.get(key, ()), headlines, projects, proofs, rounds_of(key, scope, places))
+        for key in wanted
+    }
 
 
-def counties_of_recipients(helpers: Iterable[str], places: PlaceIndex) -> list[str]:
-    """Returns every county of a province in which a place receives, in the order of the table."""
-    provinces = {places.province_of(place) for place in helpers} - {None}
+def scope_by_place(scope: pd.DataFrame) -> dict[str, frozenset[str]]:
+    """Returns recipient place -> the programmes whose arrangement names it."""
+    return scope.groupby("recipient_place_id")["programme"].agg(frozenset).to_dict()
+
+
+def rounds_of(place: str, scope: dict[str, frozenset[str]], places: PlaceIndex) -> frozenset[str]:
+    """Returns the programmes whose arrangement takes in a place, by itself or by what it lies in."""
+    return frozenset().union(*(scope.get(key, frozenset()) for key in places.chain(place)))
+
+
+def counties_in_scope(scope: dict[str, frozenset[str]], places: PlaceIndex) -> list[str]:
+    """Returns every county of a province in which a place receives by the arrangements, in the order of the table."""
+    provinces = {places.province_of(place) for place in scope} - {None}
     return [key for key, level in places.levels.items() if level == "county" and places.province_of(key) in provinces]
 
 
@@ -46,6 +60,7 @@ def answer_of(
     headlines: dict[Subject, Headline],
     projects: Counter,
     proofs: dict[str, Counter],
+    rounds: frozenset[str],
 ) -> Answer:
     ordered = sorted(helpers, key=lambda h: (h.seen or h.last or "", h.first or "", h.pairing_id), reverse=True)
     subjects = [("place", place), *(("pairing", helper.pairing_id) for helper in ordered)]
@@ -59,6 +74,7 @@ def answer_of(
         money=tuple(sorted(money.values(), key=precedence)),
         projects=projects[place],
         proofs=tuple(sorted(proofs.get(place, Counter()).items())),
+        rounds=rounds,
     )
 
 

@@ -80,6 +80,7 @@ class Answer:
     money: tuple[Statement, ...]  # the best statement of each payer of fiscal assistance, the latest first
     projects: int  # at the place or within it
     proofs: tuple[tuple[str, int], ...]  # state of proof -> claims behind all this
+    rounds: frozenset[str]  # East–West programmes whose arrangement takes in the place (programme_scope)
 
     @property
     def is_known(self) -> bool:

@@ -14,6 +14,7 @@ from build_scripts.exports.formats import (
     chart_workbooks,
     charts,
     claims,
+    counties,
     croissant,
     datapackage,
     explorer,
@@ -32,7 +33,7 @@ from build_scripts.exports.formats import (
 )
 
 FORMATS = (
-    workbook, claims, projects_wide, totals, sqlite, wide_tables, tables, parquet, template, quality, calendar, changes,
-    feeds, records, charts, chart_workbooks, explorer,
+    workbook, claims, projects_wide, totals, sqlite, wide_tables, tables, parquet, template, quality, counties,
+    calendar, changes, feeds, records, charts, chart_workbooks, explorer,
 )  # fmt: skip
 LISTINGS = (datapackage, archive, catalogue, croissant, interface)

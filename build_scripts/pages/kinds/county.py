@@ -1,65 +1,92 @@
-"""Who is paired with my county: every county that receives, and its providers through the rounds."""
+"""Who helps my county: a finder, and a page a province with the answer of each of its counties."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 
-from build_scripts.labels import LANGUAGES
-from build_scripts.labels.spelling import pinyin_terms
+from build_scripts.pages.answers import AnswerWords
 from build_scripts.pages.book import Book
 from build_scripts.pages.model import Page
+from build_scripts.pages.names import own_place_name
 from build_scripts.pages.sheet import Draft, crumbs, print_page
-from build_scripts.views.places import PlaceIndex
-from build_scripts.views.who_is_paired import PairedRow
 
-ROUNDS = {"ew1": "before", "ew2": "since"}  # programme -> column; every other programme stands in the third
+FINDER = "counties.html"
 
 
 def pages(book: Book) -> Iterator[Page]:
-    """Yields the one page; a reader types a county and sees its row."""
+    """Yields the finder, then a page for each province that receives or received."""
+    provinces = counties_by_province(book)
     title = book.text("pages.county.title")
     yield print_page(
         book,
         Draft(
-            "counties.html",
+            FINDER,
             "county",
             "list",
             title,
             book.text("pages.county.description"),
-            {"provinces": provinces(book)},
+            {"provinces": [province_line(book, key, rows) for key, rows in provinces.items()]},
             crumbs(book, (title, "")),
+            scripts=("page-finder.js",),
+        ),
+    )
+    for province, counties in provinces.items():
+        yield province_page(book, province, counties)
+
+
+def province_line(book: Book, province: str, counties: list[str]) -> tuple[str, str, int, int]:
+    """Returns name, path, counties of which a pairing has been read, and all counties of a province."""
+    return book.names.place(province), province_path(province), known(book, counties), len(counties)
+
+
+def province_path(province: str) -> str:
+    return f"counties/{province}.html"
+
+
+def counties_by_province(book: Book) -> dict[str, list[str]]:
+    """Returns province -> its counties, in the order of the codes."""
+    places, found = book.views.places, defaultdict(list)
+    for key in book.views.answers:
+        if places.level(key) == "county" and (province := places.province_of(key)):
+            found[province].append(key)
+    return {province: sorted(keys) for province, keys in sorted(found.items())}
+
+
+def known(book: Book, counties: list[str]) -> int:
+    """Returns of how many counties a pairing has been read."""
+    return sum(book.views.answers[key].is_known for key in counties)
+
+
+def province_page(book: Book, province: str, counties: list[str]) -> Page:
+    name = book.names.place(province)
+    title = book.text("pages.county.province_title", province=name)
+    return print_page(
+        book,
+        Draft(
+            province_path(province),
+            "county_province",
+            "list",
+            title,
+            book.text("pages.county.province_description", province=name),
+            {
+                "title": title,
+                "province": province,
+                "prefectures": by_prefecture(book, counties),
+                "answer_words": partial(AnswerWords, book),
+                "number": len(counties),
+                "known": known(book, counties),
+            },
+            crumbs(book, (book.text("pages.county.title"), FINDER), (name, "")),
         ),
     )
 
 
-def provinces(book: Book) -> list[dict]:
-    """Returns the provinces with their counties, in the order of the codes; townships and villages count for theirs."""
-    places = book.views.places
-    counties: dict[str, list[PairedRow]] = defaultdict(list)
-    for row in book.views.paired:
-        if row.county_id:
-            counties[row.county_id].append(row)
-    by_province: dict[str | None, list[dict]] = defaultdict(list)
-    for county in sorted(counties):
-        line = columns(county, counties[county]) | {"words": words_of(places, county)}
-        by_province[places.province_of(county)].append(line)
-    return [
-        {"province": province, "name": book.names.place(province), "counties": rows}
-        for province, rows in by_province.items()
-        if province
-    ]
-
-
-def columns(county: str, rows: list[PairedRow]) -> dict:
-    """Returns the county's pairings by column: before 2021, since 2021, other programmes."""
-    found: dict[str, list[PairedRow]] = {"before": [], "since": [], "other": []}
-    for row in rows:
-        found[ROUNDS.get(row.programme, "other")].append(row)
-    return {"county": county, **found}
-
-
-def words_of(places: PlaceIndex, county: str) -> str:
-    """Returns what a reader may type for a county besides its name: pinyin, city, province, in both languages."""
-    names = [places.name(place, lang) for place in places.chain(county) for lang in LANGUAGES]
-    return " ".join(dict.fromkeys([*names, *pinyin_terms(places.name(county, "zh"))]))
+def by_prefecture(book: Book, counties: list[str]) -> list[tuple[str, list[dict]]]:
+    """Returns (prefecture, its counties); a county directly below its province stands under the province."""
+    places, groups = book.views.places, defaultdict(list)
+    for key in counties:
+        line = {"place_id": key, "has_page": key in book.views.shown_places}
+        groups[places.chain(key)[1]].append(line | {"name": own_place_name(book, key)})
+    return list(groups.items())

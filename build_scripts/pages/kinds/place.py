@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from build_scripts.pages.addresses import ROWS_A_PAGE, page_links, record_path, split_rows
+from build_scripts.pages.answers import AnswerWords
 from build_scripts.pages.book import Book
 from build_scripts.pages.citing import use
 from build_scripts.pages.kinds.charts import drawings_of
@@ -85,6 +87,7 @@ def values(book: Book, row: dict) -> dict:
         "projects": index.projects_of_place.get(key, []),
         "children": index.parts_of_place.get(key, []),
         "organisations": index.organisations_of_place.get(key, []),
+        "answer_words": partial(AnswerWords, book),
         "said": all_said(book, headline(book, "place", key)),
         "key_figures": key_facts(book, facts, KEY_GROUPS),
         "sure": sureness(book, (book.views.claims[c] for fact in facts for c in fact.claims)),

@@ -1,20 +1,21 @@
-"""Who is paired with my county: providers stand under their round."""
+"""Who helps my county: every county has an answer, and where nothing was read that of the place above it."""
 
-from build_scripts.pages.kinds.county import columns
-from build_scripts.views.who_is_paired import PairedRow
-
-
-def row(programme: str) -> PairedRow:
-    return PairedRow(
-        "990121", "990121", "980121", None, programme, "county", None, None, "not_stated", f"{programme}-a-b"
-    )
+import pytest
 
 
-def test_a_programme_that_is_neither_round_stands_apart():
-    found = columns("990121", [row("ca"), row("gz"), row("mixed")])
-    assert (found["before"], found["since"], len(found["other"])) == ([], [], 3)
+@pytest.fixture
+def counties(tiny_pages, walk):
+    return "".join(text for text, _ in walk(tiny_pages["zh"]["counties/990000.md"].body).texts)
 
 
-def test_the_rounds_stand_in_their_columns():
-    found = columns("990121", [row("ew2"), row("ew1")])
-    assert [r.programme for r in found["before"] + found["since"]] == ["ew1", "ew2"]
+def test_a_county_with_pairings_says_who_helped_and_when(counties):
+    assert "乙县" in counties
+    assert "此前：甲县（2017–2020 年）、丙区（2013–2016 年）。" in counties
+
+
+def test_a_county_that_is_only_in_an_earlier_round_is_said_to_be_outside_the_present_one(counties):
+    assert "2021 年起，乙省不在东西部协作的范围内。" in counties
+
+
+def test_the_finder_leads_to_a_page_for_each_province(tiny_pages):
+    assert 'href="counties/990000.html"' in tiny_pages["zh"]["counties.md"].body

@@ -1,0 +1,107 @@
+"""`data/counties.json`: what the county finder needs, every county of the provinces that receive or received.
+
+One small file serves both languages and works offline. A county is one string, since a thousand objects would be five
+times the size: name | English name without its suffix | id where it has a page | helpers | year last seen | aliases.
+Helpers and aliases are separated by `;`, a helper is its two names with `/` between them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+
+from opencc import OpenCC
+
+from build_scripts.exports.encode import JSON
+from build_scripts.exports.model import Download, Edition, in_languages
+from build_scripts.labels import LANGUAGES
+from build_scripts.views.model import Views
+from build_scripts.views.places import names_of
+from build_scripts.views.said import Answer, Helper
+
+SUFFIXES = (" County", " District", " City", " Banner", " Autonomous")
+PRESENT = "ew2"  # the programme of the present round
+MOST = 3  # helpers that are named
+
+
+def downloads(edition: Edition) -> Iterator[Download]:
+    content = json.dumps(finder(edition.views), ensure_ascii=False, separators=(",", ":")).encode()
+    titles = in_languages("exports.file_titles.counties"), in_languages("pages.data.files.counties")
+    yield Download("data/counties.json", content, JSON, *titles)
+
+
+def finder(views: Views) -> dict:
+    """Returns {"script": [traditional, simplified], "provinces": [{id, names, inScope, helpers, prefectures}]}."""
+    places, groups = views.places, defaultdict(lambda: defaultdict(list))
+    for key in views.answers:
+        if places.level(key) == "county" and (province := places.province_of(key)):
+            groups[province][places.chain(key)[1]].append(key)
+    provinces = [
+        area(views, province)
+        | {
+            "inScope": PRESENT in rounds(views, prefectures),
+            "prefectures": [
+                area(views, key) | {"counties": [county(views, each) for each in sorted(counties)]}
+                for key, counties in sorted(prefectures.items())
+            ],
+        }
+        for province, prefectures in sorted(groups.items())
+    ]
+    return {"script": traditional(provinces), "provinces": provinces}
+
+
+def rounds(views: Views, prefectures: dict[str, list[str]]) -> set[str]:
+    return {programme for keys in prefectures.values() for key in keys for programme in views.answers[key].rounds}
+
+
+def area(views: Views, key: str) -> dict:
+    """Returns a province or prefecture: id where it has a page, names, helpers and the year last seen."""
+    answer = views.answers.get(key)
+    return {
+        "id": key if key in views.shown_places else "",
+        "names": [views.places.name(key, lang) for lang in LANGUAGES],
+        "helpers": helpers_of(views, answer) if answer else "",
+        "seen": seen_of(answer) if answer else "",
+    }
+
+
+def county(views: Views, key: str) -> str:
+    answer, row = views.answers[key], views.index.rows["places"][key]
+    page = key if key in views.shown_places else ""
+    aliases = ";".join(alias for alias in names_of(row)[2:] if alias not in row["name"])  # a part of the name finds it
+    english = plain_english(row["name_en"])
+    return "|".join((row["name"], english, page, helpers_of(views, answer), seen_of(answer), aliases)).rstrip("|")
+
+
+def plain_english(name: str) -> str:
+    """Returns the name without the words for its kind, which a reader does not type."""
+    for suffix in SUFFIXES:
+        name = name.partition(suffix)[0]
+    return name
+
+
+def helpers_of(views: Views, answer: Answer) -> str:
+    return ";".join("/".join(helper_names(views, helper)) for helper in answer.present[:MOST])
+
+
+def helper_names(views: Views, helper: Helper) -> list[str]:
+    """Returns the provider's name in both languages."""
+    kind, key = helper.provider
+    if kind == "place":
+        return [views.places.name(key, "zh"), plain_english(views.places.name(key, "en"))]
+    row = views.index.rows["organisations"][key]
+    return [row["name"], row["name_en"] or row["name"]]
+
+
+def seen_of(answer: Answer) -> str:
+    """Returns the latest year in which a present helper was named; '' where no document is dated or none helps."""
+    return max((helper.seen or "" for helper in answer.present), default="")
+
+
+def traditional(provinces: list[dict]) -> list[str]:
+    """Returns the traditional forms of the characters of all names, and the simplified ones in the same order."""
+    simplified = sorted({char for char in json.dumps(provinces, ensure_ascii=False) if "\u3400" <= char <= "\u9fff"})
+    convert = OpenCC("s2t").convert
+    pairs = [(convert(char), char) for char in simplified if convert(char) != char and len(convert(char)) == 1]
+    return ["".join(side) for side in zip(*pairs, strict=True)] or ["", ""]

@@ -1,0 +1,117 @@
+"""Who helps a place, in sentences: the answer that a county's page, the lists of counties and the finder give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from build_scripts.pages.addresses import record_path
+from build_scripts.pages.book import Book
+from build_scripts.pages.names import html_name
+from build_scripts.views.answers import stand_in
+from build_scripts.views.said import Answer, Helper
+
+PRESENT, SINCE = "ew2", "2021"  # the programme of the present round, and its first year
+FEW = 6  # helpers that are named; provinces have dozens below them, but few of their own
+
+
+@dataclass(frozen=True)
+class AnswerWords:
+    """The words of answers on one page; `to` gives the address of a path as seen from it."""
+
+    book: Book
+    to: Callable[[str], str]
+
+    def answer_lines(self, place_id: str) -> list[Markup]:
+        """Returns what is known of the help a place receives, sentence by sentence; of a county never nothing.
+
+        Where nothing of the place itself was read, the answer of the nearest place above it follows, named as such.
+        """
+        answer = self.book.views.answers.get(place_id)
+        if answer is None:
+            return []
+        if answer.is_known:
+            return [*self.out_of_scope(answer), *self.sentences(answer)]
+        found = stand_in(place_id, self.book.views.answers, self.book.views.places)
+        lines = [self.book.say("said.answer.not_read", place=self.name(place_id)), *self.out_of_scope(answer)]
+        if found and found != place_id:
+            lines.append(self.book.say("said.answer.above", place=self.link("place", found)))
+            lines += self.helpers_said(self.book.views.answers[found])
+        return lines
+
+    def sentences(self, answer: Answer) -> list[Markup]:
+        """Returns helpers, projects and how sure all of it is; money stands apart, with its receipts."""
+        proofs = dict(answer.proofs)
+        lines = self.helpers_said(answer)
+        if answer.projects:
+            lines.append(self.book.say("said.answer.projects", n=answer.projects))
+        if proofs:
+            lines.append(self.sureness_said(sum(proofs.values()), proofs.get("proved", 0)))
+        return lines
+
+    def helpers_said(self, answer: Answer) -> list[Markup]:
+        """Returns who helps now, who did before, and who helps by other programmes."""
+        lines = []
+        if answer.present:
+            seen = max((helper.seen or "" for helper in answer.present), default="")
+            names = self.listed(self.helper_link(helper) for helper in answer.present[:FEW])
+            key, values = ("now", {"seen": marked_year(seen)}) if seen else ("now_undated", {})
+            lines.append(self.book.say(f"said.answer.{key}", helpers=names, **values))
+        for key, helpers in (("before", answer.former), ("other", answer.other)):
+            if helpers:
+                said_of = (self.with_term(helper) for helper in helpers[:FEW])
+                lines.append(self.book.say(f"said.answer.{key}", helpers=self.listed(said_of)))
+        return lines
+
+    def out_of_scope(self, answer: Answer) -> list[Markup]:
+        """Returns that a place is outside the present round, or outside every arrangement that the ledger holds."""
+        if PRESENT in answer.rounds or answer.present or answer.other:
+            return []
+        if not answer.rounds and not answer.former:
+            return [self.book.say("said.answer.never", place=self.name(answer.place_id))]
+        province = self.book.views.places.province_of(answer.place_id) or answer.place_id
+        return [self.book.say("said.answer.out", place=self.name(province), year=marked_year(SINCE))]
+
+    def sureness_said(self, figures: int, proved: int) -> Markup:
+        if proved in (0, figures):
+            return self.book.say(f"said.answer.sure_{'all' if proved else 'none'}", n=figures)
+        return self.book.say("said.answer.sure_some", n=counted(figures), proved=counted(proved))
+
+    def with_term(self, helper: Helper) -> Markup:
+        """Returns a helper with the years of its help: 东莞市（2016–2020 年）."""
+        return self.book.say("said.answer.one_before", helper=self.helper_link(helper), term=self.term_said(helper))
+
+    def term_said(self, helper: Helper) -> Markup:
+        """Returns the years as stated; years supplied from the round are said to be so."""
+        first, last = helper.first, helper.last
+        if not first and not last:
+            return self.book.say("said.answer.not_stated")
+        key = "span" if first and last else "since" if first else "until"
+        years = self.book.say(f"said.answer.{key}", first=marked_year(first or ""), last=marked_year(last or ""))
+        if helper.dates_basis != "round":
+            return years
+        return years + Markup(self.book.text("evidence.comma")) + self.book.say("said.answer.judged")
+
+    def helper_link(self, helper: Helper) -> Markup:
+        """Returns the provider's name as a link to the pairing."""
+        text = html_name(self.book, self.book.names.subject(*helper.provider))
+        return Markup('<a href="{}">{}</a>').format(self.to(record_path("pairing", helper.pairing_id)), text)
+
+    def link(self, kind: str, key: str) -> Markup:
+        return Markup('<a href="{}">{}</a>').format(self.to(record_path(kind, key)), self.name(key))
+
+    def name(self, place_id: str) -> Markup:
+        return html_name(self.book, self.book.names.place(place_id))
+
+    def listed(self, items: Iterable[Markup]) -> Markup:
+        return Markup(self.book.text("said.answer.list")).join(items)
+
+
+def marked_year(year: str) -> Markup:
+    return Markup('<time datetime="{0}">{0}</time>').format(year)
+
+
+def counted(n: int) -> Markup:
+    return Markup('<data class="count" value="{0}">{0}</data>').format(n)
