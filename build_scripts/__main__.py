@@ -141,7 +141,8 @@ def run_offline(options: argparse.Namespace) -> int:
 
 def with_dash_as_value(arguments: list[str]) -> list[str]:
     """Returns the arguments with `-o -.json` in one piece, which argparse would take for two options."""
-    joined = [f"-o{after}" if word == "-o" and after.startswith("-.") else word for word, after in zip(arguments, [*arguments[1:], ""], strict=True)]
+    pairs = zip(arguments, [*arguments[1:], ""], strict=False)
+    joined = [f"-o{after}" if word == "-o" and after.startswith("-.") else word for word, after in pairs]
     return [word for word, before in zip(joined, ["", *joined], strict=False) if not before.startswith("-o-.")]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from build_scripts.checks.rules.dates import PART
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.tables import Tables
@@ -16,10 +17,10 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
     """Events whose date differs from the print (an error), or says a month or day that a dated print does not."""
     found = []
     for row in tables["events"].itertuples():
-        printed, own = printed_parts(row.as_printed or ""), (row.date or "").split("/")[0].split("-")
-        if not any(printed) or own == [""]:
+        printed, own = printed_parts(row.as_printed or ""), PART.fullmatch((row.date or "").split("/")[0])
+        if not any(printed) or not own:
             continue
-        pairs = list(zip(map(int, own), printed, strict=False))
+        pairs = [(int(part), said) for part, said in zip(own.groups(), printed, strict=True) if part]
         values = {"date": row.date, "print": row.as_printed}
         if any(said is not None and part != said for part, said in pairs):
             found.append(finding("events", row.Index, "date", "differs", **values))

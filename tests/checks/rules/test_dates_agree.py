@@ -24,7 +24,13 @@ def test_a_date_that_is_not_its_print_is_told(ledger, date, print_, code, level)
 
 @pytest.mark.parametrize(
     ("date", "print_"),
-    [("2018-03-12", "3月12日"), ("2018", "2018年3月12日"), ("2018-03-12", "签订协议"), ("2018-03-12", "首届3月节")],
+    [
+        ("2018-03-12", "3月12日"),
+        ("2018", "2018年3月12日"),
+        ("2018-03-12", "签订协议"),
+        ("2018-03-12", "首届3月节"),
+        ("NaN", "2018年"),
+    ],
 )
 def test_what_the_print_leaves_open_is_fine(ledger, date, print_):
     ledger.set("events", "ta18.e01", date=date, as_printed=print_)
