@@ -24,6 +24,8 @@ Values = dict[str, str]
 
 def suggest_rows(cells: Collection[str], frame: pd.DataFrame, key: str) -> dict[str, Values]:
     """Returns cell -> the rows of a table that were probably meant, by id or name; a cell without one is absent."""
+    if not cells:
+        return {}
     zh, en = next((pair for pair in NAMES if pair[0] in frame), (key, key))
     rows = frame[[key, zh, en]].dropna(subset=[key])
     by_word: dict[str, list[str]] = {}
