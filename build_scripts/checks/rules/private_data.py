@@ -26,7 +26,7 @@ AREA = rf"(?:{CALLING}[(（]?0[1-9][0-9]{{1,2}}[)）]?[- ]?|\+86{GAP}[1-9][0-9]{
 LANDLINE = re.compile(rf"{BEFORE}{AREA}[2-9][0-9]{{6,7}}{AFTER}")
 CARD = re.compile(rf"{BEFORE}[3-6][0-9]{{2}}(?:{GAP}[0-9]){{10,16}}{AFTER}")
 EMAIL = re.compile(r"[\w.+-]+\s?[@＠]\s?[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
-CHAT = re.compile(r"(?:微信号?|wechat|weixin|QQ号?|抖音号)\s*(?:id)?\s*[:：为是]?\s*[A-Za-z0-9_-]{5,}", re.I)
+CHAT = re.compile(r"(?:微信号?|wechat|QQ号?|抖音号)\s*(?:id)?\s*[:：为是]?\s*[A-Za-z0-9_-]{5,}", re.I)
 PASSPORT = re.compile(r"护照[^0-9A-Za-z]{0,4}[A-Za-z]{1,2}[0-9]{7,8}(?![0-9])")
 PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 PLATE = re.compile(rf"[{PROVINCES}][A-HJ-NP-Z][·• ]?[A-HJ-NP-Z0-9]{{5,6}}(?![A-Za-z0-9])")
@@ -39,7 +39,7 @@ SURNAMES = (
 NAME = re.compile(
     rf"(?:(?:{ROLE})[：: ]?[{SURNAMES}][\u4e00-\u9fff]{{1,2}}|[{SURNAMES}](?:某|[×*＊]){{1,2}})(?![\u4e00-\u9fff])"
 )
-HINT = re.compile(rf"[@＠某×*＊号室]|\d(?:\D{{0,2}}\d){{4}}|微信|wechat|weixin|QQ|抖音|{ROLE}", re.I)  # the quick test
+HINT = re.compile(rf"[@＠某×*＊号室]|\d(?:\D{{0,2}}\d){{4}}|微信|wechat|QQ|抖音|{ROLE}", re.I)  # the quick test
 ADDRESS = re.compile(r"https?://\S+")
 DASHES = re.compile("[‐‑‒–—―−－]")
 PATTERNS = {"email": EMAIL, "chat": CHAT, "passport": PASSPORT, "plate": PLATE, "house": HOUSE, "name": NAME}

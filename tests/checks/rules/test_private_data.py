@@ -68,6 +68,7 @@ def test_a_number_of_a_person_is_refused_and_not_repeated(ledger, cell, kind):
         "县委书记带队",
         "第一书记",
         "陕A类企业",
+        "Weixin County",
     ],
 )
 def test_codes_addresses_and_amounts_are_no_numbers_of_persons(cell):
