@@ -1,4 +1,7 @@
-"""A question: a figure or an event of a pairing lies wholly before or after the term of that pairing."""
+"""A question: a figure or an event of a pairing lies wholly before or after the term of that pairing.
+
+The window a document speaks of (`dates_basis` window) is no term.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,7 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
         for table, column in DATED.items()
         for row in tables[table].itertuples()
         if (pairing := pairings.get(row.pairing_id))
+        and pairing.dates_basis != "window"
         and getattr(row, "basis", None) != "cumulative"
         and is_outside(getattr(row, column), pairing)
     ]  # fmt: skip

@@ -29,3 +29,9 @@ def test_a_time_that_touches_the_term_is_fine(ledger, cell):
 def test_a_sum_of_all_years_is_not_asked_about(ledger):
     ledger.set("funds", "ta18.f01", period="2010", basis="cumulative")
     assert ledger.problems(terms) == []
+
+
+def test_the_window_of_a_document_is_no_term(ledger):
+    ledger.set("pairings", "ew1-jia-yi", dates_basis="window")
+    ledger.set("funds", "ta18.f01", period="2021/2022")
+    assert ledger.problems(terms) == []
