@@ -42,14 +42,6 @@ def schema(table):
     return yaml.safe_load((ROOT / "schemas" / f"{table}.yaml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("field, table, column", [("programme", "pairings", "programme"), ("stage", "funds", "stage")])
-def test_the_choices_of_the_issue_form_are_those_of_the_schema(field, table, column):
-    form = yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / "add_data.yml").read_text(encoding="utf-8"))
-    options = next(f for f in form["body"] if f.get("id") == field)["attributes"]["options"]
-    codes = next(f for f in schema(table)["fields"] if f["name"] == column)["codes"]
-    assert options == list(codes)
-
-
 def test_hand_written_pages_stand_in_both_languages():
     trees = [
         {p.relative_to(ROOT / "docs" / lang) for p in (ROOT / "docs" / lang).rglob("*.md")} for lang in ("zh", "en")
