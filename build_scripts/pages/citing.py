@@ -45,7 +45,7 @@ def claim_correction_link(book: Book, claim: Claim) -> str:
     """Returns the address of the correction form with record, print, section and source of one figure filled in."""
     told = {"record": claim.claim_id, "as_printed": claim.as_printed, "section": claim.section or ""}
     query = urlencode({"template": FORM, **told, "source_id": claim.source_id})
-    return f"{book.site.settings['repository'].rstrip('/')}/issues/new?{query}"
+    return f"{book.site.package.settings['repository'].rstrip('/')}/issues/new?{query}"
 
 
 def embed_codes(book: Book, chart: Chart) -> list[tuple[str, str]]:
