@@ -110,6 +110,6 @@ def layout(package: Package, table: str, line: int, cells: list[str]) -> Layout:
         elif columns[place] in MONEY and (unit := UNIT.search(cell)) and unit[1]:
             scales[columns[place]] = Decimal(SCALES[unit[1]])
             remarks.append(mended("scale", line, columns[place], unit=f"{unit[1]}元"))
-    if any(columns.get(place) and cell.strip() != columns[place] for place, cell in enumerate(cells)):
+    if any(columns.get(place) and cell.split()[-1] != columns[place] for place, cell in enumerate(cells)):
         remarks.append(mended("header", line))
     return Layout(table, line, columns, scales, tuple(remarks))
