@@ -9,7 +9,7 @@ import yaml
 from build_scripts.labels import LANGUAGES, read_words
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = ("README.md", "HACKING.md", "CONTRIBUTING.md")
+DOCUMENTS = ("README.md", "HACKING.md", "CONTRIBUTING.md", "CONTRIBUTING.zh.md")
 BARE_COMMAND = re.compile(r"(?<!\.venv/bin/)python3? -m build_scripts")
 HEADING = re.compile(r"^(#+) .*?(\{#[\w-]+\})?$", re.M)
 
