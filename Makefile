@@ -6,11 +6,15 @@ PYTHON ?= python3
 RUN := .venv/bin/python -m build_scripts
 SOURCES ?=
 
-.venv/installed: requirements.lock
+HASH := $(PYTHON) -c 'import hashlib; print(hashlib.sha256(open("requirements.lock", "rb").read()).hexdigest())'
+
+.venv/installed: requirements.lock ## the environment of this lock; one that is linked from elsewhere is never emptied
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
-	$(PYTHON) -m venv --clear .venv
-	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
-	touch $@
+	if [ "$$(cat $@ 2>/dev/null)" = "$$($(HASH))" ]; then touch $@; \
+	elif [ -L .venv ]; then echo ".venv is a link to an environment of another lock: remove the link, or install there" >&2; exit 1; \
+	else $(PYTHON) -m venv --clear .venv && \
+	  .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock && \
+	  $(HASH) > $@; fi
 
 site: .venv/installed          ## check the data, build the portal into site/
 	$(RUN) build

@@ -12,6 +12,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from build_scripts.commands.contributing import add_contributing
 from build_scripts.labels import LANGUAGES
 from build_scripts.ledger.problem import LedgerError
 
@@ -83,12 +84,6 @@ def run_format(options: argparse.Namespace) -> int:
     return 0
 
 
-def run_diff(options: argparse.Namespace) -> int:
-    from build_scripts.commands.diff import run
-
-    return run(options.root, options.base, options.lang, options.format, options.output)
-
-
 def run_locate(options: argparse.Namespace) -> int:
     from build_scripts.commands.locate import run
 
@@ -106,19 +101,6 @@ def run_bench_extract(options: argparse.Namespace) -> int:
     from build_scripts.commands.bench_extract import run
 
     return run(options.root, options.sources, options.corpus)
-
-
-def run_import(options: argparse.Namespace) -> int:
-    from build_scripts.commands.import_rows import run
-
-    switches = (options.dry_run, options.update, options.text, options.into)
-    return run(options.root, options.file, options.lang, *switches)
-
-
-def run_template(options: argparse.Namespace) -> int:
-    from build_scripts.commands.template import run
-
-    return run(options.root, options.table, options.lang, options.output)
 
 
 def run_bench(options: argparse.Namespace) -> int:
@@ -163,10 +145,6 @@ def parser() -> argparse.ArgumentParser:
         dated.add_argument("--today", type=date.fromisoformat, default=date.today(), help="the date to work for (ISO)")
     add(commands, "serve", run_serve, "build, serve on this machine, rebuild on every change")
     add(commands, "format", run_format, "write the CSV files in their canonical form")
-    diff = add(commands, "diff", run_diff, "what a change of the data changes: records, totals, sums, signals")
-    diff.add_argument("--base", default="HEAD", metavar="REVISION", help="what is compared with (default: HEAD)")
-    diff.add_argument("--format", choices=("text", "markdown", "html"), default="text")
-    diff.add_argument("-o", "--output", type=Path, metavar="FILE", help="write there instead of printing")
     locate = add(commands, "locate", run_locate, "find where a text prints a figure: section, start, also_at")
     locate.add_argument("text", type=Path, help="a UTF-8 text file")
     locate.add_argument("as_printed", help="the figure or name as printed")
@@ -181,17 +159,9 @@ def parser() -> argparse.ArgumentParser:
     scores = add(commands, "bench-extract", run_bench_extract, "how well extract reads: recall, precision, guesses")
     scores.add_argument("--sources", type=folder, metavar="DIR", help="folder of the ledger's own source texts")
     scores.add_argument("--corpus", type=folder, metavar="DIR", help="folder of NAME.txt with NAME.csv")
-    incoming = add(commands, "import", run_import, "rows from a file as it was sent: template, XLSX, any CSV, a form")
-    incoming.add_argument("file", type=Path, help="the file that was sent")
-    incoming.add_argument("--dry-run", action="store_true", help="say what would be written, write nothing")
-    incoming.add_argument("--update", action="store_true", help="change rows that stand; without it they never are")
-    incoming.add_argument("--text", type=Path, help="the UTF-8 text of the source: fills offsets, sections, checksum")
-    incoming.add_argument("--table", dest="into", help="the table the rows are of, where the file does not tell")
-    template = add(commands, "template", run_template, "a workbook in which rows are written, made from the schemas")
-    template.add_argument("--table", nargs="+", default=[], help="the tables it has sheets for")
-    template.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.xlsx")
     add(commands, "bench", run_bench, "seconds and peak memory of every stage")
     add(commands, "offline", run_offline, "a ZIP of the site that opens from a folder")
+    add_contributing(lambda *told: add(commands, *told))
     return top
 
 

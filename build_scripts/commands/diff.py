@@ -5,10 +5,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
-from build_scripts.commands.difference.records import KINDS, all_changes, as_text, raw_at, revision_of
+from build_scripts.commands.difference.records import KINDS, all_changes, as_text, day_of, raw_at, revision_of
 from build_scripts.labels import LANGUAGES, word
 from build_scripts.ledger.package import Package, open_package
 
@@ -52,7 +51,7 @@ def as_report(package: Package, base: str, revision: str, form: str) -> str:
     alike = all(sorted(before[table].header) == sorted(raw[table].header) for table in package.schemas)
     reckoned = None
     if alike and check(package.root).passed:
-        reckoned = effects(type_tables(package, before), after, date.today().isoformat())
+        reckoned = effects(type_tables(package, before), after, day_of(package.root, revision))
     names = {lang: subject_names(package, after, lang) for lang in LANGUAGES}
     difference = Difference(base, all_changes(package, revision), reckoned, names)
     return {"markdown": as_markdown, "html": as_html}[form](package, difference)

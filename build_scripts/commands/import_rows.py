@@ -8,16 +8,17 @@ ends with 1. A row that stands is never changed unless `--update` says so.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from build_scripts.commands.difference.records import as_text, compare
+from build_scripts.commands.difference.records import Change, as_text, compare
 from build_scripts.commands.format import obstacles
 from build_scripts.commands.incoming.columns import known_columns, layout_of
 from build_scripts.commands.incoming.evidence import Text, read_text
 from build_scripts.commands.incoming.merging import Asked, take
 from build_scripts.commands.incoming.remarks import Remark, UnreadableFile, lines_of
 from build_scripts.commands.incoming.rows import Draft, Tables, drafts_of
-from build_scripts.commands.incoming.sheets import read_grids
+from build_scripts.commands.incoming.sheets import SOURCES, Grid, read_grids
 from build_scripts.labels import word
 from build_scripts.ledger.canonical import canonical_bytes
 from build_scripts.ledger.package import Package, open_package
@@ -28,27 +29,46 @@ from build_scripts.publish.files import replace_files
 Parts = list[tuple[str, list[Draft], list[Remark]]]  # (table, its drafts, what is said of its sheet)
 
 
+@dataclass(frozen=True)
+class Outcome:
+    """What a file that was sent comes to: the changes, what is said of it, the files to write, rows left waiting."""
+
+    changes: list[Change]
+    said: list[Remark]
+    files: dict[Path, bytes]
+    waiting: int
+
+    @property
+    def clear(self) -> bool:
+        return not any(remark.asked for remark in self.said)
+
+    def told(self, name: str, lang: str, written: bool) -> list[str]:
+        """Returns what was mended, what is asked, every change, and a line of counts."""
+        counts = {kind: sum(c.kind == kind for c in self.changes) for kind in ("added", "changed")}
+        last = word(lang, "import.written" if written else "import.would", asked=self.waiting, **counts)
+        return [*lines_of(self.said, name, lang), *(as_text(change, lang) for change in self.changes), last]
+
+
 def run(root: Path, file: Path, lang: str, dry_run: bool, update: bool, text: Path | None, table: str | None) -> int:
     """Prints what was mended, what is asked and what changes; writes unless `dry_run`; returns 1 where it asks.
 
     Raises UnreadableFile where the file cannot be read as rows.
     """
-    package = open_package(root)
-    wish = Asked(text_of(text) if text else None, update)
-    before = raw_rows(package)
-    parts = read_parts(package, file.name, file.read_bytes(), table, before)
-    after, drafts, said = merge(package, before, parts, wish)
-    for line in lines_of(said, file.name, lang):
-        print(line)
-    files = changed_files(package, before, after)
-    changes = [c for t in package.schemas for c in compare(t, keyed(package, t, before), keyed(package, t, after))]
-    print("\n".join(as_text(change, lang) for change in changes))
+    outcome = imported(root, file.name, file.read_bytes(), Asked(text_of(text) if text else None, update), table)
     if not dry_run:
-        replace_files(files)
-    questions = {draft.line for draft in drafts if not draft.clear}
-    counts = {kind: sum(c.kind == kind for c in changes) for kind in ("added", "changed")}
-    print(word(lang, "import.would" if dry_run else "import.written", asked=len(questions), **counts))
-    return 1 if any(remark.asked for remark in said) else 0
+        replace_files(outcome.files)
+    print("\n".join(outcome.told(file.name, lang, not dry_run)))
+    return 0 if outcome.clear else 1
+
+
+def imported(root: Path, name: str, content: bytes, wish: Asked, table: str | None = None) -> Outcome:
+    """Returns what the bytes of a file come to in the ledger at `root`; nothing is written."""
+    package = open_package(root)
+    before = raw_rows(package)
+    after, drafts, said = merge(package, before, read_parts(package, name, content, table, before), wish)
+    changes = [c for t in package.schemas for c in compare(t, keyed(package, t, before), keyed(package, t, after))]
+    waiting = sum(not draft.clear for draft in drafts)
+    return Outcome(changes, said, changed_files(package, before, after), waiting)
 
 
 def text_of(path: Path) -> Text:
@@ -77,7 +97,9 @@ def read_parts(package: Package, name: str, content: bytes, table: str | None, b
     parts: Parts = []
     headers = 0
     for grid in read_grids(name, content, lambda cells: known_columns(package, cells)):
-        wanted = table or table_of_record(package, grid.rows, before)
+        if is_known_document(grid, before):
+            continue
+        wanted = SOURCES if grid.name == SOURCES else table or table_of_record(package, grid.rows, before)
         if layout := layout_of(package, grid, wanted, name):
             headers += 1
             drafts, left_out = drafts_of(package, grid, layout)
@@ -87,6 +109,15 @@ def read_parts(package: Package, name: str, content: bytes, table: str | None, b
         raise UnreadableFile("no_rows" if headers else "no_header", name=name)
     order = list(package.schemas)
     return sorted(parts, key=lambda part: order.index(part[0]))
+
+
+def is_known_document(grid: Grid, before: Tables) -> bool:
+    """True for the document that a form tells beside its row, where the ledger has it already."""
+    if grid.name != SOURCES or len(grid.rows) != 2:
+        return False
+    told = {head.split()[-1]: cell for head, cell in zip(grid.rows[0][1], grid.rows[1][1], strict=True)}
+    known = {row.get(column) for row in before[SOURCES] for column in ("title", "title_en", "url")}
+    return bool({told.get("title"), told.get("url")} & (known - {"", None}))
 
 
 def table_of_record(package: Package, rows: list, before: Tables) -> str | None:

@@ -8,8 +8,9 @@ from urllib.parse import urlencode
 from build_scripts.labels import LANGUAGES, word
 from build_scripts.pages.book import Book
 from build_scripts.pages.chart_files import Chart
+from build_scripts.views.model import Claim
 
-FORM = "correct_figure.yml"  # below .github/ISSUE_TEMPLATE
+FORM = "correction.yml"  # below .github/ISSUE_TEMPLATE
 EMBED_AROUND = 330  # pixels of title, note, menu and source around an embedded chart
 FOLLOWED = ("pairings", "places")  # what has a feed
 
@@ -37,6 +38,13 @@ def citations(book: Book, title: str, path: str, key: str) -> list[tuple[str, st
 def correction_link(book: Book, record: str, path: str) -> str:
     """Returns the address of the repository's correction form with record and page filled in."""
     query = urlencode({"template": FORM, "record": f"{record} {page_address(book, path)}"})
+    return f"{book.site.package.settings['repository'].rstrip('/')}/issues/new?{query}"
+
+
+def claim_correction_link(book: Book, claim: Claim) -> str:
+    """Returns the address of the correction form with record, print, section and source of one figure filled in."""
+    told = {"record": claim.claim_id, "as_printed": claim.as_printed, "section": claim.section or ""}
+    query = urlencode({"template": FORM, **told, "source_id": claim.source_id})
     return f"{book.site.package.settings['repository'].rstrip('/')}/issues/new?{query}"
 
 

@@ -62,7 +62,7 @@ def signals(views: Views) -> dict[tuple, str]:
 
 def coverage(views: Views) -> dict[tuple, str]:
     """Returns (the ledger, what) -> a count: years of pairings that are known out of all, rows that are proved."""
-    states = [state for years in views.gaps["pairing_years"].values() for state in years.values()]
+    states = [state for years in views.gaps.pairing_years.values() for state in years.values()]
     proofs = [claim.proof for claim in views.claims.values()]
     ledger = ("ledger", "")
     return {

@@ -49,6 +49,11 @@ def revision_of(root: Path, base: str) -> str:
     return shared.stdout.strip() or known.stdout.strip()
 
 
+def day_of(root: Path, revision: str) -> str:
+    """Returns the day on which a commit was made: both sides of a difference are looked at as of that day."""
+    return git(root, "show", "-s", "--format=%cs", revision).stdout.strip()
+
+
 def text_at(package: Package, table: str, revision: str) -> str:
     """Returns the CSV as it stood in the revision; empty where the table did not exist then."""
     shown = git(package.root, "show", f"{revision}:./{package.resource(table)['path']}")

@@ -79,7 +79,8 @@ def section(field: dict, text: str) -> Cell:
 def truth(field: dict, text: str) -> Cell:
     word = text.split()[-1].casefold()
     if word in TRUTHS:
-        return Cell(TRUTHS[word], mended="" if text == TRUTHS[word] else "truth")
+        offered = [way for choice in code_choices(field) for way in as_offered(choice)]
+        return Cell(TRUTHS[word], mended="" if text in offered else "truth")
     return Cell(text, asked="truth")
 
 
@@ -112,11 +113,16 @@ def code(field: dict, text: str) -> Cell:
     choices = code_choices(field)
     found = finder(choices).get(folded(text), [])
     if len(found) == 1:
-        return Cell(found[0].key, mended="" if found[0].key == text else "choice")
+        return Cell(found[0].key, mended="" if text in as_offered(found[0]) else "choice")
     last = text.split()[-1]
     if any(choice.key == last for choice in choices):
         return Cell(text, asked="two_choices", hint=last)
     return Cell(text, asked="choice", hint=near(text, choices) or ", ".join(c.key for c in choices))
+
+
+def as_offered(choice: Choice) -> tuple[str, ...]:
+    """Returns how our own forms and lists write a choice: taking it is no mending."""
+    return (choice.key, choice.shown("zh"), choice.shown("en"))
 
 
 def near(text: str, choices: list[Choice]) -> str:

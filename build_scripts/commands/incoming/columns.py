@@ -17,6 +17,7 @@ FEWEST = 2  # columns that make a header
 UNIT = re.compile(r"[（(【\[]?(?:单位[:：]?|in )?((?:百|千|十)?万|亿|千)?元[）)】\]]?")
 SCALES = {"千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 MONEY = ("amount",)
+OF_NO_COLUMN = ("record", "page", "remark", "happened", "expected")  # answers of a form that are no cells
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def layout(package: Package, table: str, line: int, cells: list[str]) -> Layout:
     columns = columns_in(cells, names)
     remarks, scales = [], {}
     for place, cell in enumerate(cells):
-        if not cell.strip() or cell.strip() == "record":
+        if not cell.strip() or cell.split()[-1] in OF_NO_COLUMN:
             continue
         if place not in columns:
             close = get_close_matches(folded(cell), list(names), n=1, cutoff=0.6)
@@ -109,6 +110,6 @@ def layout(package: Package, table: str, line: int, cells: list[str]) -> Layout:
         elif columns[place] in MONEY and (unit := UNIT.search(cell)) and unit[1]:
             scales[columns[place]] = Decimal(SCALES[unit[1]])
             remarks.append(mended("scale", line, columns[place], unit=f"{unit[1]}元"))
-    if any(columns.get(place) and cell.strip() != columns[place] for place, cell in enumerate(cells)):
+    if any(columns.get(place) and cell.split()[-1] != columns[place] for place, cell in enumerate(cells)):
         remarks.append(mended("header", line))
     return Layout(table, line, columns, scales, tuple(remarks))

@@ -16,6 +16,7 @@ ZIP, OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 SEPARATORS = {",": "，", ";": "；", "\t": "Tab", "|": "|"}
 HEADING = re.compile(r"^### +(.+?)[ \t]*$", re.M)
 NO_ANSWER = ("_No response_", "None", "不填")
+OTHER_TABLE, SOURCES = re.compile(r"\bsources\.(?=\w+$)"), "sources"  # of a form that also tells its document
 CONFLICT = re.compile(r"^(<{7}|>{7}|={7})( |$)")
 MOST_LINES_IN_A_CELL = 20  # a cell with more has swallowed rows: its quotation mark is not closed
 
@@ -42,7 +43,7 @@ def read_grids(name: str, content: bytes, known: Callable[[list[str]], int]) -> 
     text, encoding = decoded(name, content)
     remarks = () if encoding == "UTF-8" else (mended("encoding", encoding=encoding),)
     if HEADING.match(text.lstrip()):
-        return [form_grid(name, text, remarks)]
+        return form_grids(name, text, remarks)
     return [csv_grid(name, text, remarks, known)]
 
 
@@ -96,12 +97,26 @@ def split(text: str, separator: str) -> list[tuple[int, list[str]]]:
     return rows
 
 
-def form_grid(name: str, text: str, remarks: tuple[Remark, ...]) -> Grid:
-    """Returns an issue form as a grid of one row: its headings are the header, its answers the cells."""
+def form_grids(name: str, text: str, remarks: tuple[Remark, ...]) -> list[Grid]:
+    """Returns an issue form as grids of one row: its headings are the header, its answers the cells.
+
+    Headings such as `sources.title` are the row of another table. Where no source is named, that document is it.
+    """
     parts = HEADING.split(text.replace("\r\n", "\n"))[1:]
-    headings, answers = parts[::2], [part.strip() for part in parts[1::2]]
-    cells = ["" if answer in NO_ANSWER else " ".join(answer.split()) for answer in answers]
-    return Grid(name, [(1, headings), (2, cells)], remarks)
+    answers = [(head, answered(cell)) for head, cell in zip(parts[::2], parts[1::2], strict=True)]
+    own = [(head, cell) for head, cell in answers if "." not in head.split()[-1]]
+    of_source = [(OTHER_TABLE.sub("", head), cell) for head, cell in answers if OTHER_TABLE.search(head)]
+    titles = [cell for head, cell in of_source if head.split()[-1] == "title"]
+    if any(titles):
+        own = [(head, cell or titles[0] if head.split()[-1] == "source_id" else cell) for head, cell in own]
+    grids = [(name, own), *([(SOURCES, of_source)] if any(titles) else [])]
+    return [Grid(called, [(1, [h for h, _ in cells]), (2, [c for _, c in cells])], remarks) for called, cells in grids]
+
+
+def answered(answer: str) -> str:
+    """Returns an answer on one line; '' where none was given."""
+    answer = " ".join(answer.split())
+    return "" if answer in NO_ANSWER else answer
 
 
 def workbook_grids(name: str, content: bytes) -> Iterator[Grid]:

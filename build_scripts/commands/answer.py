@@ -1,0 +1,93 @@
+"""`answer`: the one comment that a pull request or an issue form gets, in both languages.
+
+It reads what a contributor wrote as data and never runs it; whatever is quoted stands in `code` or `pre`, escaped.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+from build_scripts.checks.run import Findings, check
+from build_scripts.commands.check import counts_lines, told
+from build_scripts.commands.diff import as_report
+from build_scripts.commands.difference.records import revision_of
+from build_scripts.commands.format import canonical_files
+from build_scripts.commands.import_rows import imported
+from build_scripts.commands.incoming.merging import Asked
+from build_scripts.commands.incoming.remarks import UnreadableFile
+from build_scripts.labels import LANGUAGES, word
+from build_scripts.ledger.package import open_package
+from build_scripts.ledger.problem import LedgerError
+from build_scripts.publish.files import replace_files
+
+MARK = "<!-- pairing-ledger: answer -->"  # by which the comment is found again and replaced
+MOST_LINES = 60  # findings quoted in the comment; all of them stand on the changed lines
+CORRECTION = "correction"
+
+
+def of_pull_request(root: Path, base: str, output: Path) -> int:
+    """Writes the comment, and the files in their canonical form; returns 1 where the checks find errors.
+
+    Canonical form, order, BOM and line ends are mended first: they are nobody's fault and no finding.
+    """
+    mended = mend(root)
+    findings = check(root)
+    package = open_package(root)
+    report = as_report(package, base, revision_of(root, base), "markdown")
+    write(output, [MARK, *(head(findings, mended, lang) for lang in LANGUAGES), quoted_findings(findings), report])
+    return 0 if findings.passed else 1
+
+
+def mend(root: Path) -> list[str]:
+    """Writes every file in canonical form; returns the names of those that changed, nothing where one is broken."""
+    try:
+        files = canonical_files(root)
+    except LedgerError:  # said by the checks
+        return []
+    replace_files(files)
+    return sorted(path.name for path in files)
+
+
+def head(findings: Findings, mended: list[str], lang: str) -> str:
+    """Returns whether all is well, the counts, and what the robot mended."""
+    lines = [word(lang, "answer.passed" if findings.passed else "answer.failed"), counts_lines(findings, (lang,))[0]]
+    if mended:
+        lines.append(word(lang, "answer.mended", files=", ".join(mended)))
+    return "\n\n".join(escape(line) for line in lines)
+
+
+def quoted_findings(findings: Findings) -> str:
+    """Returns the findings, both languages one after the other; '' where there are none."""
+    return quoted(told(findings.problems, LANGUAGES)) if findings.problems else ""
+
+
+def quoted(lines: list[str]) -> str:
+    more = [f"… + {len(lines) - MOST_LINES}"] if len(lines) > MOST_LINES else []
+    return f"<pre><code>{escape(chr(10).join([*lines[:MOST_LINES], *more]))}</code></pre>"
+
+
+def of_form(root: Path, form: Path, kind: str, output: Path) -> int:
+    """Writes the comment, and the rows where nothing is asked; returns 0 whether or not: the comment says it."""
+    table, wish = (None, Asked(update=True)) if kind == CORRECTION else (kind, Asked())
+    if table is not None and table not in open_package(root).schemas:
+        raise RuntimeError(word("en", "template.no_such_table", tables=kind, known=CORRECTION))
+    try:
+        outcome = imported(root, form.name, form.read_bytes(), wish, table)
+    except UnreadableFile as error:
+        write(output, [MARK, quoted(str(error).splitlines())])
+        return 0
+    if outcome.clear:
+        replace_files(outcome.files)
+    parts = [
+        f"{word(lang, 'answer.form_clear' if outcome.clear else 'answer.form_asks')}\n\n"
+        + quoted(outcome.told("form", lang, written=False))
+        for lang in LANGUAGES
+    ]
+    write(output, [MARK, *parts])
+    return 0
+
+
+def write(output: Path, parts: list[str]) -> None:
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_text("\n\n".join(filter(None, parts)) + "\n", encoding="utf-8", newline="\n")

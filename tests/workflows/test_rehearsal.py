@@ -1,0 +1,229 @@
+"""A rehearsal by the workflows' own commands: a fork's pull request, a form, a mangled table, two branches that meet.
+
+What contributors read stays in golden/ as it was; `--update-golden` writes it anew.
+"""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).parent / "golden"
+SPEC = importlib.util.spec_from_file_location("rehearsal", Path(__file__).with_name("rehearsal.py"))
+rehearsal = importlib.util.module_from_spec(SPEC)
+__import__("sys").modules["rehearsal"] = rehearsal
+SPEC.loader.exec_module(rehearsal)
+
+pytestmark = pytest.mark.slow
+PULL = {"BASE": "origin/main"}
+ROW = (
+    "tc21.f02,ew1-jia-yi,,,,到位资金,Funds received,2019,fiscal_assistance,received,grant,{amount},exact,in_period,"
+    ",,TRUE,,,,tc21,,,,1710万元"
+)
+FORM = """### 结对 Pairing · pairing_id
+
+{pairing}
+
+### 这是什么 What it is · label
+
+到位资金
+
+### 原文写法 As printed · as_printed
+
+1710万元
+
+### 金额 Amount · amount
+
+_No response_
+
+### 资金来源 Fund source · fund_source
+
+财政帮扶资金 fiscal_assistance
+
+### 阶段 Stage · stage
+
+到位 received
+
+### 方式 Instrument · instrument
+
+未说明 not_stated
+
+### 时段 Period · period
+
+2020年
+
+### 口径 Basis · basis
+
+期内 in_period
+
+### 计入合计 In totals · in_totals
+
+是 true
+
+### 来源 Source · source_id
+
+_No response_
+
+### 标题 Title · sources.title
+
+乙县2020年协作情况 $(touch was-here) ${{{{ github.token }}}} @everyone
+
+### 发布日期 Published · sources.published
+
+2020/12/31
+
+### 文件类型 Document type · sources.document_type
+
+工作报告 report
+
+### 归类 Collection · sources.collection
+
+结对帮扶 paired
+
+### 文字 Script · sources.script
+
+简体 Hans
+
+### 转载 Re-posted · sources.is_repost
+
+否 false
+
+### 有隐去 Redacted · sources.is_redacted
+
+否 false
+
+### 读到多少 Coverage · sources.coverage
+
+摘录 excerpt
+"""
+
+
+@pytest.fixture
+def stage(tmp_path):
+    return rehearsal.set_stage(tmp_path)
+
+
+@pytest.fixture
+def as_it_was(update_golden):
+    def compare(name: str, text: str) -> None:
+        if update_golden:
+            (GOLDEN / name).write_text(text, encoding="utf-8")
+        assert text == (GOLDEN / name).read_text(encoding="utf-8")
+
+    return compare
+
+
+def add_to_funds(stage, amount: str) -> None:
+    """A row at the end of the file, which a spreadsheet saved with BOM and CRLF."""
+    funds = stage.work / "datasets" / "funds.csv"
+    text = funds.read_text(encoding="utf-8-sig") + ROW.format(amount=amount) + "\n"
+    funds.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+
+
+def comment(stage) -> str:
+    return (stage.work / "build" / "answer" / "comment.md").read_text(encoding="utf-8")
+
+
+def test_a_forks_pull_request_with_a_wrong_unit_is_answered(stage, as_it_was):
+    stage.git("switch", "-qc", "fork")
+    add_to_funds(stage, "1710")
+    stage.commit("a row")
+    played = stage.play("answer", "read", **PULL)
+    assert played.answers[-1] == 1 and "::error file=datasets/funds.csv" in played.said
+    as_it_was("pull_request_wrong.md", comment(stage))
+
+
+def test_the_same_pull_request_mended_passes_and_shows_what_changes(stage, as_it_was):
+    stage.git("switch", "-qc", "fork")
+    add_to_funds(stage, "17100000")
+    stage.commit("a row")
+    played = stage.play("answer", "read", **PULL)
+    assert set(played.answers) == {0}, played.said
+    as_it_was("pull_request_right.md", comment(stage))
+    assert (stage.work / "build" / "answer" / "difference.html").is_file()
+
+
+def test_order_bom_and_line_ends_are_mended_on_main_by_the_robot(stage):
+    add_to_funds(stage, "17100000")
+    stage.commit("merged as it was")
+    assert set(stage.play("tidy", "format", GH_TOKEN="t", REPOSITORY="o/r").answers) == {0}
+    assert stage.git("--git-dir", str(stage.origin), "log", "-1", "--format=%s", "main") == "Files in canonical form"
+    assert not (stage.work / "datasets" / "funds.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def read_form(stage, form: str, labels: str = "form:funds accepted"):
+    return stage.play("form", "read", BODY=form, LABELS=labels)
+
+
+def test_a_form_becomes_a_pull_request(stage, as_it_was):
+    assert set(read_form(stage, FORM.format(pairing="甲县 → 乙县")).answers) == {0}
+    as_it_was("form_clear.md", comment(stage))
+    stage.git("stash", "-q")
+    (stage.work / "answer").mkdir()
+    (stage.work / "build" / "answer" / "rows.patch").rename(stage.work / "answer" / "rows.patch")
+    played = stage.play("form", "propose", GH_TOKEN="t", REPOSITORY="o/r", NUMBER="7")
+    assert set(played.answers) == {0}, played.said
+    shown = stage.git("--git-dir", str(stage.origin), "show", "--stat", "--format=%s", "form-7")
+    assert shown.startswith("Row from form #7") and "datasets/funds.csv" in shown and "datasets/sources.csv" in shown
+    assert (stage.log / "asked").read_text(encoding="utf-8").startswith("gh pr create --repo o/r --head form-7")
+
+
+def test_what_a_contributor_writes_in_a_form_is_never_run(stage):
+    read_form(stage, FORM.format(pairing="甲县 → 乙县`touch was-here`"))
+    assert not (stage.work / "was-here").exists()
+
+
+def test_a_form_with_an_open_question_is_asked_and_proposes_nothing(stage, as_it_was):
+    assert set(read_form(stage, FORM.format(pairing="甲县 → 乙区")).answers) == {0}
+    as_it_was("form_asks.md", comment(stage))
+    assert (stage.work / "build" / "answer" / "rows.patch").read_bytes() == b""
+
+
+def test_a_mangled_table_is_taken_on_the_command_line(stage, as_it_was):
+    sent = stage.work / "sent" / "资金 2019.csv"
+    sent.parent.mkdir()
+    sheet = "结对;这是什么;时段;资金来源;阶段;方式;金额（万元）;口径;计入合计;来源;原文写法\r\n"
+    sheet += "甲县 → 乙县;到位资金;2019年;财政帮扶资金;到位;无偿;1,710;期内;TRUE;tc21;1710万元 \r\n;;;;;;;;;;\r\n"
+    sent.write_bytes(sheet.encode("gb18030"))
+    played = stage.command("import", str(sent), "--lang", "zh")
+    assert played.answers == [0], played.said
+    as_it_was("import_mangled.txt", played.said)
+    assert stage.command("check", "--lang", "zh").answers == [0]
+
+
+def test_two_branches_that_each_add_a_row_are_put_together_by_keys(stage, as_it_was):
+    stage.git("switch", "-qc", "one")
+    for branch, amount, label in (("one", "17100000", "到位资金"), ("other", "5000000", "另一笔")):
+        if branch == "other":
+            stage.git("switch", "-q", "main")
+            stage.git("switch", "-qc", "other")
+        add_to_funds(stage, amount)
+        funds = stage.work / "datasets" / "funds.csv"
+        text = funds.read_text(encoding="utf-8-sig")
+        if branch == "other":
+            text = text.replace("tc21,,,,1710万元", "tc21,,,,500万元")
+            text = text.replace("tc21.f02,ew1-jia-yi,,,,到位资金", f"tc21.f02,ew1-jia-yi,,,,{label}")
+        funds.write_text(text, encoding="utf-8")
+        assert stage.command("format").answers == [0]
+        stage.commit(f"a row of {branch}")
+    assert stage.git("merge", "-q", "one").startswith("failed")
+    stage.git("merge", "--abort")
+    played = stage.command("merge", "--theirs", "one", "--lang", "zh")
+    assert played.answers == [0], played.said
+    as_it_was("merge.txt", played.said)
+    text = (stage.work / "datasets" / "funds.csv").read_text(encoding="utf-8")
+    assert "\ntc21.f02,ew1-jia-yi,,,,另一笔" in text and "\ntc21.f03,ew1-jia-yi,,,,到位资金" in text
+    assert stage.command("check").answers == [0]
+
+
+def test_a_cell_that_both_branches_changed_is_said_and_nothing_is_written(stage):
+    for branch, label in (("one", "到账资金"), ("other", "入账资金")):
+        stage.git("switch", "-q", "main")
+        stage.git("switch", "-qc", branch)
+        funds = stage.work / "datasets" / "funds.csv"
+        funds.write_text(funds.read_text(encoding="utf-8").replace("到位资金合计", label, 1), encoding="utf-8")
+        stage.commit(branch)
+    played = stage.command("merge", "--theirs", "one", "--lang", "zh")
+    assert played.answers == [1]
+    assert "funds ta18.f01 label：两边都改了，一边写“入账资金”，一边写“到账资金”" in played.said
+    assert stage.git("status", "--porcelain") == ""
