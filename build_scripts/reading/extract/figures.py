@@ -30,7 +30,7 @@ FOREIGN |= {name: name for name in ("港元", "美元", "日元", "欧元")}
 TAIL = re.compile(r"左右|上下|及?以[上下内]|之内| or (?:so|more)")
 SEVERAL = re.compile(rf"(?:[数几]|上(?=[百千万亿]))(?P<number>[十百千万亿]{{1,3}})[余多]?(?![{HAN}0-9])")
 NEIGHBOURS = re.compile(rf"(?<![{HAN}0-9])(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<scale>[十百千万]?)(?![{HAN}])")
-SCALE_ALONE = re.compile(rf"(?<![{HAN}0-9数几成上余多个(（:：/])(?P<scale>[万亿])(?P<over>[余多]?)(?![{HAN}0-9])")
+SCALE_ALONE = re.compile(rf"(?<![{HAN}0-9数几上余多个(（:：/])(?P<scale>[万亿])(?P<over>[余多]?)(?![{HAN}0-9])")
 FRACTION = re.compile(rf"(?<![0-9/.])(?P<top>[0-9]{{1,2}})/(?P<bottom>[0-9]{{1,3}})(?![0-9/.])|(?P<under>[{HAN}]{{1,2}})分之(?P<over>[{HAN}]{{1,3}})")
 ENGLISH_UNITS = {"yuan": "元", "rmb": "元", "percent": "%", "per cent": "%"}
 ENGLISH_UNITS |= {"us dollars": "美元", "u.s. dollars": "美元", "hong kong dollars": "港元"}

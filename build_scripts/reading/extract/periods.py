@@ -22,18 +22,17 @@ MONTH_NAMES = "january february march april may june july august september octob
 NAMED = {name[:3]: f"{at:02}" for at, name in enumerate(MONTH_NAMES, start=1)}
 _MONTH = "|".join(name.capitalize() for name in MONTH_NAMES)
 ENGLISH_MONTH = re.compile(rf"\b(?:(?P<a>{_MONTH})(?: ?(?:to|-|–|through) ?))?(?:[0-9]{{1,2}} )?(?P<b>{_MONTH})(?: [0-9]{{1,2}})?,? (?P<y>(?:19|20)[0-9]{{2}})\b")
-MONTHS = re.compile(r"(?<![0-9年])(?P<m>[0-9]{1,2})月?(?:份)? ?[-—–~至到]+ ?(?P<n>[0-9]{1,2})月(?:份|底|末)?")
+MONTHS = re.compile(r"(?<![0-9])(?<![0-9]年)(?P<m>[0-9]{1,2})月?(?:份)? ?[-—–~至到]+ ?(?P<n>[0-9]{1,2})月(?:份|底|末)?")
 DIGITS = {char: str(i) for i, char in enumerate("零一二三四五六七八九")} | {"〇": "0"}
 SINCE = re.compile("(?<!今年)(?<!年初)以来|(?<!一)年来|历年|至今")
 SPELLED = re.compile("[一二][〇零一二三四五六七八九]{3}(?=年)")
-OWN_DATE = re.compile(rf"({Y.format(9)[6:-1]})[-年./ ]{{1,2}}([0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})[-月./]")
+OWN_DATE = re.compile(rf"({Y.format(9)[7:-1]})[-年./ ]{{1,2}}([0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})[-月./]")
 YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2}) ?年(?!前|以来)")
 OPENING = 260  # characters in which a report says which year it is of
 THIS_YEAR = re.compile("今年|全年|一年来|本年度|上半年|年初以来|现将|截至|截止|目前|this year")
 IN_TITLE = re.compile(r"《[^》]*$")
 HALVES = {"上半年": ("01", "06"), "下半年": ("07", "12"), "一季度": ("01", "03"), "二季度": ("04", "06")}
 HALVES |= {"三季度": ("07", "09"), "四季度": ("10", "12"), "前三季度": ("01", "09")}
-REPORT_OF_LAST_YEAR = 3  # a report dated January to March speaks of the year before
 
 
 @dataclass(frozen=True)
@@ -73,16 +72,23 @@ def report_year(folded: str, title: str, published: str) -> str:
     named = re.search(r"((?:19|20)[0-9]{2})(?![0-9万亿余多元人户亩个名家]|[-.][0-9]|年[0-9一二三四五六七八九十]{1,2}月)", title)
     if named:
         return named[1]
+    dated = OWN_DATE.search(title)
+    if dated:
+        return before_spring(number(dated[1]), dated[2], folded)
     opening = Counter(YEAR.findall(folded[:OPENING]))
-    if len(opening) == 1:
+    if len(opening) == 1 and THIS_YEAR.search(folded):
         return next(iter(opening))
     written = ENGLISH_MONTH.search(folded[:400])
     if written:
         return written["y"]
     own = OWN_DATE.search(folded[:60]) or OWN_DATE.search(folded[:400]) or OWN_DATE.search(folded[-300:]) or re.match(r"((?:19|20)[0-9]{2})-([0-9]{1,2})", published)
-    if own and THIS_YEAR.search(folded):
-        return str(int(number(own[1])) - (int(own[2]) <= REPORT_OF_LAST_YEAR and "今年" not in folded))
-    return ""
+    return before_spring(number(own[1]), own[2], folded) if own and THIS_YEAR.search(folded) else ""
+
+
+def before_spring(year: str, month_printed: str, folded: str) -> str:
+    """Returns the year before for a report dated January to March that does not say 今年."""
+    early = month_printed in ("1", "2", "3", "01", "02", "03", "一", "二", "三") and "今年" not in folded
+    return str(int(year) - early)
 
 
 def dates(folded: str, year: str):

@@ -79,7 +79,7 @@ def read_document(raw: str, offsets: list[int], body: str, known: Vocabulary, ti
 def heading(body: str) -> str:
     """Returns the first lines of a text up to 120 characters, of those that are no sentence."""
     lines = [line.strip() for line in body[:600].splitlines() if line.strip()]
-    return " ".join(line for line in lines[:4] if not line.endswith("。") and len(line) < (160 if line.isascii() else 60))[:200]
+    return " ".join(line for line in lines[:4] if len(line) < (160 if line.isascii() else 60))[:200]
 
 
 def markers_of(text: str, start: int, end: int) -> list[tuple[int, str]]:

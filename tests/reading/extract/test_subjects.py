@@ -10,7 +10,7 @@ def ids(rows):
 
 
 def test_a_hidden_name_is_never_resolved(read):
-    rows = read("xx县与青溪区协作。xx县到位资金300万元，xx县选派干部3名。石桥县旁的xx县。")
+    rows = read("xx县与青溪区协作。xx县到位资金300万元，xx县选派干部3名。石桥县旁的xx县。", "协作工作总结")
     assert ids(rows) == ["", ""] and {d.subject for d in rows} == {"xx县"}
 
 
