@@ -13,7 +13,10 @@ import pytest
 from build_scripts.__main__ import main
 from build_scripts.reading.extract.draft import KEYS
 
-TEXT = "甲县乙县协作总结\n2018年，到位资金300万元，其中甲县财政资金200万元。救助张小明户（363元）。\n县长陈小明率团30人考察。\n"
+TEXT = """甲县乙县协作总结
+2018年，到位资金300万元，其中甲县财政资金200万元。救助张小明户（363元）。
+县长陈小明率团30人考察。
+"""
 
 
 @pytest.fixture
@@ -32,7 +35,10 @@ def test_json_on_the_screen_has_exactly_the_keys(report, tiny_root, capsys):
     assert main(["extract", str(report), "--root", str(tiny_root), "-o", "-.json"]) == 0
     rows = json.loads(capsys.readouterr().out)
     assert all(tuple(row) == KEYS for row in rows)
-    assert [(r["as_printed"], r["leave_out"]) for r in rows if r["leave_out"]] == [("2018年", "date"), ("363元", "natural_person")]
+    assert [(r["as_printed"], r["leave_out"]) for r in rows if r["leave_out"]] == [
+        ("2018年", "date"),
+        ("363元", "natural_person"),
+    ]
     assert all(TEXT[r["start"] :].startswith(r["as_printed"]) for r in rows)
 
 

@@ -40,7 +40,10 @@ def span_around(text: str, at: int, end: re.Pattern = SENTENCE_END) -> tuple[int
 
 HAN = "\u4e00-\u9fff，。、；：（）《》“”"
 LONG_LINE = 14  # characters: a shorter line is a heading or a cell and is not joined with the next
-NEW_ITEM = r"(?![ \t]*(?:[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十0-9]{1,2}[)）]|[0-9]{1,2}[、.]|第[一二三四五六七八九十]))"
+NEW_ITEM = (
+    r"(?![ \t]*(?:[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十0-9]{1,2}[)）]"
+    r"|[0-9]{1,2}[、.]|第[一二三四五六七八九十]))"
+)
 WITHIN = re.compile(
     rf"(?<=[{HAN}0-9]) (?=[{HAN}])|(?<=[{HAN}]) (?=[0-9])"  # 385 人, and text with a space between any two characters
     r"|(?<=[0-9]) (?=[%‰]|[0-9]{3}(?![0-9]))|(?<=[0-9.]) (?=\.?[0-9] ?(?:[0-9.] ?)*[\u4e00-\u9fff])"  # 1 200; 3 .5 亿
@@ -63,7 +66,12 @@ def without_breaks(folded: str) -> tuple[str, list[int]]:
     for gap in LINE_END.finditer(folded):
         line = folded[folded.rfind("\n", 0, gap.start()) + 1 : gap.start()]
         following = folded[gap.end() :].split("\n", 1)[0]
-        if len(line.strip()) >= LONG_LINE and line.rstrip()[-1] not in "。;；!！?？:：>" and not is_row(line) and not is_row(following):
+        if (
+            len(line.strip()) >= LONG_LINE
+            and line.rstrip()[-1] not in "。;；!！?？:：>"
+            and not is_row(line)
+            and not is_row(following)
+        ):
             gaps.update(range(*gap.span()))
     kept = [at for at in range(len(folded)) if at not in gaps]
     return "".join(folded[at] for at in kept), [*kept, len(folded)]

@@ -20,7 +20,7 @@ def reasons() -> list[tuple[str, re.Pattern]]:
 
 
 def leave_out(context: Context) -> str:
-    """Returns why a figure is no row, a key of leave_outs.yaml or one of title, phrase, no_unit, code; "" if it is one."""
+    """Returns why a figure is no row: a key of leave_outs.yaml, title, phrase, no_unit or code; "" if it is one."""
     if is_of_a_person(context):
         return "natural_person"
     if context.cell:

@@ -11,7 +11,16 @@ from build_scripts.reading.extract.vocabulary import words
 DIRECTED = "{}"
 LONGEST = 8
 BOTH = {"officials_": "exchanged", "specialists_": "exchanged", "delegates_": "total", "delegations_": "total"}
-OTHER = {"": "piece", "foreign": "", "m": "", "m3": "", "m2": "m2", "park": "piece", "workshop": "piece", "grade": "piece"}
+OTHER = {
+    "": "piece",
+    "foreign": "",
+    "m": "",
+    "m3": "",
+    "m2": "m2",
+    "park": "piece",
+    "workshop": "piece",
+    "grade": "piece",
+}
 OTHER |= {"cooperative": "piece", "kilowatt": "piece"}
 
 
@@ -58,8 +67,12 @@ def directed(measure: str, direction: str) -> str:
 
 def score(pattern: re.Pattern, context: Context) -> float:
     """Returns how well the words of a measure fit: longer and nearer ones better, those of the clause best."""
-    wide = 3 if re.search("[A-Za-z]{3} |[A-Za-z]{3}$", context.near_before[-12:] + context.near_after[:6]) else 1  # English takes more room
-    after = (context.found.unit if context.found.unit.isalpha() and context.found.unit.isascii() else "") + context.near_after
+    wide = (
+        3 if re.search("[A-Za-z]{3} |[A-Za-z]{3}$", context.near_before[-12:] + context.near_after[:6]) else 1
+    )  # English takes more room
+    after = (
+        context.found.unit if context.found.unit.isalpha() and context.found.unit.isascii() else ""
+    ) + context.near_after
     beside = context.near_before[-24 * wide :] + "#" + after[: 20 * wide]
     best = max((3.2 / wide * length(m) + 8 for m in pattern.finditer(beside) if "#" in m.group()), default=0.0)
     for match in pattern.finditer(after[: 22 * wide]):

@@ -1,4 +1,4 @@
-"""When a figure holds: the date printed in its clause, else the one its paragraph runs under, else the report's year."""
+"""When a figure holds: the date in its clause, else that its paragraph runs under, else the report's year."""
 
 from __future__ import annotations
 
@@ -13,15 +13,36 @@ Y = r"(?P<y{0}>(?:19|20)[0-9]{{2}}|[一二][〇零一二三四五六七八九]{{
 BETWEEN = r" ?(?:年)? ?(?:[-—–~～至]+|到) ?"
 DATES = re.compile(
     rf"{Y.format(1)}{BETWEEN}(?P<y2>(?:19|20)?[0-9]{{2}}) ?(?:年|[)）》])"
-    rf"|{Y.format(3)} ?年(?:度)?(?:[\s]*(?:[0-9]+[、.]\s*)?(?P<m>[0-9]{{1,2}}) ?月(?:份)?(?:(?P<d>[0-9]{{1,2}})[日号])?)?"
-    r"(?P<mark>[上下]半年|[一二三四]季度|前三季度|[1-9][-—至][0-9]{1,2}月|年?底|年?末|年初)?(?P<since>以来|起|来|至今)?"
+    rf"|{Y.format(3)} ?年(?:度)?"
+    r"(?:[\s]*(?:[0-9]+[、.]\s*)?(?P<m>[0-9]{1,2}) ?月(?:份)?(?:(?P<d>[0-9]{1,2})[日号])?)?"
+    r"(?P<mark>[上下]半年|[一二三四]季度|前三季度|[1-9][-—至][0-9]{1,2}月|年?底|年?末|年初)?"
+    r"(?P<since>以来|起|来|至今)?"
     r"|(?<![-—–~至到0-9年])(?P<m2>[0-9]{1,2}) ?月(?:份|底|末|初)?(?:(?P<d2>[0-9]{1,2})[日号])?(?=[^0-9]|$)",
 )
-ENGLISH = re.compile(r"\b(?:in|during|of|since|by|for|year|from) (?P<y>(?:19|20)[0-9]{2})(?: ?(?:to|-|–) ?(?P<z>(?:19|20)[0-9]{2}))?\b", re.I)
-MONTH_NAMES = "january february march april may june july august september october november december".split()
+ENGLISH = re.compile(
+    r"\b(?:in|during|of|since|by|for|year|from) (?P<y>(?:19|20)[0-9]{2})(?: ?(?:to|-|–) ?(?P<z>(?:19|20)[0-9]{2}))?\b",
+    re.I,
+)
+MONTH_NAMES = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 NAMED = {name[:3]: f"{at:02}" for at, name in enumerate(MONTH_NAMES, start=1)}
 _MONTH = "|".join(name.capitalize() for name in MONTH_NAMES)
-ENGLISH_MONTH = re.compile(rf"\b(?:(?P<a>{_MONTH})(?: ?(?:to|-|–|through) ?))?(?:[0-9]{{1,2}} )?(?P<b>{_MONTH})(?: [0-9]{{1,2}})?,? (?P<y>(?:19|20)[0-9]{{2}})\b")
+ENGLISH_MONTH = re.compile(
+    rf"\b(?:(?P<a>{_MONTH})(?: ?(?:to|-|–|through) ?))?(?:[0-9]{{1,2}} )?"
+    rf"(?P<b>{_MONTH})(?: [0-9]{{1,2}})?,? (?P<y>(?:19|20)[0-9]{{2}})\b"
+)
 MONTHS = re.compile(r"(?<![0-9])(?<![0-9]年)(?P<m>[0-9]{1,2})月?(?:份)? ?[-—–~至到]+ ?(?P<n>[0-9]{1,2})月(?:份|底|末)?")
 DIGITS = {char: str(i) for i, char in enumerate("零一二三四五六七八九")} | {"〇": "0"}
 SINCE = re.compile("(?<!今年)(?<!年初)以来|(?<!一)年来|历年|至今")
@@ -69,7 +90,9 @@ def report_year(folded: str, title: str, published: str) -> str:
     several = re.search(r"((?:19|20)[0-9]{2}) ?年?(?:[-—–~至到]+) ?((?:19|20)[0-9]{2})", title)
     if several:
         return f"{several[1]}/{several[2]}"
-    named = re.search(r"((?:19|20)[0-9]{2})(?![0-9万亿余多元人户亩个名家]|[-.][0-9]|年[0-9一二三四五六七八九十]{1,2}月)", title)
+    named = re.search(
+        r"((?:19|20)[0-9]{2})(?![0-9万亿余多元人户亩个名家]|[-.][0-9]|年[0-9一二三四五六七八九十]{1,2}月)", title
+    )
     if named:
         return named[1]
     dated = OWN_DATE.search(title)
@@ -81,7 +104,12 @@ def report_year(folded: str, title: str, published: str) -> str:
     written = ENGLISH_MONTH.search(folded[:400])
     if written:
         return written["y"]
-    own = OWN_DATE.search(folded[:60]) or OWN_DATE.search(folded[:400]) or OWN_DATE.search(folded[-300:]) or re.match(r"((?:19|20)[0-9]{2})-([0-9]{1,2})", published)
+    own = (
+        re.match(r"((?:19|20)[0-9]{2})-([0-9]{1,2})", published)
+        or OWN_DATE.search(folded[:60])
+        or OWN_DATE.search(folded[:400])
+        or OWN_DATE.search(folded[-300:])
+    )
     return before_spring(number(own[1]), own[2], folded) if own and THIS_YEAR.search(folded) else ""
 
 
@@ -103,7 +131,7 @@ def dates(folded: str, year: str):
             yield dated(folded, match.start(), match.end(), period)
     for name, period in words("periods")["plans"].items():
         for match in re.finditer(rf"“?{name}”?(?:期间|时期|以来|规划期)", folded):
-            if not folded[match.start() - 1 : match.start()] == "十":
+            if folded[match.start() - 1 : match.start()] != "十":
                 yield dated(folded, match.start(), match.end(), period)
     if re.fullmatch("[0-9]{4}", year):
         yield from relative(folded, year)
@@ -129,7 +157,9 @@ def relative(folded: str, year: str):
 def dated(folded: str, start: int, end: int, period: str) -> Dated:
     before = folded[max(0, start - 4) : start]
     opens = bool(re.search(r"[,，。;；:：\s、]$|^$|截[至止]|自|从|在|于|至|到", before))
-    until = bool(re.search(r"截[至止]?$|截[至止]|[至到]$", before)) or bool(re.match("底|末|年底|年末", folded[end : end + 2]))
+    until = bool(re.search(r"截[至止]?$|截[至止]|[至到]$", before)) or bool(
+        re.match("底|末|年底|年末", folded[end : end + 2])
+    )
     return Dated(start, end, period, opens, until)
 
 
@@ -177,7 +207,9 @@ def period_of(context: Context, known: Calendar, paragraph: int, basis: str) -> 
         return joined(same, context), 0.9
     if basis == "expected" or basis == "cumulative" and SINCE.search(context.before):
         return "", 0.6
-    earlier = [d for d in known.dates if paragraph <= d.start < context.sentence_start and d.opens and "/" not in d.period]
+    earlier = [
+        d for d in known.dates if paragraph <= d.start < context.sentence_start and d.opens and "/" not in d.period
+    ]
     if earlier:
         return re.sub(r"^([0-9]{4})-[0-9]{2}(?:-[0-9]{2})?$", r"\1", earlier[-1].period), 0.6
     return known.year, 0.6 if known.year else 0.4
@@ -186,7 +218,9 @@ def period_of(context: Context, known: Calendar, paragraph: int, basis: str) -> 
 def joined(same: list[Dated], context: Context) -> str:
     """Returns the last date before a figure; 2016年、2017年 is a period from the first to the second."""
     last = same[-1]
-    if len(same) > 1 and re.fullmatch("[、和及与]", context.sentence[same[-2].end - context.sentence_start : last.start - context.sentence_start]):
+    if len(same) > 1 and re.fullmatch(
+        "[、和及与]", context.sentence[same[-2].end - context.sentence_start : last.start - context.sentence_start]
+    ):
         first, end = same[-2].period, last.period
         return f"{first}/{end}" if first < end and "/" not in first + end else end
     return last.period

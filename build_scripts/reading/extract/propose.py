@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from build_scripts.reading.extract.basis import basis_of, report_basis
+from build_scripts.reading.extract.cast import Cast, cast_of
 from build_scripts.reading.extract.context import Context, contexts
+from build_scripts.reading.extract.direction import direction_of
 from build_scripts.reading.extract.draft import Draft
 from build_scripts.reading.extract.figures import Found, find_figures
 from build_scripts.reading.extract.folding import fold, without_breaks
@@ -18,12 +20,14 @@ from build_scripts.reading.extract.money import fund_source_of, is_money, stage_
 from build_scripts.reading.extract.parts import parts, sums
 from build_scripts.reading.extract.periods import Calendar, calendar, commonest_year, period_of
 from build_scripts.reading.extract.repeats import with_repeats
-from build_scripts.reading.extract.subjects import Cast, cast_of, direction_of, subject_of
+from build_scripts.reading.extract.subjects import subject_of
 from build_scripts.reading.extract.tables_in_text import cells_of, in_cell, in_table
 from build_scripts.reading.extract.vocabulary import Vocabulary
 from build_scripts.reading.sections import MARKER, enter, label, markers
 
-PARAGRAPH = re.compile(r"\n\s*|(?<=[。;；])(?=[一二三四五六七八九十]是|[0-9]{1,2}[、.]|\([一二三四五六七八九十]\))|(?:^|(?<=。))[一二三四五六七八九十]、")
+PARAGRAPH = re.compile(
+    r"\n\s*|(?<=[。;；])(?=[一二三四五六七八九十]是|[0-9]{1,2}[、.]|\([一二三四五六七八九十]\))|(?:^|(?<=。))[一二三四五六七八九十]、"
+)
 FOREIGN_NOTE = "外币，不折成人民币；not in yuan"
 TABLE_NOTE = "单位见表头；unit from the head of the table"
 
@@ -63,12 +67,18 @@ def propose(text: str, known: Vocabulary, title: str = "", start: int = 0, end: 
     proposed = [draft_of(row, document) for row in kept]
     linked = [with_whole(d, kept, wholes, at, checked) for at, d in enumerate(proposed)]
     finished = with_repeats(linked, kept)
-    left = [left_out(row, reason, document) for row, reason in zip(rows, reasons, strict=True) if reason and is_worth_a_line(row)]
+    left = [
+        left_out(row, reason, document)
+        for row, reason in zip(rows, reasons, strict=True)
+        if reason and is_worth_a_line(row)
+    ]
     doubled = [row for d, context in zip(finished, kept, strict=True) for row in both_ends(d, context)]
     return [in_text(d, offsets, start) for d in sorted(doubled + left, key=lambda d: d.start)]
 
 
-def read_document(raw: str, offsets: list[int], body: str, known: Vocabulary, title: str, sections: list[tuple[int, str]]) -> Document:
+def read_document(
+    raw: str, offsets: list[int], body: str, known: Vocabulary, title: str, sections: list[tuple[int, str]]
+) -> Document:
     """Returns what is true of the whole text: who acts in it, its dates, its year, its sections."""
     dates = calendar(body, title, str(known.source.get("published", "")))
     cast = cast_of(body, title, known, dates.year[-4:] or commonest_year(body))
@@ -110,7 +120,9 @@ def draft_of(row: Context, document: Document) -> Draft:
         stage, sure["stage"] = stage_of(row)
         source, sure["fund_source"] = fund_source_of(row, bool(document.cast.pairs))
     else:
-        measure, sure["measure_id"] = measure_of(row, document.known.units, direction) if row.found.kind != "foreign" else ("", 0.3)
+        measure, sure["measure_id"] = (
+            measure_of(row, document.known.units, direction) if row.found.kind != "foreign" else ("", 0.3)
+        )
     dated = any(row.sentence_start <= d.start < row.found.start for d in document.calendar.dates)
     basis, sure["basis"] = basis_of(row, table, measure, stage, document.known, document.usual_basis, dated)
     paragraph = document.paragraphs[bisect_right(document.paragraphs, row.sentence_start) - 1]
@@ -120,9 +132,24 @@ def draft_of(row: Context, document: Document) -> Draft:
     sure["subject"] = subject.sure
     found = row.found
     return Draft(
-        found.start, as_printed(found, document), amount(found.low), "元" if money else found.unit, found.qualifier,
-        section_of(found.core, document), table, measure, source, stage, basis, period, subject.printed,
-        subject.pairing_id, subject.place_id, subject.project_id, None, tuple(sure.items()),
+        found.start,
+        as_printed(found, document),
+        amount(found.low),
+        "元" if money else found.unit,
+        found.qualifier,
+        section_of(found.core, document),
+        table,
+        measure,
+        source,
+        stage,
+        basis,
+        period,
+        subject.printed,
+        subject.pairing_id,
+        subject.place_id,
+        subject.project_id,
+        None,
+        tuple(sure.items()),
         note=FOREIGN_NOTE if found.kind == "foreign" else TABLE_NOTE if row.cell else "",
     )
 
@@ -133,7 +160,15 @@ def as_printed(found: Found, document: Document) -> str:
 
 def group_of(measure: str) -> str:
     """Returns the groups of measures that speak of a place rather than of its pairing."""
-    if measure in ("households", "population", "farmland", "poor_households", "poor_people", "poor_villages", "poverty_rate"):
+    if measure in (
+        "households",
+        "population",
+        "farmland",
+        "poor_households",
+        "poor_people",
+        "poor_villages",
+        "poverty_rate",
+    ):
         return "population"
     return "poverty" if measure.endswith("_exited") or measure == "cause_share" else ""
 
@@ -156,7 +191,15 @@ def is_worth_a_line(row: Context) -> bool:
 def left_out(row: Context, reason: str, document: Document) -> Draft:
     found = row.found
     section = section_of(found.core, document)
-    return Draft(found.start, as_printed(found, document), amount(found.low), found.unit, found.qualifier, section, leave_out=reason)
+    return Draft(
+        found.start,
+        as_printed(found, document),
+        amount(found.low),
+        found.unit,
+        found.qualifier,
+        section,
+        leave_out=reason,
+    )
 
 
 def both_ends(draft: Draft, row: Context) -> list[Draft]:
@@ -168,5 +211,9 @@ def both_ends(draft: Draft, row: Context) -> list[Draft]:
 
 def in_text(draft: Draft, offsets: list[int], start: int) -> Draft:
     """Returns a draft with its offsets counted from the begin of the text rather than of the document in it."""
-    moved = {key: offsets[at] + start for key in ("start", "part_of", "repeats", "contradicts") if (at := getattr(draft, key)) is not None}
+    moved = {
+        key: offsets[at] + start
+        for key in ("start", "part_of", "repeats", "contradicts")
+        if (at := getattr(draft, key)) is not None
+    }
     return replace(draft, **moved)

@@ -80,7 +80,11 @@ def block_cells(block: list[tuple[int, str]]) -> list[Cell]:
         for skip in (0, 1, 2):
             head, body = block[skip:width], block[width:]
             columns = len(head)
-            rows = [numeric[width:][at : at + columns] for at in range(0, len(body) - columns + 1, columns)] if columns > 1 else []
+            rows = (
+                [numeric[width:][at : at + columns] for at in range(0, len(body) - columns + 1, columns)]
+                if columns > 1
+                else []
+            )
             if len(rows) > 1 and len(body) - len(rows) * columns < 2 and all(row == rows[0] for row in rows):
                 return block_rows([text for _, text in head], body, columns, " ".join(text for _, text in block[:skip]))
     return []
@@ -108,11 +112,16 @@ def split(first: int, line: str) -> list[tuple[int, str]]:
     return cells
 
 
-def row_cells(row: tuple[int, int], cells: list[tuple[int, str]], head: list[str], caption: str, unit: str) -> list[Cell]:
+def row_cells(
+    row: tuple[int, int], cells: list[tuple[int, str]], head: list[str], caption: str, unit: str
+) -> list[Cell]:
     """Returns the number cells of one row; a row shorter than its head is taken from the right."""
     shift = len(head) - len(cells)
     label = "".join(text for _, text in cells if not NUMBER_CELL.match(text))
-    columns = [(head[place + max(0, shift)] if place + max(0, shift) < len(head) else "", cell) for place, cell in enumerate(cells)]
+    columns = [
+        (head[place + max(0, shift)] if place + max(0, shift) < len(head) else "", cell)
+        for place, cell in enumerate(cells)
+    ]
     return [
         Cell(at, at + len(text), row, name, label, caption, unit_of(name, unit))
         for name, (at, text) in columns
@@ -147,7 +156,9 @@ def in_cell(figure: Found, cells: list[Cell]) -> Found:
     if cell is None or figure.unit or figure.low is None:
         return figure
     if not cell.unit:
-        return replace(figure, kind="" if SERIAL.match(cell.head) else noun_kind(re.sub("数量?$|[(（].*", "", cell.head)))
+        return replace(
+            figure, kind="" if SERIAL.match(cell.head) else noun_kind(re.sub("数量?$|[(（].*", "", cell.head))
+        )
     scale = re.match("百万|[万亿千](?!瓦|克|米)", cell.unit)
     unit = cell.unit[scale.end() :] if scale else cell.unit
     factor = Decimal(SCALES[scale.group()] if scale else 1)
@@ -165,6 +176,12 @@ def in_table(row: Context, cells: list[Cell]) -> Context:
         return row
     head = re.sub(r"[(（][^()（）]*[)）]|数量?$", "", cell.head)
     return replace(
-        row, sentence_start=cell.row[0], sentence=cell.label,
-        before=f"{cell.caption},{cell.label},{head}", near_before=f"{cell.label}{head}", near_after="", after="", cell=True,
+        row,
+        sentence_start=cell.row[0],
+        sentence=cell.label,
+        before=f"{cell.caption},{cell.label},{head}",
+        near_before=f"{cell.label}{head}",
+        near_after="",
+        after="",
+        cell=True,
     )

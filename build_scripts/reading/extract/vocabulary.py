@@ -20,7 +20,10 @@ FOLDER = Path(__file__).parents[1] / "vocabulary"
 LEVELS = {"village": 5, "township": 4, "county": 3, "zone": 3, "prefecture": 2, "province": 1}
 KINDS = "特别行政区|自治区|省|市|区|县|州|盟|旗|地区|镇|乡|街道|村|社区"
 TOO_SHORT = 2
-ENGLISH_KIND = re.compile(r" (?:(?:[A-Z][a-z]+,? )*(?:and [A-Z][a-z]+ )?Autonomous )?(?:Province|City|County|District|Prefecture|Banner|Region|Town|Township|Village|Municipality)$")
+ENGLISH_KIND = re.compile(
+    r" (?:(?:[A-Z][a-z]+,? )*(?:and [A-Z][a-z]+ )?Autonomous )?"
+    r"(?:Province|City|County|District|Prefecture|Banner|Region|Town|Township|Village|Municipality)$"
+)
 SHORTEST_ENGLISH = 4
 
 
@@ -63,7 +66,9 @@ def suffix() -> re.Pattern:
 @cache
 def alternatives(name: str) -> dict[str, re.Pattern]:
     """Returns a file of `key: [words]` as one pattern a key, longer words first; a word may be a pattern."""
-    return {key: re.compile("|".join(sorted(listed, key=len, reverse=True)), re.I) for key, listed in words(name).items()}
+    return {
+        key: re.compile("|".join(sorted(listed, key=len, reverse=True)), re.I) for key, listed in words(name).items()
+    }
 
 
 def read_vocabulary(root: Path, source_id: str | None = None, without: frozenset[str] = frozenset()) -> Vocabulary:
@@ -80,7 +85,9 @@ def read_vocabulary(root: Path, source_id: str | None = None, without: frozenset
     places = [r for r in tables["places"] if not (without and r["place_id"].startswith("x-"))]
     return Vocabulary(
         places={r["place_id"]: place(r) for r in places},
-        ends={r["pairing_id"]: (r["provider_place_id"], r["recipient_place_id"], r["programme"]) for r in kept["pairings"]},
+        ends={
+            r["pairing_id"]: (r["provider_place_id"], r["recipient_place_id"], r["programme"]) for r in kept["pairings"]
+        },
         projects={r["project_id"]: (project_names(r), r["pairing_id"], r["place_id"]) for r in kept["projects"]},
         units={r["measure_id"]: r["unit"] for r in tables["measures"]},
         aggregation={r["measure_id"]: r["aggregation"] for r in tables["measures"]},

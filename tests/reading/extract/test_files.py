@@ -76,7 +76,9 @@ def test_a_text_is_read_byte_for_byte(tmp_path):
 
 def test_a_page_gives_its_visible_text_with_tabs_between_cells(tmp_path):
     page = "<!DOCTYPE html><html><head><title>x</title><style>p{}</style></head><body><p>投入<b>12</b>万元。</p>"
-    page += "<script>1</script><table><tr><th>县</th><th>资金（万元）</th></tr><tr><td>石桥县</td><td>35</td></tr></table>"
+    page += (
+        "<script>1</script><table><tr><th>县</th><th>资金（万元）</th></tr><tr><td>石桥县</td><td>35</td></tr></table>"
+    )
     (tmp_path / "a.html").write_text(page, encoding="utf-8")
     assert read_document(tmp_path / "a.html") == "投入12万元。\n县\t资金（万元）\n石桥县\t35\n"
 

@@ -23,7 +23,9 @@ def test_the_year_tells_the_round(read):
 
 
 def test_short_names_and_traditional_characters_are_known(read):
-    assert ids(read("青溪幫扶石橋以來，石橋縣到位資金300萬元，青溪區投入。", "2022年工作總結")) == ["ew2-qingxi-shiqiao"]
+    assert ids(read("青溪幫扶石橋以來，石橋縣到位資金300萬元，青溪區投入。", "2022年工作總結")) == [
+        "ew2-qingxi-shiqiao"
+    ]
 
 
 def test_what_a_county_is_stands_for_the_county(read):
