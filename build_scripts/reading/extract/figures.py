@@ -164,7 +164,7 @@ def unit_after(folded: str, number: Number) -> tuple[int, str]:
 
 
 def normal(unit: str, folded: str, start: int, end: int) -> tuple[str, str]:
-    """Returns the class of the noun before a figure: 合作社52个, 入园企业达13家."""
+    """Returns the unit in the ledger's form and its class, of a mere 个 that of the noun beside it."""
     plain_unit = re.sub("[余多]$", "", unit)
     plain_unit = UNITS.get(plain_unit.lower(), plain_unit)
     kind = kinds().get(plain_unit.lower(), "cny" if plain_unit.startswith("元") else "")

@@ -31,7 +31,8 @@ def mentions(folded: str, known: Vocabulary, title: str = "") -> list[Mention]:
     whole = f"{title}\n{folded}"
     full = by_name(p for p in known.places.values() if p.level and is_named(p, whole))
     sure = {p.place_id for listed in full.values() for p in listed} | of_province_names(known, whole)
-    likely = [p for p in known.places.values() if p.level and is_likely(p, sure, known, whole)]
+    partners = {end for ends in known.ends.values() if sure & set(ends[:2]) for end in ends[:2]}
+    likely = [p for p in known.places.values() if p.level and is_likely(p, sure, partners, known, whole)]
     names = by_name(likely)
     if not names:
         return []
@@ -75,8 +76,8 @@ def of_province_names(known: Vocabulary, whole: str) -> set[str]:
     }
 
 
-def is_likely(place: Place, sure: set[str], known: Vocabulary, whole: str) -> bool:
-    """True where a place may be meant by its short name: it, or a place above it, is named in full."""
+def is_likely(place: Place, sure: set[str], partners: set[str], known: Vocabulary, whole: str) -> bool:
+    """True where a place may be meant by its short name: it, one above it or its partner is named in full."""
     if place.level >= 4:
         return (
             place.names[0] in whole
@@ -85,12 +86,7 @@ def is_likely(place: Place, sure: set[str], known: Vocabulary, whole: str) -> bo
             and place.parent_id in sure
             and place.level == 4
         )
-    return place.place_id in sure or (place.level == 3 and partners(place, sure, known))
-
-
-def partners(place: Place, sure: set[str], known: Vocabulary) -> bool:
-    """True where a pairing of the ledger ties a place to one that the document names."""
-    return any(place.place_id in ends[:2] and sure & set(ends[:2]) for ends in known.ends.values())
+    return place.place_id in sure or (place.level == 3 and place.place_id in partners)
 
 
 def ancestors(place: Place, known: Vocabulary) -> set[str]:
