@@ -86,7 +86,8 @@ def english_pattern() -> re.Pattern:
     listed = [unit for units in words("units").values() for unit in units if re.fullmatch("[A-Za-z. -]{4,}", unit)]
     units = "|".join(sorted(map(re.escape, [*listed, *ENGLISH_UNITS]), key=len, reverse=True))
     return re.compile(
-        rf" ?-?(?:[a-z-]{{3,16}} (?!of|in|to|and|or|for|at|by|with|from)){{0,3}}(?P<unit>{units})\b|(?P<mu> mu)\b", re.I
+        rf" ?-?(?:[a-z-]{{3,16}} (?!of|in|to|and|or|for|at|by|with|from)){{0,3}}?(?P<unit>{units})\b|(?P<mu> mu)\b",
+        re.I,
     )
 
 

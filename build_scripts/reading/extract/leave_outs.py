@@ -11,6 +11,7 @@ from build_scripts.reading.extract.vocabulary import words
 
 TITLE = re.compile(r"《[^》]*$")
 BARE_NOUN = re.compile(r"^[\u4e00-\u9fff]{2}")
+THOUSANDS = re.compile("【[0-9]{1,3},[0-9]{3}】")
 LONG_NUMBER = 7  # digits without a mark: telephone, identity, article number
 
 
@@ -41,7 +42,7 @@ def of_bare_number(context: Context) -> str:
         return "code"
     if found.han and not (found.low is not None and found.low >= 10**8):
         return "phrase"
-    if found.low is None or found.low >= 10**4 or found.kind:
+    if found.low is None or found.low >= 10**4 or found.kind or THOUSANDS.search(context.window):
         return ""
     if re.match(r" (?!of\b|and\b|to\b|in\b)[a-z]{3,}", context.after) and re.search("[a-z(,] $", context.before):
         return ""

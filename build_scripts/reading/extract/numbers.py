@@ -15,7 +15,9 @@ SEVERAL = re.compile(rf"(?:[数几]|上(?=[百千万亿]))(?P<number>[十百千�
 NEIGHBOURS = re.compile(
     rf"(?<![{HAN}0-9])(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<scale>[十百千万]?)(?![{HAN}])"
 )
-SCALE_ALONE = re.compile(rf"(?<![{HAN}0-9数几上余多个(（:：/])(?P<scale>[万亿])(?P<over>[余多]?)(?![{HAN}0-9])")
+SCALE_ALONE = re.compile(
+    rf"(?<![{HAN}0-9数几上余多个])(?<=[\u4e00-\u9fff、,，。“])(?P<scale>[万亿])(?P<over>[余多]?)(?![{HAN}0-9])"
+)
 FRACTION = re.compile(
     rf"(?<![0-9/.])(?P<top>[0-9]{{1,2}})/(?P<bottom>[0-9]{{1,3}})(?![0-9/.])|(?P<under>[{HAN}]{{1,2}})分之(?P<over>[{HAN}]{{1,3}})"
 )
@@ -58,6 +60,16 @@ def ordinary(text: str) -> Iterator[Number]:
             skip = joined.end
         if joined or number:
             yield joined or number
+        elif " " in here.group().strip():
+            yield from of_cells(here)
+
+
+def of_cells(match: re.Match) -> Iterator[Number]:
+    """Yields the numbers of a row whose cells single spaces divide: 300 35."""
+    for piece in re.finditer(r"\S+", match.group()):
+        number = valued(piece.group(), match.start() + piece.start())
+        if number:
+            yield number
 
 
 def valued(digits: str, start: int) -> Number | None:

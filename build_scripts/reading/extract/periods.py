@@ -201,6 +201,10 @@ def period_of(context: Context, known: Calendar, paragraph: int, basis: str) -> 
     A date in the sentence wins, the nearest before the figure; a date that opens a sentence before it in the
     same paragraph runs on; what is expected has no period unless its own sentence gives one.
     """
+    if context.cell:
+        named = sorted(dates(context.before, known.year[-4:]), key=lambda d: (d.end, d.start))
+        if named:
+            return named[-1].period, 0.8
     at = context.found.start
     same = [d for d in known.dates if context.sentence_start <= d.start < at]
     if same:

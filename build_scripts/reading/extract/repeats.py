@@ -23,7 +23,7 @@ def with_repeats(drafts: Sequence[Draft], rows: Sequence[Context]) -> list[Draft
             draft.table,
             draft.measure_id or draft.fund_source,
             draft.unit,
-            draft.period[:4],
+            draft.period,
             *(getattr(draft, c) for c in SUBJECT),
         )
         earlier = [(drafts[o], rows[o]) for o in seen.get(key, []) if o < at]
