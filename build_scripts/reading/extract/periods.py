@@ -45,7 +45,8 @@ ENGLISH_MONTH = re.compile(
 )
 MONTHS = re.compile(r"(?<![0-9])(?<![0-9]年)(?P<m>[0-9]{1,2})月?(?:份)? ?[-—–~至到]+ ?(?P<n>[0-9]{1,2})月(?:份|底|末)?")
 DIGITS = {char: str(i) for i, char in enumerate("零一二三四五六七八九")} | {"〇": "0"}
-SINCE = re.compile("(?<!今年)(?<!年初)以来|(?<!一)年来|历年|至今")
+REACH = 60  # characters over which 2021年以来 runs on behind a semicolon
+SINCE = re.compile("(?<!今年)(?<!年初)以来|(?<![一半])年来|历年|至今")
 SPELLED = re.compile("[一二][〇零一二三四五六七八九]{3}(?=年)")
 OWN_DATE = re.compile(rf"({Y.format(9)[7:-1]})[-年./ ]{{1,2}}([0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})[-月./]")
 YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2}) ?年(?!前|以来)")
@@ -195,7 +196,7 @@ def month(year: str, printed: str, day: str | None) -> str:
     return f"{year}-{int(printed):02}" + (f"-{int(day):02}" if day else "")
 
 
-def period_of(context: Context, known: Calendar, paragraph: int, basis: str) -> tuple[str, float]:
+def period_of(context: Context, known: Calendar, paragraph: int, basis: str, plan: bool = False) -> tuple[str, float]:
     """Returns the period of a figure and how sure it is; the paragraph begins at `paragraph`.
 
     A date in the sentence wins, the nearest before the figure; a date that opens a sentence before it in the
@@ -209,14 +210,21 @@ def period_of(context: Context, known: Calendar, paragraph: int, basis: str) -> 
     same = [d for d in known.dates if context.sentence_start <= d.start < at]
     if same:
         return joined(same, context), 0.9
-    if basis == "expected" or basis == "cumulative" and SINCE.search(context.before):
+    if basis == "expected" and not plan or basis == "cumulative" and SINCE.search(context.before):
         return "", 0.6
     earlier = [
-        d for d in known.dates if paragraph <= d.start < context.sentence_start and d.opens and "/" not in d.period
+        d
+        for d in known.dates
+        if paragraph <= d.start < context.sentence_start and d.opens and ("/" not in d.period or at_hand(d, context))
     ]
     if earlier:
         return re.sub(r"^([0-9]{4})-[0-9]{2}(?:-[0-9]{2})?$", r"\1", earlier[-1].period), 0.6
     return known.year, 0.6 if known.year else 0.4
+
+
+def at_hand(date: Dated, context: Context) -> bool:
+    """True for a date of the same 。-sentence, which a semicolon divides from the figure."""
+    return context.sentence_start - date.end < REACH
 
 
 def joined(same: list[Dated], context: Context) -> str:

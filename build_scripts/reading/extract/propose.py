@@ -83,7 +83,7 @@ def read_document(
     dates = calendar(body, title, str(known.source.get("published", "")))
     cast = cast_of(body, title, known, dates.year[-4:] or commonest_year(body))
     paragraphs = [0, *(match.end() for match in PARAGRAPH.finditer(body))]
-    return Document(raw, offsets, body, known, cast, dates, report_basis(body, dates.year), sections, paragraphs)
+    return Document(raw, offsets, body, known, cast, dates, report_basis(body, title, dates.year), sections, paragraphs)
 
 
 def heading(body: str) -> str:
@@ -126,7 +126,7 @@ def draft_of(row: Context, document: Document) -> Draft:
     dated = any(row.sentence_start <= d.start < row.found.start for d in document.calendar.dates)
     basis, sure["basis"] = basis_of(row, table, measure, stage, document.known, document.usual_basis, dated)
     paragraph = document.paragraphs[bisect_right(document.paragraphs, row.sentence_start) - 1]
-    period, sure["period"] = period_of(row, document.calendar, paragraph, basis)
+    period, sure["period"] = period_of(row, document.calendar, paragraph, basis, document.usual_basis == "expected")
     group = group_of(measure)
     subject = subject_of(row, document.cast, document.known, group, document.folded[paragraph : row.found.start])
     sure["subject"] = subject.sure
