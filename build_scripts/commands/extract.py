@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from build_scripts.ledger.package import Package, open_package
-from build_scripts.ledger.problem import LedgerError, Problem
+from build_scripts.ledger.problem import LedgerError, finding
 from build_scripts.ledger.tables import read_raw_table, type_table
 from build_scripts.reading.extract.draft import GUESSES, KEYS, Draft
 from build_scripts.reading.extract.files import read_document
@@ -64,10 +64,7 @@ def encoded(drafts: Sequence[Draft], text: str, output: str, root: Path) -> byte
         return as_csv(drafts)
     if ending == "xlsx" and not output.startswith("-"):
         return as_workbook(drafts, text, open_package(root))
-    zh, en = f"不认识的格式“{output}”", f"'{output}' is no known format"
-    raise LedgerError(
-        [Problem("./extract", 0, "-o", zh, en, "以 .xlsx、.csv 或 .json 结尾", "end it in .xlsx, .csv or .json")]
-    )
+    raise LedgerError([finding("./extract", 0, "-o", "format", rule="extract", output=output)])
 
 
 def flat(draft: Draft) -> dict[str, object]:

@@ -27,8 +27,8 @@ def report(tmp_path):
 
 
 def test_an_unknown_format_is_refused_in_words(report, tiny_root, capsys):
-    assert main(["extract", str(report), "--root", str(tiny_root), "-o", "draft.pdf"]) == 1
-    assert "'draft.pdf' is no known format; end it in .xlsx, .csv or .json" in capsys.readouterr().err
+    assert main(["extract", str(report), "--root", str(tiny_root), "--lang", "en", "-o", "draft.pdf"]) == 1
+    assert "is no known format; end it in .xlsx, .csv or .json" in capsys.readouterr().err
 
 
 def test_json_on_the_screen_has_exactly_the_keys(report, tiny_root, capsys):

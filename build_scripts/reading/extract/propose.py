@@ -29,6 +29,7 @@ PARAGRAPH = re.compile(
     r"\n\s*|(?<=[。;；])(?=[一二三四五六七八九十]是|[0-9]{1,2}[、.]|\([一二三四五六七八九十]\))|(?:^|(?<=。))[一二三四五六七八九十]、"
 )
 FOREIGN_NOTE = "外币，不折成人民币；not in yuan"
+NEW_PLACE_NOTE = "账本没有这个地方，编号是国家统计局代码；not yet in the ledger, the id is its NBS code"
 TABLE_NOTE = "单位见表头；unit from the head of the table"
 
 
@@ -112,46 +113,62 @@ def draft_of(row: Context, document: Document) -> Draft:
     money = is_money(row)
     if money and row.found.kind != "cny":
         row = replace(row, found=replace(row.found, kind="cny", unit="元"))  # 近60亿
-    table, sure_table = table_of_money(row) if money else ("observations", 0.95)
-    direction = direction_of(row, document.cast, document.known)
-    measure = stage = source = ""
-    sure: dict[str, float] = {"table": sure_table}
-    if table == "funds":
-        stage, sure["stage"] = stage_of(row)
-        source, sure["fund_source"] = fund_source_of(row, bool(document.cast.pairs))
-    else:
-        measure, sure["measure_id"] = (
-            measure_of(row, document.known.units, direction) if row.found.kind != "foreign" else ("", 0.3)
-        )
-    dated = any(row.sentence_start <= d.start < row.found.start for d in document.calendar.dates)
-    basis, sure["basis"] = basis_of(row, table, measure, stage, document.known, document.usual_basis, dated)
-    paragraph = document.paragraphs[bisect_right(document.paragraphs, row.sentence_start) - 1]
-    period, sure["period"] = period_of(row, document.calendar, paragraph, basis, document.usual_basis == "expected")
-    group = group_of(measure)
-    subject = subject_of(row, document.cast, document.known, group, document.folded[paragraph : row.found.start])
-    sure["subject"] = subject.sure
     found = row.found
-    return Draft(
-        found.start,
-        as_printed(found, document),
-        amount(found.low),
-        "元" if money else found.unit,
-        found.qualifier,
-        section_of(found.core, document),
-        table,
-        measure,
-        source,
-        stage,
-        basis,
-        period,
-        subject.printed,
-        subject.pairing_id,
-        subject.place_id,
-        subject.project_id,
-        None,
-        tuple(sure.items()),
-        note=FOREIGN_NOTE if found.kind == "foreign" else TABLE_NOTE if row.cell else "",
+    draft = Draft(
+        start=found.start,
+        as_printed=as_printed(found, document),
+        value=amount(found.low),
+        unit=found.unit,
+        qualifier=found.qualifier,
+        section=section_of(found.core, document),
     )
+    table, sure = table_of_money(row) if money else ("observations", 0.95)
+    return with_when_and_whom(
+        with_kind(replace(draft, table=table, confidence=(("table", sure),)), row, document), row, document
+    )
+
+
+def with_kind(draft: Draft, row: Context, document: Document) -> Draft:
+    """Returns a draft with stage and source of a fund, or with the measure of an observation."""
+    if draft.table == "funds":
+        stage, sure_stage = stage_of(row)
+        source, sure = fund_source_of(row, bool(document.cast.pairs))
+        guessed = (("stage", sure_stage), ("fund_source", sure))
+        return replace(draft, stage=stage, fund_source=source, confidence=draft.confidence + guessed)
+    if row.found.kind == "foreign":
+        return draft
+    direction = direction_of(row, document.cast, document.known)
+    measure, sure = measure_of(row, document.known.units, direction)
+    return replace(draft, measure_id=measure, confidence=(*draft.confidence, ("measure_id", sure)))
+
+
+def with_when_and_whom(draft: Draft, row: Context, document: Document) -> Draft:
+    """Returns a draft with basis, period and subject."""
+    known, usual = document.known, document.usual_basis
+    dated = any(row.sentence_start <= d.start < row.found.start for d in document.calendar.dates)
+    basis, sure_basis = basis_of(row, draft.table, draft.measure_id, draft.stage, known, usual, dated)
+    paragraph = document.paragraphs[bisect_right(document.paragraphs, row.sentence_start) - 1]
+    period, sure_period = period_of(row, document.calendar, paragraph, basis, usual == "expected")
+    read = document.folded[paragraph : row.found.start]
+    subject = subject_of(row, document.cast, known, group_of(draft.measure_id), read)
+    guessed = (("basis", sure_basis), ("period", sure_period), ("subject", subject.sure))
+    return replace(
+        draft,
+        basis=basis,
+        period=period,
+        subject=subject.printed,
+        pairing_id=subject.pairing_id,
+        place_id=subject.place_id,
+        project_id=subject.project_id,
+        confidence=draft.confidence + guessed,
+        note=note_of(row, subject.place_id in known.new_places),
+    )
+
+
+def note_of(row: Context, is_new_place: bool) -> str:
+    """Returns what a reviewer must know: foreign money, a unit from a table's head, a place the ledger lacks."""
+    said = {FOREIGN_NOTE: row.found.kind == "foreign", TABLE_NOTE: row.cell, NEW_PLACE_NOTE: is_new_place}
+    return "; ".join(note for note, holds in said.items() if holds)
 
 
 def as_printed(found: Found, document: Document) -> str:

@@ -62,6 +62,7 @@ def known() -> Vocabulary:
         units=UNITS,
         aggregation={measure: "latest" if measure in STOCKS else "sum" for measure in UNITS},
         basis={},
+        new_places=frozenset(),
         source={},
     )
 
