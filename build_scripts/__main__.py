@@ -123,9 +123,13 @@ def run_offline(options: argparse.Namespace) -> int:
 
 def with_dash_as_value(arguments: list[str]) -> list[str]:
     """Returns the arguments with `-o -.json` in one piece, which argparse would take for two options."""
-    pairs = zip(arguments, [*arguments[1:], ""], strict=False)
-    joined = [f"-o{after}" if word == "-o" and after.startswith("-.") else word for word, after in pairs]
-    return [word for word, before in zip(joined, ["", *joined], strict=False) if not before.startswith("-o-.")]
+    joined: list[str] = []
+    for argument in arguments:
+        if joined and joined[-1] == "-o" and argument.startswith("-."):
+            joined[-1] += argument
+        else:
+            joined.append(argument)
+    return joined
 
 
 def parser() -> argparse.ArgumentParser:
@@ -154,7 +158,9 @@ def parser() -> argparse.ArgumentParser:
     extract = add(commands, "extract", run_extract, "draft rows out of a report, for a person to review")
     extract.add_argument("file", type=Path, help="a report: UTF-8 text, HTML, DOCX or PDF with a text layer")
     extract.add_argument("--source", default="", metavar="ID", help="its row in sources: title, date, part of a text")
-    extract.add_argument("-o", dest="output", default="-.json", metavar="DRAFT", help=".xlsx, .csv or .json; -.json prints")
+    extract.add_argument(
+        "-o", dest="output", default="-.json", metavar="DRAFT", help=".xlsx, .csv or .json; -.json prints"
+    )
     extract.add_argument("--text", type=Path, help="where to save the text that offsets are counted in")
     scores = add(commands, "bench-extract", run_bench_extract, "how well extract reads: recall, precision, guesses")
     scores.add_argument("--sources", type=folder, metavar="DIR", help="folder of the ledger's own source texts")

@@ -36,7 +36,10 @@ AIMS |= {"subject": 0.80, "period": 0.80, "basis": 0.80, "part_of": 0.75}
 
 def run(root: Path, sources: Path | None, corpus: Path | None) -> int:
     """Prints both tables of scores; returns 0."""
-    sets = [("ledger", ledger_documents(root, sources) if sources else []), ("corpus", corpus_documents(root, corpus or root / CORPUS))]
+    sets = [
+        ("ledger", ledger_documents(root, sources) if sources else []),
+        ("corpus", corpus_documents(root, corpus or root / CORPUS)),
+    ]
     for name, documents in sets:
         if documents:
             print(f"{name}, {len(documents)} documents\n{as_text(scores(documents))}\n")
@@ -70,7 +73,10 @@ def score(document: Document) -> Counter:
     drafts = propose(document.text, document.known, document.title, document.start, document.end)
     rows = [row for row in document.rows if not row["leave_out"]]
     pairs, free = matched(document, rows, [d for d in drafts if not d.leave_out])
-    first, last = (min((r["start"] for r in document.rows), default=0), max((r["start"] for r in document.rows), default=0))
+    first, last = (
+        min((r["start"] for r in document.rows), default=0),
+        max((r["start"] for r in document.rows), default=0),
+    )
     wrong = [d for d in free if first <= d.start <= last and not document.also_at & set(range(d.start, d.start + 3))]
     counted = Counter(rows=len(rows), found=len(pairs), right=len(pairs), proposed=len(pairs) + len(wrong))
     wholes = {d.start: d for _, d in pairs}
@@ -113,7 +119,12 @@ def same_unit(one: str | None, other: str) -> bool:
     if one is None:
         return True
     a, b = (UNITS.get(unit.lower(), unit) for unit in (fold(one), other))
-    return a == b or a.startswith(b) or b.startswith(a) or (kinds().get(a) is not None and kinds().get(a) == kinds().get(b))
+    return (
+        a == b
+        or a.startswith(b)
+        or b.startswith(a)
+        or (kinds().get(a) is not None and kinds().get(a) == kinds().get(b))
+    )
 
 
 def agreement(row: dict, draft: Draft, document: Document, wholes: dict[int, Draft]) -> Counter:
@@ -126,7 +137,9 @@ def agreement(row: dict, draft: Draft, document: Document, wholes: dict[int, Dra
         "period": row["period"] == draft.period,
         "basis": row["basis"] == draft.basis,
     }
-    counted = Counter({f"of_{guess}": 1 for guess in agreed} | {guess: int(is_right) for guess, is_right in agreed.items()})
+    counted = Counter(
+        {f"of_{guess}": 1 for guess in agreed} | {guess: int(is_right) for guess, is_right in agreed.items()}
+    )
     if row["part_of"] is not None or draft.part_of is not None:
         same = row["part_of"] is not None and draft.part_of is not None and abs(row["part_of"] - draft.part_of) <= 3
         counted.update({"of_part_of": 1, "part_of": int(same)})

@@ -107,7 +107,9 @@ def lost_names(source_id: str, tables: dict[str, list[dict]]) -> dict[str, str]:
         for row in tables["pairings"]
         if row["source_id"] == source_id
     }
-    projects = {r["project_id"]: r["title"] + r["as_printed"] for r in tables["projects"] if r["source_id"] == source_id}
+    projects = {
+        r["project_id"]: r["title"] + r["as_printed"] for r in tables["projects"] if r["source_id"] == source_id
+    }
     return ends | projects | {key: name for key, name in places.items() if key.startswith("x-")}
 
 

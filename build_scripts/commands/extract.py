@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from build_scripts.ledger.package import Package, open_package
-from build_scripts.ledger.problem import LedgerError, Problem
+from build_scripts.ledger.problem import LedgerError, finding
 from build_scripts.ledger.tables import read_raw_table, type_table
 from build_scripts.reading.extract.draft import GUESSES, KEYS, Draft
 from build_scripts.reading.extract.files import read_document
@@ -50,7 +50,9 @@ def drafts_of(text: str, source_id: str, root: Path) -> list[Draft]:
     """Returns the draft rows of a text, or of the part of it that is the source."""
     known = read_vocabulary(root, source_id)
     row = known.source
-    return propose(text, known, row.get("title", ""), int(row.get("text_start") or 0), int(row.get("text_end") or len(text)))
+    return propose(
+        text, known, row.get("title", ""), int(row.get("text_start") or 0), int(row.get("text_end") or len(text))
+    )
 
 
 def encoded(drafts: Sequence[Draft], text: str, output: str, root: Path) -> bytes:
@@ -62,8 +64,7 @@ def encoded(drafts: Sequence[Draft], text: str, output: str, root: Path) -> byte
         return as_csv(drafts)
     if ending == "xlsx" and not output.startswith("-"):
         return as_workbook(drafts, text, open_package(root))
-    zh, en = f"不认识的格式“{output}”", f"'{output}' is no known format"
-    raise LedgerError([Problem("./extract", 0, "-o", zh, en, "以 .xlsx、.csv 或 .json 结尾", "end it in .xlsx, .csv or .json")])
+    raise LedgerError([finding("./extract", 0, "-o", "format", rule="extract", output=output)])
 
 
 def flat(draft: Draft) -> dict[str, object]:
@@ -102,10 +103,19 @@ def as_workbook(drafts: Sequence[Draft], text: str, package: Package) -> bytes:
     spans = name_spans(fold(text))
     for draft in drafts:
         end = draft.start + len(draft.as_printed)
-        around = [masked(text, *span, spans) for span in ((max(0, draft.start - CONTEXT), draft.start), (draft.start, end), (end, min(len(text), end + CONTEXT)))]
+        around = [
+            masked(text, *span, spans)
+            for span in (
+                (max(0, draft.start - CONTEXT), draft.start),
+                (draft.start, end),
+                (end, min(len(text), end + CONTEXT)),
+            )
+        ]
         if draft.leave_out == "natural_person":
             around = ["", draft.as_printed, ""]
-        sheet.append(["reject" if draft.leave_out else "", *map(safe, around), *(safe(cell) for cell in flat(draft).values())])
+        sheet.append(
+            ["reject" if draft.leave_out else "", *map(safe, around), *(safe(cell) for cell in flat(draft).values())]
+        )
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     sheet.freeze_panes = "E2"
@@ -130,15 +140,18 @@ def add_choices(book: object, sheet: object, package: Package, last: int) -> Non
 
     lists = {"accept": ["accept", "reject"], "table": ["funds", "observations"]}
     lists |= {column: list(package.codes("funds", column)) for column in CHOICES["funds"]}
-    lists["measure_id"] = sorted(type_table(package.schemas["measures"]["fields"], read_raw_table(package, "measures"))["measure_id"])
+    lists["measure_id"] = sorted(
+        type_table(package.schemas["measures"]["fields"], read_raw_table(package, "measures"))["measure_id"]
+    )
     codes = book.create_sheet("codes")
     heads = [*HEADS, *columns()]
     for number, (column, values) in enumerate(lists.items(), start=1):
         letter = get_column_letter(number)
         for row, value in enumerate([column, *values], start=1):
             codes.cell(row=row, column=number, value=value)
-        choice = DataValidation(type="list", formula1=f"=codes!${letter}$2:${letter}${len(values) + 1}", allow_blank=True)
+        choice = DataValidation(
+            type="list", formula1=f"=codes!${letter}$2:${letter}${len(values) + 1}", allow_blank=True
+        )
         sheet.add_data_validation(choice)
         place = get_column_letter(heads.index(column) + 1)
         choice.add(f"{place}2:{place}{max(2, last)}")
-

@@ -2,6 +2,8 @@
 
     python -m build_scripts locate TEXT AS_PRINTED [--table T --row ID] [--nth N [N …]]
 
+Prints the text's SHA-256 too, for its row in `sources`, and where no row is named a ready one: a guess to look over.
+
 The pure part (evidence of chosen places, a row with its cells filled) comes first; reading, asking and
 writing last.
 """
@@ -9,8 +11,11 @@ writing last.
 from __future__ import annotations
 
 import sys
+from hashlib import sha256
 from pathlib import Path
 
+from build_scripts.commands.draft_rows import ready_row
+from build_scripts.commands.extract import drafts_of
 from build_scripts.labels import word
 from build_scripts.ledger.canonical import line_of_cells
 from build_scripts.ledger.package import open_package
@@ -114,7 +119,30 @@ def run(
         print(error.message(lang), file=sys.stderr)
         return 1
     print("\n".join(f"{column}: {cells[column]}" for column in ("section", "start", "also_at")))
+    print(f"text_sha256: {sha256(content.encode()).hexdigest()}")
+    if not row:
+        print("\n".join(guessed_row(content, text.name, int(cells["start"]), root)))
     return 0
+
+
+def guessed_row(text: str, name: str, start: int, root: Path) -> list[str]:
+    """Returns header and line of the row that the figure at `start` may become; nothing where it is no figure."""
+    if not (root / "datapackage.yaml").is_file():
+        return []
+    source = source_at(read_sources(root), name, start)
+    drafts = drafts_of(text, source, root)
+    found = [d for d in drafts if d.table and d.start <= start < d.start + len(d.as_printed)]
+    return list(ready_row(found[0], source, open_package(root))) if found else []
+
+
+def source_at(sources: list[dict], name: str, start: int) -> str:
+    """Returns the source that a place of a text belongs to, the smallest part of a compendium; "" for none."""
+    spans = [
+        ((row["text_end"] or sys.maxsize) - (row["text_start"] or 0), row["source_id"])
+        for row in sources_of_text(sources, name)
+        if (row["text_start"] or 0) <= start < (row["text_end"] or sys.maxsize)
+    ]
+    return min(spans, default=(0, ""))[1]
 
 
 def read_text(path: Path) -> str:

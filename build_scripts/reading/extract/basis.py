@@ -8,14 +8,20 @@ from build_scripts.reading.extract.context import Context
 from build_scripts.reading.extract.vocabulary import Vocabulary, alternatives
 
 NOT_PLANS = re.compile(r"《[^》]*》|“[^”]{0,12}计划”|雨露计划|培训计划|规划项目")
-DONE = re.compile(r"已|完成了?|实现了|落实了|到位|建成(?!后|投)|达到")
+DONE = re.compile(r"已|完成了|实现了|落实了|投入了|建成了")
+PLAN = re.compile("工作计划|工作要点|实施方案|工作安排|年度计划|行动计划|工作方案|work plan", re.I)
+LAST_YEAR = re.compile("去年|上年|截至|目前|累计")
 SO_FAR = re.compile("目前|截[至止]|现已|至今")  # with a flow: all that came until then
 OPENING = 400  # characters in which a report says since when it counts
 
 
-def report_basis(folded: str, year: str) -> str:
-    """Returns the basis of figures that say nothing: of a report without a year that counts since the start."""
-    return "in_period" if year or not re.search(r"以来", folded[:OPENING]) else "cumulative"
+def report_basis(folded: str, title: str, year: str) -> str:
+    """Returns the basis of figures that say nothing: of a plan, of several years, of a year, or since a beginning."""
+    if PLAN.search(title):
+        return "expected"
+    annual = year and re.search(rf"{year}(?!年[0-9])", title)
+    since = re.search("(?<!今年)(?<!年初)以来|(?<![一半])年来", folded[:OPENING])
+    return "cumulative" if "/" in year or since and not annual else "in_period"
 
 
 def last_end(pattern: re.Pattern, text: str) -> int:
@@ -41,6 +47,8 @@ def basis_of(
     summed, within = last_end(patterns["cumulative"], before), last_end(patterns["in_period"], before)
     if summed > within and not stock:
         return "cumulative", 0.8
+    if usual == "expected" and not (DONE.search(before) or LAST_YEAR.search(before)):
+        return "expected", 0.6
     if patterns["in_period"].search(near) and not (stock and known.basis.get(measure) == "as_of"):
         return "in_period", 0.7
     if patterns["as_of"].search(near):

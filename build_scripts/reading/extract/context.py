@@ -38,7 +38,9 @@ def contexts(folded: str, figures: list[Found]) -> list[Context]:
         last = figures[order - 1].end if order else 0
         following = figures[order + 1].start if order + 1 < len(figures) else len(folded)
         here = context(folded, found, order, breaks[at], breaks[at + 1], last, following)
-        joined = bool(result) and folded[last : found.start] in ("", "、", ",", " ") and found.kind not in ("cny", "percent")
+        joined = (
+            bool(result) and folded[last : found.start] in ("", "、", ",", " ") and found.kind not in ("cny", "percent")
+        )
         result.append(replace(here, near_before=result[-1].near_before) if joined else here)
     return result
 
@@ -54,6 +56,4 @@ def context(folded: str, found: Found, order: int, first: int, end: int, last: i
     near_end = min(mark.start() if mark else len(after), max(0, following - found.end))
     window = folded[max(0, found.start - WINDOW) : found.start] + f"【{folded[found.start : found.end]}】"
     window += folded[found.end : found.end + WINDOW]
-    return Context(
-        found, order, first, folded[first:end], before, before[near_first:], after[:near_end], after, window
-    )
+    return Context(found, order, first, folded[first:end], before, before[near_first:], after[:near_end], after, window)

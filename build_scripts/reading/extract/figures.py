@@ -7,31 +7,34 @@ page, money) is decided elsewhere; here only its notation is read: 近3.2亿元,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from build_scripts.reading.extract.numbers import Number, numbers
 from build_scripts.reading.extract.vocabulary import words
 from build_scripts.reading.figures import AFTER, BEFORE, UNITS
-from build_scripts.reading.numerals import NUMBER, number_value
 
-HAN = "零〇一二三四五六七八九十百千万亿两廿卅"
-DASH = "[-‐‑–—―−~～]{1,2}|至|到"
 QUALIFIED = re.compile(
     r"(?:不(?:会|得|能)?(?:少于|低于|超过?|足|到)|至少|最少|至多|最多|超过|突破|(?<![附最邻])近|逾|(?<![通经不])超|(?<![签节合公契条预制集])约|大约"
     r"|(?<![通经不超])过|翻了?)(?:人民币)?$"
-    r"|(?:\b(?:more than|over|nearly|almost|about|around|some|approximately|at least|up to|no more than|no less than|less than)) (?:RMB|CNY|US\$|HK\$|¥|\$)? ?$",
+    r"|(?:\b(?:more than|over|nearly|almost|about|around|some|approximately|at least|up to|no more than"
+    r"|no less than|less than)) (?:RMB|CNY|US\$|HK\$|¥|\$)? ?$",
     re.I,
 )
 CURRENCY_BEFORE = re.compile(r"(US\$|USD|HK\$|HKD|RMB|CNY|¥|\$|€|港币|港元|美金|美元|日元|欧元) ?$", re.I)
-FOREIGN = {"US$": "美元", "USD": "美元", "$": "美元", "HK$": "港元", "HKD": "港元", "€": "欧元", "港币": "港元", "美金": "美元"}
+FOREIGN = {
+    "US$": "美元",
+    "USD": "美元",
+    "$": "美元",
+    "HK$": "港元",
+    "HKD": "港元",
+    "€": "欧元",
+    "港币": "港元",
+    "美金": "美元",
+}
 FOREIGN |= {name: name for name in ("港元", "美元", "日元", "欧元")}
 TAIL = re.compile(r"左右|上下|及?以[上下内]|之内| or (?:so|more)")
-SEVERAL = re.compile(rf"(?:[数几]|上(?=[百千万亿]))(?P<number>[十百千万亿]{{1,3}})[余多]?(?![{HAN}0-9])")
-NEIGHBOURS = re.compile(rf"(?<![{HAN}0-9])(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<scale>[十百千万]?)(?![{HAN}])")
-SCALE_ALONE = re.compile(rf"(?<![{HAN}0-9数几成上余多个(（:：/])(?P<scale>[万亿])(?P<over>[余多]?)(?![{HAN}0-9])")
-FRACTION = re.compile(rf"(?<![0-9/.])(?P<top>[0-9]{{1,2}})/(?P<bottom>[0-9]{{1,3}})(?![0-9/.])|(?P<under>[{HAN}]{{1,2}})分之(?P<over>[{HAN}]{{1,3}})")
 ENGLISH_UNITS = {"yuan": "元", "rmb": "元", "percent": "%", "per cent": "%"}
 ENGLISH_UNITS |= {"us dollars": "美元", "u.s. dollars": "美元", "hong kong dollars": "港元"}
 NOT_UNITS = re.compile(
@@ -61,18 +64,6 @@ class Found:
     han: bool  # written in Chinese numerals
 
 
-@dataclass(frozen=True)
-class Number:
-    """A number before its unit is read; `vague` where its words name no value."""
-
-    start: int
-    end: int
-    low: Decimal | None
-    high: Decimal | None
-    over: bool = False
-    vague: bool = False
-
-
 def find_figures(folded: str) -> list[Found]:
     """Returns all figures of a folded text in their order; two never overlap."""
     found: list[Found] = []
@@ -81,87 +72,6 @@ def find_figures(folded: str) -> list[Found]:
         if not found or figure.core >= found[-1].end:
             found.append(figure)
     return found
-
-
-def numbers(folded: str) -> Iterator[Number]:
-    """Yields the numbers, rarer notations first where several begin at one place; ranges are one number."""
-    text = folded.replace("个多亿", "多个亿").replace("个多月", "多个月")
-    special = sorted([*fractions(text), *several(text), *neighbours(text), *scales(text)], key=lambda n: n.start)
-    taken = [(n.start, n.end) for n in special]
-    plain = [n for n in ordinary(text) if not any(a < n.end and n.start < b for a, b in near(taken, n.start))]
-    yield from sorted([*special, *plain], key=lambda n: n.start)
-
-
-def near(taken: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:
-    return [span for span in taken if abs(span[0] - at) < 40]
-
-
-def ordinary(text: str) -> Iterator[Number]:
-    matches = [m for m in NUMBER.finditer(text) if m.group().strip()]
-    skip = -1
-    for here, following in zip(matches, [*matches[1:], None], strict=False):
-        if here.start() < skip:
-            continue
-        number = valued(here.group(), here.start())
-        joined = number and following and range_of(text, here, following)
-        if joined:
-            skip = joined.end
-        if joined or number:
-            yield joined or number
-
-
-def valued(digits: str, start: int) -> Number | None:
-    """Returns a number with its value, None where the digits form none (五六七)."""
-    stripped = digits.rstrip()
-    try:
-        low, over = number_value(stripped)
-    except (ValueError, ArithmeticError):
-        return None
-    return Number(start, start + len(stripped), low, low, over)
-
-
-def range_of(text: str, here: re.Match, following: re.Match) -> Number | None:
-    """Returns the range that two numbers form around a dash: 50-60, 3—5, 1万元至3万元."""
-    between = text[here.end() : following.start()]
-    joint = re.fullmatch(rf"(?P<unit>[^\W\d_]{{0,3}}|%)(?:{DASH})", between)
-    if not joint or not text[following.end() :].lstrip().startswith(joint["unit"]):
-        return None
-    low, high = valued(here.group(), here.start()), valued(following.group(), following.start())
-    if not low or not high or low.low is None or high.low is None:
-        return None
-    scale = re.search("(?:万亿|[万亿])$", following.group().strip())
-    first = low.low
-    if scale and not re.search("[万亿]", here.group()) and not joint["unit"]:
-        shared = valued(here.group().strip() + scale.group(), 0)
-        first = shared.low if shared and shared.low is not None and shared.low < high.low else first
-    return Number(here.start(), high.end, first, high.low) if first < high.low else None
-
-
-def fractions(text: str) -> Iterator[Number]:
-    for match in FRACTION.finditer(text):
-        try:
-            top, bottom = (match["top"], match["bottom"]) if match["top"] else (match["over"], match["under"])
-            above, below = number_value(top)[0], number_value(bottom)[0]
-        except (ValueError, ArithmeticError):
-            continue
-        if above and below and above < below and below != 100:
-            share = (above * 100 / below).quantize(Decimal("0.01"))
-            yield Number(match.start(), match.end(), share, share)
-
-
-def several(text: str) -> Iterator[Number]:
-    yield from (Number(m.start(), m.end(), None, None, m.group()[0] == "上", True) for m in SEVERAL.finditer(text))
-
-
-def neighbours(text: str) -> Iterator[Number]:
-    for match in NEIGHBOURS.finditer(text):
-        low, high = (number_value(match[end] + match["scale"])[0] for end in ("low", "high"))
-        if low and high and high - low == number_value(f"一{match['scale']}")[0]:
-            yield Number(match.start(), match.end(), low, high)
-
-
-def scales(text: str) -> Iterator[Number]:
-    yield from (Number(m.start(), m.end(), None, None, bool(m["over"]), True) for m in SCALE_ALONE.finditer(text))
 
 
 @cache
@@ -175,7 +85,10 @@ def english_pattern() -> re.Pattern:
     """Returns the English units, with at most three words before them: 1,058 newly poor households."""
     listed = [unit for units in words("units").values() for unit in units if re.fullmatch("[A-Za-z. -]{4,}", unit)]
     units = "|".join(sorted(map(re.escape, [*listed, *ENGLISH_UNITS]), key=len, reverse=True))
-    return re.compile(rf" ?-?(?:[a-z-]{{3,16}} (?!of|in|to|and|or|for|at|by|with|from)){{0,3}}(?P<unit>{units})\b|(?P<mu> mu)\b", re.I)
+    return re.compile(
+        rf" ?-?(?:[a-z-]{{3,16}} (?!of|in|to|and|or|for|at|by|with|from)){{0,3}}?(?P<unit>{units})\b|(?P<mu> mu)\b",
+        re.I,
+    )
 
 
 @cache
@@ -205,7 +118,7 @@ def with_unit(folded: str, number: Number) -> Found:
     qualifier = qualifier_of(folded[start : number.start], folded[number.start : end])
     marked = "over" if number.over and (not lead or qualifier not in ("at_least", "at_most")) else qualifier
     vague = "about" if number.vague and marked == "exact" and folded[number.start] in "数几" else marked
-    low, high = doubled(folded[start:number.start], unit, number)
+    low, high = doubled(folded[start : number.start], unit, number)
     han = not re.search("[0-9]", folded[number.start : number.end])
     return Found(start, end, number.start, low, high, *normal(unit, folded, start, end), vague, han)
 
@@ -242,13 +155,17 @@ def unit_after(folded: str, number: Number) -> tuple[int, str]:
     if not digits and match.group() in VAGUE_AFTER_HAN:
         return number.end, ""
     rate = re.compile(r"/(?:人|户|亩|月|年|天|吨|斤)").match(folded, match.end())
-    extra = re.compile(r"[余多](?![\u4e00-\u9fff]{0,1}[元人])").match(folded, match.end()) if match.group() in ("年", "元", "亩", "公里") else None
+    extra = (
+        re.compile(r"[余多](?![\u4e00-\u9fff]{0,1}[元人])").match(folded, match.end())
+        if match.group() in ("年", "元", "亩", "公里")
+        else None
+    )
     end = rate.end() if rate else extra.end() if extra else match.end()
     return end, folded[match.start() : end]
 
 
 def normal(unit: str, folded: str, start: int, end: int) -> tuple[str, str]:
-    """Returns the unit in the ledger's form and its class: after a mere 个 that of the noun after it, or before the figure."""
+    """Returns the unit in the ledger's form and its class, of a mere 个 that of the noun beside it."""
     plain_unit = re.sub("[余多]$", "", unit)
     plain_unit = UNITS.get(plain_unit.lower(), plain_unit)
     kind = kinds().get(plain_unit.lower(), "cny" if plain_unit.startswith("元") else "")
@@ -263,9 +180,11 @@ def normal(unit: str, folded: str, start: int, end: int) -> tuple[str, str]:
 
 
 def noun_before(before: str) -> str:
-    """Returns the class of the noun that a figure follows: 合作社52个, 落地浙江企业6家, 入园企业达13家."""
+    """Returns the class of the noun that a figure follows: 合作社52个, 入园企业达13家."""
     phrase = re.sub("(?:达到?|共计?|有|分别|约|近|超过?)+$", "", before)
-    nouns = [(len(noun), kind) for noun, kind in noun_kinds() if phrase.endswith(noun) and (len(noun) > 1 or noun == "村")]
+    nouns = [
+        (len(noun), kind) for noun, kind in noun_kinds() if phrase.endswith(noun) and (len(noun) > 1 or noun == "村")
+    ]
     return max(nouns)[1] if nouns else ""
 
 
@@ -275,5 +194,9 @@ def noun_kind(after: str) -> str:
     nouns = [(len(noun), kind) for noun, kind in noun_kinds() if phrase.startswith(noun)]
     if nouns:
         return max(nouns)[1]
-    heads = [(phrase.find(noun) + len(noun), kind) for noun, kind in noun_kinds() if len(noun) > 1 and 0 < phrase.find(noun) <= 8]
+    heads = [
+        (phrase.find(noun) + len(noun), kind)
+        for noun, kind in noun_kinds()
+        if len(noun) > 1 and 0 < phrase.find(noun) <= 8
+    ]
     return min(heads)[1] if heads else ""

@@ -11,6 +11,7 @@ from build_scripts.reading.extract.vocabulary import words
 
 TITLE = re.compile(r"《[^》]*$")
 BARE_NOUN = re.compile(r"^[\u4e00-\u9fff]{2}")
+THOUSANDS = re.compile("【[0-9]{1,3},[0-9]{3}】")
 LONG_NUMBER = 7  # digits without a mark: telephone, identity, article number
 
 
@@ -20,7 +21,7 @@ def reasons() -> list[tuple[str, re.Pattern]]:
 
 
 def leave_out(context: Context) -> str:
-    """Returns why a figure is no row, a key of leave_outs.yaml or one of title, phrase, no_unit, code; "" if it is one."""
+    """Returns why a figure is no row: a key of leave_outs.yaml, title, phrase, no_unit or code; "" if it is one."""
     if is_of_a_person(context):
         return "natural_person"
     if context.cell:
@@ -41,7 +42,7 @@ def of_bare_number(context: Context) -> str:
         return "code"
     if found.han and not (found.low is not None and found.low >= 10**8):
         return "phrase"
-    if found.low is None or found.low >= 10**4 or found.kind:
+    if found.low is None or found.low >= 10**4 or found.kind or THOUSANDS.search(context.window):
         return ""
     if re.match(r" (?!of\b|and\b|to\b|in\b)[a-z]{3,}", context.after) and re.search("[a-z(,] $", context.before):
         return ""

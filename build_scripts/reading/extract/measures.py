@@ -10,8 +10,18 @@ from build_scripts.reading.extract.vocabulary import words
 
 DIRECTED = "{}"
 LONGEST = 8
+OWN_UNIT = 3  # points for a measure whose unit is the printed one, of 人 and 人次
 BOTH = {"officials_": "exchanged", "specialists_": "exchanged", "delegates_": "total", "delegations_": "total"}
-OTHER = {"": "piece", "foreign": "", "m": "", "m3": "", "m2": "m2", "park": "piece", "workshop": "piece", "grade": "piece"}
+OTHER = {
+    "": "piece",
+    "foreign": "",
+    "m": "",
+    "m3": "",
+    "m2": "m2",
+    "park": "piece",
+    "workshop": "piece",
+    "grade": "piece",
+}
 OTHER |= {"cooperative": "piece", "kilowatt": "piece"}
 
 
@@ -40,7 +50,9 @@ def measure_of(context: Context, units: dict[str, str], direction: str) -> tuple
     """Returns the measure of a figure and how sure it is; other_… of its unit where no word fits."""
     kind = context.found.kind
     candidates = fitting(kind, tuple(units.items()))
+    counted = {undirected(measure): unit for measure, unit in units.items()}
     scored = [(score(pattern, context), m) for m, pattern in patterns() if m in candidates]
+    scored = [(points + OWN_UNIT * (counted[m] == kind), m) for points, m in scored if points > 0]
     best, measure = max(scored, default=(0.0, ""))
     if best <= 0:
         return other(kind, units), 0.4
@@ -58,10 +70,16 @@ def directed(measure: str, direction: str) -> str:
 
 def score(pattern: re.Pattern, context: Context) -> float:
     """Returns how well the words of a measure fit: longer and nearer ones better, those of the clause best."""
-    wide = 3 if re.search("[A-Za-z]{3} |[A-Za-z]{3}$", context.near_before[-12:] + context.near_after[:6]) else 1  # English takes more room
-    after = (context.found.unit if context.found.unit.isalpha() and context.found.unit.isascii() else "") + context.near_after
+    wide = (
+        3 if re.search("[A-Za-z]{3} |[A-Za-z]{3}$", context.near_before[-12:] + context.near_after[:6]) else 1
+    )  # English takes more room
+    after = (
+        context.found.unit if context.found.unit.isalpha() and context.found.unit.isascii() else ""
+    ) + context.near_after
     beside = context.near_before[-24 * wide :] + "#" + after[: 20 * wide]
-    best = max((3.2 / wide * length(m) + 8 for m in pattern.finditer(beside) if "#" in m.group()), default=0.0)
+    whole = re.split("[。;；]", context.before)[-1][-50 * wide :] + "#" + after[: 20 * wide]
+    tied = [(8, m) for m in pattern.finditer(beside)] + [(3, m) for m in pattern.finditer(whole)]
+    best = max((3.2 / wide * length(m) + base for base, m in tied if "#" in m.group()), default=0.0)
     for match in pattern.finditer(after[: 22 * wide]):
         best = max(best, 3.2 / wide * length(match) + 12 - 0.6 * match.start())
     near = context.near_before[-24 * wide :]

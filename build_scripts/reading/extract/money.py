@@ -18,7 +18,10 @@ def is_money(context: Context) -> bool:
     if found.kind == "cny":
         return True
     printed = context.window.partition("【")[2].partition("】")[0]
-    spoken = re.search(r"投资|资金|产值|税收|收入|销售|捐|贷款|亿(?:元)?$|财政|帮扶规模|总额", context.before[-16:] + context.near_after[:4])
+    spoken = re.search(
+        r"投资|资金|产值|税收|收入|销售|捐|贷款|亿(?:元)?$|财政|帮扶规模|总额",
+        context.before[-16:] + context.near_after[:4],
+    )
     return not found.kind and bool(re.search("[万亿][余多]?$|亿$", printed)) and bool(spoken)
 
 
@@ -52,7 +55,11 @@ def nearest(name: str, context: Context, after: bool = True) -> tuple[str, float
 
 def stage_of(context: Context) -> tuple[str, float]:
     """Returns the stage of a sum; of 到位 or 完成 after it too; allocated where no verb says anything."""
-    if context.near_after.startswith("的") and re.search("(?<!完成)投资$", context.near_before) and "协议" not in context.near_before:
+    if (
+        context.near_after.startswith("的")
+        and re.search("(?<!完成)投资$", context.near_before)
+        and "协议" not in context.near_before
+    ):
         return "budgeted", 0.7
     late = re.match(r"(?:的)?[^,，。;；]{0,10}?(已?(?:全部|全额)?到位|已?拨付|已?(?:全部)?使用)", context.near_after)
     if late:

@@ -26,7 +26,7 @@ def same_unit(one: Context, other: Context) -> bool:
 def parts(rows: Sequence[Context], folded: str) -> dict[int, int]:
     """Returns part -> whole as places in `rows`: by the word 其中, else by a sum that comes out exactly."""
     found: dict[int, int] = {}
-    for at, row in enumerate(rows):
+    for at in range(len(rows)):
         whole = by_word(rows, at, found)
         if whole is not None:
             found[at] = whole
@@ -49,7 +49,7 @@ def by_word(rows: Sequence[Context], at: int, found: dict[int, int]) -> int | No
 
 
 def whole_before(rows: Sequence[Context], at: int, split: int, found: dict[int, int]) -> int | None:
-    """Returns the last figure of the same unit before the word 其中 that is larger; not itself a part of the same list."""
+    """Returns the last figure of the same unit before the word 其中 that is not smaller."""
     for other in range(at - 1, max(-1, at - REACH), -1):
         candidate = rows[other]
         if split - candidate.found.end > FAR:
@@ -86,7 +86,13 @@ def by_sum(rows: Sequence[Context], folded: str, found: dict[int, int]) -> dict[
     """Returns the parts that follow a figure of their unit in the same paragraph and add up to it exactly."""
     result: dict[int, int] = {}
     for whole, row in enumerate(rows):
-        if row.found.low is None or row.found.kind in SINGULAR or row.found.low < 3 or whole in found.values() or row.found.qualifier == "over":
+        if (
+            row.found.low is None
+            or row.found.kind in SINGULAR
+            or row.found.low < 3
+            or whole in found.values()
+            or row.found.qualifier == "over"
+        ):
             continue
         listed = following(rows, whole, folded)
         for count in range(2, len(listed) + 1):

@@ -19,7 +19,7 @@ def patterns() -> tuple[re.Pattern, ...]:
     titles, after, verbs = ("|".join(known[key]) for key in ("titles", "after", "verbs"))
     return (
         re.compile(rf"(?:{titles})(?P<name>{name}?)(?=(?:{verbs}|{after}|[,，、。;；(（]))"),
-        re.compile(rf"(?<![\u4e00-\u9fff])(?P<name>{name}?)(?=(?:同志|先生|女士|一家))"),
+        re.compile(rf"(?P<name>{name}?)(?=(?:同志|先生|女士|一家))"),
         re.compile(rf"(?:^|[、,，。;；:：助]|为)(?P<name>{name}?)(?=家?户?[(（]?[0-9.]+元[)）]|家?户[(（][0-9])"),
         re.compile(rf"(?:户|剩余|完成了?|戶)(?P<name>{name}?)(?=等(?:[0-9]|[\u4e00-\u9fff]{{2}}))"),
     )

@@ -31,7 +31,8 @@ def mentions(folded: str, known: Vocabulary, title: str = "") -> list[Mention]:
     whole = f"{title}\n{folded}"
     full = by_name(p for p in known.places.values() if p.level and is_named(p, whole))
     sure = {p.place_id for listed in full.values() for p in listed} | of_province_names(known, whole)
-    likely = [p for p in known.places.values() if p.level and is_likely(p, sure, known, whole)]
+    partners = {end for ends in known.ends.values() if sure & set(ends[:2]) for end in ends[:2]}
+    likely = [p for p in known.places.values() if p.level and is_likely(p, sure, partners, known, whole)]
     names = by_name(likely)
     if not names:
         return []
@@ -51,7 +52,11 @@ def bounded(name: str) -> str:
 def is_named(place: Place, whole: str) -> bool:
     """True where a text names a place in full, by an alias of three characters, or by its English name."""
     long = [name for name in place.names if len(name) >= ALIAS or name == place.names[0]]
-    return any(name in whole and (not name.isascii() or re.search(bounded(name), whole)) for name in long if place.level < 4 or name == place.names[0])
+    return any(
+        name in whole and (not name.isascii() or re.search(bounded(name), whole))
+        for name in long
+        if place.level < 4 or name == place.names[0]
+    )
 
 
 def by_name(places) -> dict[str, list[Place]]:
@@ -64,21 +69,24 @@ def by_name(places) -> dict[str, list[Place]]:
 
 def of_province_names(known: Vocabulary, whole: str) -> set[str]:
     """Returns provinces and prefectures named without 省 or 市: 云南, 衢州."""
-    return {p.place_id for p in known.places.values() if p.level in (1, 2) and any(n in whole for n in p.names if len(n) > 1)}
+    return {
+        p.place_id
+        for p in known.places.values()
+        if p.level in (1, 2) and any(n in whole for n in p.names if len(n) > 1)
+    }
 
 
-def is_likely(place: Place, sure: set[str], known: Vocabulary, whole: str) -> bool:
-    """True where a place may be meant by its short name: it, or a place above it, is named in full."""
+def is_likely(place: Place, sure: set[str], partners: set[str], known: Vocabulary, whole: str) -> bool:
+    """True where a place may be meant by its short name: it, one above it or its partner is named in full."""
     if place.level >= 4:
-        return place.names[0] in whole and bool(ancestors(place, known) & sure) or any(
-            name in whole for name in place.names[1:]
-        ) and place.parent_id in sure and place.level == 4
-    return place.place_id in sure or (place.level == 3 and partners(place, sure, known))
-
-
-def partners(place: Place, sure: set[str], known: Vocabulary) -> bool:
-    """True where a pairing of the ledger ties a place to one that the document names."""
-    return any(place.place_id in ends[:2] and sure & set(ends[:2]) for ends in known.ends.values())
+        return (
+            place.names[0] in whole
+            and bool(ancestors(place, known) & sure)
+            or any(name in whole for name in place.names[1:])
+            and place.parent_id in sure
+            and place.level == 4
+        )
+    return place.place_id in sure or (place.level == 3 and place.place_id in partners)
 
 
 def ancestors(place: Place, known: Vocabulary) -> set[str]:
@@ -91,7 +99,9 @@ def ancestors(place: Place, known: Vocabulary) -> set[str]:
 
 def chosen_place(listed: list[Place], counts: Counter, known: Vocabulary, sure: set[str]) -> Place:
     """Returns the place meant by a name that several bear: the one with a place above it in the document."""
-    return max(listed, key=lambda p: (len(ancestors(p, known) & sure), p.place_id in sure, counts[p.place_id], -p.level))
+    return max(
+        listed, key=lambda p: (len(ancestors(p, known) & sure), p.place_id in sure, counts[p.place_id], -p.level)
+    )
 
 
 def province_of(place_id: str, known: Vocabulary) -> str:

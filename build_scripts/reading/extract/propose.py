@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from build_scripts.reading.extract.basis import basis_of, report_basis
+from build_scripts.reading.extract.cast import Cast, cast_of
 from build_scripts.reading.extract.context import Context, contexts
+from build_scripts.reading.extract.direction import direction_of
 from build_scripts.reading.extract.draft import Draft
 from build_scripts.reading.extract.figures import Found, find_figures
 from build_scripts.reading.extract.folding import fold, without_breaks
@@ -18,13 +20,16 @@ from build_scripts.reading.extract.money import fund_source_of, is_money, stage_
 from build_scripts.reading.extract.parts import parts, sums
 from build_scripts.reading.extract.periods import Calendar, calendar, commonest_year, period_of
 from build_scripts.reading.extract.repeats import with_repeats
-from build_scripts.reading.extract.subjects import Cast, cast_of, direction_of, subject_of
+from build_scripts.reading.extract.subjects import subject_of
 from build_scripts.reading.extract.tables_in_text import cells_of, in_cell, in_table
 from build_scripts.reading.extract.vocabulary import Vocabulary
 from build_scripts.reading.sections import MARKER, enter, label, markers
 
-PARAGRAPH = re.compile(r"\n\s*|(?<=[。;；])(?=[一二三四五六七八九十]是|[0-9]{1,2}[、.]|\([一二三四五六七八九十]\))|(?:^|(?<=。))[一二三四五六七八九十]、")
+PARAGRAPH = re.compile(
+    r"\n\s*|(?<=[。;；])(?=[一二三四五六七八九十]是|[0-9]{1,2}[、.]|\([一二三四五六七八九十]\))|(?:^|(?<=。))[一二三四五六七八九十]、"
+)
 FOREIGN_NOTE = "外币，不折成人民币；not in yuan"
+NEW_PLACE_NOTE = "账本没有这个地方，编号是国家统计局代码；not yet in the ledger, the id is its NBS code"
 TABLE_NOTE = "单位见表头；unit from the head of the table"
 
 
@@ -63,23 +68,29 @@ def propose(text: str, known: Vocabulary, title: str = "", start: int = 0, end: 
     proposed = [draft_of(row, document) for row in kept]
     linked = [with_whole(d, kept, wholes, at, checked) for at, d in enumerate(proposed)]
     finished = with_repeats(linked, kept)
-    left = [left_out(row, reason, document) for row, reason in zip(rows, reasons, strict=True) if reason and is_worth_a_line(row)]
+    left = [
+        left_out(row, reason, document)
+        for row, reason in zip(rows, reasons, strict=True)
+        if reason and is_worth_a_line(row)
+    ]
     doubled = [row for d, context in zip(finished, kept, strict=True) for row in both_ends(d, context)]
     return [in_text(d, offsets, start) for d in sorted(doubled + left, key=lambda d: d.start)]
 
 
-def read_document(raw: str, offsets: list[int], body: str, known: Vocabulary, title: str, sections: list[tuple[int, str]]) -> Document:
+def read_document(
+    raw: str, offsets: list[int], body: str, known: Vocabulary, title: str, sections: list[tuple[int, str]]
+) -> Document:
     """Returns what is true of the whole text: who acts in it, its dates, its year, its sections."""
     dates = calendar(body, title, str(known.source.get("published", "")))
     cast = cast_of(body, title, known, dates.year[-4:] or commonest_year(body))
     paragraphs = [0, *(match.end() for match in PARAGRAPH.finditer(body))]
-    return Document(raw, offsets, body, known, cast, dates, report_basis(body, dates.year), sections, paragraphs)
+    return Document(raw, offsets, body, known, cast, dates, report_basis(body, title, dates.year), sections, paragraphs)
 
 
 def heading(body: str) -> str:
     """Returns the first lines of a text up to 120 characters, of those that are no sentence."""
     lines = [line.strip() for line in body[:600].splitlines() if line.strip()]
-    return " ".join(line for line in lines[:4] if not line.endswith("。") and len(line) < (160 if line.isascii() else 60))[:200]
+    return " ".join(line for line in lines[:4] if len(line) < (160 if line.isascii() else 60))[:200]
 
 
 def markers_of(text: str, start: int, end: int) -> list[tuple[int, str]]:
@@ -102,29 +113,62 @@ def draft_of(row: Context, document: Document) -> Draft:
     money = is_money(row)
     if money and row.found.kind != "cny":
         row = replace(row, found=replace(row.found, kind="cny", unit="元"))  # 近60亿
-    table, sure_table = table_of_money(row) if money else ("observations", 0.95)
-    direction = direction_of(row, document.cast, document.known)
-    measure = stage = source = ""
-    sure: dict[str, float] = {"table": sure_table}
-    if table == "funds":
-        stage, sure["stage"] = stage_of(row)
-        source, sure["fund_source"] = fund_source_of(row, bool(document.cast.pairs))
-    else:
-        measure, sure["measure_id"] = measure_of(row, document.known.units, direction) if row.found.kind != "foreign" else ("", 0.3)
-    dated = any(row.sentence_start <= d.start < row.found.start for d in document.calendar.dates)
-    basis, sure["basis"] = basis_of(row, table, measure, stage, document.known, document.usual_basis, dated)
-    paragraph = document.paragraphs[bisect_right(document.paragraphs, row.sentence_start) - 1]
-    period, sure["period"] = period_of(row, document.calendar, paragraph, basis)
-    group = group_of(measure)
-    subject = subject_of(row, document.cast, document.known, group, document.folded[paragraph : row.found.start])
-    sure["subject"] = subject.sure
     found = row.found
-    return Draft(
-        found.start, as_printed(found, document), amount(found.low), "元" if money else found.unit, found.qualifier,
-        section_of(found.core, document), table, measure, source, stage, basis, period, subject.printed,
-        subject.pairing_id, subject.place_id, subject.project_id, None, tuple(sure.items()),
-        note=FOREIGN_NOTE if found.kind == "foreign" else TABLE_NOTE if row.cell else "",
+    draft = Draft(
+        start=found.start,
+        as_printed=as_printed(found, document),
+        value=amount(found.low),
+        unit=found.unit,
+        qualifier=found.qualifier,
+        section=section_of(found.core, document),
     )
+    table, sure = table_of_money(row) if money else ("observations", 0.95)
+    return with_when_and_whom(
+        with_kind(replace(draft, table=table, confidence=(("table", sure),)), row, document), row, document
+    )
+
+
+def with_kind(draft: Draft, row: Context, document: Document) -> Draft:
+    """Returns a draft with stage and source of a fund, or with the measure of an observation."""
+    if draft.table == "funds":
+        stage, sure_stage = stage_of(row)
+        source, sure = fund_source_of(row, bool(document.cast.pairs))
+        guessed = (("stage", sure_stage), ("fund_source", sure))
+        return replace(draft, stage=stage, fund_source=source, confidence=draft.confidence + guessed)
+    if row.found.kind == "foreign":
+        return draft
+    direction = direction_of(row, document.cast, document.known)
+    measure, sure = measure_of(row, document.known.units, direction)
+    return replace(draft, measure_id=measure, confidence=(*draft.confidence, ("measure_id", sure)))
+
+
+def with_when_and_whom(draft: Draft, row: Context, document: Document) -> Draft:
+    """Returns a draft with basis, period and subject."""
+    known, usual = document.known, document.usual_basis
+    dated = any(row.sentence_start <= d.start < row.found.start for d in document.calendar.dates)
+    basis, sure_basis = basis_of(row, draft.table, draft.measure_id, draft.stage, known, usual, dated)
+    paragraph = document.paragraphs[bisect_right(document.paragraphs, row.sentence_start) - 1]
+    period, sure_period = period_of(row, document.calendar, paragraph, basis, usual == "expected")
+    read = document.folded[paragraph : row.found.start]
+    subject = subject_of(row, document.cast, known, group_of(draft.measure_id), read)
+    guessed = (("basis", sure_basis), ("period", sure_period), ("subject", subject.sure))
+    return replace(
+        draft,
+        basis=basis,
+        period=period,
+        subject=subject.printed,
+        pairing_id=subject.pairing_id,
+        place_id=subject.place_id,
+        project_id=subject.project_id,
+        confidence=draft.confidence + guessed,
+        note=note_of(row, subject.place_id in known.new_places),
+    )
+
+
+def note_of(row: Context, is_new_place: bool) -> str:
+    """Returns what a reviewer must know: foreign money, a unit from a table's head, a place the ledger lacks."""
+    said = {FOREIGN_NOTE: row.found.kind == "foreign", TABLE_NOTE: row.cell, NEW_PLACE_NOTE: is_new_place}
+    return "; ".join(note for note, holds in said.items() if holds)
 
 
 def as_printed(found: Found, document: Document) -> str:
@@ -133,7 +177,15 @@ def as_printed(found: Found, document: Document) -> str:
 
 def group_of(measure: str) -> str:
     """Returns the groups of measures that speak of a place rather than of its pairing."""
-    if measure in ("households", "population", "farmland", "poor_households", "poor_people", "poor_villages", "poverty_rate"):
+    if measure in (
+        "households",
+        "population",
+        "farmland",
+        "poor_households",
+        "poor_people",
+        "poor_villages",
+        "poverty_rate",
+    ):
         return "population"
     return "poverty" if measure.endswith("_exited") or measure == "cause_share" else ""
 
@@ -156,7 +208,15 @@ def is_worth_a_line(row: Context) -> bool:
 def left_out(row: Context, reason: str, document: Document) -> Draft:
     found = row.found
     section = section_of(found.core, document)
-    return Draft(found.start, as_printed(found, document), amount(found.low), found.unit, found.qualifier, section, leave_out=reason)
+    return Draft(
+        found.start,
+        as_printed(found, document),
+        amount(found.low),
+        found.unit,
+        found.qualifier,
+        section,
+        leave_out=reason,
+    )
 
 
 def both_ends(draft: Draft, row: Context) -> list[Draft]:
@@ -168,5 +228,9 @@ def both_ends(draft: Draft, row: Context) -> list[Draft]:
 
 def in_text(draft: Draft, offsets: list[int], start: int) -> Draft:
     """Returns a draft with its offsets counted from the begin of the text rather than of the document in it."""
-    moved = {key: offsets[at] + start for key in ("start", "part_of", "repeats", "contradicts") if (at := getattr(draft, key)) is not None}
+    moved = {
+        key: offsets[at] + start
+        for key in ("start", "part_of", "repeats", "contradicts")
+        if (at := getattr(draft, key)) is not None
+    }
     return replace(draft, **moved)

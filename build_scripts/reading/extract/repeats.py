@@ -19,10 +19,18 @@ def with_repeats(drafts: Sequence[Draft], rows: Sequence[Context]) -> list[Draft
     seen: dict[tuple, list[int]] = {}
     result = []
     for at, (draft, row) in enumerate(zip(drafts, rows, strict=True)):
-        key = (draft.table, draft.measure_id or draft.fund_source, draft.unit, draft.period[:4], *(getattr(draft, c) for c in SUBJECT))
+        key = (
+            draft.table,
+            draft.measure_id or draft.fund_source,
+            draft.unit,
+            draft.period,
+            *(getattr(draft, c) for c in SUBJECT),
+        )
         earlier = [(drafts[o], rows[o]) for o in seen.get(key, []) if o < at]
         seen.setdefault(key, []).append(at)
-        same = next((d for d, r in earlier if d.value == draft.value and d.start != draft.start and is_same_thing(r, row)), None)
+        same = next(
+            (d for d, r in earlier if d.value == draft.value and d.start != draft.start and is_same_thing(r, row)), None
+        )
         other = next((d for d, r in earlier if contradicts(d, r, draft, row)), None) if same is None else None
         result.append(replace(draft, repeats=same and same.start, contradicts=other and other.start))
     return result

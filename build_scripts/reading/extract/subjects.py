@@ -3,65 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 
+from build_scripts.reading.extract.cast import Cast
 from build_scripts.reading.extract.context import Context
-from build_scripts.reading.extract.places import (
-    REDACTED,
-    Mention,
-    abbreviated_pairs,
-    ancestors,
-    mentions,
-    province_of,
-)
+from build_scripts.reading.extract.places import Mention, ancestors
 from build_scripts.reading.extract.vocabulary import Vocabulary, words
 
-TURN = "2021"  # the round of 2016 to 2020 ends, the next begins
-HELPS = re.compile(r"(?:东西部|对口)?(?:扶贫协作)?(?:帮扶|支援|援建|协作帮扶)")
-LEAST = 3.0  # below it two places stand in one text by chance
-NEAR = 14  # characters between a place and the verb of help
-LOCAL = 4  # towns and villages
-RARE = 400
-OFTEN = 3  # a redaction printed as often is the document's way of naming its own place
 NAME = r"(?P<name>[“\"(\u4e00-\u9fff)”]{4,26}?)(?:等)?项目"
-PROJECT = re.compile(rf"(?:^|[,，。;；:：、的]|[0-9][、.]|其中){NAME}(?=已|获|完成|总投|累计|协作|投资|建成|目前|预计|争取|年|[“]?,)")
+PROJECT = re.compile(
+    rf"(?:^|[,，。;；:：、的]|[0-9][、.]|其中){NAME}(?=已|获|完成|总投|累计|协作|投资|建成|目前|预计|争取|年|[“]?,)"
+)
 PROJECT_AFTER = re.compile(rf"^的{NAME}")
 OPENS = re.compile(rf"^\s*(?:[0-9]{{1,2}}[、.]|\([一二三四五六七八九十]\)|[一二三四五六七八九十]是)?{NAME}")
-NO_NAME = re.compile(r"^[“\"]?(?:认真|积极|梳理|共|通过|目前|其中|其余|总投资|一批|落实|上报|申报|引进|签约|实施|安排|上述|对口|帮扶|扶贫|协作|重点|这些|全部|所有|各类|投入|产业|基础设施|合作|建设|该|个|东西部|援建|通过)")
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A pairing that a document speaks of: both ends, its id in the ledger or ""; and how much it speaks of it."""
-
-    provider: str
-    recipient: str
-    pairing_id: str
-    weight: float
-
-
-@dataclass(frozen=True)
-class Cast:
-    """Who acts in a document: every mention, the pairings it speaks of (the main one first), its own place."""
-
-    mentions: tuple[Mention, ...]
-    pairs: tuple[Pair, ...]
-    own: str  # the place that says 我县 or 全村
-    redacted: str  # how the text prints its own place where the name is hidden, or not in the ledger
-    about_pairing: bool = True  # of a report on cooperation; another speaks of its own place unless a sentence says more
-
-    @property
-    def provider(self) -> str:
-        return self.pairs[0].provider if self.pairs else ""
-
-    @property
-    def recipient(self) -> str:
-        return self.pairs[0].recipient if self.pairs else ""
-
-    @property
-    def main(self) -> str:
-        return self.pairs[0].pairing_id if self.pairs else ""
+NO_NAME = re.compile(
+    r"^[“\"]?(?:认真|积极|梳理|共|通过|目前|其中|其余|总投资|一批|落实|上报|申报|引进|签约|实施|安排|上述|对口|帮扶|扶贫|协作|重点|这些|全部|所有|各类|投入|产业|基础设施|合作|建设|该|个|东西部|援建|通过)"
+)
 
 
 @dataclass(frozen=True)
@@ -73,108 +30,6 @@ class Subject:
     place_id: str = ""
     project_id: str = ""
     sure: float = 0.3
-
-
-def cast_of(folded: str, title: str, known: Vocabulary, year: str) -> Cast:
-    """Returns who acts in a document, of its title and text."""
-    found = mentions(folded, known, title)
-    headed = mentions(title, known)
-    counts = Counter(m.place_id for m in found)
-    counts.update({m.place_id: 3 for m in headed})
-    pairs = document_pairs(folded, title, found, counts, known, year)
-    own = own_place(folded, headed, counts, known, pairs[0].recipient if pairs else "")
-    hidden = Counter(m.group() for m in REDACTED.finditer(folded)).most_common(1)
-    if hidden and hidden[0][1] >= max(OFTEN, counts[own] + 1):
-        return Cast(tuple(found), (), "", hidden[0][0])
-    unknown = unknown_place(title, headed, known)
-    return Cast(tuple(found), pairs, "" if unknown else own, unknown, is_about_pairing(folded, title))
-
-
-def unknown_place(title: str, headed: list[Mention], known: Vocabulary) -> str:
-    """Returns the village or town a title names that the ledger lacks: 新寨村 of 某县新寨村."""
-    named = re.search(r"(?<![个各每])([^个各全本我该每贫困\W]{2,3}(?:村|社区|镇|乡))(?!庄|镇|振兴|企|级|民)", title[max((m.end for m in headed), default=0) :])
-    lowest = max((known.places[m.place_id].level for m in headed), default=0)
-    return named[1] if named and lowest < LOCAL else ""
-
-
-def is_about_pairing(folded: str, title: str) -> bool:
-    """True where the title says cooperation, or the text does at least once in some 400 characters."""
-    words_of = re.compile("|".join(words("subjects")["about_pairing"]))
-    return bool(words_of.search(title)) or len(words_of.findall(folded)) * RARE >= len(folded)
-
-
-def document_pairs(folded: str, title: str, found: list[Mention], counts: Counter, known: Vocabulary, year: str) -> tuple[Pair, ...]:
-    """Returns the pairings of a document, the one it speaks of most first; those of another round left out."""
-    short = [pair[2:] for pair in abbreviated_pairs(f"{title}\n{folded}", known)]
-    stated = Counter(stated_ends(folded, found))
-    ids = {ends[:2]: pairing for pairing, ends in known.ends.items() if in_round(ends[2], year, folded)}
-    candidates = {ends for ends in ids if set(ends) <= set(counts)} | set(stated)
-    candidates |= {ends for ends in ids if any(set(ends) == set(pair) for pair in short)}
-    candidates |= {ends for ends in [unpaired(counts, known)] if all(ends)}
-    pairs = [
-        Pair(*ends, ids.get(ends, ""), weight(ends, counts, known) + 2 * min(stated[ends], 3) + short_weight(ends, short))
-        for ends in candidates
-    ]
-    return tuple(sorted((p for p in pairs if p.weight >= LEAST), key=lambda p: (-p.weight, p.pairing_id)))
-
-
-def in_round(programme: str, year: str, folded: str) -> bool:
-    """True where a pairing's programme may be the document's: ew1 to 2020, ew2 since."""
-    if programme not in ("ew1", "ew2"):
-        return True
-    late = year >= TURN if year else "乡村振兴" in folded and "扶贫协作" not in folded
-    return programme == ("ew2" if late else "ew1")
-
-
-def stated_ends(folded: str, found: list[Mention]) -> list[tuple[str, str]]:
-    """Returns (provider, recipient) wherever a place stands before a verb of help and others after it."""
-    result = []
-    for verb in HELPS.finditer(folded):
-        before = [m for m in found if 0 <= verb.start() - m.end <= NEAR and "。" not in folded[m.end : verb.start()]]
-        after, at = [], verb.end()
-        for mention in (m for m in found if m.start >= verb.end()):
-            between = folded[at : mention.start]
-            if len(between) > 4 or re.search("[。,，;；]", between):
-                break
-            after.append(mention.place_id)
-            at = mention.end
-        result += [(before[-1].place_id, place) for place in after if before and place != before[-1].place_id]
-    return result
-
-
-def weight(ends: tuple[str, str], counts: Counter, known: Vocabulary) -> float:
-    """Returns how much a document speaks of a pairing: both ends named, the lower ones rather than their provinces."""
-    provider, recipient = counts[ends[0]], counts[ends[1]]
-    if not provider or not recipient:
-        return 0.0
-    level = min(known.places[e].level if e in known.places else 0 for e in ends)
-    return min(provider, recipient, 6) * (1 + min(level, 3)) + min(provider + recipient, 20) / 10
-
-
-def short_weight(ends: tuple[str, str], short: list[tuple[str, str]]) -> float:
-    return min(sum(set(pair) == set(ends) for pair in short), 3)
-
-
-def unpaired(counts: Counter, known: Vocabulary) -> tuple[str, str]:
-    """Returns the ends of a pairing the ledger may lack: the place named most in a helping and in a helped province."""
-    helping = {province_of(e[0], known) for e in known.ends.values() if e[2] in ("ew1", "ew2")}
-    helped = {province_of(e[1], known) for e in known.ends.values() if e[2] in ("ew1", "ew2")} - helping
-    ranked = [p for p, n in counts.most_common() if n > 1 and known.places[p].level in (2, 3)]
-    provider = next((p for p in ranked if province_of(p, known) in helping), "")
-    recipient = next((p for p in ranked if province_of(p, known) in helped), "")
-    return provider, recipient
-
-
-def own_place(folded: str, headed: list[Mention], counts: Counter, known: Vocabulary, recipient: str) -> str:
-    """Returns the place a report speaks for: the recipient, else that of its title, else the one it names most."""
-    if recipient:
-        return recipient
-    if headed:
-        return max(headed, key=lambda m: known.places[m.place_id].level).place_id
-    village, county = len(re.findall("我村|全村", folded)), len(re.findall("我[县区旗市]|全[县区]", folded))
-    level = 5 if village > county else 3 if county else 0
-    ranked = [p for p, _ in counts.most_common() if not level or known.places[p].level == level]
-    return ranked[0] if ranked else next((p for p, _ in counts.most_common()), "")
 
 
 def subject_of(context: Context, cast: Cast, known: Vocabulary, group: str, paragraph: str) -> Subject:
@@ -205,7 +60,9 @@ def subject_of(context: Context, cast: Cast, known: Vocabulary, group: str, para
 def speaks_of_pairing(sentence: str, cast: Cast, known: Vocabulary) -> bool:
     """True where a sentence names the helper or a word of cooperation."""
     helper = known.places[cast.provider].names if cast.provider in known.places else ()
-    return any(name in sentence for name in helper) or bool(re.search("|".join(words("subjects")["about_pairing"]), sentence))
+    return any(name in sentence for name in helper) or bool(
+        re.search("|".join(words("subjects")["about_pairing"]), sentence)
+    )
 
 
 def is_local(mention: Mention, cast: Cast, known: Vocabulary) -> bool:
@@ -240,7 +97,9 @@ def of_place(local: list[Mention], cast: Cast, known: Vocabulary, first: int, pa
     """Returns the place spoken of last in the paragraph, else the document's own; a hidden name stays hidden."""
     said = [m.end() for m in re.finditer("|".join(words("subjects")["own"]), paragraph)]
     if local and local[-1].end - first > max(said, default=-1):
-        return Subject(paragraph[local[-1].start - first : local[-1].end - first], place_id=local[-1].place_id, sure=0.6)
+        return Subject(
+            paragraph[local[-1].start - first : local[-1].end - first], place_id=local[-1].place_id, sure=0.6
+        )
     if cast.own in known.places:
         return Subject(known.places[cast.own].names[0], place_id=cast.own, sure=0.6)
     return Subject(cast.redacted, sure=0.4)
@@ -269,30 +128,3 @@ def named_project(context: Context, cast: Cast, known: Vocabulary) -> Subject | 
             if at >= 0 and (best is None or at > best[0]):
                 best = (at, Subject(name, project_id=project, sure=0.8))
     return best[1] if best else None
-
-
-def direction_of(context: Context, cast: Cast, known: Vocabulary) -> str:
-    """Returns to_recipient, to_provider or both, as a sentence says who sends whom where; "" where it says nothing."""
-    spoken = words("subjects")
-    clause = re.split("[。;；]", context.before)[-1][-60:] + "#" + context.near_after[:24]
-    if re.search("|".join(spoken["to_provider"]), clause.partition("#")[2] + clause[-30:]):
-        return "to_provider"
-    if re.search("|".join(spoken["to_recipient"]), clause):
-        return "to_recipient"
-    provider, recipient = names_of(cast.provider, known, "helper"), names_of(cast.recipient, known, "receiver")
-    sends, goes = "|".join(spoken["sent_from"]), "|".join(spoken["sent_to"])
-    signs = {"to_recipient": 0, "to_provider": 0}
-    for sign, (here, there) in {"to_recipient": (provider, recipient), "to_provider": (recipient, provider)}.items():
-        for pattern in (here and rf"(?:{here})[^,，。]{{0,8}}(?:{sends}|{goes})", there and rf"(?:{goes})[^,，。]{{0,4}}(?:{there})"):
-            ends = [m.end() for m in re.finditer(pattern, clause)] if pattern else []
-            signs[sign] = max([signs[sign], *ends])
-    if any(signs.values()):
-        return max(signs, key=signs.get)
-    return "both" if re.search("|".join(spoken["both"]), clause) else ""
-
-
-def names_of(place_id: str, known: Vocabulary, kind: str) -> str:
-    """Returns what a text may call one end of the main pairing, as a pattern."""
-    listed = list(known.places[place_id].names) if place_id in known.places else []
-    own = words("subjects")["own"][:8] if kind == "receiver" else []
-    return "|".join(map(re.escape, [*listed, *words("subjects")[kind], *own]))

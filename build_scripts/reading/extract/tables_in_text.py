@@ -8,12 +8,11 @@ from decimal import Decimal
 
 from build_scripts.reading.extract.context import Context
 from build_scripts.reading.extract.figures import Found, kinds, noun_kind
-from build_scripts.reading.extract.folding import ROW, is_row, lines_of
+from build_scripts.reading.extract.folding import NUMBER_CELL, cells_in, heads, is_row, lines_of
 
 UNIT_IN_HEAD = re.compile(r"[(（/,，](?:单位 ?[:：]?)?(?P<unit>[^()（）/\d]{1,5})[)）]?\s*$")
 UNIT_ABOVE = re.compile(r"单位 ?[:：] ?(?P<unit>[^\s,，、;；/)）|]{1,4})")
 SCALES = {"万": 10**4, "亿": 10**8, "千": 10**3, "百万": 10**6}
-NUMBER_CELL = re.compile(r"^[-—约近]?[0-9][0-9,.]*%?$")
 MONEY_HEAD = re.compile("资金|投资|金额|财政|捐|产值|收入|销售额|贷款|拨付|到位")
 SHORT = 14  # characters of a cell that stands on a line of its own
 RULE = re.compile(r"^[\s|:+=-]*[-=]{2}[\s|:+=-]*$")
@@ -32,6 +31,7 @@ class Cell:
     label: str
     caption: str
     unit: str
+    by_label: bool  # the label of the row, not the head of the column, says what is counted
 
 
 def cells_of(folded: str) -> list[Cell]:
@@ -39,10 +39,11 @@ def cells_of(folded: str) -> list[Cell]:
     lines = lines_of(folded)
     result: list[Cell] = []
     head, caption, unit = [], "", ""
+    above_rows = heads(lines)
     for place, (first, line) in enumerate(lines):
         if RULE.match(line):
             continue
-        cells = split(first, line) if is_row(line) else []
+        cells = [(first + at, text) for at, text in cells_in(line) or above_rows.get(place, [])]
         if not any(NUMBER_CELL.match(text) for _, text in cells):
             if cells:
                 head = [text for _, text in cells]
@@ -80,7 +81,11 @@ def block_cells(block: list[tuple[int, str]]) -> list[Cell]:
         for skip in (0, 1, 2):
             head, body = block[skip:width], block[width:]
             columns = len(head)
-            rows = [numeric[width:][at : at + columns] for at in range(0, len(body) - columns + 1, columns)] if columns > 1 else []
+            rows = (
+                [numeric[width:][at : at + columns] for at in range(0, len(body) - columns + 1, columns)]
+                if columns > 1
+                else []
+            )
             if len(rows) > 1 and len(body) - len(rows) * columns < 2 and all(row == rows[0] for row in rows):
                 return block_rows([text for _, text in head], body, columns, " ".join(text for _, text in block[:skip]))
     return []
@@ -96,26 +101,17 @@ def block_rows(head: list[str], body: list[tuple[int, str]], columns: int, above
     ]
 
 
-def split(first: int, line: str) -> list[tuple[int, str]]:
-    """Returns (offset, text) of the cells of a line."""
-    cells, at = [], 0
-    for gap in [*ROW.finditer(line), None]:
-        end = gap.start() if gap else len(line)
-        text = line[at:end]
-        if text.strip():
-            cells.append((first + at + len(text) - len(text.lstrip()), text.strip()))
-        at = gap.end() if gap else end
-    return cells
-
-
-def row_cells(row: tuple[int, int], cells: list[tuple[int, str]], head: list[str], caption: str, unit: str) -> list[Cell]:
+def row_cells(
+    row: tuple[int, int], cells: list[tuple[int, str]], head: list[str], caption: str, unit: str
+) -> list[Cell]:
     """Returns the number cells of one row; a row shorter than its head is taken from the right."""
-    shift = len(head) - len(cells)
-    label = "".join(text for _, text in cells if not NUMBER_CELL.match(text))
-    columns = [(head[place + max(0, shift)] if place + max(0, shift) < len(head) else "", cell) for place, cell in enumerate(cells)]
+    shift = max(0, len(head) - len(cells))
+    named = [(head[place + shift] if place + shift < len(head) else "", cell) for place, cell in enumerate(cells)]
+    label = "".join(text for name, (_, text) in named if not NUMBER_CELL.match(text) and name != "单位")
+    own = next((text for name, (_, text) in named if name == "单位"), "") or unit_of(label, "")
     return [
-        Cell(at, at + len(text), row, name, label, caption, unit_of(name, unit))
-        for name, (at, text) in columns
+        Cell(at, at + len(text), row, name, label, caption, unit_of(name, "") or own or unit_of(name, unit), bool(own))
+        for name, (at, text) in named
         if NUMBER_CELL.match(text)
     ]
 
@@ -147,11 +143,13 @@ def in_cell(figure: Found, cells: list[Cell]) -> Found:
     if cell is None or figure.unit or figure.low is None:
         return figure
     if not cell.unit:
-        return replace(figure, kind="" if SERIAL.match(cell.head) else noun_kind(re.sub("数量?$|[(（].*", "", cell.head)))
+        return replace(
+            figure, kind="" if SERIAL.match(cell.head) else noun_kind(re.sub("数量?$|[(（].*", "", cell.head))
+        )
     scale = re.match("百万|[万亿千](?!瓦|克|米)", cell.unit)
     unit = cell.unit[scale.end() :] if scale else cell.unit
     factor = Decimal(SCALES[scale.group()] if scale else 1)
-    unit = unit or ("元" if MONEY_HEAD.search(cell.head) else "")
+    unit = unit or ("元" if MONEY_HEAD.search(cell.head + cell.label) else "")
     kind = kinds().get(unit.lower(), "piece")
     if kind == "piece":
         kind = noun_kind(re.sub("数?量?[(（].*", "", cell.head)) or kind
@@ -163,8 +161,15 @@ def in_table(row: Context, cells: list[Cell]) -> Context:
     cell = at_cell(row.found, cells)
     if cell is None:
         return row
-    head = re.sub(r"[(（][^()（）]*[)）]|数量?$", "", cell.head)
+    head, label = (re.sub(r"[(（][^()（）]*[)）]|数量?$", "", text) for text in (cell.head, cell.label))
+    first, last = (head, label) if cell.by_label else (label, head)
     return replace(
-        row, sentence_start=cell.row[0], sentence=cell.label,
-        before=f"{cell.caption},{cell.label},{head}", near_before=f"{cell.label}{head}", near_after="", after="", cell=True,
+        row,
+        sentence_start=cell.row[0],
+        sentence=cell.label,
+        before=f"{cell.caption},{first},{last}",
+        near_before=f"{first}{last}",
+        near_after="",
+        after="",
+        cell=True,
     )

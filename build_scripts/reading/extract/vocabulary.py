@@ -20,7 +20,10 @@ FOLDER = Path(__file__).parents[1] / "vocabulary"
 LEVELS = {"village": 5, "township": 4, "county": 3, "zone": 3, "prefecture": 2, "province": 1}
 KINDS = "特别行政区|自治区|省|市|区|县|州|盟|旗|地区|镇|乡|街道|村|社区"
 TOO_SHORT = 2
-ENGLISH_KIND = re.compile(r" (?:(?:[A-Z][a-z]+,? )*(?:and [A-Z][a-z]+ )?Autonomous )?(?:Province|City|County|District|Prefecture|Banner|Region|Town|Township|Village|Municipality)$")
+ENGLISH_KIND = re.compile(
+    r" (?:(?:[A-Z][a-z]+,? )*(?:and [A-Z][a-z]+ )?Autonomous )?"
+    r"(?:Province|City|County|District|Prefecture|Banner|Region|Town|Township|Village|Municipality)$"
+)
 SHORTEST_ENGLISH = 4
 
 
@@ -44,6 +47,7 @@ class Vocabulary:
     units: dict[str, str]  # measure -> unit
     aggregation: dict[str, str]  # measure -> sum, latest or none
     basis: dict[str, str]  # measure -> the basis most of its rows have
+    new_places: frozenset[str]  # of `places`, those the ledger lacks: known by their code alone
     source: dict[str, str]  # the row of the document under --source; empty where none is named
 
 
@@ -63,13 +67,15 @@ def suffix() -> re.Pattern:
 @cache
 def alternatives(name: str) -> dict[str, re.Pattern]:
     """Returns a file of `key: [words]` as one pattern a key, longer words first; a word may be a pattern."""
-    return {key: re.compile("|".join(sorted(listed, key=len, reverse=True)), re.I) for key, listed in words(name).items()}
+    return {
+        key: re.compile("|".join(sorted(listed, key=len, reverse=True)), re.I) for key, listed in words(name).items()
+    }
 
 
 def read_vocabulary(root: Path, source_id: str | None = None, without: frozenset[str] = frozenset()) -> Vocabulary:
     """Returns the vocabulary of the ledger below `root`, nothing of it from the sources in `without`."""
     if not (root / "datapackage.yaml").is_file():
-        return Vocabulary({}, {}, {}, {}, {}, {}, {})
+        return Vocabulary({}, {}, {}, {}, {}, {}, frozenset(), {})
     package = open_package(root)
     frames = read_tables(package)
     tables = {
@@ -78,15 +84,32 @@ def read_vocabulary(root: Path, source_id: str | None = None, without: frozenset
     }
     kept = {name: [r for r in rows if r.get("source_id") not in without] for name, rows in tables.items()}
     places = [r for r in tables["places"] if not (without and r["place_id"].startswith("x-"))]
+    new = {code: found for code, found in coded_places().items() if code not in {r["place_id"] for r in places}}
     return Vocabulary(
-        places={r["place_id"]: place(r) for r in places},
-        ends={r["pairing_id"]: (r["provider_place_id"], r["recipient_place_id"], r["programme"]) for r in kept["pairings"]},
+        places=new | {r["place_id"]: place(r) for r in places},
+        ends={
+            r["pairing_id"]: (r["provider_place_id"], r["recipient_place_id"], r["programme"]) for r in kept["pairings"]
+        },
         projects={r["project_id"]: (project_names(r), r["pairing_id"], r["place_id"]) for r in kept["projects"]},
         units={r["measure_id"]: r["unit"] for r in tables["measures"]},
         aggregation={r["measure_id"]: r["aggregation"] for r in tables["measures"]},
         basis=usual_basis(kept["observations"]),
+        new_places=frozenset(new),
         source=next((r for r in tables["sources"] if r["source_id"] == source_id), {}),
     )
+
+
+@cache
+def coded_places() -> dict[str, Place]:
+    """Returns the cities and counties that have a code of the National Bureau of Statistics."""
+    return {code: coded_place(code, name) for code, name in words("nbs_codes").items()}
+
+
+def coded_place(code: str, name: str) -> Place:
+    """Returns a place known by its code: its full name, and 县 for 某族自治县; its short name is no sure sign of it."""
+    names = (name, suffix().sub("", name) + name[-1]) if "自治" in name else (name,)
+    level, parent = (2, f"{code[:2]}0000") if code.endswith("00") else (3, f"{code[:4]}00")
+    return Place(code, names, level, parent)
 
 
 def place(row: dict) -> Place:

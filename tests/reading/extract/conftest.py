@@ -17,17 +17,38 @@ PLACES = [
     Place("990122", ("云岭县", "云岭"), 3, "990000"),
 ]
 UNITS = {
-    **dict.fromkeys(["beneficiary_people", "enterprise_jobs", "labour_nearby", "labour_poor", "labour_to_provider"], "person"),
-    **dict.fromkeys(["labour_total", "officials_to_provider", "officials_to_recipient", "other_person", "population"], "person"),
+    **dict.fromkeys(
+        ["beneficiary_people", "enterprise_jobs", "labour_nearby", "labour_poor", "labour_to_provider"], "person"
+    ),
+    **dict.fromkeys(
+        ["labour_total", "officials_to_provider", "officials_to_recipient", "other_person", "population"], "person"
+    ),
     **dict.fromkeys(["specialists_to_provider", "specialists_to_recipient", "poor_people", "people_exited"], "person"),
-    **dict.fromkeys(["beneficiary_households", "households", "households_exited", "other_household", "poor_households"], "household"),
+    **dict.fromkeys(
+        ["beneficiary_households", "households", "households_exited", "other_household", "poor_households"], "household"
+    ),
     **dict.fromkeys(["consumption_sales", "income_per_person", "other_cny", "output_value", "subsidy_rate"], "cny"),
-    **dict.fromkeys(["delegates_total", "delegates_to_provider", "delegates_to_recipient", "trainees_total"], "person_time"),
+    **dict.fromkeys(
+        ["delegates_total", "delegates_to_provider", "delegates_to_recipient", "trainees_total"], "person_time"
+    ),
     **dict.fromkeys(["completion_share", "growth_rate", "other_percent", "poverty_rate", "share_other"], "percent"),
-    **{"villages_covered": "village", "other_village": "village", "projects_count": "project", "workshops": "workshop"},
-    **{"enterprises_introduced": "enterprise", "other_enterprise": "enterprise", "pairs_school": "pair", "other_pair": "pair"},
-    **{"delegations_total": "batch", "other_batch": "batch", "training_sessions": "session", "planted_area": "mu"},
-    **{"other_piece": "piece", "bridges": "piece", "road_km": "km", "other_km": "km", "other_time": "time"},
+    "villages_covered": "village",
+    "other_village": "village",
+    "projects_count": "project",
+    "workshops": "workshop",
+    "enterprises_introduced": "enterprise",
+    "other_enterprise": "enterprise",
+    "pairs_school": "pair",
+    "other_pair": "pair",
+    "delegations_total": "batch",
+    "other_batch": "batch",
+    "training_sessions": "session",
+    "planted_area": "mu",
+    "other_piece": "piece",
+    "bridges": "piece",
+    "road_km": "km",
+    "other_km": "km",
+    "other_time": "time",
 }
 STOCKS = ("households", "population", "poor_households", "poor_people", "poverty_rate", "workshops", "pairs_school")
 
@@ -41,6 +62,7 @@ def known() -> Vocabulary:
         units=UNITS,
         aggregation={measure: "latest" if measure in STOCKS else "sum" for measure in UNITS},
         basis={},
+        new_places=frozenset(),
         source={},
     )
 

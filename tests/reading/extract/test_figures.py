@@ -17,7 +17,12 @@ def figures(text: str) -> list[tuple]:
 
 @pytest.mark.parametrize(
     ("text", "unit", "qualifier"),
-    [("惠及数百人", "人", "about"), ("投入上千万元", "元", "over"), ("发展茶园万余亩", "亩", "over"), ("几十户参加", "户", "about")],
+    [
+        ("惠及数百人", "人", "about"),
+        ("投入上千万元", "元", "over"),
+        ("发展茶园万余亩", "亩", "over"),
+        ("几十户参加", "户", "about"),
+    ],
 )
 def test_a_figure_that_names_no_value_has_none(text, unit, qualifier):
     assert figures(text) == [(None, None, unit, qualifier)]
@@ -58,7 +63,12 @@ def test_a_figure_is_read_as_printed(text, value, unit, qualifier):
 
 @pytest.mark.parametrize(
     ("text", "low", "high", "unit"),
-    [("每村50-60人", 50, 60, "人"), ("引进3—5家", 3, 5, "家"), ("税收1—2亿元", 10**8, 2 * 10**8, "元"), ("带动二三十户", 20, 30, "户")],
+    [
+        ("每村50-60人", 50, 60, "人"),
+        ("引进3—5家", 3, 5, "家"),
+        ("税收1—2亿元", 10**8, 2 * 10**8, "元"),
+        ("带动二三十户", 20, 30, "户"),
+    ],
 )
 def test_a_range_has_two_ends(text, low, high, unit):
     assert [f[:3] for f in figures(text)] == [(low, high, unit)]
@@ -66,7 +76,12 @@ def test_a_range_has_two_ends(text, low, high, unit):
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("投入385 人", 385), ("投入帮扶资金共计达到了3.5\n亿元", 350000000), ("全县今年以来累计投入帮扶资金1\n710万元", 17100000), ("投 入 1 2 0 0 万 元", 12000000)],
+    [
+        ("投入385 人", 385),
+        ("投入帮扶资金共计达到了3.5\n亿元", 350000000),
+        ("全县今年以来累计投入帮扶资金1\n710万元", 17100000),
+        ("投 入 1 2 0 0 万 元", 12000000),
+    ],
 )
 def test_a_figure_broken_by_spaces_or_a_line_end_is_one(text, value):
     assert [f[0] for f in figures(text)] == [value]

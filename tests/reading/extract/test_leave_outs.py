@@ -33,7 +33,9 @@ def test_a_sum_of_one_person_is_left_out(read):
     assert [(d.as_printed, d.leave_out) for d in found] == [("363元", "natural_person"), ("87元", "natural_person")]
 
 
-@pytest.mark.parametrize("text", ["选派第一书记12名。", "培训3期。", "建成一座，投用。", "下设1经济薄弱村。", "合计 25"])
+@pytest.mark.parametrize(
+    "text", ["选派第一书记12名。", "培训3期。", "建成一座，投用。", "下设1经济薄弱村。", "合计 25"]
+)
 def test_a_count_beside_a_word_that_looks_alike_stays_a_row(read, text):
     assert [d.leave_out for d in read(text, left_out=True) if d.unit or d.value in ("1", "25")][-1:] == [""]
 

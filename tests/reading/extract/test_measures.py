@@ -14,7 +14,10 @@ import pytest
         ("已脱贫24户94人。", "households_exited people_exited"),
         ("带动农户300户。", "beneficiary_households"),
         ("举办培训班5期，参训人员300人次。", "training_sessions trainees_total"),
-        ("引进企业6家，帮扶车间3个吸纳就业120人，其中脱贫人口80人。", "enterprises_introduced workshops enterprise_jobs labour_poor"),
+        (
+            "引进企业6家，帮扶车间3个吸纳就业120人，其中脱贫人口80人。",
+            "enterprises_introduced workshops enterprise_jobs labour_poor",
+        ),
         ("累计转移就业5000人，就近就业1800人。", "labour_total labour_nearby"),
         ("青溪区选派8名党政干部和29名专业技术人才到石桥县挂职。", "officials_to_recipient specialists_to_recipient"),
         ("石桥县选派7名党政干部到青溪区挂职。", "officials_to_provider"),

@@ -39,4 +39,9 @@ def test_the_nearest_verb_is_the_stage_and_the_noun_the_source(read, text, sourc
 
 def test_foreign_money_is_no_money_in_yuan_and_says_so(read):
     (row,) = read("援助200万美元。")
-    assert (row.table, row.measure_id, row.unit, row.note) == ("observations", "", "美元", "外币，不折成人民币；not in yuan")
+    assert (row.table, row.measure_id, row.unit, row.note) == (
+        "observations",
+        "",
+        "美元",
+        "外币，不折成人民币；not in yuan",
+    )

@@ -34,7 +34,7 @@ def test_a_figure_has_the_period_that_stands_nearest(read, text, title, period):
 
 
 def test_a_date_that_opens_a_sentence_runs_on_in_its_paragraph(read):
-    rows = read("2018年，投入资金300万元。选派干部3名。\n\n选派教师5名。")
+    rows = read("2018年，投入资金300万元。选派干部3名。\n\n选派教师5名。", "工作总结")
     assert [d.period for d in rows] == ["2018", "2018", ""]
 
 

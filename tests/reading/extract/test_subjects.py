@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from build_scripts.reading.extract.propose import propose
+from build_scripts.reading.extract.vocabulary import read_vocabulary
+
 TITLE = "2022年青溪区石桥县东西部协作工作总结"
 
 
@@ -10,7 +13,7 @@ def ids(rows):
 
 
 def test_a_hidden_name_is_never_resolved(read):
-    rows = read("xx县与青溪区协作。xx县到位资金300万元，xx县选派干部3名。石桥县旁的xx县。")
+    rows = read("xx县与青溪区协作。xx县到位资金300万元，xx县选派干部3名。石桥县旁的xx县。", "协作工作总结")
     assert ids(rows) == ["", ""] and {d.subject for d in rows} == {"xx县"}
 
 
@@ -23,7 +26,9 @@ def test_the_year_tells_the_round(read):
 
 
 def test_short_names_and_traditional_characters_are_known(read):
-    assert ids(read("青溪幫扶石橋以來，石橋縣到位資金300萬元，青溪區投入。", "2022年工作總結")) == ["ew2-qingxi-shiqiao"]
+    assert ids(read("青溪幫扶石橋以來，石橋縣到位資金300萬元，青溪區投入。", "2022年工作總結")) == [
+        "ew2-qingxi-shiqiao"
+    ]
 
 
 def test_what_a_county_is_stands_for_the_county(read):
@@ -41,3 +46,10 @@ def test_a_project_of_the_ledger_is_named(read):
 def test_a_pairing_that_the_ledger_lacks_is_named_without_an_id(read):
     (row,) = read("青溪区帮扶云岭县，青溪区向云岭县投入资金300万元，云岭县受益。", "2022年青溪区云岭县协作总结")
     assert (row.subject, row.pairing_id, row.place_id) == ("青溪区—云岭县", "", "")
+
+
+def test_a_place_the_ledger_lacks_is_proposed_with_its_code(tiny_root):
+    known = read_vocabulary(tiny_root)
+    (row,) = propose("祥云县共有300户。", known, "祥云县2022年工作总结")
+    assert (row.subject, row.place_id, "532923" in known.new_places) == ("祥云县", "532923", True)
+    assert row.note == "账本没有这个地方，编号是国家统计局代码；not yet in the ledger, the id is its NBS code"

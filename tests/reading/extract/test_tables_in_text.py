@@ -23,7 +23,11 @@ def test_a_cell_has_the_unit_of_its_head(read, divider):
         ("2", "2", "人"),
         ("7", "7", ""),
     ]
-    assert [d.measure_id or d.fund_source for d in rows[:3]] == ["fiscal_assistance", "officials_to_recipient", "projects_count"]
+    assert [d.measure_id or d.fund_source for d in rows[:3]] == [
+        "fiscal_assistance",
+        "officials_to_recipient",
+        "projects_count",
+    ]
 
 
 def test_the_unit_above_a_table_is_that_of_its_money(read):
