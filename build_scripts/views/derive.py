@@ -10,6 +10,7 @@ from build_scripts.views.claims import derive_claims
 from build_scripts.views.conflicts import derive_conflicts
 from build_scripts.views.facts import derive_facts
 from build_scripts.views.flows import derive_flows
+from build_scripts.views.front_page import derive_front_page
 from build_scripts.views.gaps import derive_gaps
 from build_scripts.views.headline import derive_headlines
 from build_scripts.views.index import build_index
@@ -47,6 +48,7 @@ def derive_views(tables: dict[str, pd.DataFrame], today: str, baseline: dict | N
         facts=facts,
         totals=totals,
         headlines=headlines,
+        front_page=derive_front_page(tables, claims, headlines, audits),
         answers=derive_answers(tables, claims, headlines, places, ends),
         flows=derive_flows(tables, claims, facts, places, ends),
         audits=audits,

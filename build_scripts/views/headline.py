@@ -127,7 +127,8 @@ def headline_of(group: Iterable[Statement]) -> Headline:
         kinds[statement.fund_source].append(statement)
     best = [best_of(kinds[source]) for source in IN_ORDER if source in kinds]
     lead = next((s for s in best if s.fund_source == "fiscal_assistance" and s.payer), None)
-    return Headline(lead, tuple(s for s in best if s is not lead and s.payer))
+    fiscal = sorted(kinds["fiscal_assistance"], key=lambda s: (s.window.last, s.window.period or ""), reverse=True)
+    return Headline(lead, tuple(s for s in best if s is not lead and s.payer), tuple(s for s in fiscal if s.payer))
 
 
 def best_of(statements: list[Statement]) -> Statement:

@@ -13,7 +13,7 @@ import pandas as pd
 from build_scripts.views.coverage import Gaps, Quality
 from build_scripts.views.edges import Flow
 from build_scripts.views.places import PlaceIndex
-from build_scripts.views.said import Answer, Headline
+from build_scripts.views.said import Answer, FrontPage, Headline
 from build_scripts.views.verdicts import AuditVerdict, ConflictVerdict
 from build_scripts.views.who_is_paired import PairedRow
 
@@ -224,6 +224,7 @@ class Views:
     claims: dict[str, Claim]
     facts: tuple[Fact, ...]
     totals: tuple[Total, ...]  # of pairings, projects and places, then those of the whole ledger
+    front_page: FrontPage
     headlines: dict[tuple[str, str], Headline]  # (kind, id) -> what may be said of its money
     answers: dict[str, Answer]  # place id -> who helps it, with what, how sure
     flows: tuple[Flow, ...]

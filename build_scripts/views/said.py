@@ -46,6 +46,7 @@ class Headline:
 
     lead: Statement | None
     others: tuple[Statement, ...]
+    fiscal: tuple[Statement, ...] = ()  # every statement of fiscal assistance that may be said, the latest first
 
     @property
     def first(self) -> Statement | None:
@@ -85,3 +86,31 @@ class Answer:
     @property
     def is_known(self) -> bool:
         return bool(self.present or self.former or self.other)
+
+
+@dataclass(frozen=True)
+class ProvincePair:
+    """Two provinces that the arrangement of the present round joins, and what was last printed of their money."""
+
+    provider: str
+    recipient: str
+    pairing_id: str | None
+    statement: Statement | None
+
+
+@dataclass(frozen=True)
+class Held:
+    """How much of East–West assistance the ledger holds; general reports of poverty work are not counted."""
+
+    pairings: int
+    figures: int  # about such a pairing, a project of one, or a place in a document on paired assistance
+    proved: int
+    sources: int  # documents that print them
+
+
+@dataclass(frozen=True)
+class FrontPage:
+    national: tuple[Statement, ...]  # fiscal assistance of the whole nation, one statement a window, the latest first
+    pairs: tuple[ProvincePair, ...]  # in the order of the arrangement
+    held: Held
+    failing: tuple[str, ...]  # audit ids: sums within one document and stage that do not add up, newest document first

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from build_scripts.pages.addresses import ROWS_A_PAGE, page_links, page_suffix, split_rows
 from build_scripts.pages.book import Book
-from build_scripts.pages.kinds.charts import charts_named
+from build_scripts.pages.kinds.charts import charts_named, flow_periods
 from build_scripts.pages.model import Page
 from build_scripts.pages.names import total_name
 from build_scripts.pages.rows import FigureRow, claim_row, money_totals
@@ -18,8 +18,6 @@ from build_scripts.views.main_amount import NEAREST_TO_PAYMENT
 from build_scripts.views.model import Claim, Total
 from build_scripts.views.programmes import PROGRAMME_CLASSES
 from build_scripts.views.totals import CLASS_OF, MONEY_CLASSES
-
-LARGEST = 15  # pairings listed on the first page
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -62,7 +60,7 @@ def overview(book: Book, groups: dict) -> Page:
             book.text("pages.funds.description"),
             {
                 "lines": sum_lines(book, groups),
-                "largest": largest(book),
+                "periods": flow_periods(book),
                 "charts": charts_named(book, "money-by-pairing", "national-series.money"),
             },
             crumbs(book, (title, "")),
@@ -101,18 +99,6 @@ def of_source(groups: dict[tuple[str, str], list[Claim]], source: str, stage: st
 def statements(total: Total | None, claims: list[Claim]) -> int:
     """Returns how many statements a line stands for."""
     return len(total.included) + len(total.left_out) if total else len(claims)
-
-
-def largest(book: Book) -> list[tuple[str, Total]]:
-    """Returns (pairing id, total of fiscal assistance received) of the pairings for which most is known."""
-    totals = [
-        t
-        for (kind, _), found in book.index.totals.items()
-        if kind == "pairing"
-        for t in money_totals(found)
-        if (t.fund_source, t.stage) == ("fiscal_assistance", "received")
-    ]
-    return [(t.subject_id, t) for t in sorted(totals, key=lambda t: -t.value)[:LARGEST]]
 
 
 def rows_page(

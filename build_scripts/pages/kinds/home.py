@@ -1,4 +1,4 @@
-"""The front page: what this is, what it holds, what does not add up, where to go."""
+"""The front page: who helps my county, what the nation printed, the pairs of today, what does not add up, ways in."""
 
 from __future__ import annotations
 
@@ -6,21 +6,20 @@ from collections.abc import Iterator
 
 from build_scripts.pages.addresses import audit_page
 from build_scripts.pages.book import Book
-from build_scripts.pages.evidence_sums import judged_stages
-from build_scripts.pages.kinds.charts import flow_periods, named_chart
-from build_scripts.pages.kinds.funds import ledger_totals
+from build_scripts.pages.kinds.charts import named_chart
 from build_scripts.pages.model import Page
+from build_scripts.pages.said import Said, said
 from build_scripts.pages.sheet import Draft, print_page
 from build_scripts.pages.standing import VERDICTS, audit_rows, verdict_counts
-from build_scripts.views.verdicts import AuditVerdict, ConflictVerdict
+from build_scripts.views.said import ProvincePair
 
-SHOWN = 3
+FAILING_SHOWN, NATIONAL_SHOWN = 3, 8
 
 
 def pages(book: Book) -> Iterator[Page]:
     """Yields the one page."""
-    views, flow = book.views, named_chart(book, "flow")
-    received = ledger_totals(book).get(("east_west", "fiscal_assistance", "received"))
+    views, national = book.views, named_chart(book, "national-money")
+    front = views.front_page
     yield print_page(
         book,
         Draft(
@@ -30,36 +29,28 @@ def pages(book: Book) -> Iterator[Page]:
             book.text("theme.site_name"),
             book.text("theme.site_description"),
             {
-                "counts": counts(book),
-                "received": received,
-                "judged": judged_stages(book, received),
-                "flow": flow,
-                "periods": flow_periods(book),
+                "held": front.held,
+                "national_chart": national,
+                "national": [said(book, statement) for statement in front.national[:NATIONAL_SHOWN]],
+                "latest_chart": named_chart(book, "latest-year"),
+                "pairs": [pair_line(book, pair) for pair in front.pairs],
+                "known_pairs": sum(pair.statement is not None for pair in front.pairs),
                 "verdicts": verdict_counts(views.audits),
                 "audit_pages": {verdict: f"{audit_page(verdict)}.html" for verdict in VERDICTS},
-                "fails": newest_failures(book),
-                "conflicts": sum(c.verdict is ConflictVerdict.CONFLICT for c in views.conflicts),
+                "fails": failing(book),
             },
-            image=flow.image if flow else "",
+            image=national.image if national else "",
+            scripts=("page-finder.js",),
         ),
     )
 
 
-def counts(book: Book) -> dict[str, int]:
-    """Returns how much the ledger holds."""
-    rows, claims = book.index.rows, book.views.claims.values()
-    return {
-        "pairings": len(rows["pairings"]),
-        "projects": len(rows["projects"]),
-        "sources": len(rows["sources"]),
-        "figures": len(claims),
-        "proved": sum(claim.proof == "proved" for claim in claims),
-        "places": len(book.views.shown_places),
-    }
+def pair_line(book: Book, pair: ProvincePair) -> tuple[ProvincePair, Said | None]:
+    """Returns a pair of provinces with what was last printed of its fiscal assistance; None where nothing was read."""
+    return pair, said(book, pair.statement) if pair.statement else None
 
 
-def newest_failures(book: Book) -> list:
-    """Returns the sums that do not hold from the documents published last."""
-    failed = [audit for audit in book.views.audits if audit.verdict is AuditVerdict.FAILS]
-    failed.sort(key=lambda a: book.row("sources", a.source_id)["published"] or "", reverse=True)
-    return audit_rows(book, failed[:SHOWN])
+def failing(book: Book) -> list:
+    """Returns the sums of the newest documents that do not add up within themselves."""
+    audits = {audit.audit_id: audit for audit in book.views.audits}
+    return audit_rows(book, [audits[key] for key in book.views.front_page.failing[:FAILING_SHOWN]])

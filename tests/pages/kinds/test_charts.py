@@ -73,7 +73,7 @@ def test_a_chart_says_how_to_embed_it_still_or_live(pages):
 
 
 def test_each_period_of_the_flow_has_a_page_that_leads_to_the_others(pages, walk):
-    assert "flows/2016-2020.html" in walk(pages["zh"]["index.md"].body).links
+    assert "../flows/2016-2020.html" in walk(pages["zh"]["funds/index.md"].body).links
     seen = walk(pages["zh"]["flows/2016-2020.md"].body)
     assert "../flows/2021-now.html" in seen.links
     assert pages["zh"]["flows/2021-now.md"].title == "省与省之间的钱：2021 年以来"

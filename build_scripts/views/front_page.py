@@ -1,0 +1,81 @@
+"""What a citizen asks first: the nation's money as printed, the province pairs of today, what the ledger holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from build_scripts.views.model import Audit, Claim
+from build_scripts.views.said import NOTHING, FrontPage, Headline, Held, ProvincePair, Subject
+from build_scripts.views.verdicts import AuditVerdict
+
+Tables = dict[str, pd.DataFrame]
+COUNTRY = ("place", "cn")
+PRESENT = "ew2"  # the programme of the present round
+EAST_WEST = ("ew1", "ew2", "gz")
+
+
+def derive_front_page(
+    tables: Tables,
+    claims: dict[str, Claim],
+    headlines: dict[Subject, Headline],
+    audits: tuple[Audit, ...],
+) -> FrontPage:
+    """Returns what the front page says."""
+    national = headlines.get(COUNTRY, NOTHING).fiscal
+    return FrontPage(
+        national=tuple({statement.window: statement for statement in reversed(national)}.values())[::-1],
+        pairs=tuple(province_pairs(tables, headlines)),
+        held=held(tables, claims),
+        failing=tuple(failing_within_one_document(tables["sources"], claims, audits)),
+    )
+
+
+def province_pairs(tables: Tables, headlines: dict[Subject, Headline]) -> Iterable[ProvincePair]:
+    """Yields the pairs of provinces of the present round's arrangement."""
+    ends = ["provider_place_id", "recipient_place_id"]
+    joined = tables["programme_scope"].query("programme == @PRESENT")[ends]
+    rows = joined.merge(tables["pairings"].query("programme == @PRESENT"), how="left", on=ends)
+    for row in rows.drop_duplicates(ends).itertuples():
+        key = row.pairing_id if isinstance(row.pairing_id, str) else None
+        found = headlines.get(("pairing", key), NOTHING)
+        yield ProvincePair(row.provider_place_id, row.recipient_place_id, key, found.lead)
+
+
+def held(tables: Tables, claims: dict[str, Claim]) -> Held:
+    paired = set(tables["sources"].query("collection == 'paired'")["source_id"])
+    programmes = tables["pairings"].set_index("pairing_id")["programme"].to_dict()
+    owner = tables["projects"].set_index("project_id")["pairing_id"].dropna().to_dict()
+    found = [claim for claim in claims.values() if is_east_west(claim, programmes, owner, paired)]
+    return Held(
+        pairings=sum(programme in EAST_WEST for programme in programmes.values()),
+        figures=len(found),
+        proved=sum(claim.proof == "proved" for claim in found),
+        sources=len({claim.source_id for claim in found}),
+    )
+
+
+def is_east_west(claim: Claim, programmes: dict[str, str], owner: dict[str, str], paired: set[str]) -> bool:
+    """True for a figure of an East–West pairing or its project, or of a place in a document on paired assistance."""
+    pairing = owner.get(claim.subject_id) if claim.subject_kind == "project" else claim.subject_id
+    if claim.subject_kind in ("pairing", "project"):
+        return programmes.get(pairing) in EAST_WEST
+    return claim.source_id in paired
+
+
+def failing_within_one_document(
+    sources: pd.DataFrame, claims: dict[str, Claim], audits: Iterable[Audit]
+) -> list[str]:
+    """Returns the ids of sums that fail, whose figures stand in one document on paired assistance and at one stage."""
+    published = sources.query("collection == 'paired'").set_index("source_id")["published"].fillna("").to_dict()
+    found = [
+        audit
+        for audit in audits
+        if audit.verdict is AuditVerdict.FAILS
+        and audit.source_id in published
+        and {claims[key].source_id for key in audit.claims} == {audit.source_id}
+        and len({claims[key].stage for key in audit.claims}) == 1
+    ]
+    found.sort(key=lambda audit: published[audit.source_id], reverse=True)
+    return [audit.audit_id for audit in found]
