@@ -15,7 +15,7 @@ from build_scripts.views.main_amount import NEAREST_TO_PAYMENT
 from build_scripts.views.model import Claim, Fact, Total
 from build_scripts.views.totals import CLASS_OF
 
-STAGES = ("budgeted", "agreed", "allocated", "received", "disbursed", "spent")
+STAGES = ("budgeted", "agreed", "allocated", "disbursed", "received", "spent")
 UNDATED = "9999"
 
 

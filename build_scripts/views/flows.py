@@ -28,7 +28,7 @@ from build_scripts.views.totals import CLASS_OF
 Tables = dict[str, pd.DataFrame]
 Claims = dict[str, Claim]
 ROUNDS = ("1996/2015", "2016/2020", "2021/")  # a period without an end is still running
-STAGES = ("budgeted", "agreed", "allocated", "received", "disbursed", "spent")
+STAGES = ("budgeted", "agreed", "allocated", "disbursed", "received", "spent")
 
 
 def derive_flows(

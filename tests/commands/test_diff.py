@@ -90,7 +90,7 @@ def test_a_changed_amount_shows_the_sum_that_no_longer_holds(kept):
     told = report(kept)
     assert row("金额 amount", "3000000", "3500000") in told
     assert row("ta18.f01 = ta18.f02 + ta18.f03", "相符", "不符") in told
-    assert "<details><summary>English</summary>" in told and "<code>does not hold</code>" in told
+    assert "<details><summary>English</summary>" in told and "<code>does not add up</code>" in told
 
 
 def test_data_that_do_not_pass_have_no_effects(kept):

@@ -93,7 +93,7 @@ def test_a_table_of_events_however_mangled_becomes_the_same_row(send, content):
         {"period": "2019年"},
         {"stage": "到位"},
         {"stage": "到位 received"},
-        {"fund_source": "财政帮扶资金"},
+        {"fund_source": "财政援助资金"},
         {"pairing_id": "甲县 → 乙县"},
         {"pairing_id": "甲县->乙县 "},
         {"pairing_id": "甲县 → 乙县 ew1-jia-yi"},
@@ -109,7 +109,7 @@ def test_a_row_of_money_however_written_becomes_the_same_row(send, mangled):
 
 def test_headers_may_be_chinese_and_money_in_ten_thousand_yuan(send):
     named = {
-        "结对": "甲县 → 乙县", "这是什么": "到位资金", "时段": "2019年", "资金来源": "财政帮扶资金", "阶段": "到位",
+        "结对": "甲县 → 乙县", "这是什么": "到位资金", "时段": "2019年", "资金来源": "财政援助资金", "阶段": "到位",
         "方式": "无偿", "金额（万元）": "1,710", "口径": "期内", "计入合计": "是", "来源": "tc21",
         "原文写法": "1710万元",
     }  # fmt: skip
@@ -142,7 +142,7 @@ def test_the_template_filled_in_gives_a_source_and_its_money(send, ledger, tmp_p
     fill(book["来源"], title="乙县2020年协作情况", published="2020年12月", document_type="工作报告 report",
          script="简体 Hans", is_repost="否 false", is_redacted="否 false", coverage="摘录 excerpt",
          collection="结对帮扶 paired")  # fmt: skip
-    fill(book["资金"], pairing_id="甲县 → 乙县 ew1-jia-yi", label="到位资金", period="2020", fund_source="财政帮扶资金",
+    fill(book["资金"], pairing_id="甲县 → 乙县 ew1-jia-yi", label="到位资金", period="2020", fund_source="财政援助资金",
          stage="到位 received", basis="期内 in_period", in_totals="是 true", source_id="乙县2020年协作情况",
          as_printed="1710万元")  # fmt: skip
     book.save(path)

@@ -44,8 +44,8 @@ def test_every_cell_below_is_text_and_codes_are_lists(book):
     place = next(formula for at, formula in lists.items() if at.startswith("J5"))  # stage
     at = place.rpartition("$")[0].split("!")[1].split("$")[1]
     assert [cell.value for cell in book["选项"][at]][:7] == [
-        "funds.stage", "预算、规划 budgeted", "协议 agreed", "安排 allocated", "到位 received", "拨付 disbursed",
-        "完成、使用 spent",
+        "funds.stage", "计划 budgeted", "签约 agreed", "安排 allocated", "拨付 disbursed", "到位 received",
+        "使用 spent",
     ]  # fmt: skip
 
 

@@ -27,7 +27,7 @@ def test_a_proved_figure_says_where_it_stands(desk):
     assert "9,000,000 元" in receipt
     assert "二.1" in receipt and "第 119–124 字符" in receipt and "又见 228" in receipt
     assert "已对照原文逐字核对" in receipt
-    assert "读者补充方式" in receipt
+    assert "整理者补充方式" in receipt
 
 
 def test_an_excerpt_says_that_it_was_not_compared(desk):

@@ -38,7 +38,7 @@ _No response_
 
 ### 资金来源 Fund source · fund_source
 
-财政帮扶资金 fiscal_assistance
+财政援助资金 fiscal_assistance
 
 ### 阶段 Stage · stage
 
@@ -183,7 +183,7 @@ def test_a_mangled_table_is_taken_on_the_command_line(stage, as_it_was):
     sent = stage.work / "sent" / "资金 2019.csv"
     sent.parent.mkdir()
     sheet = "结对;这是什么;时段;资金来源;阶段;方式;金额（万元）;口径;计入合计;来源;原文写法\r\n"
-    sheet += "甲县 → 乙县;到位资金;2019年;财政帮扶资金;到位;无偿;1,710;期内;TRUE;tc21;1710万元 \r\n;;;;;;;;;;\r\n"
+    sheet += "甲县 → 乙县;到位资金;2019年;财政援助资金;到位;无偿;1,710;期内;TRUE;tc21;1710万元 \r\n;;;;;;;;;;\r\n"
     sent.write_bytes(sheet.encode("gb18030"))
     played = stage.command("import", str(sent), "--lang", "zh")
     assert played.answers == [0], played.said

@@ -72,7 +72,7 @@ def test_the_forms_are_those_that_the_schemas_make():
 def test_a_choice_shows_the_word_before_the_code():
     money = yaml.safe_load((ROOT / FOLDER / "money.yml").read_text(encoding="utf-8"))
     stage = next(each for each in money["body"] if each.get("id") == "stage")["attributes"]
-    assert stage["options"][3] == "到位 received"
+    assert stage["options"][3] == "拨付 disbursed"
 
 
 def test_every_answer_of_a_form_is_a_column_or_known_to_be_none():

@@ -96,7 +96,7 @@ def test_a_project_carries_the_amount_nearest_to_payment_with_its_claim(exported
     rows = {row["project_id"]: row for row in rows_of(exported["data/projects_wide.csv"])}
     garden = rows["ta18-chayuan"]
     assert (garden["amount"], garden["amount_stage"], garden["amount_claim_id"]) == ("4800000", "spent", "ta18.f12")
-    assert garden["amount_stage_name"] == "完成、使用"
+    assert garden["amount_stage_name"] == "使用"
     assert rows["tb19-2-xiaoxue"]["amount"] == ""
 
 
