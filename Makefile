@@ -16,8 +16,8 @@ HASH := $(PYTHON) -c 'import hashlib; print(hashlib.sha256(open("requirements.lo
 	  .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock && \
 	  $(HASH) > $@; fi
 
-site: .venv/installed          ## check the data, build the portal into site/
-	$(RUN) build
+site: .venv/installed          ## check the data, build the portal into site/; ADDRESS=https://… for a host of your own
+	$(if $(ADDRESS),LEDGER_ADDRESS=$(ADDRESS)) $(RUN) build
 
 serve: .venv/installed         ## build, serve on this machine, rebuild on every change
 	$(RUN) serve

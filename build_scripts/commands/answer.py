@@ -5,20 +5,22 @@ It reads what a contributor wrote as data and never runs it; whatever is quoted 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
 from build_scripts.checks.run import Findings, check
-from build_scripts.commands.check import counts_lines, told
+from build_scripts.commands.check import as_github, counts_lines, told
 from build_scripts.commands.diff import as_report
-from build_scripts.commands.difference.records import revision_of
+from build_scripts.commands.difference.records import Change, all_changes, revision_of
 from build_scripts.commands.format import canonical_files
 from build_scripts.commands.import_rows import imported
 from build_scripts.commands.incoming.merging import Asked
 from build_scripts.commands.incoming.remarks import UnreadableFile
 from build_scripts.labels import LANGUAGES, word
-from build_scripts.ledger.package import open_package
+from build_scripts.ledger.package import Package, open_package
 from build_scripts.ledger.problem import LedgerError
+from build_scripts.ledger.tables import read_raw_tables
 from build_scripts.publish.files import replace_files
 
 MARK = "<!-- pairing-ledger: answer -->"  # by which the comment is found again and replaced
@@ -27,16 +29,45 @@ CORRECTION = "correction"
 
 
 def of_pull_request(root: Path, base: str, output: Path) -> int:
-    """Writes the comment, and the files in their canonical form; returns 1 where the checks find errors.
+    """Writes the comment, and the files in their canonical form; prints the findings for the changed lines.
 
-    Canonical form, order, BOM and line ends are mended first: they are nobody's fault and no finding.
+    Returns 1 where the checks find errors. Canonical form, order, BOM and line ends are mended first: they are
+    nobody's fault and no finding.
     """
+    package, revision = open_package(root), revision_of(root, base)
+    sent = keys_of_lines(package)
     mended = mend(root)
-    findings = check(root)
-    package = open_package(root)
-    report = as_report(package, base, revision_of(root, base), "markdown")
+    findings = of_changed_rows(package, check(root), all_changes(package, revision))
+    print(as_github(on_lines_as_sent(package, findings, sent), LANGUAGES), end="")
+    report = as_report(package, base, revision, "markdown")
     write(output, [MARK, *(head(findings, mended, lang) for lang in LANGUAGES), quoted_findings(findings), report])
     return 0 if findings.passed else 1
+
+
+def of_changed_rows(package: Package, findings: Findings, changes: list[Change]) -> Findings:
+    """Returns the findings without the warnings that speak of rows which this change did not touch."""
+    touched, keys = {(change.table, change.key) for change in changes}, keys_of_lines(package)
+    kept = [
+        p for p in findings.problems if p.level == "error" or (p.table, keys.get((p.table, p.row), "")) in touched
+    ]
+    return replace(findings, problems=kept)
+
+
+def keys_of_lines(package: Package) -> dict[tuple[str, int], str]:
+    """Returns (table, line of its file) -> key of the row there."""
+    found = {}
+    for table, file in read_raw_tables(package).items():
+        key = package.schemas[table]["primaryKey"][0]
+        place = file.header.index(key) if key in file.header else 0
+        found |= {(table, line): cells[place] for line, cells in file.rows if place < len(cells)}
+    return found
+
+
+def on_lines_as_sent(package: Package, findings: Findings, sent: dict[tuple[str, int], str]) -> Findings:
+    """Returns the findings with the lines that the rows had before they were put in order, where GitHub shows them."""
+    lines, keys = {(table, key): line for (table, line), key in sent.items()}, keys_of_lines(package)
+    moved = [replace(p, row=lines.get((p.table, keys.get((p.table, p.row), "")), p.row)) for p in findings.problems]
+    return replace(findings, problems=moved)
 
 
 def mend(root: Path) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,7 @@ DIALECT = {
     "skipInitialSpace": False,
 }  # said, or Frictionless guesses it by sample
 
+ADDRESS = "LEDGER_ADDRESS"  # where it is set, the address of this copy of the site: `make site ADDRESS=…`
 SETTINGS = ("address", "repository", "allowed_hosts")  # what site.yaml must say
 
 
@@ -56,11 +58,15 @@ def open_package(root: Path) -> Package:
 
 
 def read_settings(root: Path) -> dict[str, str]:
-    """Returns the values of site.yaml; the address always ends with a slash."""
+    """Returns the values of site.yaml; the address always ends with a slash.
+
+    The environment may name another address: who puts a copy on a host of their own need not change a file.
+    """
     settings = read_mapping(root / "site.yaml")
     if missing := [name for name in SETTINGS if not isinstance(settings.get(name), str)]:
         raise LedgerError([of_file(root / "site.yaml", "settings_lack", names=missing)])
-    return {**settings, "address": settings["address"].rstrip("/") + "/"}
+    address = os.environ.get(ADDRESS) or settings["address"]
+    return {**settings, "address": address.rstrip("/") + "/"}
 
 
 def read_hosts(path: Path) -> tuple[str, ...]:

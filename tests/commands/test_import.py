@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -133,6 +134,40 @@ def test_merged_cells_are_repeated_in_every_row(send):
     assert answer == 0, said
     assert rows["tc21.f03"]["pairing_id"] == "ew1-jia-yi" and rows["tc21.f03"]["amount"] == "50000"
     assert "合并单元格 A2:A3" in said
+
+
+def sheet_of(*rows: list) -> bytes:
+    book, out = Workbook(), io.BytesIO()
+    book.active.title = "资金"
+    for row in rows:
+        book.active.append(row)
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_workbook_may_hold_dates_numbers_and_truths(send):
+    typed = FUND | {"period": datetime(2019, 6, 12), "amount": 17100000.0, "in_totals": True}
+    answer, said, rows = send("a.xlsx", sheet_of(["某县 2019 年资金表"], [], list(FUND), list(typed.values())))
+    assert answer == 0, said
+    assert holds(rows[NEW_FUND], FUND | {"period": "2019-06-12"})
+
+
+def test_a_section_that_a_workbook_holds_as_a_date_is_asked(send):
+    typed = FUND | {"section": datetime(2026, 1, 2)}
+    answer, said, rows = send("a.xlsx", sheet_of(list(typed), list(typed.values())))
+    assert (answer, NEW_FUND in rows) == (1, False) and "section: “2026-01-02”像是表格软件" in said
+
+
+def test_several_sheets_go_to_their_tables_and_others_are_passed_over(send, ledger):
+    book, out = Workbook(), io.BytesIO()
+    book.active.append(["这是说明，不是数据"])
+    for title, row in (("事件", EVENT), ("资金", FUND)):
+        sheet = book.create_sheet(title)
+        sheet.append(list(row))
+        sheet.append(list(row.values()))
+    book.save(out)
+    answer, said, rows = send("a.xlsx", out.getvalue())
+    assert answer == 0 and NEW_FUND in rows and any(row[0] == NEW_EVENT for row in ledger.rows("events")), said
 
 
 def test_the_template_filled_in_gives_a_source_and_its_money(send, ledger, tmp_path):

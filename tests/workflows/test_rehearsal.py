@@ -133,6 +133,29 @@ def test_a_forks_pull_request_with_a_wrong_unit_is_answered(stage, as_it_was):
     as_it_was("pull_request_wrong.md", comment(stage))
 
 
+def test_a_warning_about_rows_that_were_not_touched_is_not_told(stage):
+    funds = stage.work / "datasets" / "funds.csv"
+    text = funds.read_text(encoding="utf-8")
+    funds.write_text(text.replace(",tc21,,,,", ",tc21,1月2日,,,", 1), encoding="utf-8")
+    stage.commit("an odd section, merged long ago")
+    stage.git("push", "-q", "origin", "main")
+    stage.git("switch", "-qc", "fork")
+    add_to_funds(stage, "17100000")
+    stage.commit("a row")
+    assert "1月2日" in stage.command("check").said
+    assert "1月2日" not in stage.play("answer", "read", **PULL).said + comment(stage)
+
+
+def test_a_finding_stands_on_the_line_that_was_sent(stage):
+    """The row comes first in the file that was sent, and fifteenth in canonical order."""
+    stage.git("switch", "-qc", "fork")
+    funds = stage.work / "datasets" / "funds.csv"
+    header, *rows = funds.read_text(encoding="utf-8").splitlines()
+    funds.write_text("\n".join([header, ROW.format(amount="1710"), *rows]) + "\n", encoding="utf-8")
+    stage.commit("a row at the top")
+    assert "::error file=datasets/funds.csv,line=2::amount" in stage.play("answer", "read", **PULL).said
+
+
 def test_the_same_pull_request_mended_passes_and_shows_what_changes(stage, as_it_was):
     stage.git("switch", "-qc", "fork")
     add_to_funds(stage, "17100000")
