@@ -38,7 +38,9 @@ def frictionless(descriptor: Path) -> str:
 
 def test_the_stock_frictionless_finds_nothing_wrong(folder, tiny_package):
     report = json.loads(frictionless(folder / "data" / "datapackage.json"))
-    assert [task["name"] for task in report["tasks"]] [: len(tiny_package.schemas) + 2] == [*tiny_package.schemas, "claims", "projects_wide"]
+    names = [task["name"] for task in report["tasks"]]
+    assert names[: len(tiny_package.schemas)] == list(tiny_package.schemas)
+    assert {"claims", "projects_wide", "totals", "funds_wide"} <= set(names)
     assert report["valid"]
 
 
