@@ -13,6 +13,7 @@ from xml.etree import ElementTree as Xml
 
 import pytest
 import yaml
+from icalendar import Calendar
 from openapi_spec_validator import validate
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -120,10 +121,16 @@ def test_the_feed_begins_with_this_release_and_dates_every_entry(exported):
     assert len(set(ids)) == len(ids)
 
 
-def test_the_calendar_has_the_events_whose_day_is_printed(exported, views):
+def test_the_calendar_has_every_dated_event_and_keeps_the_reader_free(exported, views):
     text = exported["data/events.ics"].decode()
-    printed = [row for row in views.tables["events"].to_dict("records") if len(row["date"] or "") == 10]
-    assert text.count("BEGIN:VEVENT") == len(printed) > 0
+    events = Calendar.from_ical(exported["data/events.ics"]).walk("VEVENT")
+    dated = views.tables["events"].dropna(subset=["date"]).set_index("event_id")["date"]
+    assert len(events) == len(dated) > 0
+    assert {str(event["TRANSP"]) for event in events} == {"TRANSPARENT"}
+    for event in events:
+        printed = dated[str(event["UID"]).partition("@")[0]]
+        assert event["DTSTART"].dt.isoformat().startswith(printed.partition("/")[0])
+        assert ("only" in event["SUMMARY"]) == (min(map(len, printed.split("/"))) < 10)
     assert text.startswith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") and text.endswith("END:VCALENDAR\r\n")
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
 
