@@ -7,6 +7,7 @@ listed everywhere in the order of these tuples.
 from __future__ import annotations
 
 from build_scripts.exports.formats import (
+    api,
     archive,
     calendar,
     catalogue,
@@ -34,6 +35,6 @@ from build_scripts.exports.formats import (
 
 FORMATS = (
     workbook, claims, projects_wide, totals, sqlite, wide_tables, tables, parquet, template, quality, counties,
-    calendar, changes, feeds, records, charts, chart_workbooks, explorer,
+    calendar, changes, feeds, records, api, charts, chart_workbooks, explorer,
 )  # fmt: skip
 LISTINGS = (datapackage, archive, catalogue, croissant, interface)
