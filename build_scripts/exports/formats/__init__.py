@@ -29,12 +29,13 @@ from build_scripts.exports.formats import (
     tables,
     template,
     totals,
+    web_annotations,
     wide_tables,
     workbook,
 )
 
 FORMATS = (
     workbook, claims, projects_wide, totals, sqlite, wide_tables, tables, parquet, template, quality, counties,
-    calendar, changes, feeds, records, api, charts, chart_workbooks, explorer,
+    calendar, changes, feeds, records, api, web_annotations, charts, chart_workbooks, explorer,
 )  # fmt: skip
 LISTINGS = (datapackage, archive, catalogue, croissant, interface)
