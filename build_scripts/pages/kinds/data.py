@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_scripts.pages.book import Book
+from build_scripts.pages.code_lines import code_lines, task_files
 from build_scripts.pages.model import Page
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
 
@@ -23,7 +24,12 @@ def pages(book: Book) -> Iterator[Page]:
             "list",
             title,
             book.text("pages.data.description"),
-            {"tables": tables, "whole": whole_files(book)},
+            {
+                "tables": tables,
+                "whole": whole_files(book),
+                "tasks": task_files(book.lang),
+                "code": code_lines(book.site.package.settings["address"]),
+            },
             crumbs(book, (title, "")),
         ),
     )
