@@ -7,7 +7,7 @@ from pathlib import Path
 
 from build_scripts.charts.draw import draw_charts
 from build_scripts.checks.run import ledger_problems
-from build_scripts.exports.export import export_tables, listed
+from build_scripts.exports.export import dataset_of, export_tables, listed
 from build_scripts.labels.names import open_names
 from build_scripts.ledger.baseline import read_baseline
 from build_scripts.ledger.last_change import last_change
@@ -36,7 +36,7 @@ def build(root: Path, today: date, cache: Path | None = None) -> Files:
     names = open_names(package, views)
     drawings = draw_charts(views, names, cache)
     downloads = export_tables(package, views, drawings, last_change(root))
-    site = Site(package, views, names, drawings, listed(downloads))
+    site = Site(package, views, names, drawings, listed(downloads), dataset_of(downloads))
     return compose_docs(root) | render_pages(site) | {file.path: file.content for file in downloads}
 
 

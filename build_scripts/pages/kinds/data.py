@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from build_scripts.pages.book import Book
@@ -31,6 +32,7 @@ def pages(book: Book) -> Iterator[Page]:
                 "code": code_lines(book.site.package.settings["address"]),
             },
             crumbs(book, (title, "")),
+            structured=dataset_of(book),
         ),
     )
     for values in tables:
@@ -47,6 +49,14 @@ def pages(book: Book) -> Iterator[Page]:
                 names=(values["name"],),
             ),
         )
+
+
+def dataset_of(book: Book) -> str:
+    """Returns the data set as search engines read it, on one line; no `<` in it can end the element it stands in."""
+    if not book.site.dataset:
+        return ""
+    node = json.loads(book.site.dataset)
+    return json.dumps(node, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def whole_files(book: Book) -> list[dict[str, str]]:
