@@ -20,7 +20,9 @@ from build_scripts.exports.formats import (
     datapackage,
     explorer,
     feeds,
+    gaps,
     interface,
+    llms,
     parquet,
     projects_wide,
     quality,
@@ -35,7 +37,7 @@ from build_scripts.exports.formats import (
 )
 
 FORMATS = (
-    workbook, claims, projects_wide, totals, sqlite, wide_tables, tables, parquet, template, quality, counties,
-    calendar, changes, feeds, records, api, web_annotations, charts, chart_workbooks, explorer,
+    workbook, claims, projects_wide, totals, sqlite, wide_tables, tables, parquet, template, quality, gaps, counties,
+    calendar, changes, feeds, records, api, web_annotations, charts, chart_workbooks, explorer, llms,
 )  # fmt: skip
 LISTINGS = (datapackage, archive, catalogue, croissant, interface)
