@@ -7,9 +7,10 @@ from pathlib import Path
 
 from build_scripts.charts.draw import draw_charts
 from build_scripts.checks.run import ledger_problems
-from build_scripts.exports.export import export_tables, listed
+from build_scripts.exports.export import dataset_of, export_tables, listed
 from build_scripts.labels.names import open_names
 from build_scripts.ledger.baseline import read_baseline
+from build_scripts.ledger.last_change import last_change
 from build_scripts.ledger.package import open_package
 from build_scripts.ledger.problem import LedgerError, Problem, errors
 from build_scripts.ledger.tables import read_raw_tables, type_tables
@@ -34,8 +35,8 @@ def build(root: Path, today: date, cache: Path | None = None) -> Files:
     views = derive_views(tables, today.isoformat(), read_baseline(root))  # every computed number is born here
     names = open_names(package, views)
     drawings = draw_charts(views, names, cache)
-    downloads = export_tables(package, views, drawings)
-    site = Site(package, views, names, drawings, listed(downloads))
+    downloads = export_tables(package, views, drawings, last_change(root))
+    site = Site(package, views, names, drawings, listed(downloads), dataset_of(downloads))
     return compose_docs(root) | render_pages(site) | {file.path: file.content for file in downloads}
 
 

@@ -50,6 +50,11 @@ def open_edition(package: Package, views: Views, drawings: Drawings, modified: s
     return Edition(package, views, drawings, subjects, claims, projects, totals, wide, modified or views.today)
 
 
+def dataset_of(downloads: tuple[Download, ...]) -> bytes:
+    """Returns the whole ledger as schema.org describes it."""
+    return next(file.content for file in downloads if file.path == "data/dataset.jsonld")
+
+
 def listed(downloads: tuple[Download, ...]) -> tuple[Listed, ...]:
     """Returns what is listed one by one: files of single records and of charts are not."""
     return tuple(Listed(file.path, file.about, file.size) for file in downloads if file.title)

@@ -38,6 +38,7 @@ def markdown(page: Page) -> bytes:
         "path": page.path,
         "scripts": page.scripts,
         "feed": page.feed,
+        "structured": page.structured,
     }
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items() if value]
     return ("---\n" + "\n".join(lines) + "\n---\n\n" + page.body).encode()

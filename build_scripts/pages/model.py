@@ -28,6 +28,7 @@ class Page:
     search: dict = field(default_factory=dict)  # names, meta and text for the search index; {} leaves it out
     scripts: tuple[str, ...] = ()  # modules below assets/js that this page loads
     feed: str = ""  # path of the Atom feed of what the page shows, below the site's root
+    structured: str = ""  # what the page shows as schema.org describes it (JSON-LD)
 
 
 @dataclass(frozen=True)
@@ -48,3 +49,4 @@ class Site:
     names: dict[str, Names]  # language -> what things are called in it
     drawings: dict[tuple[str, str], Drawing]  # (name, lang) -> drawing
     downloads: tuple[Listed, ...] = ()  # in the order in which they are listed
+    dataset: bytes = b""  # the whole ledger as schema.org describes it (JSON-LD)

@@ -31,6 +31,7 @@ class Draft:
     scripts: tuple[str, ...] = ()
     meta: dict = field(default_factory=dict)  # place, year, amount: shown with a search result
     names: tuple[str, ...] = ()  # further names, codes and old names a reader may type
+    structured: str = ""  # JSON-LD for the head of the page
     is_found: bool = True  # False leaves the page out of the search index
 
 
@@ -52,6 +53,7 @@ def print_page(book: Book, draft: Draft) -> Page:
         search=search if draft.is_found else {},
         scripts=draft.scripts,
         feed=draft.values.get("use", {}).get("feed", ""),
+        structured=draft.structured,
     )
 
 

@@ -32,6 +32,8 @@ LEFT_OUT = (
     "sitemap.xml",
     "*pagefind/*",
     "charts/*.png",
+    "api/*",
+    "data/explorer/*",
     "assets/vendor/*",
     "assets/js/explorer*.js",
     "assets/js/chart-live*.js",

@@ -79,6 +79,10 @@ TOTAL_COLUMNS = (
     Column("year_from", "integer"), Column("year_to", "integer"), Column("added", "integer", True),
     Column("added_ids"), Column("left_out", "integer", True), Column("left_out_ids"), Column("judged_share", "number"),
 )  # fmt: skip
+GAP_COLUMNS = (
+    Column("gap_id", required=True), Column("subject_kind", required=True), Column("subject_id", required=True),
+    *named("subject"), Column("year", "integer", True), Column("state", required=True),
+)  # fmt: skip
 ADDING_COLUMNS = (  # of exclusions.py: what a sum over any selection of claims needs
     Column("added_under"), Column("reason_alone"), Column("excludes"), Column("adding_order", "integer", True),
 )  # fmt: skip

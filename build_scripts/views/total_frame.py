@@ -42,12 +42,10 @@ def total_frame(package: Package, views: Views, subjects: pd.DataFrame, claims: 
 
 def own_cells(total: Total) -> dict[str, object]:
     """Returns what the total itself says; a total of the whole ledger has a class of programmes for its id."""
-    kind, *of = total.what.split(":")
-    money = dict(zip(("fund_source", "stage"), of, strict=True)) if kind == "money" else {"measure_id": of[0]}
     return {
         "total_id": total_id(total), "subject_kind": total.subject_kind, "subject_id": total.subject_id,
         "programme_class": total.subject_id if total.subject_kind == LEDGER else None,
-        "fund_source": None, "stage": None, "measure_id": None, **money,
+        "fund_source": total.fund_source, "stage": total.stage, "measure_id": total.measure_id,
         "value": total.value if total.included else None, "unit": total.unit,
         "qualifier": total.qualifier if total.included else None,
         "added": len(total.included), "added_ids": " ".join(total.included) or None,

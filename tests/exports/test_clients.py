@@ -54,7 +54,8 @@ def test_an_amount_is_a_number_and_a_code_is_text(folder, name):
 
 
 def test_the_sheet_of_claims_reads_as_text_and_numbers(folder):
-    claims = pd.read_excel(folder / "pairing-ledger.xlsx", sheet_name="claims").set_index("编号")
+    text = {"帮扶方代码": str}  # pandas reads digits of a text cell as a number unless told not to
+    claims = pd.read_excel(folder / "pairing-ledger.xlsx", sheet_name="claims", dtype=text).set_index("编号")
     assert tuple(claims.loc["ta18.f01", ["数值", "帮扶方代码"]]) == (AMOUNT, PROVIDER)
 
 

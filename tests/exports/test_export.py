@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.exports import formats
-from build_scripts.exports.export import export_tables, listed
+from build_scripts.exports.export import dataset_of, export_tables, listed
 from build_scripts.exports.formats import FORMATS, LISTINGS
 from build_scripts.labels import LANGUAGES
 from build_scripts.labels.names import open_names
@@ -20,17 +20,24 @@ def downloads(tiny_package, views):
 
 
 @pytest.fixture(scope="module")
-def pages_of_downloads(tiny_root, tiny_package, views, downloads) -> list[str]:
-    site = Site(tiny_package, views, open_names(tiny_package, views), {}, listed(downloads))
-    return [page.body for pages in make_pages(site).values() for page in pages if page.path == "data/index.md"]
+def pages_of_downloads(tiny_package, views, downloads) -> list:
+    site = Site(tiny_package, views, open_names(tiny_package, views), {}, listed(downloads), dataset_of(downloads))
+    return [page for pages in make_pages(site).values() for page in pages if page.path == "data/index.md"]
 
 
 def test_every_file_of_the_whole_ledger_stands_on_the_page_of_downloads(downloads, pages_of_downloads):
     whole = [file for file in downloads if file.about]
     assert len(whole) > 15 and len(pages_of_downloads) == 2
-    for lang, body in zip(LANGUAGES, pages_of_downloads, strict=True):
-        missing = [file.path for file in whole if f"{file.path}\"" not in body or file.about[lang] not in body]
-        assert missing == []
+    for lang, page in zip(LANGUAGES, pages_of_downloads, strict=True):
+        found = [file for file in whole if f"{file.path}\"" in page.body and file.about[lang] in page.body]
+        assert found == whole
+
+
+def test_search_engines_find_the_data_set_in_the_head_of_the_page_of_downloads(pages_of_downloads):
+    for page in pages_of_downloads:
+        node = json.loads(page.structured)
+        assert (node["@type"], node["dateModified"], node["isAccessibleForFree"]) == ("Dataset", "2026-01-02", True)
+        assert "<" not in page.structured and "<script" not in page.body
 
 
 def test_a_titled_file_is_titled_in_both_languages_and_listed_in_the_index(downloads):

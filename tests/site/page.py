@@ -107,7 +107,11 @@ def loaded(elements: list) -> list[str]:
 
 
 def inline(elements: list) -> list[str]:
-    found = [f"<{e.tag}>" for e in elements if e.tag == "style" or (e.tag == "script" and "src" not in e.attrib)]
+    data = [e for e in elements if e.tag == "script" and e.get("type") == "application/ld+json"]  # never run
+    found = [
+        f"<{e.tag}>" for e in elements
+        if e.tag == "style" or (e.tag == "script" and "src" not in e.attrib and e not in data)
+    ]  # fmt: skip
     for element in elements:
         found += [f"<{element.tag} {n}>" for n in element.attrib if n == "style" or n.startswith("on")]
         found += [v[:40] for n, v in element.attrib.items() if n in ("href", "src") and v.startswith("javascript:")]

@@ -7,6 +7,7 @@ listed everywhere in the order of these tuples.
 from __future__ import annotations
 
 from build_scripts.exports.formats import (
+    api,
     archive,
     calendar,
     catalogue,
@@ -19,7 +20,9 @@ from build_scripts.exports.formats import (
     datapackage,
     explorer,
     feeds,
+    gaps,
     interface,
+    llms,
     parquet,
     projects_wide,
     quality,
@@ -28,12 +31,13 @@ from build_scripts.exports.formats import (
     tables,
     template,
     totals,
+    web_annotations,
     wide_tables,
     workbook,
 )
 
 FORMATS = (
-    workbook, claims, projects_wide, totals, sqlite, wide_tables, tables, parquet, template, quality, counties,
-    calendar, changes, feeds, records, charts, chart_workbooks, explorer,
+    workbook, claims, projects_wide, totals, sqlite, wide_tables, tables, parquet, template, quality, gaps, counties,
+    calendar, changes, feeds, records, api, web_annotations, charts, chart_workbooks, explorer, llms,
 )  # fmt: skip
 LISTINGS = (datapackage, archive, catalogue, croissant, interface)

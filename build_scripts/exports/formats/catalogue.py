@@ -18,6 +18,8 @@ DCAT_CONTEXT = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
+FILE_TYPES = "http://publications.europa.eu/resource/authority/file-type/"
+KNOWN_TYPES = ("csv", "parquet", "xlsx", "json", "zip")  # of that authority
 DATA_FORMATS = ("csv", "parquet", "xlsx", "json", "ndjson", "sqlite", "zip", "ics")
 
 
@@ -43,12 +45,13 @@ def tagged(texts: Texts) -> list[dict]:
 
 def dcat_catalogue(package: Package, modified: str, data: list[Download], address: str) -> dict:
     """Returns the catalogue with its one data set and a distribution a file."""
+    licence = package.descriptor["licenses"][0]["path"]
     publisher = {"@type": "foaf:Agent", "foaf:name": tagged(of_schema(package.descriptor))}
     about = {
         "dct:title": tagged(of_schema(package.descriptor)),
         "dct:description": tagged(of_schema(package.descriptor, "description")),
         "dct:publisher": publisher,
-        "dct:license": {"@id": package.descriptor["licenses"][0]["path"]},
+        "dct:license": {"@id": licence},
         "dct:language": [{"@id": LANGUAGES[lang].dcat} for lang in LANGUAGES],
         "dct:modified": {"@value": modified, "@type": "xsd:date"},
         "foaf:homepage": {"@id": address},
@@ -60,7 +63,7 @@ def dcat_catalogue(package: Package, modified: str, data: list[Download], addres
         "dct:spatial": {"@id": "http://publications.europa.eu/resource/authority/country/CHN"},
         "dcat:landingPage": {"@id": f"{address}data/index.html"},
         "dcat:keyword": [each for lang in LANGUAGES for each in keyword_nodes(lang)],
-        "dcat:distribution": [distribution(file, address) for file in data],
+        "dcat:distribution": [distribution(file, address, licence) for file in data],
     }  # fmt: skip
     head = {"@context": DCAT_CONTEXT, "@id": f"{address}data/#catalogue", "@type": "dcat:Catalog"}
     return {**head, **about, "dcat:dataset": [dataset]}
@@ -70,17 +73,23 @@ def keyword_nodes(lang: str) -> list[dict]:
     return [{"@value": text, "@language": LANGUAGES[lang].html} for text in read_words(lang)["exports"]["keywords"]]
 
 
-def distribution(file: Download, address: str) -> dict:
-    """Returns one file as DCAT wants it: title, address, type, size and checksum."""
+def distribution(file: Download, address: str, licence: str) -> dict:
+    """Returns one file as DCAT wants it: title, address, licence, type, size and checksum."""
     algorithm = {"@id": "spdx:checksumAlgorithm_sha256"}
     return {
         "@id": f"{address}{file.path}", "@type": "dcat:Distribution", "dct:title": tagged(file.title),
         "dcat:downloadURL": {"@id": f"{address}{file.path}"}, "dcat:accessURL": {"@id": f"{address}data/index.html"},
+        "dct:license": {"@id": licence}, **file_type(file),
         "dcat:mediaType": {"@id": MEDIA_TYPES + file.media_type},
         "dcat:byteSize": {"@value": str(file.size), "@type": "xsd:nonNegativeInteger"},
         "spdx:checksum": {"@type": "spdx:Checksum", "spdx:algorithm": algorithm,
                           "spdx:checksumValue": {"@value": file.sha256, "@type": "xsd:hexBinary"}},
     }  # fmt: skip
+
+
+def file_type(file: Download) -> dict:
+    """Returns the type of a file by the list of the European authority, where it has one."""
+    return {"dct:format": {"@id": FILE_TYPES + file.format.upper()}} if file.format in KNOWN_TYPES else {}
 
 
 def schema_dataset(package: Package, modified: str, data: list[Download], address: str) -> dict:

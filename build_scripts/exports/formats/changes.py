@@ -18,26 +18,27 @@ DOCUMENTS = 60
 
 def downloads(edition: Edition) -> Iterator[Download]:
     """Yields the feed; what has no printed date has no place in it."""
-    package, views, address = edition.package, edition.views, edition.address
+    views, address = edition.views, edition.address
     figures = Counter(claim.source_id for claim in views.claims.values())
     newest = documents_by_date(views.tables["sources"].to_dict("records"), views.today)[:DOCUMENTS]
     entries = [document_entry(row, figures[row["source_id"]], address) for row in newest]
     title = in_both("exports.feed_title")
     yield Download(
         PATH,
-        feed_bytes(address, PATH, "", title, views.today, [release_entry(package, views, address), *entries]),
+        feed_bytes(address, PATH, "", title, edition.modified, [release_entry(edition), *entries]),
         ATOM_FEED,
         in_languages("exports.file_titles.changes"),
         in_languages("pages.data.files.changes"),
     )
 
 
-def release_entry(package: Package, views: Views, address: str) -> Xml.Element:
+def release_entry(edition: Edition) -> Xml.Element:
     """Returns the entry of this release: rows of each table, and the change since the release before it."""
+    package, views, address = edition.package, edition.views, edition.address
     version = package.descriptor["version"]
     title = in_both("exports.release", version=version)
     text = "\n".join("; ".join(table_lines(package, views, lang)) for lang in LANGUAGES)
-    return entry(f"{address}#release-{version}", title, views.today, f"{address}data/index.html", text)
+    return entry(f"{address}#release-{version}", title, edition.modified, f"{address}data/index.html", text)
 
 
 def table_lines(package: Package, views: Views, lang: str) -> Iterator[str]:

@@ -62,16 +62,16 @@ def croissant(edition: Edition, made: tuple[Download, ...]) -> dict:
 
 
 def record_set(resource: dict) -> dict:
-    """Returns a table with its key, its columns, and what they refer to."""
+    """Returns a table with its key and its columns.
+
+    What they refer to is not said: a reader of Croissant would join the tables, and they refer to each other in
+    circles. The wide tables have the names.
+    """
     name, schema = resource["name"], resource["schema"]
-    references = {
-        key["fields"][0]: f"{key['reference']['resource'] or name}/{key['reference']['fields'][0]}"
-        for key in schema.get("foreignKeys", [])
-    }
     return {
         "@type": "cr:RecordSet", "@id": name, "name": name, "description": resource["description_en"],
         "key": keys_of(name, schema["primaryKey"]),
-        "field": [field_node(name, field, references.get(field["name"])) for field in schema["fields"]],
+        "field": [field_node(name, field) for field in schema["fields"]],
     }  # fmt: skip
 
 
@@ -79,12 +79,11 @@ def keys_of(table: str, names: Sequence[str]) -> list[dict]:
     return [{"@id": f"{table}/{name}"} for name in names]
 
 
-def field_node(table: str, field: dict, reference: str | None) -> dict:
+def field_node(table: str, field: dict) -> dict:
     """Returns one column."""
-    node = {
+    return {
         "@type": "cr:Field", "@id": f"{table}/{field['name']}", "name": f"{table}/{field['name']}",
         "description": " / ".join(filter(None, (field["title_en"], field.get("description_en")))),
         "dataType": TYPES[field["type"]],
         "source": {"fileObject": {"@id": f"{table}.csv"}, "extract": {"column": field["name"]}},
     }  # fmt: skip
-    return node | ({"references": {"field": {"@id": reference}}} if reference else {})

@@ -29,7 +29,7 @@ def downloads(edition: Edition) -> Iterator[Download]:
     for table, key in records(views):
         title = f"{names[KINDS[table], key]} · {in_both('theme.site_name')}"
         newest = [row for row in dated if row["source_id"] in told[table, key]][:DOCUMENTS]
-        updated = last_day(newest[0]["published"]) if newest else views.today
+        updated = last_day(newest[0]["published"]) if newest else edition.modified
         entries = [document_entry(row, figures[row["source_id"]], address) for row in newest]
         path = f"data/{table}/{key}"
         content = feed_bytes(address, f"{path}.atom", f"{table}/{key}.html", title, updated, entries)

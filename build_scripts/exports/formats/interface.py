@@ -9,8 +9,9 @@ import yaml
 
 from build_scripts.exports.atom import ATOM_FEED
 from build_scripts.exports.encode import JSON, YAML
-from build_scripts.exports.formats import feeds, records
+from build_scripts.exports.formats import api, feeds, records
 from build_scripts.exports.model import Download, Edition, Texts, in_languages, of_schema
+from build_scripts.exports.wide import wide_schema
 from build_scripts.labels import LANGUAGES
 
 PLAIN = {"type": "object", "additionalProperties": True}
@@ -41,6 +42,7 @@ def index_of(edition: Edition, listed: list[Download], made: tuple[Download, ...
             for file in listed
         ],
         "records": {kind: record_files(kind, paths) for kind in records.KINDS},
+        "api": {kind: f"{api.ROOT}/{kind}.json" for kind in api.KINDS},
     }  # fmt: skip
 
 
@@ -56,12 +58,15 @@ def record_files(kind: str, paths: list[str]) -> dict:
 
 def openapi_of(edition: Edition, listed: list[Download]) -> dict:
     """Returns the OpenAPI description: a path a file, one path for the records of each kind."""
-    schemas = edition.package.schemas
+    schemas, keys = edition.package.schemas, records.KINDS
     paths = {"/data/index.json": get("index", "index", json_of("Index"))}
     for file in listed:
         paths[f"/{file.path}"] = get(f"{file.name}_{file.format}", both(file.title), content_of(file))
     for kind, key in records.KINDS.items():
         paths[f"/data/{kind}/{{id}}.json"] = get(f"{kind}_record", both(of_schema(schemas[kind])), json_of(kind), key)
+    for kind in api.KINDS:
+        title, whole = both(of_schema(schemas[kind])), json_of(f"{kind.capitalize()}Record")
+        paths[f"/{api.ROOT}/{kind}/{{id}}.json"] = get(f"{kind}_whole", title, whole, keys[kind])
     for kind in feeds.KINDS:
         about = both(in_languages(f"exports.feeds.{kind}"))
         paths[f"/data/{kind}/{{id}}.atom"] = get(f"{kind}_feed", about, {ATOM_FEED: {}}, records.KINDS[kind])
@@ -76,7 +81,7 @@ def openapi_of(edition: Edition, listed: list[Download]) -> dict:
         },
         "servers": [{"url": edition.address.rstrip("/")}],
         "paths": paths,
-        "components": {"schemas": component_schemas(schemas, listed)},
+        "components": {"schemas": component_schemas(edition, listed)},
     }
 
 
@@ -87,6 +92,8 @@ def both(texts: Texts) -> str:
 def get(operation: str, summary: str, content: dict, key: str = "") -> dict:
     """Returns a path that can be read; `key` is the column whose values its {id} takes."""
     responses = {"200": {"description": summary, "content": content}}
+    if key:
+        responses["404"] = {"description": both(in_languages("exports.api_missing"))}
     node = {"operationId": operation.replace("-", "_"), "summary": summary, "responses": responses}
     parameter = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}, "description": key}
     return {"get": node | ({"parameters": [parameter]} if key else {})}
@@ -103,27 +110,57 @@ def content_of(file: Download) -> dict:
     return json_of(file.row, many=bool(file.schema)) if described else {file.media_type: {}}
 
 
-def component_schemas(schemas: dict[str, dict], listed: list[Download]) -> dict:
+def component_schemas(edition: Edition, listed: list[Download]) -> dict:
     """Returns the JSON schemas: the records made from the tables' schemas, the rows of the files, the listings."""
-    claims_of_record = {"claims": {"type": "array", "items": PLAIN}}
+    schemas = edition.package.schemas
+    claims_of_record = {"claims": {"type": "array", "items": PLAIN}, "moved_to": {"type": "string", "format": "uri"}}
     return {
         **{kind: object_schema(schemas[kind], claims_of_record) for kind in records.KINDS},
-        **{file.row: object_schema(file.schema) if file.schema else PLAIN for file in listed if file.row},
+        **{f"{kind}Row": object_schema(schemas[kind], has_every_key=True) for kind in api.KINDS},
+        **{file.row: object_schema(file.schema, has_every_key=True) if file.schema else PLAIN
+           for file in listed if file.row},
+        **{f"{kind.capitalize()}Record": record_schema(kind) for kind in api.KINDS},
+        "ClaimOfRecord": object_schema(wide_schema(api.CLAIM, edition.package), has_every_key=True),
+        "ListedRecord": object_schema(wide_schema(api.LIST, edition.package), has_every_key=True),
         "Index": PLAIN,
     }
 
 
-def object_schema(schema: dict, more: dict | None = None) -> dict:
-    """Returns the JSON schema of one row as an object; what is not stated is left out of it."""
-    fields = schema["fields"]
-    required = [field["name"] for field in fields if field.get("constraints", {}).get("required")]
+def record_schema(kind: str) -> dict:
+    """Returns the JSON schema of a whole record."""
+    text = {"type": "string"}
+    lists = {"totals": "Total", "claims": "ClaimOfRecord"}
     return {
         "type": "object",
-        "required": required,
-        "properties": {field["name"]: property_schema(field) for field in fields} | (more or {}),
-    }
+        "required": ["id", "name", "page", "row", *lists],
+        "properties": {
+            "id": text, "name": text, "name_en": {"type": ["string", "null"]}, "page": {**text, "format": "uri"},
+            "row": {"$ref": f"#/components/schemas/{kind}Row"},
+            **{name: {"type": "array", "items": {"$ref": f"#/components/schemas/{row}"}}
+               for name, row in lists.items()},
+        },
+    }  # fmt: skip
 
 
-def property_schema(field: dict) -> dict:
-    node = {"type": field["type"], "description": f"{field['title']} / {field['title_en']}"}
-    return node | ({"enum": list(field["codes"])} if "codes" in field else {})
+def object_schema(schema: dict, more: dict | None = None, has_every_key: bool = False) -> dict:
+    """Returns the JSON schema of one row as an object.
+
+    What is not stated is null where the object has every key, else it is left out.
+    """
+    fields = schema["fields"]
+    required = {field["name"] for field in fields if field.get("constraints", {}).get("required")}
+    return {
+        "type": "object",
+        "required": [field["name"] for field in fields] if has_every_key else sorted(required),
+        "properties": {
+            field["name"]: property_schema(field, has_every_key and field["name"] not in required) for field in fields
+        } | (more or {}),
+    }  # fmt: skip
+
+
+def property_schema(field: dict, is_nullable: bool) -> dict:
+    """Returns the JSON schema of a cell."""
+    codes = list(field.get("codes", ()))
+    node = {"type": [field["type"], "null"] if is_nullable else field["type"]}
+    node["description"] = f"{field['title']} / {field['title_en']}"
+    return node | ({"enum": [*codes, None] if is_nullable else codes} if codes else {})

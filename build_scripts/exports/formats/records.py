@@ -1,4 +1,7 @@
-"""Each pairing, project, place and source as JSON: `data/<kind>/<id>.json`, its row and every claim that names it."""
+"""Each pairing, project, place and source as JSON: `data/<kind>/<id>.json`, its row and the claims of it alone.
+
+The first form of the records, kept for whoever reads it; the whole record is in `api/v1/` (api.py).
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,8 @@ def downloads(edition: Edition) -> Iterator[Download]:
         claims = claims_by_record(edition, table)
         for row in tables[table].to_dict("records"):
             if table != "places" or row[key] in edition.views.shown_places:
-                yield Download(f"data/{table}/{row[key]}.json", record_json(row, claims.get(row[key], [])), JSON)
+                own, moved_to = claims.get(row[key], []), f"{edition.address}api/v1/{table}/{row[key]}.json"
+                yield Download(f"data/{table}/{row[key]}.json", record_json(row, own, moved_to), JSON)
 
 
 def claims_by_record(edition: Edition, table: str) -> dict[str, list[Claim]]:
@@ -31,8 +35,8 @@ def claims_by_record(edition: Edition, table: str) -> dict[str, list[Claim]]:
     return {record: [edition.views.claims[each] for each in claims] for record, claims in ids.items()}
 
 
-def record_json(row: dict, claims: list[Claim]) -> bytes:
-    """Returns the row and its claims; what is not stated is left out."""
+def record_json(row: dict, claims: list[Claim], moved_to: str) -> bytes:
+    """Returns the row and its claims; what is not stated is left out. `moved_to` is where the whole record is now."""
     plain = [{k: v for k, v in vars(claim).items() if v not in (None, (), "")} for claim in claims]
-    body = {**{k: v for k, v in row.items() if v is not None}, "claims": plain}
+    body = {**{k: v for k, v in row.items() if v is not None}, "claims": plain, "moved_to": moved_to}
     return json.dumps(body, ensure_ascii=False, indent=1, default=plain_number).encode()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from build_scripts.pages.book import Book
+from build_scripts.pages.code_lines import code_lines, task_files
 from build_scripts.pages.model import Page
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
 
@@ -23,8 +25,14 @@ def pages(book: Book) -> Iterator[Page]:
             "list",
             title,
             book.text("pages.data.description"),
-            {"tables": tables, "whole": whole_files(book)},
+            {
+                "tables": tables,
+                "whole": whole_files(book),
+                "tasks": task_files(book.lang),
+                "code": code_lines(book.site.package.settings["address"]),
+            },
             crumbs(book, (title, "")),
+            structured=dataset_of(book),
         ),
     )
     for values in tables:
@@ -41,6 +49,14 @@ def pages(book: Book) -> Iterator[Page]:
                 names=(values["name"],),
             ),
         )
+
+
+def dataset_of(book: Book) -> str:
+    """Returns the data set as search engines read it, on one line; no `<` in it can end the element it stands in."""
+    if not book.site.dataset:
+        return ""
+    node = json.loads(book.site.dataset)
+    return json.dumps(node, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def whole_files(book: Book) -> list[dict[str, str]]:

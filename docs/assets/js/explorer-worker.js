@@ -1,6 +1,6 @@
 // The explorer's other half, in a thread of its own: holds the columns, answers questions, writes the files.
 import { openColumns } from "./explorer-columns.js";
-import { MOST_XLSX_ROWS, writers } from "./explorer-files.js";
+import { writers } from "./explorer-files.js";
 import { filterColumns, findRows, foldedOf, pageOf, sorted, split, sumColumns, sumsOf } from "./explorer-query.js";
 
 const PAGE = 50;
@@ -80,20 +80,19 @@ function addedUp(columns, kind, state, rows) {
   return { sums: sums.map(({ rows: added, ...sum }) => ({ ...sum, added: added.length })), bars, by: by.name, tooMany: rows.length > MOST_ADDED && MOST_ADDED };
 }
 
-async function write({ id, state, format, name, about, sheetNames }) {
+async function write({ id, state, format, name, about }) {
   const kind = config.kinds[state.kind];
   const columns = await open(kind);
   const chosen = kind.columns.filter((each) => state.columns.includes(each.name)).concat(kind.always);
   await columns.load([...filterColumns(kind, state), ...chosen.flatMap((each) => [each.from, each.else ?? []].flat())]);
   const { rows } = findRows(columns, kind, state);
-  if (format === "xlsx" && rows.length > MOST_XLSX_ROWS) return postMessage({ id, type: "file", tooMany: MOST_XLSX_ROWS });
   const ordered = sorted(columns, kind, state, rows, collator.compare, orderOf(kind, state));
   const readers = chosen.map((each) => cellReader(columns, each, format));
   const table = {
-    names: chosen.map((each) => each.name), header: chosen.map((each) => each.title), about, sheetNames,
+    names: chosen.map((each) => each.name), header: chosen.map((each) => each.title), about,
     rows: (function* all() { for (const row of ordered) yield readers.map((read) => read(row)); })(),
   };
-  return postMessage({ id, type: "file", name, blob: await writers[format](table) });
+  return postMessage({ id, type: "file", name, blob: writers[format](table) });
 }
 
 const reasonWords = (codes, format) => (codes === null || format === "json" ? codes

@@ -85,10 +85,7 @@ const answers = {
     panel.tools(part("tools"), kindNow(), answer, state);
     root.dataset.ready = asked;
   },
-  file({ blob, name, tooMany }) {
-    if (tooMany) part("count").textContent = config.words.too_many.replace("{n}", tooMany.toLocaleString("en"));
-    else keep(blob, name);
-  },
+  file: ({ blob, name }) => keep(blob, name),
   error({ error }) {
     console.error(error);
     root.setAttribute("aria-busy", "false");
@@ -104,9 +101,9 @@ worker.addEventListener("error", () => answers.error({ error: "the worker did no
 // ---- files ----
 
 function save(type) {
-  const { about_lines: lines, sheet_rows: rows, sheet_about: about } = config.words;
+  const lines = config.words.about_lines;
   worker.postMessage({
-    type: "write", id: asked, state, format: type, name: `pairing-ledger-${state.kind}.${type}`, sheetNames: [rows, about],
+    type: "write", id: asked, state, format: type, name: `pairing-ledger-${state.kind}.${type}`,
     about: {
       [lines.source]: location.origin + location.pathname, [lines.address]: location.href, [lines.rows]: answer.found,
       [lines.filters]: panel.filterWords(kindNow(), state), [lines.licence]: "https://creativecommons.org/licenses/by/4.0/",

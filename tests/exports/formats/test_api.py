@@ -1,0 +1,73 @@
+"""The records for programs: whole, with names, and valid against the schemas that the interface states."""
+
+import json
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+from openapi_spec_validator import validate
+
+KINDS = ("pairings", "projects", "places", "sources")
+
+
+@pytest.fixture(scope="module")
+def openapi(exported):
+    return yaml.safe_load(exported["data/openapi.yaml"])
+
+
+def load(exported, kind: str, key: str) -> dict:
+    return json.loads(exported[f"api/v1/{kind}/{key}.json"])
+
+
+def ids(record: dict) -> set[str]:
+    return {claim["claim_id"] for claim in record["claims"]}
+
+
+def test_a_province_has_the_claims_of_its_villages_and_of_its_pairings(exported):
+    province, village = load(exported, "places", "990000"), load(exported, "places", "990121-dingcun")
+    assert {"ta18.f09", "ta18.f11"} <= ids(village) <= ids(province)
+    assert "ta18.f01" in ids(province)  # of the pairing 甲县 → 乙县, whose recipient lies in 乙省
+
+
+def test_a_pairing_has_the_claims_of_its_projects(exported):
+    assert {"ta18.f01", "ta18.f05", "ta18.f12"} <= ids(load(exported, "pairings", "ew1-jia-yi"))
+
+
+def test_a_claim_stands_with_its_names_source_and_address(exported):
+    claims = load(exported, "projects", "ta18-chayuan")["claims"]
+    claim = next(claim for claim in claims if claim["claim_id"] == "ta18.f05")
+    assert (claim["subject_en"], claim["stage_name"], claim["value"]) == ("Ding Village tea garden", "安排", 5_000_000)
+    assert claim["record_url"].endswith("/sources/ta18.html#c-ta18-f05")
+
+
+def test_a_record_has_its_totals_with_what_they_add(exported):
+    totals = {total["total_id"]: total for total in load(exported, "pairings", "ew1-jia-yi")["totals"]}
+    assert totals["pairing:ew1-jia-yi:money:mixed:received"]["added_ids"] == "ta18.f01"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_record_that_has_a_page_is_listed_and_stands_where_the_list_says(exported, kind):
+    listed = json.loads(exported[f"api/v1/{kind}.json"])
+    old = {path for path in exported if path.startswith(f"data/{kind}/") and path.endswith(".json")}
+    assert {entry["record"].replace("api/v1", "data") for entry in listed} == old
+    assert all(len(load(exported, kind, entry["id"])["claims"]) == entry["claims"] for entry in listed)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_first_address_of_a_record_keeps_its_content_and_says_where_it_moved(exported, kind):
+    for path, content in exported.items():
+        if path.startswith(f"data/{kind}/") and path.endswith(".json"):
+            old = json.loads(content)
+            assert old["moved_to"].endswith(path.replace("data/", "/api/v1/", 1)) and "claims" in old
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_record_is_valid_against_the_schema_that_the_interface_states(exported, openapi, kind):
+    validate(openapi)
+    reference = openapi["paths"][f"/api/v1/{kind}/{{id}}.json"]["get"]["responses"]["200"]
+    schema = reference["content"]["application/json"]["schema"] | {"components": openapi["components"]}
+    validator = Draft202012Validator(schema)
+    records = [path for path in exported if path.startswith(f"api/v1/{kind}/")]
+    assert records
+    for path in records:
+        assert list(validator.iter_errors(json.loads(exported[path]))) == [], path
