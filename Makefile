@@ -1,5 +1,5 @@
 # Each target sets up what it needs on a machine with Python 3.11+: `make site` and `make test` are all a newcomer types.
-.PHONY: site serve check test format bench bench-extract diff offline release browser tools lock vendor clean
+.PHONY: site serve check test test-all format bench bench-extract diff offline release browser tools lock vendor clean
 .DEFAULT_GOAL := site
 
 PYTHON ?= python3
@@ -46,9 +46,13 @@ offline: site                  ## a ZIP of the site that opens from a folder
 release: .venv/installed       ## before a version is tagged: keep its quality for the next to be compared with
 	$(RUN) release
 
-test: .venv/installed browser tools  ## every test, the browser tests on the built site among them
+test: .venv/installed browser  ## what shows in minutes that a change is whole; the built site in the browser among it
 	$(RUN) build
-	.venv/bin/python -m pytest
+	.venv/bin/python -m pytest -m "not slow"
+
+test-all: .venv/installed browser tools  ## what is slow by nature: journeys, clients, standards, kills, whole sites
+	$(RUN) build
+	.venv/bin/python -m pytest -m slow
 
 browser: .venv/installed       ## a Chromium for the browser tests: the distribution's, or Playwright's own
 	.venv/bin/python tests/browser/get_chromium.py

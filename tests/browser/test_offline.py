@@ -12,6 +12,8 @@ from playwright.sync_api import expect
 from build_scripts.publish.offline import offline_files, pack
 from tests.site.built import TREES, largest_page
 
+pytestmark = pytest.mark.slow  # packs and unpacks the whole site
+
 ADDRESS = "https://ledger.example.org/"
 KINDS = ("index.html", "charts/index*.html", "explorer.html", "search.html", "pairings/*.html", "method.html")
 

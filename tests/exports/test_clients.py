@@ -9,6 +9,8 @@ import pandas as pd
 import polars as pl
 import pytest
 
+pytestmark = pytest.mark.slow  # three tools, each with its own reader of each format
+
 AMOUNT = 12_000_000  # of ta18.f01
 PROVIDER = "980121"  # its code, which no tool may take for a number
 

