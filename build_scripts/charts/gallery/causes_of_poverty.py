@@ -1,7 +1,5 @@
 """Why were households poor? A village's poor households, people and shares by the cause its report names."""
 
-from __future__ import annotations
-
 import altair as alt
 import pandas as pd
 

@@ -1,7 +1,5 @@
 """In which years do the events of the ledger fall? Dated events by kind and year."""
 
-from __future__ import annotations
-
 import altair as alt
 import pandas as pd
 

@@ -4,8 +4,6 @@ A dot is an event with its month, a short bar one of which only the year is prin
 out. Events without a date are counted beside the kind's name.
 """
 
-from __future__ import annotations
-
 import altair as alt
 import pandas as pd
 

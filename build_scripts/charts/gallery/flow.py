@@ -4,8 +4,6 @@ Flows are those of views/flows.py (East–West programmes), their shapes those o
 with a pairing but no figure is a hatched thread: unknown, never zero. Paler ribbons are incomplete.
 """
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 import altair as alt

@@ -3,8 +3,6 @@
 A marked year says how many pairings of the ledger are printed or dated as beginning in it.
 """
 
-from __future__ import annotations
-
 import altair as alt
 import pandas as pd
 
@@ -20,12 +18,10 @@ ARRANGEMENTS = ("1996", "2002", "2010", "2013", "2016", "2021")  # years in whic
 def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns a row an instrument by date, and one for each year of the arrangements."""
     rows = [row for row in views.tables["instruments"].to_dict("records") if row["date"]]
-    if not rows:
-        return pd.DataFrame()
     begun = views.tables["pairings"]["valid_from"].dropna().str[:4].value_counts()
     found = [{"period": row["date"], "title": names.pick(row, "title"), "issuer": names.pick(row, "issuer"),
               "number": row["document_number"] or "", "begun": None} for row in rows]  # fmt: skip
-    none = {"title": "", "issuer": "", "number": ""}
+    none = dict.fromkeys(("title", "issuer", "number"), "")
     found += [none | {"period": year, "begun": int(begun.get(year, 0))} for year in ARRANGEMENTS]
     found.sort(key=lambda row: (row["period"][:4], row["begun"] is None, row["period"], row["title"]))
     return pd.DataFrame(found).assign(chart="timeline-instruments", of=[()] * len(found), claims=[()] * len(found))
@@ -37,9 +33,8 @@ def said(data: pd.DataFrame, names: Names) -> dict:
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
-    marked = data["begun"].notna()
+    marked, year = data["begun"].notna(), data["period"].str[:4]
     said_of = [words["begun"].format(n=n) if n else words["none_begun"] for n in data["begun"].fillna(0).astype(int)]
-    year = data["period"].str[:4]
     label = pd.Series(labels(words, data["title"], data["issuer"])).mask(marked, pd.Series(said_of))
     data = data.assign(label=label, figure=year, year=year.astype(int), marked=marked)
 

@@ -3,8 +3,6 @@
 Drawn for provinces with at least three pairings that have a dated year; pairings with more known years come first.
 """
 
-from __future__ import annotations
-
 import altair as alt
 import pandas as pd
 

@@ -4,8 +4,6 @@ The latest statement of a single year or part of one, with its months; a pair wi
 sums of cities and counties are no year's figure and stay out.
 """
 
-from __future__ import annotations
-
 import altair as alt
 import pandas as pd
 
@@ -31,16 +29,10 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
 
 
 def row(claim: Claim | None, today: int, names: Names) -> dict:
-    state = age_of(claim, today)
+    years = today - int(end_of(claim)[:4]) if claim else None
+    state = "unread" if claim is None else "recent" if years <= RECENT else "older" if years <= OLDER else "old"
     age = word(names.lang, f"charts.latest_year.{state}")
     return (statement(claim, names) if claim else nothing_read(age)) | {"state": state, "age": age}
-
-
-def age_of(claim: Claim | None, today: int) -> str:
-    if claim is None:
-        return "unread"
-    years = today - int(end_of(claim)[:4])
-    return "recent" if years <= RECENT else "older" if years <= OLDER else "old"
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:

@@ -3,8 +3,6 @@
 Two units of one province (省内对口帮扶) are not in it, nor pairings whose ends lie in no single province.
 """
 
-from __future__ import annotations
-
 import altair as alt
 import pandas as pd
 
@@ -15,8 +13,7 @@ from build_scripts.views.model import Views
 from build_scripts.views.places import province_pairs
 
 KEY = "matrix"
-STEPS = [5, 20, 50]  # pairings from which a cell is darker
-SHADES = ["heat-1", "heat-2", "heat-3", "heat-5"]
+STEPS, SHADES = [5, 20, 50], ["heat-1", "heat-2", "heat-3", "heat-5"]  # pairings from which a cell is darker
 
 
 def frame(views: Views, names: Names) -> pd.DataFrame:
@@ -38,19 +35,16 @@ def said(data: pd.DataFrame, names: Names) -> dict:
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
     upright = {"labelExpr": "split(datum.label, '')", "labelAngle": 0, "labelLineHeight": TINY + 1,
                "labelPadding": (TINY + 1) * (data["provider"].str.len().max() - 1) + 3}  # fmt: skip
-    turned = {"labelAngle": 0} if width > NARROW and words["lang"] == "zh" else {"labelAngle": -90}
-    axis = {"orient": "top", "title": None, "domain": False, "ticks": False, "labelColor": ROLES["provider"]}
-    names = {"title": None, "domain": False, "ticks": False, "labelColor": ROLES["recipient"]}
+    turned = {"labelAngle": -90} if words["lang"] != "zh" else upright if width == NARROW else {"labelAngle": 0}
+    plain = {"title": None, "domain": False, "ticks": False}
+    columns = alt.Axis(orient="top", labelColor=ROLES["provider"], **plain, **turned)
     base = alt.Chart().encode(
-        x=alt.X("provider:N", sort=None, axis=alt.Axis(**axis, **(
-            upright if width == NARROW and words["lang"] == "zh" else turned))),
-        y=alt.Y("recipient:N", sort=None, axis=alt.Axis(**names)), tooltip=tips(words),
+        x=alt.X("provider:N", sort=None, axis=columns), tooltip=tips(words),
+        y=alt.Y("recipient:N", sort=None, axis=alt.Axis(labelColor=ROLES["recipient"], **plain)),
     )  # fmt: skip
     shade = alt.Scale(type="threshold", domain=STEPS, range=[ROLES[role] for role in SHADES])
     ink = alt.when(alt.datum.pairings >= STEPS[-1]).then(alt.value(ROLES["paper"])).otherwise(alt.value(ROLES["ink"]))
-    shades = alt.Color("pairings:Q", scale=shade, legend=None)
-    cells = base.mark_rect(stroke=ROLES["paper"], strokeWidth=2).encode(color=shades)
+    cells = base.mark_rect(stroke=ROLES["paper"]).encode(alt.Color("pairings:Q", scale=shade, legend=None))
     numbers = base.mark_text(fontSize=TINY).encode(text=alt.Text("pairings:Q"), color=ink)
     room = max(width_of(name, TINY) for name in data["recipient"]) + 12
-    height = alt.Step(20 if width == NARROW else 24)
-    return alt.layer(cells, numbers, data=inline(data), width=width - room, height=height)
+    return alt.layer(cells, numbers, data=inline(data), width=width - room, height=alt.Step(20 + width // 180))

@@ -4,8 +4,6 @@ A stage is a section; all share one scale, and each sum names the time it covers
 counties are drawn apart: the larger one may hold the money of the smaller.
 """
 
-from __future__ import annotations
-
 import altair as alt
 import pandas as pd
 

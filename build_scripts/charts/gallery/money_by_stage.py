@@ -4,8 +4,6 @@ One segment a statement over its own months, the printed amount beside it: nothi
 share of something else. Drawn where a pairing has totals at two stages, from three statements.
 """
 
-from __future__ import annotations
-
 import altair as alt
 import pandas as pd
 

@@ -4,8 +4,6 @@ Fiscal money printed for a single year (pale: part of it), of pairs with at leas
 hatched at the foot, never zero.
 """
 
-from __future__ import annotations
-
 import altair as alt
 import pandas as pd
 

@@ -4,8 +4,6 @@ One segment a statement over its own months, the printed amount beside it; nothi
 for which no statement of their own has been read are hatched.
 """
 
-from __future__ import annotations
-
 import altair as alt
 import pandas as pd
 

@@ -4,8 +4,6 @@ Single years in order of time, years without a figure hatched and never zero; pa
 are a running total. Figures over several years stand apart, on a scale of their own.
 """
 
-from __future__ import annotations
-
 import altair as alt
 import pandas as pd
 

@@ -1,7 +1,5 @@
 """At which levels are places paired? Pairings of the ledger by level, divided by programme."""
 
-from __future__ import annotations
-
 import altair as alt
 import pandas as pd
 

@@ -4,8 +4,6 @@ A year counts where a source prints it; it is pale where the term follows only f
 (rule of views/gaps.py for terms). Pairings without any date are counted in the note.
 """
 
-from __future__ import annotations
-
 import altair as alt
 import pandas as pd
 

@@ -4,8 +4,6 @@ Drawn for every whole with at least three parts in the same unit. What the parts
 the source does not say that they are complete.
 """
 
-from __future__ import annotations
-
 import altair as alt
 import pandas as pd
 

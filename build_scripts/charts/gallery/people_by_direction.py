@@ -4,8 +4,6 @@ Totals of views/totals.py, so a whole and its parts are never both counted. Wher
 the other is shown as not printed, never as none.
 """
 
-from __future__ import annotations
-
 import altair as alt
 import pandas as pd
 
@@ -23,21 +21,19 @@ ROLES = {"provider": "provider", "recipient": "recipient"}  # the end that sets 
 
 def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns a row a kind and direction of each pairing with enough figures."""
-    found = ways_by_pairing(views.totals)
-    enough = {key: kinds for key, kinds in found.items() if sum(map(len, kinds.values())) >= FEWEST}
+    found = [each for each in ways_by_pairing(views.totals).items() if sum(map(len, each[1].values())) >= FEWEST]
     return pd.DataFrame([
         {"chart": f"people-by-direction.{key}", "of": ("pairing", key), **row(key, kind, way, ways.get(way), names)}
-        for key, kinds in enough.items() for kind, ways in kinds.items() for way in DIRECTIONS
+        for key, kinds in found for kind, ways in kinds.items() for way in DIRECTIONS
     ])  # fmt: skip
 
 
 def row(pairing: str, kind: str, way: str, total: Total | None, names: Names) -> dict:
     ends = [names.end(names.pairings[pairing], end) for end in DIRECTIONS[way]]
     figure = names.value(total.value, total.unit, total.qualifier) if total else word(names.lang, "charts.not_printed")
-    return {
-        "kind": word(names.lang, f"charts.people.{kind}"), "way": " → ".join(ends), "sets_out": DIRECTIONS[way][0],
-        "amount": total.value if total else None, "figure": figure, "claims": total.included if total else (),
-    }  # fmt: skip
+    known = {"amount": total.value, "claims": total.included} if total else {"amount": None, "claims": ()}
+    return known | {"kind": word(names.lang, f"charts.people.{kind}"), "way": " → ".join(ends), "figure": figure,
+                    "sets_out": DIRECTIONS[way][0]}  # fmt: skip
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:

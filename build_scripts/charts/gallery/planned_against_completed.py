@@ -3,8 +3,6 @@
 Nationally the largest plans, and those of each pairing (rules in views/plans.py).
 """
 
-from __future__ import annotations
-
 import altair as alt
 import pandas as pd
 

@@ -3,8 +3,6 @@
 Umbrellas over several projects are not counted: their members are.
 """
 
-from __future__ import annotations
-
 import altair as alt
 import pandas as pd
 

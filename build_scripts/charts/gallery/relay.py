@@ -4,8 +4,6 @@ A term is dark where a document prints it, pale where only its beginning is prin
 without any date is hatched over the years of its round.
 """
 
-from __future__ import annotations
-
 import altair as alt
 import pandas as pd
 

@@ -4,8 +4,6 @@ The tile says whether the province's places provide, receive or both, and in how
 provinces. A province without any has no tile.
 """
 
-from __future__ import annotations
-
 import altair as alt
 import pandas as pd
 

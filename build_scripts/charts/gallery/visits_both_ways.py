@@ -1,7 +1,5 @@
 """Do the visits go both ways? Pairings with figures in both directions, the larger ones of each kind first."""
 
-from __future__ import annotations
-
 import altair as alt
 import pandas as pd
 
