@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.charts.style import ROLES
+from build_scripts.charts.theme import ROLES
 
 ROOT = Path(__file__).parents[1]
 CSS = (ROOT / "docs/assets/css/ledger.css").read_text(encoding="utf-8")

@@ -15,13 +15,13 @@ from pathlib import Path
 import vl_convert
 
 from build_scripts.charts.svg import Frame, kept_svg, page_svg
+from build_scripts.charts.text import FONTS
 
-FONTS = Path(__file__).parent / "fonts"
 ROOT = Path(__file__).parents[2]
 WORKERS, ALONE, BATCH = 2, 12, 100  # up to ALONE drawings a second process costs more than it saves
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 SCALE = 2  # pixels of the PNG a pixel of the chart
-Parts = dict[str, str]  # svg, kept: text; png: base 64
+Parts = dict[str, object]  # svgs, vega by width; kept: text; png: base 64
 
 
 def draw_all(jobs: list[str]) -> Iterator[Parts]:
@@ -53,14 +53,19 @@ def draw_batch(jobs: list[str]) -> list[Parts]:
 
 
 def draw_one(job: str) -> Parts:
-    """Returns the SVG for the page, the SVG to keep and its PNG."""
+    """Returns the SVGs for the page and the compiled specifications by width, the SVG to keep and its PNG."""
     register_fonts()
     made_from = json.loads(job)
     frame = Frame(**made_from["frame"])
-    raw = vl_convert.vegalite_to_svg(made_from["spec"])
-    kept = kept_svg(raw, frame)
+    raw = {int(width): vl_convert.vegalite_to_svg(spec) for width, spec in made_from["specs"].items()}
+    kept = kept_svg(raw[max(raw)], frame)
     png = smaller_png(vl_convert.svg_to_png(kept, scale=SCALE))
-    return {"svg": page_svg(raw, frame), "kept": kept, "png": b64encode(png).decode()}
+    return {
+        "svgs": {str(width): page_svg(each, frame, width) for width, each in raw.items()},
+        "vega": {width: vl_convert.vegalite_to_vega(spec) for width, spec in made_from["specs"].items()},
+        "kept": kept,
+        "png": b64encode(png).decode(),
+    }
 
 
 def smaller_png(png: bytes) -> bytes:

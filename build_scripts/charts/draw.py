@@ -15,61 +15,56 @@ from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
-import altair as alt
 import vl_convert
 
-from build_scripts.charts.convert import FONTS, Parts, draw_all
+from build_scripts.charts.convert import Parts, draw_all
 from build_scripts.charts.gallery import ALL_CHARTS
 from build_scripts.charts.model import Drawing, Sketch
+from build_scripts.charts.sketches import sketches_of
 from build_scripts.charts.svg import Frame
-from build_scripts.labels import LANGUAGES, word
+from build_scripts.charts.text import FONTS
+from build_scripts.labels import LANGUAGES
 from build_scripts.labels.names import Names
 from build_scripts.views.model import Views
 
-PROGRAM = tuple(Path(__file__).parent / name for name in ("convert.py", "svg.py", "style.py", "text.py"))
+Key = tuple[str, str]  # name, language
+PROGRAM = tuple(Path(__file__).parent / name for name in ("convert.py", "svg.py", "theme.py", "text.py"))
 
 
-def draw_charts(views: Views, names: dict[str, Names], cache_folder: Path | None) -> dict[tuple[str, str], Drawing]:
+def draw_charts(views: Views, names: dict[str, Names], cache_folder: Path | None) -> dict[Key, Drawing]:
     """Returns (name, lang) -> Drawing of every chart of ALL_CHARTS. `cache_folder` None keeps nothing.
 
-    Raises ValueError where two sketches of a language have the same name.
+    Raises ValueError where two sketches of a language have the same name, or the font lacks a character of one.
     """
     sketches = all_sketches(views, names)
-    specs = {key: spec_of(sketch) for key, sketch in sketches.items()}
-    jobs = {key: job_of(sketch, specs[key]) for key, sketch in sketches.items()}
-    parts = draw_parts(jobs, cache_folder)
-    return {
-        key: Drawing(sketch, parts[key]["svg"], b64decode(parts[key]["png"]), specs[key], parts[key]["kept"])
-        for key, sketch in sketches.items()
-    }
+    parts = draw_parts({key: job_of(sketch) for key, sketch in sketches.items()}, cache_folder)
+    return {key: drawing_of(sketch, parts[key]) for key, sketch in sketches.items()}
 
 
-def all_sketches(views: Views, names: dict[str, Names]) -> dict[tuple[str, str], Sketch]:
+def drawing_of(sketch: Sketch, parts: Parts) -> Drawing:
+    svgs, vega = ({int(width): each for width, each in parts[name].items()} for name in ("svgs", "vega"))
+    return Drawing(sketch, svgs, b64decode(parts["png"]), parts["kept"], vega)
+
+
+def all_sketches(views: Views, names: dict[str, Names]) -> dict[Key, Sketch]:
     """Returns (name, lang) -> Sketch, chart by chart in the order of ALL_CHARTS."""
-    found: dict[tuple[str, str], Sketch] = {}
+    found: dict[Key, Sketch] = {}
     for lang in LANGUAGES:
         for chart in ALL_CHARTS:
-            for sketch in chart.sketches(views, names[lang]):
+            for sketch in sketches_of(chart, views, names[lang]):
                 if (sketch.name, lang) in found:
                     raise ValueError(f"two charts are called {sketch.name}")
                 found[sketch.name, lang] = sketch
     return found
 
 
-def spec_of(sketch: Sketch) -> dict:
-    """Returns the Vega-Lite specification. The data go around Altair, which would look into every cell."""
-    frame = sketch.chart.copy(deep=False)
-    datasets, frame.datasets = frame.datasets, alt.Undefined
-    return {**frame.to_dict(validate=False), "datasets": datasets}
-
-
-def job_of(sketch: Sketch, spec: dict) -> str:
+def job_of(sketch: Sketch) -> str:
     """Returns everything a drawing is made from, as canonical JSON."""
-    frame = Frame(sketch.name, sketch.lang, sketch.title, sketch.alt, word(sketch.lang, "charts.source_line"))
-    return json.dumps({"frame": asdict(frame), "spec": spec}, ensure_ascii=False, sort_keys=True)
+    frame = Frame(sketch.name, sketch.lang, sketch.title, sketch.alt, sketch.scope, sketch.source)
+    return json.dumps({"frame": asdict(frame), "specs": sketch.specs}, ensure_ascii=False, sort_keys=True)
 
 
-def draw_parts(jobs: dict, folder: Path | None) -> dict[tuple[str, str], Parts]:
+def draw_parts(jobs: dict, folder: Path | None) -> dict[Key, Parts]:
     """Returns the parts of each drawing: from the folder where they are kept, else drawn and kept."""
     places = {key: kept_place(folder, job) for key, job in jobs.items()} if folder else {}
     parts = {key: kept for key, place in places.items() if (kept := read_parts(place))}

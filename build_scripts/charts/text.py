@@ -1,4 +1,4 @@
-"""How wide words are in the chart font, and where their lines break."""
+"""How wide words are in the chart font and where their lines break."""
 
 from __future__ import annotations
 
@@ -7,20 +7,25 @@ import re
 from functools import cache
 from pathlib import Path
 
-WIDTHS = Path(__file__).parent / "fonts" / "widths.json"
+FONTS = Path(__file__).parent / "fonts"
 SLACK = 1.06  # a page shows the reader's own font, which may run a little wider
 LATIN = r"[A-Za-z0-9.,%'’()&–\-/]"
 UNITS = re.compile(  # never broken: a Latin word, a number with what non-breaking spaces tie to it, a hanzi
     rf"(?:[\u4e00-\u9fff]{{1,2}}\u00a0)?{LATIN}+(?:\u00a0(?:{LATIN}+|[\u4e00-\u9fff]{{1,3}}))*|\s+|."
 )
-NOT_FIRST = set("，。、；：！？）》」』”’…—·,.;:!?)%")  # marks that may not begin a line
+NOT_FIRST = set("–，。、；：！？）》」』”’…—·,.;:!?)%")  # marks that may not begin a line
 NOT_LAST = set("（《「『“‘(")
 
 
 @cache
 def widths() -> dict[str, int]:
     """Returns character -> width in thousandths of an em, from the vendored font; hanzi are not listed."""
-    return json.loads(WIDTHS.read_text(encoding="utf-8"))
+    return json.loads((FONTS / "widths.json").read_text(encoding="utf-8"))
+
+
+def font_bytes() -> bytes:
+    """Returns the vendored font."""
+    return (FONTS / "LedgerChartSans-Regular.ttf").read_bytes()
 
 
 def width_of(text: str, size: float) -> float:
@@ -36,14 +41,19 @@ def wrap(text: str, room: float, size: float, most: int = 3) -> tuple[str, ...]:
     lines, line = [], ""
     for unit in units_of(text):
         if line and width_of(line + unit.rstrip(), size) > room:
-            lines.append(line.rstrip())
+            lines.append(line)
             line = unit.lstrip()
         else:
             line += unit
-    lines = [kept for kept in (*lines, line.rstrip()) if kept]
-    if len(lines) <= most:
-        return tuple(lines) or ("",)
-    return (*lines[: most - 1], cut("".join(lines[most - 1 :]), room, size))
+    lines = [kept for kept in (*lines, line) if kept.strip()]
+    if len(lines) > most:
+        lines = [*lines[: most - 1], cut("".join(lines[most - 1 :]), room, size)]
+    return tuple(kept.rstrip() for kept in lines) or ("",)
+
+
+def wrapped(text: str, room: float, size: float, most: int = 3) -> str:
+    """Returns a text with its line breaks: for a field of a chart's own, never for the data's."""
+    return "\n".join(wrap(text, room, size, most))
 
 
 def units_of(text: str) -> list[str]:

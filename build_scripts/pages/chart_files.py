@@ -18,7 +18,7 @@ class Chart:
 
     drawing: Drawing
     anchor: str
-    svg: Markup
+    svgs: Markup  # narrow and wide: the style sheet shows one of them
     files: tuple[tuple[str, str], ...]
     embed: str
     live: str = ""  # the specification of the live view, below the site's root
@@ -29,14 +29,12 @@ class Chart:
 
 
 def chart_of(drawing: Drawing) -> Chart:
-    """Returns the Chart of a drawing; its SVG stands on one line, since a blank line would end the HTML
-    block.
-    """
+    """Returns the Chart of a drawing; its SVGs stand on one line, since a blank line would end the HTML block."""
     sketch = drawing.sketch
     files = tuple((name, f"charts/{sketch.lang}/{sketch.name}.{ending}") for name, ending in FORMATS)
-    svg = Markup(" ".join(drawing.svg.split("\n")))
+    svgs = Markup("".join(" ".join(svg.split("\n")) for svg in drawing.svgs.values()))
     live = f"charts/{sketch.lang}/{sketch.name}.vg.json"
-    return Chart(drawing, html_id("chart", sketch.name), svg, files, f"embed/{sketch.name}.html", live)
+    return Chart(drawing, html_id("chart", sketch.name), svgs, files, f"embed/{sketch.name}.html", live)
 
 
 def charts_by_subject(drawings: dict[tuple[str, str], Drawing], lang: str) -> dict:

@@ -51,7 +51,7 @@ def claim_correction_link(book: Book, claim: Claim) -> str:
 def embed_codes(book: Book, chart: Chart) -> list[tuple[str, str]]:
     """Returns (name, HTML for other sites) of a chart that stands still and of one that answers to the pointer."""
     address, sketch = page_address(book, chart.embed), chart.drawing.sketch
-    height = int(sketch.chart.height) + EMBED_AROUND
+    height = chart.drawing.height + EMBED_AROUND
     frame = '<iframe src="{}" title="{}" width="100%" height="{}" frameborder="0" loading="lazy"></iframe>'
     return [
         (book.text(f"pages.chart.embed_{name}"), frame.format(address + query, escape(sketch.title), height))

@@ -131,3 +131,29 @@ def best_stage(flows: Iterable[Flow], period_key: str, programme_class: str = "e
         if f.value is not None and (f.period_key, f.programme_class) == (period_key, programme_class)
     )
     return max(known, key=lambda stage: (known[stage], STAGES.index(stage)), default=None)
+
+
+def flow_name(period_key: str) -> str:
+    """Returns the address of a period's diagram: `flow.2016-2020`, `flow.2021-now`, `flow.2017`."""
+    first, slash, last = period_key.partition("/")
+    return f"flow.{first}-{last or 'now'}" if slash else f"flow.{first}"
+
+
+def flows_by_period(flows: Iterable[Flow], programme_class: str = "east_west") -> dict[str, list[Flow]]:
+    """Returns period -> the flows of its best-known stage, larger ones first, unknown ones last."""
+    found: dict[str, list[Flow]] = defaultdict(list)
+    for flow in flows:
+        if flow.programme_class == programme_class:
+            found[flow.period_key].append(flow)
+    stages = {key: best_stage(group, key, programme_class) for key, group in found.items()}
+    return {
+        key: sorted((f for f in found[key] if f.stage == stage),
+                    key=lambda f: (f.value is None, -(f.value or 0), f.provider_province))
+        for key, stage in stages.items() if stage
+    }  # fmt: skip
+
+
+def best_round(periods: dict[str, list[Flow]]) -> list[str]:
+    """Returns the round with the most known flows, where any is known: the one to show where one is shown."""
+    known = {key: sum(flow.value is not None for flow in flows) for key, flows in periods.items() if key in ROUNDS}
+    return [max(known, key=known.get)] if known else []

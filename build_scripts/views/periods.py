@@ -44,3 +44,15 @@ def years_of(period: str | None) -> range:
     """Returns the years a period touches, as a range; empty where none is stated."""
     span = span_of(period)
     return range(0) if span is None else range(int(span[0][:4]), int(span[1][:4]) + 1)
+
+
+def year_span(period: str | None) -> tuple[float, float] | None:
+    """Returns where a period begins and ends on an axis of years, to a day: `2018-03/2018-04` is (2018.17, 2018.33)."""
+    span = span_of(period)
+    return None if span is None else (on_axis(span[0], 0), on_axis(span[1], 1))
+
+
+def on_axis(day: str, after: int) -> float:
+    """Returns a day as a year and its part; with `after` 1 the end of the day, else its beginning."""
+    year, month, date = (int(part) for part in day.split("-"))
+    return round(year + (month - 1 + (date - 1 + after) / monthrange(year, month)[1]) / 12, 3)

@@ -139,3 +139,9 @@ def pairing_ends(tables: dict[str, pd.DataFrame]) -> Ends:
         )
         for row in tables["pairings"].to_dict("records")
     }
+
+
+def province_pairs(pairing_ends: dict[str, tuple[str | None, str | None]], places: PlaceIndex) -> Counter:
+    """Returns (provider province, recipient province) -> pairings of all levels, those within a province left out."""
+    ends = ([places.province_of(place) for place in pair] for pair in pairing_ends.values())
+    return Counter((a, b) for a, b in ends if a and b and a != b)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.charts.draw import draw_charts
 from build_scripts.labels.names import open_names
 from build_scripts.ledger.package import open_package
 from build_scripts.ledger.tables import read_tables
@@ -39,3 +40,9 @@ def real_views():
 def real_words(real_views):
     """Language -> Names of the published ledger."""
     return open_names(open_package(ROOT), real_views)
+
+
+@pytest.fixture(scope="session")
+def tiny_drawings(tiny_views, tiny_words):
+    """Every chart of the tiny ledger, drawn: (name, language) -> Drawing."""
+    return draw_charts(tiny_views, tiny_words, None)

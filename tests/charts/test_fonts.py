@@ -3,7 +3,6 @@
 import csv
 import hashlib
 import os
-import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 import yaml
 
 from build_scripts.charts.convert import ROOT
+from build_scripts.charts.glyphs import undrawable
 from build_scripts.charts.text import widths
 
 FONTS = ROOT / "build_scripts" / "charts" / "fonts"
@@ -59,9 +59,8 @@ def test_text_is_measured_and_drawn_with_it_whatever_fonts_the_machine_has(tmp_p
 
 
 def test_every_character_of_the_ledger_can_be_drawn():
-    known = covered(FONTS / "LedgerChartSans-Regular.ttf")
-    missing = {char for char in printed_characters() if ord(char) not in known}
-    assert not missing, f"add {''.join(sorted(missing))} to fonts/extra-hanzi.txt and run fonts/fetch.py"
+    missing = undrawable("".join(sorted(printed_characters())))
+    assert not missing, f"add {missing} to fonts/extra-hanzi.txt and run fonts/fetch.py"
 
 
 def printed_characters() -> set[str]:
@@ -78,30 +77,9 @@ def printed_characters() -> set[str]:
     return {char for text in (*cells, *words) for char in text} - {"\n"}
 
 
-def covered(path: Path) -> set[int]:
-    """The code points of a TrueType font: subtables of format 12 and 4 of its `cmap` (OpenType 1.9)."""
-    font = path.read_bytes()
-    tables = (
-        struct.unpack(">4s4xII", font[i : i + 16])
-        for i in range(12, 12 + 16 * struct.unpack(">H", font[4:6])[0], 16)
-    )
-    start = next(offset for tag, offset, _ in tables if tag == b"cmap")
-    found: set[int] = set()
-    for i in range(struct.unpack(">H", font[start + 2 : start + 4])[0]):
-        at = start + struct.unpack(">I", font[start + 8 + 8 * i : start + 12 + 8 * i])[0]
-        kind = struct.unpack(">H", font[at : at + 2])[0]
-        if kind == 12:
-            count = struct.unpack(">I", font[at + 12 : at + 16])[0]
-            for group in range(count):
-                first, last, _ = struct.unpack(">III", font[at + 16 + 12 * group : at + 28 + 12 * group])
-                found.update(range(first, last + 1))
-        elif kind == 4:
-            half = struct.unpack(">H", font[at + 6 : at + 8])[0]
-            ends = struct.unpack(f">{half // 2}H", font[at + 14 : at + 14 + half])
-            starts = struct.unpack(f">{half // 2}H", font[at + 16 + half : at + 16 + 2 * half])
-            found.update(code for a, b in zip(starts, ends, strict=True) for code in range(a, b + 1))
-    return found
-
-
 def test_widths_of_latin_come_from_the_font():
     assert widths()["0"] == 555 and "账" not in widths()
+
+
+def test_a_character_outside_the_font_is_named():
+    assert undrawable("甲县\U00020bb7→1,200\u00a0万元·") == "\U00020bb7"

@@ -2,10 +2,12 @@
 
 import pytest
 
-from build_scripts.charts.gallery import flow, national_series
-from build_scripts.charts.ribbons import Ribbon, node_order, ribbon_marks
+from build_scripts.charts.gallery import flow, national_money, national_series
 from build_scripts.labels.names import Names
 from build_scripts.views.derive import derive_views
+from build_scripts.views.flows import flow_name
+from build_scripts.views.ribbons import Ribbon, ordered, ribbon_frames
+from build_scripts.views.series import national_series as series_in
 
 FIGURES = (
     ("2016", "100", "exact"),
@@ -46,7 +48,7 @@ def views_of(ledger):
 
 
 def test_single_years_and_longer_periods_are_kept_apart(nation):
-    (series,) = national_series.national_series(views_of(nation))
+    (series,) = series_in(views_of(nation))
     assert {year: int(claim.value) for year, claim in series.years.items()} == {
         2016: 100,
         2017: 200,
@@ -55,60 +57,81 @@ def test_single_years_and_longer_periods_are_kept_apart(nation):
     assert [claim.period for claim in series.periods] == ["1996/2015"]
 
 
-def test_part_of_a_year_is_paler_than_a_year(nation):
+def test_part_of_a_year_is_paler_than_a_year_and_years_without_a_figure_are_rows_of_their_own(nation, tiny_package):
     views = views_of(nation)
-    (series,) = national_series.national_series(views)
-    names = Names(nation.read()[0], views, "en")
-    roles = {
-        year: national_series.column(year, claim, False, names).role for year, claim in series.years.items()
-    }
-    assert roles == {2016: "provider", 2017: "provider", 2019: "heat-3"}
+    data = national_series.frame(views, Names(tiny_package, views, "en"))
+    assert data[["period", "state", "figure"]].values.tolist() == [
+        ["1996/2015", "unread", "not read"],
+        ["2016", "whole", "100\u00a0people"],
+        ["2017", "whole", "200\u00a0people"],
+        ["2018", "unread", "not read"],
+        ["2019-01/2019-08", "part", "150\u00a0people"],
+        ["1996/2015", "several", "over 900\u00a0people"],
+    ]
 
 
-def test_a_figure_of_another_name_is_a_break(nation):
+def test_a_figure_of_another_name_says_so_in_its_row(nation, tiny_package):
     nation.set("observations", "tn.o1", label="在外务工")
-    (series,) = national_series.national_series(views_of(nation))
-    assert national_series.breaks(series) == [2017, 2019]
+    views = views_of(nation)
+    names = Names(tiny_package, views, "zh")
+    assert list(national_series.frame(views, names)["what"])[1:3] == ["转移就业", "在外务工"]
 
 
 def test_expected_figures_are_no_part_of_a_series(nation):
     nation.set("observations", "tn.o1", basis="expected")
-    (series,) = national_series.national_series(views_of(nation))
+    (series,) = series_in(views_of(nation))
     assert list(series.years) == [2016, 2019]
 
 
-def test_a_flow_without_a_figure_is_a_dashed_line_and_never_a_ribbon():
-    marks, _ = ribbon_marks([Ribbon("甲", "乙", 100.0, True), Ribbon("丙", "乙", None, False)], str, 0)
-    assert [m.layer for m in marks if m.layer in ("band", "line")] == ["line", "band"]
-    assert [m.dashed for m in marks if m.layer == "line"] == [True]
+def test_a_flow_without_a_figure_is_a_thread_of_one_width_and_its_node_has_no_sum():
+    ribbons = [Ribbon(0, "甲", "乙", 100.0), Ribbon(1, "丙", "丁", None), Ribbon(2, "丙", "乙", None)]
+    curves, nodes = ribbon_frames(ribbons)
+    widths = (curves["lower"] - curves["upper"]).groupby(curves["key"]).first().round(3)
+    assert widths[1] == widths[2] < widths[0] / 20
+    assert nodes.set_index(["name", "side"])["value"].isna().to_dict() == {
+        ("甲", "start"): False, ("丙", "start"): True, ("乙", "end"): False, ("丁", "end"): True,
+    }  # fmt: skip
 
 
 def test_ribbons_are_as_wide_as_their_money():
-    marks, _ = ribbon_marks([Ribbon("甲", "乙", 300.0, True), Ribbon("甲", "丙", 100.0, False)], str, 0)
-    widths = [round(m.points[0][2] - m.points[0][1]) for m in marks if m.layer == "band"]
-    assert sorted(widths) == [100, 300]
+    curves, _ = ribbon_frames([Ribbon(0, "甲", "乙", 300.0), Ribbon(1, "甲", "丙", 100.0)])
+    widths = (curves["lower"] - curves["upper"]).groupby(curves["key"]).agg(["min", "max"])
+    assert (widths["max"] - widths["min"] < 0.0001).all()
+    assert round(widths.loc[0, "min"] / widths.loc[1, "min"], 2) == 3
 
 
 def test_recipients_stand_opposite_their_providers():
-    ribbons = [Ribbon("甲", "子", 9.0, True), Ribbon("乙", "丑", 5.0, True), Ribbon("乙", "子", 1.0, True)]
-    place = {"甲": 0, "乙": 1}
-    assert node_order([(r.end, r) for r in ribbons], place) == ["子", "丑"]
+    ribbons = [Ribbon(0, "甲", "子", 9.0), Ribbon(1, "乙", "丑", 5.0), Ribbon(2, "乙", "子", 1.0)]
+    assert ordered([(r.end, r) for r in ribbons], {"甲": 0, "乙": 1}) == ["子", "丑"]
 
 
-def test_the_diagram_of_a_period_names_its_largest_flow(ledger):
-    ledger.set(
-        "pairings", "ew1-jia-yi", level="province", provider_place_id="980000", recipient_place_id="990000"
-    )
+def test_the_diagram_of_a_period_names_its_largest_flow(ledger, tiny_package):
+    ends = {"level": "province", "provider_place_id": "980000", "recipient_place_id": "990000"}
+    ledger.set("pairings", "ew1-jia-yi", **ends)
     views = views_of(ledger)
-    sketches = {s.name: s for s in flow.sketches(views, Names(ledger.read()[0], views, "zh"))}
-    assert "flow" in sketches and "flow.2018" in sketches
-    sketch = sketches["flow.2018"]
-    assert "1,200\u00a0万元" in sketch.title and sketch.title_claims
-    assert sketch.rows[0][2].claims == sketch.title_claims
+    names = Names(tiny_package, views, "zh")
+    data = flow.frame(views, names)
+    assert {"flow", "flow.2018"} <= set(data["chart"])
+    said = flow.said(data[data["chart"] == "flow.2018"], names)
+    assert said["figure"] == "1,200\u00a0万元" and said["claims"] == ("ta18.f01",)
+
+
+def test_national_money_is_printed_statement_by_statement_with_unread_years_between(ledger, tiny_package):
+    cells = {"pairing_id": "", "place_id": "cn", "start": "", "fund_source": "fiscal_assistance"}
+    ledger.add("places", "980000", place_id="cn", name="某国", name_en="The country", level="country", aliases="")
+    for n, (period, amount) in enumerate((("1996/2014", "118"), ("2016", "9"), ("2019-01/2019-08", "20"))):
+        own = {"fund_id": f"tn.f{n}", "period": period, "amount": amount, "as_printed": f"{amount}元"}
+        ledger.add("funds", "ta18.f01", **own, **cells)
+    views = views_of(ledger)
+    data = national_money.frame(views, Names(tiny_package, views, "zh"))
+    assert data[["period", "figure"]].values.tolist() == [
+        ["1996/2014", "118\u00a0元"], ["1996/2015", "没有读到"], ["2016", "9\u00a0元"],
+        ["2017/2018", "没有读到"], ["2019-01/2019-08", "20\u00a0元"],
+    ]  # fmt: skip
 
 
 def test_a_period_has_a_name_fit_for_an_address():
-    assert [flow.flow_name(key) for key in ("1996/2015", "2021/", "2017")] == [
+    assert [flow_name(key) for key in ("1996/2015", "2021/", "2017")] == [
         "flow.1996-2015",
         "flow.2021-now",
         "flow.2017",

@@ -16,7 +16,8 @@ ROOT = Path(__file__).parents[2]
 CODE = ("build_scripts/**/*.py", "build_scripts/**/*.html", "docs/theme/**/*.html", "docs/assets/js/*.js")
 HANDED_OVER = {  # group that is handed over as one object -> who reads it, by the names of its words
     "audit.pages": "pages/audit.py, by the page's own key",
-    "explorer": "explorer.js from the configuration of explorer_config.py",
+    "charts": "charts/sketches.py hands each chart the words under its KEY; the chart names them",
+    "explorer": "templates/explorer.html as `x`; explorer.js from the configuration of explorer_config.py",
     "search": "the scripts of the search, from a file of search_index.py",
     "theme": "docs/theme as `words`, from render.py; pages/home.py",
 }
@@ -67,8 +68,8 @@ def is_read(path: tuple[str, ...], keys: list[re.Pattern], names: set[str]) -> b
     key = ".".join(path)
     if key.startswith(tuple(NAMED_BY_DATA)):
         return True
-    if any(key.startswith(f"{group}.") for group in HANDED_OVER):
-        return path[-1] in names
+    if any(key.startswith(f"{group}.") for group in HANDED_OVER) and path[-1] in names:
+        return True
     return is_spelled(path, keys, names)
 
 

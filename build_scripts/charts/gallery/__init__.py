@@ -1,4 +1,6 @@
-"""Charts, one a file: the docstring is its question, `sketches(views, names)` what to draw."""
+"""Charts, one a file: the docstring is its question, `frame(views, names)` its rows, `said` the words of its title,
+`chart(data, words, width)` how it is drawn. The words themselves stand in `labels/<language>/charts.yaml` under KEY.
+"""
 
 from build_scripts.charts.gallery import (
     causes_of_poverty,
@@ -7,9 +9,12 @@ from build_scripts.charts.gallery import (
     flow,
     instruments_timeline,
     known_years,
+    latest_year,
     matrix,
     money_by_pairing,
     money_by_stage,
+    money_by_year,
+    national_money,
     national_series,
     pairings_by_level,
     pairings_by_year,
@@ -17,11 +22,16 @@ from build_scripts.charts.gallery import (
     people_by_direction,
     planned_against_completed,
     project_status,
+    relay,
     tile_map,
+    visits_both_ways,
 )
 
 ALL_CHARTS = (  # in the order of the page of charts
+    national_money,
+    latest_year,
     flow,
+    money_by_year,
     tile_map,
     matrix,
     instruments_timeline,
@@ -33,9 +43,11 @@ ALL_CHARTS = (  # in the order of the page of charts
     planned_against_completed,
     parts_of_a_whole,
     project_status,
+    visits_both_ways,
     people_by_direction,
     causes_of_poverty,
     events_by_year,
     events_in_time,
+    relay,
     known_years,
 )

@@ -1,75 +1,42 @@
 """In which years do the events of the ledger fall? Dated events by kind and year."""
 
-from __future__ import annotations
+import altair as alt
+import pandas as pd
 
-from collections import Counter, defaultdict
-
-from build_scripts.charts.cells import count_cell, name_cell, period_cell
-from build_scripts.charts.model import Sketch
-from build_scripts.charts.picture import Mark, dot, in_layers, line, paint, words
-from build_scripts.charts.style import SMALL, WIDTH
-from build_scripts.charts.years import YearScale
-from build_scripts.labels import word
+from build_scripts.charts.rows import in_rows
+from build_scripts.charts.theme import ROLES, tips, years_axis
 from build_scripts.labels.names import Names
-from build_scripts.views.model import Row, Views
+from build_scripts.views.model import Views
 
-LANE, SMALLEST, GROWTH = 42, 4, 18  # height of a kind, width of the smallest dot, what the largest is wider
-Counts = dict[str, Counter]  # kind -> year -> events
-
-
-def years_by_kind(events: list[Row], names: Names) -> Counts:
-    """Returns kind -> year -> events that begin in it; events without a date are left out."""
-    found: Counts = defaultdict(Counter)
-    for row in events:
-        if row["date"]:
-            found[row["kind"]][int(row["date"][:4])] += 1
-    return {kind: found[kind] for kind in names.codes("events", "kind") if kind in found}
+KEY = "events_by_year"
 
 
-def sketches(views: Views, names: Names) -> list[Sketch]:
-    """Returns the one national sketch, where any event is dated."""
-    events = views.tables["events"].to_dict("records")
-    counts = years_by_kind(events, names)
-    return [sketch(counts, len(events), names)] if counts else []
+def frame(views: Views, names: Names) -> pd.DataFrame:
+    """Returns a row a kind and year; events without a date are only counted."""
+    events, kinds = views.tables["events"], list(names.codes("events", "kind"))
+    dated = events.dropna(subset="date").assign(period=lambda f: f["date"].str[:4])
+    counts = dated.groupby(["kind", "period"]).size().reset_index(name="events")
+    counts = counts.sort_values("kind", key=lambda column: column.map(kinds.index), kind="stable")
+    return counts.assign(
+        chart="events-by-year", of=[()] * len(counts), claims=[()] * len(counts), undated=len(events) - len(dated),
+        kind=counts["kind"].map(lambda code: names.code("events", "kind", code)),
+    )  # fmt: skip
 
 
-def sketch(counts: Counts, events: int, names: Names) -> Sketch:
-    marks, height = bubbles(counts, names)
-    total = sum(counts.values(), Counter())
-    year, n = total.most_common(1)[0]
-    said = {"n": total.total(), "year": year, "most": n, "undated": events - total.total()}
-    return Sketch(
-        name="events-by-year",
-        lang=names.lang,
-        title=word(names.lang, "charts.events_by_year.title", **said),
-        alt=word(names.lang, "charts.events_by_year.alt", **said),
-        question=word(names.lang, "charts.events_by_year.question"),
-        header=tuple(word(names.lang, "charts.events_by_year.header")),
-        rows=tuple(
-            (name_cell(kind_word(kind, names)), period_cell(names, str(y)), count_cell(c))
-            for kind, years in counts.items()
-            for y, c in sorted(years.items())
-        ),
-        chart=paint(marks, height),
-        note=word(names.lang, "charts.events_by_year.note", **said),
-    )
+def said(data: pd.DataFrame, names: Names) -> dict:
+    years = data.groupby("period")["events"].sum()
+    return {"n": years.sum(), "year": years.idxmax(), "most": years.max(), "undated": data["undated"].iloc[0]}
 
 
-def bubbles(counts: Counts, names: Names) -> tuple[list[Mark], float]:
-    """Returns a row of dots a kind; the area of a dot grows with the number of events."""
-    years = [year for group in counts.values() for year in group]
-    scale = YearScale(min(years), max(years))
-    most = max(n for group in counts.values() for n in group.values())
-    marks: list[Mark] = []
-    for i, (kind, group) in enumerate(counts.items()):
-        y = i * LANE
-        marks += [words(0, y + 13, kind_word(kind, names), "muted", SMALL), line(0, y + 30, WIDTH, y + 30)]
-        for year, n in group.items():
-            size, data = SMALLEST + GROWTH * (n / most) ** 0.5, {"kind": kind, "year": year, "events": n}
-            marks.append(dot(scale.middle(year), y + 30, "blue", size=size, opacity=0.8, data=data))
-    bottom = LANE * len(counts) + 14
-    return in_layers(marks + scale.labels(bottom)), bottom + 8
+def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
+    totals = data.groupby("kind", sort=False)["events"].transform("sum").astype(str)
+    data = data.assign(figure=totals, year=data["period"].astype(int))
 
+    def dots(base: alt.Chart, span: list[float], place: dict) -> alt.Chart:
+        years = alt.Scale(domain=[data["year"].min() - 0.5, data["year"].max() + 0.5], range=span, nice=False)
+        size = alt.Size("events:Q", scale=alt.Scale(range=[30, 420], zero=False), legend=None)
+        circles = base.mark_point(color=ROLES["blue"], opacity=0.8, **place)
+        x = alt.X("year:Q", scale=years, axis=years_axis(span[1] - span[0]))
+        return circles.encode(x=x, size=size, tooltip=tips(words))
 
-def kind_word(kind: str, names: Names) -> str:
-    return names.code("events", "kind", kind)
+    return in_rows(data, width, dots, label="kind", together=True)

@@ -1,137 +1,83 @@
-"""Which province's money goes to which province? One diagram a period, of the stage with the most known
-flows.
+"""Which province's money goes to which province? One diagram a period, of the stage with the most known flows.
 
-Flows are those of views/flows.py (East–West programmes). The width of a ribbon is money; a pair of
-provinces with a pairing but no figure is a dashed line: unknown, never zero. Paler ribbons are incomplete:
-some years only, or the sum of cities and counties.
+Flows are those of views/flows.py (East–West programmes), their shapes those of views/ribbons.py. A pair of provinces
+with a pairing but no figure is a hatched thread: unknown, never zero. Paler ribbons are incomplete.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterable
 from decimal import Decimal
 
-from build_scripts.charts.bars import DASHED, key_marks
-from build_scripts.charts.cells import name_cell, sum_cell
-from build_scripts.charts.model import Cell, Sketch
-from build_scripts.charts.picture import paint
-from build_scripts.charts.ribbons import Ribbon, ribbon_marks
+import altair as alt
+import pandas as pd
+
+from build_scripts.charts.text import width_of
+from build_scripts.charts.theme import NARROW, ROLES, SIZE, inline, shades, tips
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
-from build_scripts.views.flows import ROUNDS, Flow, best_stage
+from build_scripts.labels.numbers import show_money
+from build_scripts.views.flows import Flow, best_round, flow_name, flows_by_period
 from build_scripts.views.model import Views
+from build_scripts.views.ribbons import Ribbon, ribbon_frames
 
-PROGRAMME_CLASS = "east_west"
-DEFAULT = "flow"  # name of the diagram to show where only one is shown
-KEY = (("heat-3", "complete"), ("provider-wash", "incomplete"), (DASHED, "unknown"))
-
-
-def flow_name(period_key: str) -> str:
-    """Returns the chart's name for a period of views/flows.py: `flow.2016-2020`, `flow.2021-now`,
-    `flow.2017`.
-    """
-    first, slash, last = period_key.partition("/")
-    return f"flow.{first}-{last or 'now'}" if slash else f"flow.{first}"
+KEY = "flow"
+EDGE = {"stroke": ROLES["paper"], "strokeWidth": 0.7}  # where ribbons cross, neither takes the other's colour
+STATES = {"complete": "provider", "incomplete": "heat-3", "unknown": "unknown"}
 
 
-def flows_by_period(flows: Iterable[Flow]) -> dict[str, list[Flow]]:
-    """Returns period -> the flows of its best-known stage, larger ones first, unknown ones last."""
-    east_west = [flow for flow in flows if flow.programme_class == PROGRAMME_CLASS]
-    stages = {
-        key: best_stage(east_west, key, PROGRAMME_CLASS) for key in dict.fromkeys(f.period_key for f in east_west)
-    }
-    found = {
-        key: [f for f in east_west if (f.period_key, f.stage) == (key, stage)] for key, stage in stages.items() if stage
-    }
-    return {
-        key: sorted(group, key=lambda f: (f.value is None, -(f.value or 0), f.provider_province))
-        for key, group in found.items()
-    }
-
-
-def sketches(views: Views, names: Names) -> list[Sketch]:
-    """Returns one sketch a period with a known flow, and the best-known round once more as `flow`."""
+def frame(views: Views, names: Names) -> pd.DataFrame:
+    """Returns a row a flow; the best-known round stands once more as `flow`, for where one is shown."""
     periods = flows_by_period(views.flows)
-    found = [sketch(key, group, names) for key, group in periods.items()]
-    best = [sketch(key, periods[key], names, DEFAULT) for key in best_round(periods)]
-    return best + found
+    charts = [("flow", key) for key in best_round(periods)] + [(flow_name(key), key) for key in periods]
+    return pd.DataFrame([row(chart, flow, views.today, names) for chart, key in charts for flow in periods[key]])
 
 
-def best_round(periods: dict[str, list[Flow]]) -> list[str]:
-    """Returns the round with the most known flows, where any is known: the one to show where one is shown."""
-    known = {key: sum(flow.value is not None for flow in flows) for key, flows in periods.items() if key in ROUNDS}
-    return [max(known, key=known.get)] if known else []
+def row(chart: str, flow: Flow, today: str, names: Names) -> dict:
+    is_known, not_printed = flow.value is not None, word(names.lang, "charts.not_printed")
+    state = "unknown" if not is_known else "complete" if flow.is_complete else "incomplete"
+    return {
+        "chart": chart, "of": (),
+        "provider": names.province(flow.provider_province), "recipient": names.province(flow.recipient_province),
+        "period": flow.period_key + (today[:4] if flow.period_key.endswith("/") else ""),
+        "stage": names.code("funds", "stage", flow.stage), "amount": flow.value,
+        "figure": names.value(flow.value, "cny", flow.qualifier) if is_known else not_printed,
+        "state": word(names.lang, f"charts.flow.{state}"), "basis": word(names.lang, f"charts.flow.basis.{flow.basis}"),
+        "claims": flow.claims,
+    }  # fmt: skip
 
 
-def sketch(period_key: str, flows: list[Flow], names: Names, name: str = "") -> Sketch:
-    """Returns the diagram of one period, under its own name or another."""
-    known = [flow for flow in flows if flow.value is not None]
-    key, y = key_marks(tuple((role, word(names.lang, f"charts.flow.{k}")) for role, k in KEY), 0)
-    marks, height = ribbon_marks([ribbon(flow, names) for flow in flows], total_words(names), y + 2)
-    top = known[0]
-    said = {
-        "period": period_words(period_key, names),
-        "stage_lower": names.code("funds", "stage", top.stage).lower(),
-        "stage": names.code("funds", "stage", top.stage),
-        "provider": names.province(top.provider_province),
-        "recipient": names.province(top.recipient_province),
-        "figure": figure(top, names),
-        "n": len(known),
-        "unknown": len(flows) - len(known),
-    }
-    return Sketch(
-        name=name or flow_name(period_key),
-        lang=names.lang,
-        title=word(names.lang, "charts.flow.title", **said),
-        alt=word(names.lang, "charts.flow.alt", **said),
-        question=word(names.lang, "charts.flow.question", **said),
-        header=tuple(word(names.lang, "charts.flow.header")),
-        rows=tuple(row(flow, names) for flow in flows),
-        chart=paint([*key, *marks], height),
-        note=word(names.lang, "charts.flow.note", **said),
-        title_claims=top.claims,
-    )
+def said(data: pd.DataFrame, names: Names) -> dict:
+    top, known = data.iloc[0], int(data["amount"].notna().sum())
+    return {**top[["provider", "recipient", "figure", "stage", "claims"]], "stage_lower": top["stage"].lower(),
+            "period": names.period(top["period"]), "n": known, "unknown": len(data) - known}  # fmt: skip
 
 
-def ribbon(flow: Flow, names: Names) -> Ribbon:
-    value = None if flow.value is None else float(flow.value)
-    return Ribbon(
-        names.province(flow.provider_province),
-        names.province(flow.recipient_province),
-        value,
-        flow.is_complete,
-    )
+def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
+    ribbons = [Ribbon(i, r.provider, r.recipient, r.amount) for i, r in enumerate(data.itertuples())]
+    curves, nodes = ribbon_frames(ribbons)
+    room = max(width_of(line, SIZE) for ends in words_of(nodes, words["lang"]) for line in ends.split("\n")) + 18
+    x = alt.X("across:Q", axis=None, scale=alt.Scale(domain=[0, 1], range=[room, width - room], nice=False))
+    y = alt.Y("upper:Q", axis=None, scale=alt.Scale(domain=[0, 1], reverse=True, nice=False))
+    flows = alt.LookupData(data=inline(data.assign(key=data.index)), key="key", fields=[*words["columns"], "state"])
+    bands = alt.Chart(inline(curves)).transform_lookup("key", from_=flows).mark_area(opacity=1, **EDGE).encode(
+        x=x, y=y, y2=alt.Y2("lower:Q"), detail=alt.Detail("key:N"), tooltip=tips(words),
+        color=shades(data, "state", {words[state]: role for state, role in STATES.items()}, width),
+    )  # fmt: skip
+    middle, words_at = alt.Y("middle:Q", axis=None), alt.Text("words:N")
+    layers = [bands]
+    for side, role, align, out in (("start", "provider", "right", -1), ("end", "recipient", "left", 1)):
+        ends = alt.Chart(inline(ends_of(nodes, side, words["lang"])))
+        layers += [
+            ends.mark_bar(size=6, xOffset=3 * out, color=ROLES[role]).encode(x=x, y=y, y2=alt.Y2("lower:Q")),
+            ends.mark_text(align=align, dx=9 * out, dy=-4, lineHeight=15).encode(x=x, y=middle, text=words_at),
+        ]
+    return alt.layer(*layers).properties(width=width, height=width * (1.6 if width == NARROW else 0.8))
 
 
-def total_words(names: Names):
-    """Returns the function that writes the sum beside a province, to four digits: the table has them all."""
-    return lambda value: names.value(Decimal(f"{value:.4g}"), "cny")
+def ends_of(nodes: pd.DataFrame, side: str, lang: str) -> pd.DataFrame:
+    """Returns the nodes of a side with their place and words: the name, below it the sum to four digits."""
+    middle = (nodes["upper"] + nodes["lower"]) / 2
+    return nodes.assign(across=float(side == "end"), middle=middle, words=words_of(nodes, lang))[nodes["side"] == side]
 
 
-def figure(flow: Flow, names: Names) -> str:
-    return names.value(flow.value, "cny", flow.qualifier)
-
-
-def row(flow: Flow, names: Names) -> tuple[Cell, ...]:
-    ends = (
-        name_cell(names.province(flow.provider_province)),
-        name_cell(names.province(flow.recipient_province)),
-    )
-    if flow.value is None:
-        return *ends, name_cell(word(names.lang, "charts.not_printed")), name_cell(basis_word(flow, names))
-    return (
-        *ends,
-        sum_cell(names, flow.value, "cny", flow.qualifier, flow.claims),
-        name_cell(basis_word(flow, names)),
-    )
-
-
-def basis_word(flow: Flow, names: Names) -> str:
-    return word(names.lang, f"charts.flow.basis.{flow.basis}")
-
-
-def period_words(period_key: str, names: Names) -> str:
-    """Returns the period in words; a period without an end is still running."""
-    if period_key.endswith("/"):
-        return word(names.lang, "charts.flow.since", year=period_key[:-1])
-    return names.period(period_key)
+def words_of(nodes: pd.DataFrame, lang: str) -> list[str]:
+    sums = [show_money(Decimal(f"{value:.4g}"), "exact", lang) if value == value else "" for value in nodes["value"]]
+    return [f"{name}\n{total}".strip() for name, total in zip(nodes["name"], sums, strict=True)]

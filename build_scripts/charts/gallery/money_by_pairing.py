@@ -1,106 +1,64 @@
-"""Which pairings have the most money, stage by stage? The largest totals of assistance at one level.
+"""Which pairings have money, stage by stage, over which time? The largest sums of fiscal assistance at one level.
 
-A stage is a section; all share one scale. Pairings of provinces, cities and counties are drawn apart: the
-larger one may hold the money of the smaller.
+A stage is a section; all share one scale, and each sum names the time it covers. Pairings of provinces, cities and
+counties are drawn apart: the larger one may hold the money of the smaller.
 """
 
-from __future__ import annotations
+import altair as alt
+import pandas as pd
 
-from collections import defaultdict
-
-from build_scripts.charts.bars import Section, bar, bar_marks
-from build_scripts.charts.cells import name_cell, sum_cell
-from build_scripts.charts.model import Sketch
-from build_scripts.charts.money import source_remark
-from build_scripts.charts.picture import paint
+from build_scripts.charts.rows import bars, labels
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.model import Total, Views
+from build_scripts.views.periods import years_of
 
+KEY = "money_by_pairing"
 LEVELS = ("province", "city", "county")
 MOST, FEWEST = 5, 2  # pairings a stage; totals that make a chart
-Stages = dict[str, list[Total]]  # stage -> totals, largest first
 
 
-def largest_by_stage(totals: tuple[Total, ...], levels: dict[str, str], level: str, names: Names) -> Stages:
-    """Returns stage -> the totals of fiscal assistance of the pairings of one level, largest first;
-    a stage with one total, too.
-    """
-    found: Stages = defaultdict(list)
-    for total in totals:
-        kind, *rest = total.what.split(":")
-        is_fiscal = kind == "money" and rest[0] == "fiscal_assistance"
-        if is_fiscal and total.included and levels.get(total.subject_id) == level:
-            found[rest[1]].append(total)
-    stages = names.codes("funds", "stage")
-    return {stage: sorted(found[stage], key=lambda t: (-t.value, t.subject_id)) for stage in stages if stage in found}
+def frame(views: Views, names: Names) -> pd.DataFrame:
+    """Returns a row a stage and pairing, the largest sums of each stage."""
+    totals = [t for t in views.totals if t.subject_kind == "pairing" and t.what.startswith("money:fiscal_assistance:")]
+    found = pd.DataFrame([row(total, views, names) for total in totals if total.included])
+    if found.empty:
+        return found
+    found = found[found["level"].isin(LEVELS) & (found.groupby("level")["level"].transform("size") >= FEWEST)]
+    found = found.assign(n=found.groupby(["level", "stage"])["level"].transform("size"))
+    stages = [*names.codes("funds", "stage").values()]
+    order = {"level": LEVELS.index, "stage": stages.index, "amount": lambda amount: -amount}
+    found = found.sort_values([*order, "pairing"], key=lambda c: c.map(order.get(c.name, str)))
+    return found.groupby(["level", "stage"], sort=False).head(MOST)
 
 
-def sketches(views: Views, names: Names) -> list[Sketch]:
-    """Returns one sketch a level with at least two totals."""
-    levels = {key: row["level"] for key, row in names.pairings.items()}
-    pairing_totals = tuple(t for t in views.totals if t.subject_kind == "pairing")
-    by_level = {level: largest_by_stage(pairing_totals, levels, level, names) for level in LEVELS}
-    return [
-        sketch(level, stages, views, names)
-        for level, stages in by_level.items()
-        if sum(map(len, stages.values())) >= FEWEST
-    ]
+def row(total: Total, views: Views, names: Names) -> dict:
+    claims = [views.claims[key] for key in total.included]
+    years = sorted({year for claim in claims for year in years_of(claim.period)})
+    level, stage = names.pairings[total.subject_id]["level"], total.what.rpartition(":")[2]
+    return {"chart": f"money-by-pairing.{level}", "of": (), "level": level, "pairing": names.pairing(total.subject_id),
+            "term": names.term(total.subject_id), "stage": names.code("funds", "stage", stage),
+            "covers": covers(years, names), "amount": total.value,
+            "figure": names.value(total.value, total.unit, total.qualifier), "claims": total.included}  # fmt: skip
 
 
-def sketch(level: str, stages: Stages, views: Views, names: Names) -> Sketch:
-    longest = float(max(group[0].value for group in stages.values()))
-    marks, height = bar_marks([section(stage, group, longest, views, names) for stage, group in stages.items()])
-    stage = max(stages, key=lambda s: len(stages[s]))
-    top = stages[stage][0]
-    said = {
-        "level": names.code("pairings", "level", level),
-        "stage": names.code("funds", "stage", stage),
-        "pairing": names.pairing(top.subject_id),
-        "figure": names.value(top.value, "cny", top.qualifier),
-    }
-    return Sketch(
-        name=f"money-by-pairing.{level}",
-        lang=names.lang,
-        title=word(names.lang, "charts.money_by_pairing.title", **said),
-        alt=word(names.lang, "charts.money_by_pairing.alt", **said, n=sum(map(len, stages.values()))),
-        question=word(names.lang, "charts.money_by_pairing.question", **said),
-        header=tuple(word(names.lang, "charts.money_by_pairing.header")),
-        rows=tuple(row(t, stage, names) for stage, group in stages.items() for t in group[:MOST]),
-        title_claims=top.included,
-        chart=paint(marks, height),
-        note=word(names.lang, "charts.money_by_pairing.note", most=MOST),
-    )
+def covers(years: list[int], names: Names) -> str:
+    """Returns the years in a sum; where some between the first and the last are not in it, their number."""
+    if not years:
+        return ""
+    span = names.period(f"{years[0]}/{years[-1]}" if len(years) > 1 else str(years[0]))
+    has_holes = len(years) < years[-1] - years[0] + 1
+    return span + word(names.lang, "charts.money_by_pairing.holes", n=len(years)) if has_holes else span
 
 
-def section(stage: str, group: list[Total], longest: float, views: Views, names: Names) -> Section:
-    labels = names.pairings_apart(t.subject_id for t in group[:MOST])
-    bars = tuple(
-        bar(
-            labels[t.subject_id],
-            names.value(t.value, t.unit, t.qualifier),
-            t.value,
-            "provider",
-            source_remark(t, views, names),
-            pairing=t.subject_id,
-            stage=stage,
-        )
-        for t in group[:MOST]
-    )
-    heading = word(
-        names.lang,
-        "charts.money_by_pairing.heading",
-        stage=names.code("funds", "stage", stage),
-        n=len(group),
-    )
-    return Section(bars, heading, longest)
+def said(data: pd.DataFrame, names: Names) -> dict:
+    counts = data.drop_duplicates("stage")["n"].sum()
+    listed = data["stage"] + " " + data["pairing"] + " " + data["figure"]
+    return {"level": names.code("pairings", "level", data["level"].iloc[0]), "n": counts, "most": MOST,
+            "list": word(names.lang, "charts.list_semicolon").join(listed)}  # fmt: skip
 
 
-def row(total: Total, stage: str, names: Names):
-    figure = sum_cell(names, total.value, total.unit, total.qualifier, total.included)
-    return (
-        name_cell(names.code("funds", "stage", stage)),
-        name_cell(names.pairing(total.subject_id)),
-        name_cell(names.term(total.subject_id)),
-        figure,
-    )
+def chart(data: pd.DataFrame, words: dict, width: int) -> alt.FacetChart:
+    label = labels(words, data["pairing"], data["covers"])
+    heading = [words["heading"].format(stage=stage, n=n) for stage, n in zip(data["stage"], data["n"], strict=True)]
+    return bars(data.assign(label=label, heading=heading), width, words, section="heading", share_x=True)

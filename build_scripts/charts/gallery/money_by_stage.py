@@ -1,120 +1,57 @@
-"""How far has a pairing's money come? Its totals by stage, one class of money a section.
+"""What has been printed of a pairing's money, over which months, at which stage?
 
-Totals are those of views/totals.py: one stage each, never added across stages. A pairing is drawn from two
-totals of three claims on.
+One segment a statement over its own months, the printed amount beside it: nothing is added, annualised or drawn as a
+share of something else. Drawn where a pairing has totals at two stages, from three statements.
 """
 
-from __future__ import annotations
+import altair as alt
+import pandas as pd
 
-from collections import defaultdict
-
-from build_scripts.charts.bars import Section, bar, bar_marks
-from build_scripts.charts.cells import name_cell, sum_cell
-from build_scripts.charts.model import Sketch
-from build_scripts.charts.money import source_remark
-from build_scripts.charts.picture import paint
+from build_scripts.charts.rows import labels, timeline
+from build_scripts.charts.statements import statement
+from build_scripts.charts.theme import shades
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
-from build_scripts.views.model import Total, Views
-from build_scripts.views.totals import CLASS_OF
+from build_scripts.views.model import Claim, Views
+from build_scripts.views.periods import year_span
+from build_scripts.views.statements import money_statements
 
-CLASS_ROLES = {"assistance": "provider", "enterprise": "blue", "unstated": "c4", "recipient": "recipient"}
-CLASSES = {source: CLASS_ROLES[group] for source, group in CLASS_OF.items()}  # source of money -> colour
-FEWEST_TOTALS, FEWEST_CLAIMS = 2, 3
-
-
-def totals_by_pairing(totals: tuple[Total, ...], names: Names) -> dict[str, list[Total]]:
-    """Returns pairing id -> its totals of money, by class and stage in their order;
-    sums of nothing are left out.
-    """
-    stages = list(names.codes("funds", "stage"))
-    found: dict[str, list[Total]] = defaultdict(list)
-    for total in totals:
-        if total.subject_kind == "pairing" and total.what.startswith("money:") and total.included:
-            found[total.subject_id].append(total)
-    order = {(c, s): i for i, (c, s) in enumerate((c, s) for c in CLASSES for s in stages)}
-    return {key: sorted(group, key=lambda t: order[class_and_stage(t)]) for key, group in found.items()}
+KEY = "money_by_stage"
+STAGES = {"budgeted": "c6", "agreed": "c5", "allocated": "blue", "disbursed": "heat-3",
+          "received": "provider", "spent": "c4"}  # fmt: skip
 
 
-def class_and_stage(total: Total) -> tuple[str, str]:
-    _, money_class, stage = total.what.split(":")
-    return money_class, stage
+def frame(views: Views, names: Names) -> pd.DataFrame:
+    """Returns a row a statement, by source of money, then by the time at which it begins."""
+    return pd.DataFrame([
+        {"chart": f"money-by-stage.{key}", "of": ("pairing", key),
+         "money": names.code("funds", "fund_source", claim.fund_source), **row(claim, names)}
+        for key, claims in money_statements(views).items() for claim in claims
+    ])  # fmt: skip
 
 
-def is_enough(group: list[Total]) -> bool:
-    return len(group) >= FEWEST_TOTALS and sum(len(t.included) for t in group) >= FEWEST_CLAIMS
+def row(claim: Claim, names: Names) -> dict:
+    """Returns the statement; one on a project names it."""
+    found = statement(claim, names)
+    whose = f"{names.project(claim.subject_id)} · " if claim.subject_kind == "project" else ""
+    return found | {"what": whose + found["what"]}
 
 
-def sketches(views: Views, names: Names) -> list[Sketch]:
-    """Returns one sketch a pairing that has enough to show."""
-    return [
-        sketch(key, group, views, names)
-        for key, group in totals_by_pairing(views.totals, names).items()
-        if is_enough(group)
-    ]
+def said(data: pd.DataFrame, names: Names) -> dict:
+    first = data[data["money"] == data["money"].iloc[0]]
+    last = first.loc[first["period"].map(lambda period: year_span(period)[1]).idxmax()]
+    listed = word(names.lang, "charts.list_semicolon").join(data["what"] + " " + data["stage"] + " " + data["figure"])
+    return {**last[["figure", "what", "stage", "claims"]], "period": names.period(last["period"]), "n": len(data),
+            "pairing": data["subject"].iloc[0], "list": listed}  # fmt: skip
 
 
-def sketch(pairing: str, group: list[Total], views: Views, names: Names) -> Sketch:
-    marks, height = bar_marks([section(name, group, views, names) for name in CLASSES if of_class(group, name)])
-    top = max(of_class(group, class_and_stage(group[0])[0]), key=lambda t: t.value)
-    said = {"pairing": names.pairing(pairing), "top": title_of(top, names), "figure": figure(top, names)}
-    out = sum(len(t.left_out) for t in group)
-    return Sketch(
-        name=f"money-by-stage.{pairing}",
-        lang=names.lang,
-        title=word(names.lang, "charts.money_by_stage.title", **said),
-        alt=word(names.lang, "charts.money_by_stage.alt", **said, list=listed(group, names)),
-        question=word(names.lang, "charts.money_by_stage.question", **said),
-        header=tuple(word(names.lang, "charts.money_by_stage.header")),
-        rows=tuple((name_cell(class_word(t, names)), name_cell(stage_word(t, names)), cell(t, names)) for t in group),
-        chart=paint(marks, height),
-        subject=("pairing", pairing),
-        title_claims=top.included,
-        note=word(names.lang, "charts.money_by_stage.note")
-        + (word(names.lang, "charts.left_out", n=out) if out else ""),
-    )
+def stage_roles(data: pd.DataFrame) -> dict[str, str]:
+    """Returns the colour of each stage, in the order of the stages."""
+    words = dict(zip(data["code"], data["stage"], strict=True))
+    return {words[stage]: role for stage, role in STAGES.items() if stage in words}
 
 
-def section(money_class: str, group: list[Total], views: Views, names: Names) -> Section:
-    bars = tuple(
-        bar(
-            stage_word(t, names),
-            figure(t, names),
-            t.value,
-            CLASSES[money_class],
-            source_remark(t, views, names),
-            stage=class_and_stage(t)[1],
-        )
-        for t in of_class(group, money_class)
-    )
-    return Section(bars, names.code("funds", "fund_source", money_class))
-
-
-def of_class(group: list[Total], money_class: str) -> list[Total]:
-    return [t for t in group if class_and_stage(t)[0] == money_class]
-
-
-def figure(total: Total, names: Names) -> str:
-    return names.value(total.value, total.unit, total.qualifier)
-
-
-def cell(total: Total, names: Names):
-    return sum_cell(names, total.value, total.unit, total.qualifier, total.included)
-
-
-def class_word(total: Total, names: Names) -> str:
-    return names.code("funds", "fund_source", class_and_stage(total)[0])
-
-
-def stage_word(total: Total, names: Names) -> str:
-    return names.code("funds", "stage", class_and_stage(total)[1])
-
-
-def title_of(total: Total, names: Names) -> str:
-    """Returns what a total is in words: 到位的帮扶资金, Assistance received."""
-    return word(names.lang, "charts.money_title", money=class_word(total, names), stage=stage_word(total, names))
-
-
-def listed(group: list[Total], names: Names) -> str:
-    said = (f"{title_of(t, names)} {figure(t, names)}" for t in group)
-    return word(names.lang, "charts.list_comma").join(said)
+def chart(data: pd.DataFrame, words: dict, width: int) -> alt.FacetChart:
+    data = data.assign(label=labels(words, data["what"], data["stage"], data["when"], data["basis"]))
+    data = data.assign(heading=data["money"].map(lambda source: words["heading"].format(source=source)))
+    return timeline(data, width, words, shades(data, "stage", stage_roles(data), width), section="heading")

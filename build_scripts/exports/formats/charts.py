@@ -13,5 +13,5 @@ from build_scripts.exports.model import Download, Edition
 def downloads(edition: Edition) -> Iterator[Download]:
     """Yields the files of every drawing; the page of a chart lists them."""
     for drawing in edition.drawings.values():
-        for path, content in (chart_files(drawing) | live_files(drawing, edition.package)).items():
+        for path, content in (chart_files(drawing) | live_files(drawing)).items():
             yield Download(path, content, guess_type(path)[0] or "application/octet-stream")

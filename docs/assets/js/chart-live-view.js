@@ -1,7 +1,8 @@
-// One live view: Vega draws it from the chart's specification (build_scripts/charts/live.py says what is in it), in the
-// colours the page has at the moment; pointer, touch and arrow keys go from mark to mark; a tip quotes the chart's table.
+// One live view: Vega draws the chart's own specification (build_scripts/charts/live.py), as wide as the picture that is
+// shown; colours become the classes of their roles, so that it looks as the still picture does, light or dark. Pointer,
+// touch and arrow keys go from mark to mark; a tip says what the specification's tooltip says.
 
-const MOST_ROWS = 8; // of one mark in a tip
+const TARGET = 24; // least width and height of what answers to a finger (WCAG 2.2, 2.5.8)
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 function make(tag, attributes = {}, ...children) {
@@ -11,55 +12,56 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-// ---- colours: those of the still picture, read from the classes of its roles (charts.css) ----
-function makeInkwell(figure) {
-  const inkwell = figure.querySelector(".chart-scroll svg").cloneNode(false);
-  for (const name of ["role", "aria-labelledby"]) inkwell.removeAttribute(name);
-  inkwell.setAttribute("aria-hidden", "true");
-  inkwell.classList.add("chart-live-inkwell");
-  const probe = document.createElementNS(inkwell.namespaceURI, "path");
-  const hatching = figure.querySelector(".chart-scroll pattern")?.cloneNode(true);
-  if (hatching) hatching.id += "-live";
-  inkwell.append(probe, ...(hatching ? [hatching] : []));
-  return { inkwell, probe, hatching };
+// ---- the look: classes in place of colours, and the hatching of the still picture ----
+function dress(svg, roles, still) {
+  const pattern = still.querySelector("pattern")?.cloneNode(true);
+  if (pattern) {
+    pattern.id += "-live";
+    svg.prepend(pattern);
+  }
+  svg.classList.add("chart-svg");
+  for (const mark of svg.querySelectorAll("[fill], [stroke]")) {
+    for (const name of ["fill", "stroke"]) {
+      const role = roles[mark.getAttribute(name)];
+      if (!role) continue;
+      mark.removeAttribute(name);
+      if (role === "unknown" && name === "fill" && pattern) mark.setAttribute("fill", `url(#${pattern.id})`);
+      else mark.classList.add(`${name}-${role}`);
+    }
+  }
 }
 
-function readPalette(spec, { probe, hatching }) {
-  const roles = new Set(spec.data.flatMap((source) => source.values ?? []).map((row) => row.colour).filter(Boolean));
-  const inks = {};
-  for (const role of roles.add("ink")) {
-    probe.setAttribute("class", `fill-${role}`);
-    inks[role] = getComputedStyle(probe).fill;
+// ---- what answers: marks that say the same are one ----
+function answersOf(svg) {
+  const found = new Map();
+  for (const mark of svg.querySelectorAll("path, line, text")) {
+    const said = mark.__data__?.tooltip;
+    if (!said) continue;
+    mark.classList.add("chart-answers");
+    const name = JSON.stringify(said);
+    if (!found.has(name)) found.set(name, { said, marks: [] });
+    found.get(name).marks.push(mark);
   }
-  return { inks, fills: hatching ? { ...inks, unknown: `url(#${hatching.id})` } : inks };
+  return [...found.values()];
 }
 
-// ---- places: the box around all that is drawn with a number, in the chart's own pixels ----
-function boxesOf(spec) {
-  const boxes = new Map();
-  for (const row of spec.data.flatMap((source) => source.values ?? [])) {
-    if (row.mark === undefined) continue;
-    const box = boxes.get(row.mark) ?? { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
-    const [xs, ys] = [[row.x, row.x2 ?? row.x], [row.y, row.y2 ?? row.y]];
-    boxes.set(row.mark, {
-      left: Math.min(box.left, ...xs), right: Math.max(box.right, ...xs),
-      top: Math.min(box.top, ...ys), bottom: Math.max(box.bottom, ...ys),
-    });
-  }
-  return boxes;
+function near(box, x, y) {
+  const across = Math.max(TARGET - box.width, 0) / 2;
+  const along = Math.max(TARGET - box.height, 0) / 2;
+  return x >= box.left - across && x <= box.right + across && y >= box.top - along && y <= box.bottom + along;
 }
 
-// ---- what a tip says: one row with the table's heads, or several rows as lines ----
-function sayMark({ header, rows, marks, words }, mark) {
-  const said = marks[mark].map((row) => rows[row]);
-  if (said.length === 1) {
-    const pairs = header.map((name, i) => [name, said[0][i]]).filter(([, text]) => text);
-    return make("dl", {}, ...pairs.flatMap(([name, text]) => [make("dt", {}, name), make("dd", {}, text)]));
-  }
-  const lines = said.slice(0, MOST_ROWS).map((cells) => make("li", {}, cells.filter(Boolean).join(" · ")));
-  const more = said.length - MOST_ROWS;
-  if (more > 0) lines.push(make("li", {}, words.more.replace("{n}", more)));
-  return make("ul", {}, ...lines);
+function answerAt(answers, target, x, y) {
+  return (
+    answers.find(({ marks }) => marks.includes(target)) ??
+    answers.find(({ marks }) => marks.some((mark) => near(mark.getBoundingClientRect(), x, y))) ??
+    null
+  );
+}
+
+function sayAnswer({ said }) {
+  const pairs = Object.entries(said).filter(([, text]) => !["", "null", "undefined"].includes(text));
+  return make("dl", {}, ...pairs.flatMap(([name, text]) => [make("dt", {}, name), make("dd", {}, text)]));
 }
 
 function placeTip(tip, element, x, y) {
@@ -72,103 +74,89 @@ function placeTip(tip, element, x, y) {
 }
 
 // Shows the chart of `figure` live; returns {element, close}. Rejects where Vega cannot draw it.
-export async function openView(figure, spec, { vega, expr }) {
-  const table = spec.usermeta;
-  const boxes = boxesOf(spec);
-  const hint = make("p", { class: "chart-note", id: `${figure.id}-hint` }, table.words.hint);
+export async function openView(figure, file, { vega, expr }) {
+  const still = figure.querySelector(".chart-scroll");
+  const picture = [...still.querySelectorAll("svg")].find((svg) => getComputedStyle(svg).display !== "none");
+  const spec = picture.classList.contains("chart-svg--wide") ? file.wide : file.narrow;
+  const hint = make("p", { class: "chart-note", id: `${figure.id}-hint` }, file.words.hint);
   const canvas = make("div", { "aria-hidden": "true" });
   const tip = make("div", { class: "chart-live-tip", role: "status", hidden: "" });
-  const ink = makeInkwell(figure);
-  const still = figure.querySelector(".chart-scroll");
   const element = make(
     "div",
     { class: "chart-live-view", tabindex: "0", role: "application", "aria-label": still.getAttribute("aria-label"), "aria-describedby": hint.id },
-    ink.inkwell, canvas, tip, hint,
+    canvas, tip, hint,
   );
+  element.style.maxWidth = getComputedStyle(picture).maxWidth;
   const view = new vega.View(vega.parse(spec, null, { ast: true }), { expr, renderer: "svg", container: null });
-  let current = null; // the number of the mark shown
-  let kept = null; // the number of the mark that was chosen and stays
+  let answers = [];
+  let current = null; // the answer shown
+  let kept = null; // the answer that was chosen and stays
 
-  function paint() {
-    const { inks, fills } = readPalette(spec, ink);
-    return view.signal("inks", inks).signal("fills", fills).signal("font", getComputedStyle(ink.inkwell).fontFamily).runAsync();
-  }
-
-  function light(mark) {
-    const own = new Set(mark === null ? [] : table.marks[mark]);
-    const lit = Object.fromEntries(table.marks.map((rows, i) => [i, rows.some((row) => own.has(row))]));
-    view.signal("lit", mark === null ? null : lit).runAsync();
-  }
-
-  function show(mark, x, y) {
-    if (mark !== current) {
-      current = mark;
-      light(mark);
-      tip.hidden = mark === null;
-      tip.replaceChildren(...(mark === null ? [] : [sayMark(table, mark)]));
+  function show(answer, x, y) {
+    if (answer !== current) {
+      for (const mark of canvas.querySelectorAll(".is-own")) mark.classList.remove("is-own");
+      for (const mark of answer?.marks ?? []) mark.classList.add("is-own");
+      current = answer;
+      element.classList.toggle("is-lit", answer !== null);
+      tip.hidden = answer === null;
+      tip.replaceChildren(...(answer === null ? [] : [sayAnswer(answer)]));
     }
-    if (mark !== null) placeTip(tip, element, x, y);
+    if (answer !== null) placeTip(tip, element, x, y);
   }
 
-  function showAtMark(mark) {
-    const box = boxes.get(mark);
-    const drawn = canvas.firstElementChild.getBoundingClientRect();
-    const scale = drawn.width / spec.width;
-    show(mark, drawn.left + scale * (box.left + box.right) / 2, drawn.top + scale * box.bottom - 12);
+  function showAtMark(answer) {
+    const box = answer.marks[0].getBoundingClientRect();
+    show(answer, (box.left + box.right) / 2, box.bottom - 12);
   }
 
-  function keep(mark) {
-    kept = kept === mark ? null : mark;
+  function keep(answer) {
+    kept = kept === answer ? null : answer;
     element.classList.toggle("is-kept", kept !== null);
   }
 
   function step(by) {
-    const count = table.marks.length;
-    showAtMark(current === null ? (by > 0 ? 0 : count - 1) : (current + by + count) % count);
+    const from = current === null ? (by > 0 ? -1 : 0) : answers.indexOf(current);
+    showAtMark(answers[(from + by + answers.length) % answers.length]);
   }
 
   function press(event) {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || answers.length === 0) return;
     if (event.key in STEPS) step(STEPS[event.key]);
-    else if (event.key === "Home") showAtMark(0);
-    else if (event.key === "End") showAtMark(table.marks.length - 1);
+    else if (event.key === "Home") showAtMark(answers[0]);
+    else if (event.key === "End") showAtMark(answers.at(-1));
     else if ((event.key === "Enter" || event.key === " ") && current !== null) keep(current);
     else return;
     event.preventDefault();
   }
 
   const leave = () => kept === null && show(null);
-  const markOf = (item) => item?.datum?.mark ?? null;
-  view.addEventListener("pointermove", (event, item) => kept === null && show(markOf(item), event.clientX, event.clientY));
-  view.addEventListener("click", (event, item) => {
-    const mark = markOf(item);
-    keep(mark === kept ? kept : mark);
-    show(kept === null && event.pointerType === "touch" ? null : mark, event.clientX, event.clientY);
+  const at = (event) => answerAt(answers, event.target, event.clientX, event.clientY);
+  canvas.addEventListener("pointermove", (event) => kept === null && show(at(event), event.clientX, event.clientY));
+  canvas.addEventListener("click", (event) => {
+    const answer = at(event);
+    keep(answer === kept ? kept : answer);
+    show(kept === null && event.pointerType === "touch" ? null : answer, event.clientX, event.clientY);
   });
   canvas.addEventListener("pointerleave", leave);
   element.addEventListener("blur", leave);
   element.addEventListener("keydown", press);
 
   still.after(element);
-  const darkness = matchMedia("(prefers-color-scheme: dark)");
-  const watcher = new MutationObserver(paint);
   function close() {
-    watcher.disconnect();
-    darkness.removeEventListener("change", paint);
     view.finalize();
     element.remove();
     figure.classList.remove("is-live");
   }
   try {
-    view.initialize(canvas);
-    await paint();
+    await view.tooltip(() => {}).initialize(canvas).runAsync();
   } catch (error) {
     close();
     throw error;
   }
+  const svg = canvas.querySelector("svg");
+  answers = answersOf(svg);
+  dress(svg, file.roles, picture);
   canvas.removeAttribute("role"); // Vega names what is hidden from readers of the screen; the tips speak for it
   figure.classList.add("is-live");
-  darkness.addEventListener("change", paint);
-  watcher.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
   return { element, close };
 }

@@ -5,11 +5,11 @@ import zipfile
 from decimal import Decimal
 from types import SimpleNamespace
 
-import altair as alt
+import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-from build_scripts.charts.model import Cell, Sketch
+from build_scripts.charts.model import Sketch
 from build_scripts.exports.formats.chart_workbooks import sketch_workbook
 from build_scripts.exports.workbooks import Head, Properties, Sheet, workbook
 
@@ -99,9 +99,12 @@ def test_the_same_rows_give_the_same_bytes_with_the_same_dates():
 
 
 def test_a_chart_gives_its_rows_with_the_claims_behind_them(tiny_package):
-    rows = ((Cell("2018"), Cell("1,200 万元", ("ta18.f01", "tc21.f01"), Decimal(12_000_000))),)
-    sketch = Sketch("money", "zh", "题目", "说明", "问题", ("年份", "金额"), rows, alt.Chart())
+    row = ("2018", Decimal(12_000_000), "1,200 万元", ("ta18.f01", "tc21.f01"), "2018\n年")
+    data = pd.DataFrame([row], columns=["year", "amount", "figure", "claims", "lines"], dtype=object)
+    sketch = Sketch("money", "zh", "题目", "说明", "问题", data, {"year": "年份", "figure": "金额"})
     edition = SimpleNamespace(package=tiny_package, address="https://example.org/", modified="2026-01-02")
     book = read(sketch_workbook(sketch, edition))
-    assert cells(book["数据"]) == [["年份", "金额", "依据（编号）"], ["2018", 12_000_000, "ta18.f01 tc21.f01"]]
+    assert cells(book["数据"]) == [
+        ["年份", "数值", "金额", "记录编号"], ["2018", 12_000_000, "1,200 万元", "ta18.f01 tc21.f01"],
+    ]  # fmt: skip
     assert cells(book["说明"])[0] == ["题目"]

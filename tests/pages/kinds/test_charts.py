@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-import altair as alt
+import pandas as pd
 import pytest
 
-from build_scripts.charts.model import Cell, Drawing, Sketch
+from build_scripts.charts.model import Drawing, Sketch
 from build_scripts.pages.compose import make_pages
 
 BOTH = ("ta18.f02", "ta18.f03")
+ROWS = [("All", "1,200 万元", BOTH), ("Fiscal", "900 万元", BOTH[:1])]
 
 
 def drawing(name: str, lang: str, **fields) -> Drawing:
@@ -18,12 +19,12 @@ def drawing(name: str, lang: str, **fields) -> Drawing:
         title="2018: 1,200",
         alt="Bars: two",
         question="How much?",
-        header=("Kind", "Figure"),
-        rows=((Cell("All"), Cell("1,200 万元", BOTH)), (Cell("Fiscal"), Cell("900 万元", BOTH[:1]))),
-        chart=alt.Chart(height=200),
+        data=pd.DataFrame(ROWS, columns=["kind", "figure", "claims"]),
+        columns={"kind": "Kind", "figure": "Figure"},
         **fields,
     )
-    return Drawing(sketch, '<svg viewBox="0 0 1 1">\n\n<text>900</text></svg>', b"", {})
+    svgs = {width: f'<svg viewBox="0 0 {width} 200">\n\n<text>900</text></svg>' for width in (360, 720)}
+    return Drawing(sketch, svgs)
 
 
 @pytest.fixture(scope="module")

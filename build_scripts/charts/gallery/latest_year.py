@@ -1,0 +1,48 @@
+"""In which year did each pair of provinces of today last publish its fiscal money, and how much was it?
+
+The latest statement of a single year or part of one, with its months; a pair without one is hatched. Running totals and
+sums of cities and counties are no year's figure and stay out.
+"""
+
+import altair as alt
+import pandas as pd
+
+from build_scripts.charts.rows import bars, labels
+from build_scripts.charts.statements import nothing_read, statement
+from build_scripts.charts.theme import shades
+from build_scripts.labels import word
+from build_scripts.labels.names import Names
+from build_scripts.views.latest_year import end_of, latest_by_pair
+from build_scripts.views.model import Claim, Views
+
+KEY = "latest_year"
+AGES = {"recent": "provider", "older": "heat-3", "old": "c6", "unread": "unknown"}  # of a figure
+RECENT, OLDER = 2, 4  # years back
+
+
+def frame(views: Views, names: Names) -> pd.DataFrame:
+    """Returns a row a pair, the newest figure first."""
+    return pd.DataFrame([
+        {"chart": "latest-year", "of": (), "pairing": names.pairing(key), **row(claim, int(views.today[:4]), names)}
+        for key, claim in latest_by_pair(views)
+    ])  # fmt: skip
+
+
+def row(claim: Claim | None, today: int, names: Names) -> dict:
+    years = today - int(end_of(claim)[:4]) if claim else None
+    state = "unread" if claim is None else "recent" if years <= RECENT else "older" if years <= OLDER else "old"
+    age = word(names.lang, f"charts.latest_year.{state}")
+    return (statement(claim, names) if claim else nothing_read(age)) | {"state": state, "age": age}
+
+
+def said(data: pd.DataFrame, names: Names) -> dict:
+    known = data["amount"].notna().sum()
+    listed = data["pairing"] + " " + data["period"].map(names.period) + " " + data["figure"]
+    return {"n": len(data), "known": known, "none": len(data) - known,
+            "list": word(names.lang, "charts.list_semicolon").join(listed)}  # fmt: skip
+
+
+def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
+    color = shades(data, "age", {words[state]: role for state, role in AGES.items()}, width)
+    label = labels(words, data["pairing"], data["when"], data["stage"])
+    return bars(data.assign(label=label), width, words, color=color, share=0.5)

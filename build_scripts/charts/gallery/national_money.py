@@ -1,0 +1,43 @@
+"""What has been printed of the nation's fiscal assistance, over which months?
+
+One segment a statement over its own months, the printed amount beside it; nothing is annualised or filled in. Years
+for which no statement of their own has been read are hatched.
+"""
+
+import altair as alt
+import pandas as pd
+
+from build_scripts.charts.gallery.money_by_stage import stage_roles
+from build_scripts.charts.rows import timeline
+from build_scripts.charts.statements import nothing_read, statement
+from build_scripts.charts.theme import HATCHED, shades
+from build_scripts.labels import word
+from build_scripts.labels.names import Names
+from build_scripts.views.model import Views
+from build_scripts.views.periods import year_span
+from build_scripts.views.series import national_fiscal, unread_years
+
+KEY = "national_money"
+
+
+def frame(views: Views, names: Names) -> pd.DataFrame:
+    """Returns a row a statement and a row a run of unread years, in time."""
+    claims, unread = national_fiscal(views), word(names.lang, "charts.series.unread")
+    rows = [statement(claim, names) for claim in claims]
+    rows += [nothing_read(unread, run) | {"stage": unread} for run in unread_years(claims)]
+    same = {"chart": "national-money", "of": ()}
+    return pd.DataFrame([same | row for row in sorted(rows, key=lambda row: row["period"])])
+
+
+def said(data: pd.DataFrame, names: Names) -> dict:
+    known = data[data["amount"].notna()]
+    first, last = known.iloc[0], known.iloc[known["period"].map(lambda period: year_span(period)[1]).argmax()]
+    listed = word(names.lang, "charts.list_semicolon").join(known["period"].map(names.period) + " " + known["figure"])
+    return {"n": len(known), "first": names.period(first["period"]), "first_figure": first["figure"],
+            "last": names.period(last["period"]), "last_figure": last["figure"], "list": listed,
+            "claims": first["claims"] + last["claims"]}  # fmt: skip
+
+
+def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
+    color = shades(data, "stage", {**stage_roles(data), words["unread"]: HATCHED}, width)
+    return timeline(data, width, words, color, label="when")

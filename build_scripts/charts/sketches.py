@@ -1,0 +1,117 @@
+"""From a chart of the gallery to its sketches: a frame, a chart for each name in it, the evidence beside each row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from types import ModuleType
+
+import pandas as pd
+from altair.utils.schemapi import debug_mode
+
+from build_scripts.charts.glyphs import undrawable
+from build_scripts.charts.model import Sketch
+from build_scripts.charts.theme import NARROW, WIDE
+from build_scripts.labels import LANGUAGES, word
+from build_scripts.labels.names import Names
+from build_scripts.views.model import Views
+from build_scripts.views.periods import first_day, last_day
+
+OWN = ("chart", "of", "also")  # the chart's name, its subject such as ("pairing", id) or (), further pages
+EVIDENCE = ("unit", "claims", "proof", "sources", "addresses")  # behind every row, after the chart's own columns
+
+
+def sketches_of(chart: ModuleType, views: Views, names: Names) -> Iterator[Sketch]:
+    """Yields a sketch for each value of the frame's column `chart`, in their order."""
+    frame = chart.frame(views, names)
+    if len(frame):
+        for name, group in with_evidence(frame, views, names).groupby("chart", sort=False):
+            yield sketch_of(chart, str(name), group.reset_index(drop=True), names)
+
+
+def with_evidence(frame: pd.DataFrame, views: Views, names: Names) -> pd.DataFrame:
+    """Returns the frame with the columns that every chart has: subject, period, stage and EVIDENCE."""
+    urls = views.tables["sources"].set_index("source_id")["url"].to_dict()
+    behind = [[views.claims[key] for key in keys] for keys in frame["claims"]]
+    said = {
+        "subject": [names.subject(*each) if each else word(names.lang, "charts.whole_ledger") for each in frame["of"]],
+        "period": [joined(c.period for c in each) for each in behind],
+        "stage": [joined(names.code("funds", "stage", c.stage) for c in each if c.stage) for each in behind],
+        "unit": [joined(c.unit for c in each) for each in behind],
+        "proof": [joined(sorted({c.proof for c in each})) for each in behind],
+        "sources": [joined(c.source_id for c in each) for each in behind],
+        "addresses": [joined(urls[c.source_id] for c in each) for each in behind],
+    }  # fmt: skip
+    found = frame.assign(**{name: values for name, values in said.items() if name not in frame})
+    own = [name for name in found if name not in EVIDENCE and name != "subject"]
+    return found[["subject", *own, *EVIDENCE]].astype(object).where(lambda cells: cells.notna(), None)
+
+
+def joined(parts: Iterable[str | None]) -> str:
+    return " ".join(dict.fromkeys(part for part in parts if part))
+
+
+def sketch_of(chart: ModuleType, name: str, data: pd.DataFrame, names: Names) -> Sketch:
+    """Returns one sketch. Raises ValueError where the font lacks a character of it."""
+    join = word(names.lang, "charts.list_comma")
+    words = word(names.lang, f"charts.{chart.KEY}") | {"lang": names.lang, "join": join}
+    said = chart.said(data, names)
+    first = data.iloc[0]
+    texts = {key: said.get(key) or words[key].format(**said) for key in ("title", "alt", "question", "note")}
+    refuse_boxes(name, data, words["columns"])
+    shown = data.drop(columns=[column for column in OWN if column in data])
+    rows = drawable(shown, names)
+    return Sketch(
+        name=name, lang=names.lang, **texts,
+        data=shown, columns=words["columns"],
+        specs={width: spec_of(chart, rows, words, width) for width in (NARROW, WIDE)},
+        subject=first["of"] or None,
+        scope=scope_of(shown, names),
+        source=source_of(name, names),
+        also=tuple(first["also"]) if "also" in data else (),
+        title_claims=tuple(said.get("claims", ())),
+    )  # fmt: skip
+
+
+def refuse_boxes(name: str, data: pd.DataFrame, columns: Iterable[str]) -> None:
+    """Raises ValueError for the first row with a character that would be drawn as a box."""
+    for row in data.to_dict("records"):
+        if missing := undrawable("".join(str(row[column] or "") for column in {*columns, "label"} & set(row))):
+            raise ValueError(word("zh", "charts.no_glyph", chart=name, row=joined(row["claims"]) or row["subject"],
+                                  missing=missing, points=" ".join(f"U+{ord(c):04X}" for c in missing)))  # fmt: skip
+
+
+def drawable(data: pd.DataFrame, names: Names) -> pd.DataFrame:
+    """Returns the frame as a specification holds it: decimals as numbers, ids in one text, what is empty as null.
+
+    It has a further column `when`, the period in words where it is one.
+    """
+    when = [names.period(each) if each and " " not in each else "" for each in data["period"]]
+    plain = data.assign(claims=data["claims"].map(" ".join), when=when)
+    return plain.map(lambda v: float(v) if isinstance(v, Decimal) else v).astype(object).where(plain.notna(), None)
+
+
+def spec_of(chart: ModuleType, data: pd.DataFrame, words: dict, width: int) -> dict:
+    """Returns the Vega-Lite specification; tests check that it is valid, which costs more than making it."""
+    with debug_mode(False):
+        return chart.chart(data, words, width).to_dict(validate=False)
+
+
+def source_of(name: str, names: Names) -> str:
+    """Returns the line below a picture that leaves its page: address, edition, licence."""
+    address = f"{names.package.settings['address']}{LANGUAGES[names.lang].folder}embed/{name}.html"
+    return word(names.lang, "charts.source_line", address=address, edition=names.package.descriptor["version"])
+
+
+def scope_of(data: pd.DataFrame, names: Names) -> str:
+    """Returns whom a picture is about, from when to when, at which stage, and how many documents stand behind it."""
+    periods = sorted(part for each in data["period"] if each for part in each.split(" "))
+    first = min((first_day(p.partition("/")[0]) for p in periods), default="")[:4]
+    last = max((last_day(p.rpartition("/")[2]) for p in periods), default="")[:4]
+    stages = list(dict.fromkeys(data["stage"]))
+    sources = {source for each in data["sources"] for source in each.split()}
+    years = names.period(first if first == last else f"{first}/{last}")
+    parts = [data["subject"].iloc[0], years, stages[0] if len(stages) == 1 else ""]
+    if figures := sum(bool(claims) for claims in data["claims"]):
+        parts.append(word(names.lang, "charts.scope", n=figures, sources=len(sources)))
+    return word(names.lang, "charts.list_comma").join(part for part in parts if part)

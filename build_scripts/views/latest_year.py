@@ -1,0 +1,59 @@
+"""Fiscal money of province pairs in single years, as printed: the last one of each pair, and all of them by year."""
+
+from __future__ import annotations
+
+from build_scripts.views.model import Claim, Views
+from build_scripts.views.periods import last_day, length_in_days, years_of
+
+PROGRAMME, LEVEL, SOURCE = "ew2", "province", "fiscal_assistance"
+
+
+def fiscal_years(views: Views) -> dict[str, list[Claim]]:
+    """Returns pairing of provinces -> its shown statements of fiscal money within one year, in time.
+
+    Left out are running totals, expected figures and parts of a printed whole.
+    """
+    pairings = views.tables["pairings"].query("level == @LEVEL")["pairing_id"]
+    found: dict[str, list[Claim]] = {key: [] for key in pairings}
+    for fact in views.facts:
+        claim = views.claims[fact.shown]
+        if claim.subject_id in found and claim.subject_kind == "pairing" and is_of_one_year(claim):
+            found[claim.subject_id].append(claim)
+    return {key: sorted(claims, key=in_time) for key, claims in found.items()}
+
+
+def in_time(claim: Claim) -> tuple:
+    """Order of statements: by their last day; of those with the same days the largest is the last."""
+    return end_of(claim), length_in_days(claim.period), claim.value
+
+
+def is_of_one_year(claim: Claim) -> bool:
+    return (
+        claim.fund_source == SOURCE and claim.basis == "in_period" and claim.value is not None
+        and len(years_of(claim.period)) == 1 and not claim.part_of
+    )  # fmt: skip
+
+
+def end_of(claim: Claim) -> str:
+    """Returns the last day a statement speaks of."""
+    return last_day(claim.period.rpartition("/")[2])
+
+
+def latest_by_pair(views: Views) -> list[tuple[str, Claim | None]]:
+    """Returns (pairing, its latest statement of a single year) of the programme since 2021, the newest first."""
+    programme = views.tables["pairings"].set_index("pairing_id")["programme"]
+    pairs = ((key, claims) for key, claims in fiscal_years(views).items() if programme[key] == PROGRAMME)
+    found = [(key, claims[-1] if claims else None) for key, claims in pairs]
+    return sorted(found, key=lambda each: (each[1] is not None, each[1] and end_of(each[1]) or ""), reverse=True)
+
+
+def by_province_pair(views: Views, province_of) -> dict[tuple[str, str], dict[int, Claim]]:
+    """Returns (provider, recipient province) -> year -> the statement of its longest stretch; pairs with two years."""
+    ends = views.tables["pairings"].set_index("pairing_id")[["provider_place_id", "recipient_place_id"]]
+    found: dict[tuple[str, str], dict[int, Claim]] = {}
+    for key, claims in fiscal_years(views).items():
+        pair = tuple(province_of(place) for place in ends.loc[key])
+        for claim in claims:
+            years, year = found.setdefault(pair, {}), years_of(claim.period)[0]
+            years[year] = max(years.get(year, claim), claim, key=lambda c: (length_in_days(c.period), c.value))
+    return {pair: dict(sorted(years.items())) for pair, years in found.items() if len(years) > 1 and all(pair)}

@@ -1,0 +1,88 @@
+"""The country's figures of one thing through the years, as printed: single years apart from longer periods."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from build_scripts.views.model import Claim, Views
+from build_scripts.views.periods import length_in_days, years_of
+
+COUNTRY = "cn"
+FIRST, FEWEST, FEWEST_YEARS = 1996, 3, 2
+FULL_YEAR = 360  # days, as views/periods.py counts them
+
+
+@dataclass(frozen=True)
+class Series:
+    """The country's figures of one thing: those of single years (one a year) and those of longer periods."""
+
+    what: str
+    years: dict[int, Claim]
+    periods: tuple[Claim, ...]
+    others: tuple[Claim, ...]  # further figures of the same years or periods
+
+    @property
+    def last(self) -> int:
+        return max(max(years_of(c.period)) for c in (*self.years.values(), *self.periods))
+
+    @property
+    def missing(self) -> list[str]:
+        """The runs of years without a figure of their own, from FIRST to the last figure, such as `2013/2015`."""
+        empty = [year for year in range(FIRST, self.last + 1) if year not in self.years]
+        starts = [year for year in empty if year - 1 not in empty]
+        runs = [(year, next(y for y in range(year, self.last + 2) if y not in empty) - 1) for year in starts]
+        return [f"{first}/{last}" if last > first else str(first) for first, last in runs]
+
+
+def is_whole_year(claim: Claim) -> bool:
+    """True for a figure of a whole year, false for part of one or a running total."""
+    return length_in_days(claim.period) >= FULL_YEAR and claim.basis in ("in_period", "as_of")
+
+
+def national_series(views: Views) -> list[Series]:
+    """Returns the series with at least three figures, two of them of single years, the longest first."""
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in national_claims(views):
+        if claim.basis != "expected" and not (claim.measure_id or "").startswith("other_"):
+            groups[claim.what].append(claim)
+    found = [series_of(what, claims) for what, claims in groups.items()]
+    enough = (s for s in found if len(s.years) + len(s.periods) >= FEWEST and len(s.years) >= FEWEST_YEARS)
+    return sorted(enough, key=lambda s: (-len(s.years), s.what))
+
+
+def national_claims(views: Views) -> list[Claim]:
+    """Returns the shown claims on the whole country with a value and a period."""
+    shown = (views.claims[f.shown] for f in views.facts if (f.subject_kind, f.subject_id) == ("place", COUNTRY))
+    return [claim for claim in shown if claim.value is not None and claim.period]
+
+
+def series_of(what: str, claims: list[Claim]) -> Series:
+    """Returns the series of claims; of several figures of one year the one of the longest stretch stands for it."""
+    years: dict[int, Claim] = {}
+    periods: dict[tuple, Claim] = {}
+    others: list[Claim] = []
+    for claim in sorted(claims, key=lambda c: (-length_in_days(c.period), bool(c.part_of), c.row)):
+        covered = years_of(claim.period)
+        if len(covered) > 1:
+            if periods.setdefault((claim.period, claim.value), claim) is not claim:
+                others.append(claim)
+        elif covered[0] in years:
+            others.append(claim)
+        else:
+            years[covered[0]] = claim
+    longer = sorted(periods.values(), key=lambda c: c.period)
+    return Series(what, dict(sorted(years.items())), tuple(longer), tuple(others))
+
+
+def unread_years(claims: list[Claim]) -> list[str]:
+    """Returns the runs of years, from FIRST on, for which no statement of a single year is among the claims."""
+    years = {years_of(c.period)[0]: c for c in claims if len(years_of(c.period)) == 1}
+    longer = tuple(c for c in claims if len(years_of(c.period)) > 1)
+    return Series("", years, longer, ()).missing if claims else []
+
+
+def national_fiscal(views: Views) -> list[Claim]:
+    """Returns the statements of the nation's fiscal assistance; expected figures and parts of a whole are left out."""
+    found = (claim for claim in national_claims(views) if claim.fund_source == "fiscal_assistance")
+    return [claim for claim in found if claim.basis != "expected" and not claim.part_of]

@@ -1,0 +1,50 @@
+"""What documents print of money, statement by statement: shown claims, never a sum of ours."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from build_scripts.views.model import Claim, Total, Views
+from build_scripts.views.totals import CLASS_OF, pairing_of_projects
+
+SOURCES = list(CLASS_OF)  # of money, fiscal assistance first, in the order of a chart
+FEWEST_TOTALS, FEWEST_CLAIMS = 2, 3
+Statements = dict[str, list[Claim]]  # pairing -> its statements
+
+
+def money_statements(views: Views) -> Statements:
+    """Returns the dated statements of money of each pairing that has totals at two stages, from three claims.
+
+    Parts of a printed whole are left out; statements come by source of money, then by the time at which
+    they begin. Statements of a pairing's projects are among them.
+    """
+    owner = pairing_of_projects(views.tables["projects"])
+    enough = [key for key, group in totals_by_pairing(views.totals).items() if is_enough(group)]
+    found: Statements = defaultdict(list)
+    for fact in views.facts:
+        claim = views.claims[fact.shown]
+        pairing = owner.get(claim.subject_id) if claim.subject_kind == "project" else claim.subject_id
+        if pairing in enough and is_dated_money(claim):
+            found[pairing].append(claim)
+    return {key: sorted(found[key], key=in_time) for key in enough if key in found}
+
+
+def is_dated_money(claim: Claim) -> bool:
+    return claim.table == "funds" and claim.value is not None and bool(claim.period) and not claim.part_of
+
+
+def in_time(claim: Claim) -> tuple:
+    return SOURCES.index(claim.fund_source), claim.period, claim.row
+
+
+def totals_by_pairing(totals: tuple[Total, ...]) -> dict[str, list[Total]]:
+    """Returns pairing id -> its totals of money; sums of nothing are left out."""
+    found: dict[str, list[Total]] = defaultdict(list)
+    for total in totals:
+        if total.subject_kind == "pairing" and total.what.startswith("money:") and total.included:
+            found[total.subject_id].append(total)
+    return dict(found)
+
+
+def is_enough(group: list[Total]) -> bool:
+    return len(group) >= FEWEST_TOTALS and sum(len(t.included) for t in group) >= FEWEST_CLAIMS

@@ -1,0 +1,222 @@
+"""What each chart shows of the tiny ledger: the figures, written out."""
+
+
+import pytest
+
+from build_scripts.charts.gallery import (
+    events_by_year,
+    events_in_time,
+    instruments_timeline,
+    known_years,
+    money_by_pairing,
+    money_by_stage,
+    pairings_by_level,
+    parts_of_a_whole,
+    people_by_direction,
+    planned_against_completed,
+    project_status,
+    relay,
+    tile_map,
+)
+from build_scripts.labels.names import Names
+from build_scripts.views.causes import causes_by_place
+from build_scripts.views.derive import derive_views
+from build_scripts.views.divisions import divisions
+from build_scripts.views.places import province_pairs
+from build_scripts.views.plans import plans
+from build_scripts.views.terms import years_in_force
+from build_scripts.views.visits import ways_by_pairing
+
+
+@pytest.fixture
+def views_of(ledger):
+    """The views of the tiny ledger as a test has changed it."""
+    return lambda: derive_views(ledger.read()[1], "2022-01-01")
+
+
+@pytest.fixture
+def names_of(tiny_package):
+    """Names in Chinese of the views that a test has changed."""
+    return lambda views: Names(tiny_package, views, "zh")
+
+
+def part(ledger, key, whole, **cells):
+    ledger.add("funds", "ta18.f05", fund_id=key, part_of=whole, start="", **cells)
+
+
+def test_two_parts_are_no_chart_and_three_are(ledger, views_of):
+    assert [d.whole.claim_id for d in divisions(views_of().claims)] == []
+    part(ledger, "ta18.f20", "ta18.f04", amount="600000", as_printed="60万元")
+    (division,) = divisions(views_of().claims)
+    assert [c.value for c in division.parts] == [5000000, 3000000, 600000]
+    assert division.rest == 0 and not division.is_open
+
+
+def test_what_parts_leave_of_a_whole_is_hatched_only_where_they_do_not_claim_to_be_complete(ledger, views_of):
+    part(ledger, "ta18.f20", "ta18.f04", amount="500000", as_printed="50万元")
+    (complete,) = divisions(views_of().claims)
+    assert (complete.rest, complete.is_open) == (100000, False)
+    ledger.set("funds", "ta18.f04", parts_complete="false")
+    (open_one,) = divisions(views_of().claims)
+    assert open_one.is_open
+
+
+def test_a_part_without_digits_is_not_drawn_as_zero(ledger, views_of):
+    part(ledger, "ta18.f20", "ta18.f04", amount="", qualifier="over", as_printed="00多万元")
+    assert divisions(views_of().claims) == []
+
+
+def test_a_division_is_shown_with_its_project_and_with_its_pairing(ledger, views_of, tiny_names):
+    for n in (1, 2, 3):
+        cells = {"part_of": "ta18.f12", "amount": "1000000", "as_printed": "100万元", "start": ""}
+        ledger.add("funds", "ta18.f12", fund_id=f"ta18.f3{n}", **cells)
+    data = parts_of_a_whole.frame(views_of(), tiny_names)
+    assert set(data["of"]) == {("project", "ta18-chayuan")} and set(data["also"]) == {(("pairing", "ew1-jia-yi"),)}
+    assert list(data["kind"]) == ["whole", "part", "part", "part", "rest"] and data["amount"].iloc[-1] == 1800000
+
+
+def test_a_pairings_money_is_its_statements_each_over_its_own_months(tiny_views, tiny_names):
+    data = money_by_stage.frame(tiny_views, tiny_names)
+    assert data[["money", "stage", "period", "amount"]].values.tolist() == [
+        ["财政帮扶资金", "安排", "2018", 8600000],
+        ["混合", "到位", "2018", 12000000],
+        ["混合", "到位", "2018", 12000000],  # a second document on the same year: beside the first, never added
+        ["企业投资", "协议", "2018", 150000000],
+        ["未说明", "完成、使用", "2018", 4800000],
+    ]
+
+
+def test_a_statement_that_is_expected_or_cumulative_says_so(tiny_views, tiny_names):
+    data = money_by_stage.frame(tiny_views, tiny_names).set_index("what")["basis"]
+    assert data["意向投资"] == "预计" and data["到位资金合计"] == ""
+
+
+def test_the_largest_totals_of_a_level_come_stage_by_stage_with_their_time(tiny_views, tiny_names):
+    data = money_by_pairing.frame(tiny_views, tiny_names)
+    assert data[["stage", "amount", "covers"]].values.tolist() == [
+        ["安排", 8600000, "2018\u00a0年"], ["到位", 9000000, "2018\u00a0年"],
+    ]  # fiscal assistance alone: mixed money and money of unstated source are no part of it  # fmt: skip
+
+
+def test_years_with_holes_are_never_written_as_a_span(tiny_names):
+    assert money_by_pairing.covers([2021, 2022, 2023], tiny_names) == "2021–2023\u00a0年"
+    assert money_by_pairing.covers([2021, 2024], tiny_names) == "2021–2024\u00a0年中的 2 年"
+
+
+def test_planned_and_completed_must_be_of_the_same_kind_of_money(ledger, views_of, tiny_names):
+    cells = {"stage": "budgeted", "amount": "6000000", "as_printed": "600万元", "start": ""}
+    ledger.add("funds", "ta18.f12", fund_id="ta18.f20", fund_source="enterprise_investment", **cells)
+    assert plans(views_of()) == []
+    ledger.set("funds", "ta18.f20", fund_source="not_stated")
+    (plan,) = plans(views_of())
+    assert (plan.planned.value, plan.completed.value, plan.share) == (6000000, 4800000, 80)
+    data = planned_against_completed.frame(views_of(), tiny_names)
+    assert list(data["what"])[:2] == ["计划", "已完成"]  # in the order of the stages
+
+
+def test_umbrellas_are_not_counted_beside_their_members(tiny_views, tiny_names):
+    data = project_status.frame(tiny_views, tiny_names)
+    assert data[["status", "projects"]].values.tolist() == [["implementation", 1], ["completed", 1], ["completed", 1]]
+    assert list(data["programme"])[-1] == "不属于某一对结对"
+
+
+def test_a_direction_without_a_figure_is_said_to_be_not_printed(ledger, views_of, tiny_names):
+    for key, measure in (("ta18.o05", "delegations_to_recipient"), ("ta18.o06", "delegates_to_recipient")):
+        ledger.add("measures", "delegates_total", measure_id=measure)
+        ledger.set("observations", key, measure_id=measure)
+    views = views_of()
+    ways = ways_by_pairing(views.totals)["ew1-jia-yi"]
+    assert {kind: sorted(found) for kind, found in ways.items()} == {
+        "delegations": ["to_recipient"],
+        "delegates": ["to_recipient"],
+    }
+    data = people_by_direction.frame(views, tiny_names)
+    assert list(data["figure"]).count("未印出") == 2 and 0 not in list(data["amount"])
+
+
+def test_pairings_are_counted_by_level_and_programme(tiny_views, tiny_names):
+    data = pairings_by_level.frame(tiny_views, tiny_names)
+    assert data[["code", "level", "pairings"]].values.tolist() == [["ew1", "县区", 2], ["ew1", "村企", 1]]
+
+
+def test_a_year_of_a_term_is_printed_only_where_a_document_prints_it(tiny_names):
+    found, undated = years_in_force(list(tiny_names.pairings.values()), 2020)
+    years = found["ew1"]
+    assert years[2013] == {"printed": 1} and years[2017] == {"printed": 1}  # 2017: the start is printed
+    assert years[2018] == {"round": 1} and undated == 0
+
+
+def test_a_cause_is_what_follows_the_colon(ledger, views_of):
+    ledger.add("measures", "people_exited", measure_id="poor_households", unit="household")
+    ledger.add("measures", "poverty_rate", measure_id="cause_share")
+    for n, cause in enumerate(("因病", "因学", "缺技术"), start=1):
+        for measure, label, value in (("poor_households", "贫困户", 10 * n), ("cause_share", "致贫原因", n)):
+            cells = {"label": f"{label}：{cause}", "value": str(value), "as_printed": str(value), "start": ""}
+            key = f"ta18.{measure[:2]}{n}"
+            ledger.add("observations", "ta18.o12", observation_id=key, measure_id=measure, **cells)
+    (causes,) = causes_by_place(views_of().claims).values()
+    assert {cause: {m: int(c.value) for m, c in each.items()} for cause, each in causes.items()} == {
+        "缺技术": {"poor_households": 30, "cause_share": 3},
+        "因学": {"poor_households": 20, "cause_share": 2},
+        "因病": {"poor_households": 10, "cause_share": 1},
+    }
+    assert list(causes) == ["缺技术", "因学", "因病"]
+
+
+def test_an_event_stands_on_the_side_that_sets_out(tiny_views, tiny_names):
+    data = events_in_time.frame(tiny_views, tiny_names).set_index("period")
+    assert data.loc["2018-05", "side"] == "帮扶方前往"
+    assert data.loc["2020", "side"] == "未说明或其他"
+
+
+def test_events_without_a_date_are_in_no_year(ledger, views_of, tiny_names):
+    ledger.set("events", "ta18.e02", date="")
+    data = events_by_year.frame(views_of(), tiny_names)
+    assert data[["period", "events"]].values.tolist() == [["2018", 1], ["2020", 1]] and set(data["undated"]) == {1}
+
+
+def test_provinces_are_paired_by_their_places_and_never_with_themselves(ledger, views_of, tiny_names):
+    assert province_pairs(views_of().ends, views_of().places) == {("980000", "990000"): 3}
+    ledger.set("pairings", "ew1-bing-yi", recipient_place_id="980121")
+    assert province_pairs(views_of().ends, views_of().places) == {("980000", "990000"): 2}
+
+
+def test_a_province_without_a_place_on_the_diagram_has_no_tile(tiny_views, tiny_names):
+    assert tile_map.frame(tiny_views, tiny_names).empty  # the two invented provinces
+
+
+def test_the_tiles_are_the_34_provinces_each_on_a_place_of_its_own():
+    assert len(tile_map.PLACES) == 34 == len(set(tile_map.PLACES.values()))
+
+
+def test_the_years_of_the_arrangements_are_marked_even_without_a_document(tiny_views, tiny_names):
+    data = instruments_timeline.frame(tiny_views, tiny_names)
+    assert list(data["period"].str[:4]) == ["1996", "2002", "2010", "2013", "2016", "2017", "2021"]
+    assert list(data["title"] != "") == [False] * 5 + [True, False]
+
+
+def test_neighbouring_years_of_one_state_are_one_row():
+    states = {2016: "unknown", 2017: "known", 2018: "known", 2020: "known"}
+    assert list(known_years.runs(states)) == [
+        ("unknown", 2016, 2016),
+        ("known", 2017, 2018),
+        ("known", 2020, 2020),
+    ]
+
+
+def test_pairings_of_the_same_name_are_told_apart(ledger, views_of, names_of):
+
+    ledger.set("pairings", "ew1-bing-yi", provider_place_id="980121", programme="gz")
+    apart = names_of(views_of()).pairings_apart(["ew1-bing-yi", "ew1-jia-yi"])
+    assert apart == {
+        "ew1-bing-yi": "甲县 → 乙县（对口帮扶贵州，2013 年起）",
+        "ew1-jia-yi": "甲县 → 乙县（东西部扶贫协作，2017 年起）",
+    }
+
+
+def test_the_helpers_of_a_county_come_in_time(tiny_views, tiny_names):
+    data = relay.frame(tiny_views, tiny_names)
+    assert data[["helper", "period", "state"]].values.tolist() == [
+        ["丙区", "2013/2016", "起止见原文"], ["甲县", "2017/2018", "起点见原文或轮次，终点按轮次"],
+    ]  # fmt: skip
+    assert relay.said(data, tiny_names)["list"] == "丙区 → 甲县"
