@@ -177,11 +177,11 @@ def test_the_chosen_colours_stay_and_are_set_before_the_first_paint(open_page, r
     page.locator("#theme-switch").click()
     page.locator("#theme-switch").click()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(22, 24, 27)"
-    page.route("**/ledger.js", lambda route: route.abort("aborted"))
+    page.route("**/page-palette.js", lambda route: route.abort("aborted"))
     page.reload(wait_until="commit")
     page.wait_for_selector("main")
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
-    page.unroute("**/ledger.js")
+    page.unroute("**/page-palette.js")
     page.goto(page.url)
     page.locator("#theme-switch").click()
     assert page.evaluate("document.documentElement.dataset.theme") is None

@@ -1,0 +1,47 @@
+// Tables: a press on a column's head sorts by it; cells that say nothing come last.
+{
+  const scales = { 万: 1e4, 亿: 1e8, thousand: 1e3, million: 1e6, billion: 1e9 };
+
+  function sortValue(cell) {
+    const given = cell.dataset.value ?? cell.querySelector("data[value]")?.value;
+    if (given !== undefined) return given === "" ? null : Number(given);
+    const text = (cell.querySelector(".fig")?.firstChild ?? cell).textContent.trim();
+    if (!cell.matches(".num")) return text || null;
+    const number = text.match(/[\d,]*\.?\d+/);
+    if (!number) return null;
+    const scale = text.match(/万|亿|thousand|million|billion/);
+    return Number(number[0].replaceAll(",", "")) * (scale ? scales[scale[0]] : 1);
+  }
+
+  function compare(a, b, sign) {
+    if (a === null || b === null) return (a === null) - (b === null);
+    return sign * (typeof a === "string" || typeof b === "string" ? String(a).localeCompare(String(b), document.documentElement.lang) : a - b);
+  }
+
+  function sortBy(head, column) {
+    const sign = head.getAttribute("aria-sort") === "ascending" ? -1 : 1;
+    for (const other of head.parentElement.cells) other.removeAttribute("aria-sort");
+    head.setAttribute("aria-sort", sign === 1 ? "ascending" : "descending");
+    const body = head.closest("table").tBodies[0];
+    const rows = [...body.rows].map((row) => [sortValue(row.cells[column]), row]);
+    body.append(...rows.sort((a, b) => compare(a[0], b[0], sign)).map(([, row]) => row));
+  }
+
+  function isSortable(table) {
+    const whole = table.tHead?.rows.length === 1 && table.tBodies.length === 1 && table.tBodies[0].rows.length > 5;
+    return whole && !table.matches(".matrix") && !table.querySelector("[colspan], [rowspan], tr.part, .sort");
+  }
+
+  for (const table of document.querySelectorAll("table.ledger")) {
+    if (!isSortable(table)) continue;
+    [...table.tHead.rows[0].cells].forEach((head, column) => {
+      if (!head.textContent.trim() || head.querySelector("a, button, .sr")) return;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "sort";
+      button.append(...head.childNodes);
+      button.addEventListener("click", () => sortBy(head, column));
+      head.append(button);
+    });
+  }
+}
