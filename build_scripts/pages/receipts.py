@@ -7,6 +7,8 @@ order of first use, what it has shown.
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from markupsafe import Markup, escape
 
 from build_scripts.pages.book import Book
@@ -43,7 +45,7 @@ class Receipts:
         target = html_id("r", claim_id)
         if target not in self.shown:
             self.shown[target] = self.kept_receipt(claim)
-        return self.button(target, text or self.book.value(claim), self.mark(claim))
+        return self.button(target, text or self.book.value(claim), claim.value, self.mark(claim))
 
     def kept_receipt(self, claim: Claim) -> Markup:
         """Returns a claim's receipt, rendered once a book for each depth of the page's address."""
@@ -61,17 +63,19 @@ class Receipts:
             self.shown[target] = self.render("receipts/total.html", total_receipt(self.book, total, target))
         text = self.book.total_value(total)
         claims = [self.book.views.claims[c] for c in total.included]
-        return self.button(target, text, "proved" if all(c.proof == "proved" for c in claims) else "excerpt")
+        mark = "proved" if all(c.proof == "proved" for c in claims) else "excerpt"
+        return self.button(target, text, total.value, mark)
 
     def sum(self, audit: Audit, value: str) -> Markup:
         """Returns a number that the ledger worked out for an audit (`left`, `right` or `difference`)."""
         target = html_id("a", audit.audit_id)
         if target not in self.shown:
             self.shown[target] = self.render("receipts/audit.html", audit_receipt(self.book, audit, target))
-        text = audit_number(self.book, audit, getattr(audit, value))
-        return self.button(target, text, "split" if audit.verdict is AuditVerdict.FAILS else "excerpt", "worked_out")
+        number = getattr(audit, value)
+        mark = "split" if audit.verdict is AuditVerdict.FAILS else "excerpt"
+        return self.button(target, audit_number(self.book, audit, number), number, mark, "worked_out")
 
-    def group(self, text: str, claims: tuple[str, ...]) -> Markup:
+    def group(self, text: str, claims: tuple[str, ...], value: object = None) -> Markup:
         """Returns a figure that stands on several claims, such as a point of a chart."""
         if len(claims) == 1:
             return self.fig(claims[0], text)
@@ -80,15 +84,17 @@ class Receipts:
         self.shown[target] = self.render("receipts/group.html", group_receipt(self.book, rows, target, text))
         split = any(is_split(self.book, claim) for claim in rows)
         proved = all(claim.proof == "proved" for claim in rows)
-        return self.button(target, text, "split" if split else "proved" if proved else "excerpt")
+        return self.button(target, text, value, "split" if split else "proved" if proved else "excerpt")
 
     def mark(self, claim: Claim) -> str:
         return "split" if is_split(self.book, claim) else claim.proof
 
-    def button(self, target: str, text: str, mark: str, word: str = "") -> Markup:
+    def button(self, target: str, text: str, value: object, mark: str, word: str = "") -> Markup:
+        """Returns the button of a figure; `data-value` is what it is worth in its bare unit, where that is a number."""
         said = self.book.text(f"evidence.mark.{word or mark}")
+        worth = f' data-value="{value:f}"' if isinstance(value, Decimal) else ""
         return Markup(
-            f'<button type="button" class="fig fig--{mark}" popovertarget="{target}">{escape(text)}'
+            f'<button type="button" class="fig fig--{mark}" popovertarget="{target}"{worth}>{escape(text)}'
             f'<span class="sr">{escape(said)}</span></button>'
         )
 

@@ -18,9 +18,9 @@ TABS = ["index", "search", *re.findall(r": (\S+)\.md$", (PROGRAM / "mkdocs.yml")
 WORDS = {"proved": "已核对原文", "excerpt": "读自摘录", "split": "各说不一"}
 
 
-def figure(number: int, text: str, mark: str) -> str:
+def figure(number: int, text: str, mark: str, value: int) -> str:
     return (
-        f'<button type="button" class="fig fig--{mark}" popovertarget="r-{number}">{text}'
+        f'<button type="button" class="fig fig--{mark}" popovertarget="r-{number}" data-value="{value}">{text}'
         f'<span class="sr">{WORDS[mark]}</span></button>'
     )
 
@@ -34,11 +34,12 @@ def receipt(number: int) -> str:
 
 
 ROWS = [
-    ("380 万元", "proved"),
-    ("2.28 亿元", "excerpt"),
-    ("26 万元", "split"),
-    ("1,710 万元", "proved"),
-    ("9 万元", "proved"),
+    ("380 万元", "proved", 3_800_000),
+    ("2.28 亿元", "excerpt", 228_000_000),
+    ("26 万元", "split", 260_000),
+    ("1.5 万亿元", "excerpt", 1_500_000_000_000),
+    ("1,710 万元", "proved", 17_100_000),
+    ("9 万元", "proved", 90_000),
 ]
 TABLE = "\n".join(
     f'<tr><th scope="row">项目{i}，一个很长很长很长的名字</th><td class="num">{figure(i, *row)}</td>'
@@ -61,7 +62,7 @@ crumbs:
 <span class="chip provider">甲县</span>
 <span class="arrow">→</span><span class="chip recipient">乙县</span></p>
 <dl class="keyfigures">
-<div><dt>2017 年到账</dt><dd>{figure(9, "1,710 万元", "proved")}</dd></div>
+<div><dt>2017 年到账</dt><dd>{figure(9, "1,710 万元", "proved", 17_100_000)}</dd></div>
 <div><dt>项目</dt><dd><data class="count" value="3">3</data></dd></div>
 </dl>
 <ol class="years"><li class="unknown">2016</li><li class="known">2017</li></ol>
@@ -98,7 +99,7 @@ crumbs:
 <dl class="citations"><dt>GB/T 7714</dt><dd class="cite"><code>结对账本. 甲县 → 乙县[DB/OL].</code></dd></dl>
 
 {receipt(9)}
-{"".join(receipt(i) for i in range(5))}
+{"".join(receipt(i) for i in range(len(ROWS)))}
 """
 SEARCH_STUB = "export function openSearch() { document.title = 'search is open'; }\n"
 
@@ -234,19 +235,19 @@ def test_a_column_sorts_by_value_and_what_is_unknown_comes_last(open_page, recor
     assert "未见印出" in amounts[-1]
     page.locator("th.num .sort").click()
     first = page.locator("tbody td.num .fig").first
-    assert first.evaluate("e => e.firstChild.textContent") == "2.28 亿元"
+    assert first.evaluate("e => e.firstChild.textContent") == "1.5 万亿元"  # above every 亿
     assert "未见印出" in page.locator("tbody td.num").last.inner_text()
 
 
 def test_a_list_is_filtered_and_the_filter_stands_in_the_address(open_page, record):
     page = open_page(record)
-    page.get_by_label("筛选").fill("项目3 １,７１０")
+    page.get_by_label("筛选").fill("项目4 １,７１０")
     assert page.locator("tbody tr:visible").count() == 1
     page.reload()
     assert page.locator("tbody tr:visible").count() == 1
     assert page.locator("a[data-language]").first.is_visible()
     page.get_by_label("筛选").fill("")
-    assert page.locator("tbody tr:visible").count() == 6
+    assert page.locator("tbody tr:visible").count() == 7
     assert page.url == record
 
 

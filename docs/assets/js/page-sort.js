@@ -1,16 +1,13 @@
 // Tables: a press on a column's head sorts by it; cells that say nothing come last.
 {
-  const scales = { 万: 1e4, 亿: 1e8, thousand: 1e3, million: 1e6, billion: 1e9 };
-
+  // Numbers, sums and dates say what they are worth; how they are printed is never read back.
   function sortValue(cell) {
-    const given = cell.dataset.value ?? cell.querySelector("data[value]")?.value;
-    if (given !== undefined) return given === "" ? null : Number(given);
-    const text = (cell.querySelector(".fig")?.firstChild ?? cell).textContent.trim();
-    if (!cell.matches(".num")) return text || null;
-    const number = text.match(/[\d,]*\.?\d+/);
-    if (!number) return null;
-    const scale = text.match(/万|亿|thousand|million|billion/);
-    return Number(number[0].replaceAll(",", "")) * (scale ? scales[scale[0]] : 1);
+    const figure = cell.querySelector("data[value], .fig");
+    const given = cell.dataset.value ?? figure?.dataset.value ?? figure?.value ?? "";
+    if (cell.matches(".num")) return given === "" ? null : Number(given);
+    const time = cell.querySelector("time");
+    const text = cell.textContent.trim();
+    return (time && text.startsWith(time.textContent.trim()) ? time.dateTime : text) || null;
   }
 
   function compare(a, b, sign) {
