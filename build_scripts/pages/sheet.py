@@ -10,6 +10,7 @@ from markupsafe import Markup
 from build_scripts.pages.addresses import record_path
 from build_scripts.pages.book import Book
 from build_scripts.pages.citing import embed_codes
+from build_scripts.pages.filters import script_pairs
 from build_scripts.pages.html_text import clean, plain_text, squeeze
 from build_scripts.pages.model import Page
 from build_scripts.pages.names import html_name, own_place_name, pairing_html, source_name
@@ -77,6 +78,7 @@ def desk_words(book: Book, desk: Receipts) -> dict:
     more = {
         "within": within,
         "embed_codes": partial(embed_codes, book),
+        "script_pairs": script_pairs,
         "subject": lambda kind, key: link(kind, key, kind == "place"),
     }
     return own | links | more
