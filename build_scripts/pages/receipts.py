@@ -37,7 +37,7 @@ class Receipts:
         """Returns the relative address of a file that both languages share."""
         return self.up + ("" if self.book.lang == "zh" else "../") + path
 
-    def fig(self, claim_id: str, text: str | None = None) -> Markup:
+    def fig(self, claim_id: str, text: str | None = None, of: str = "") -> Markup:
         """Returns the figure of a claim as a button that opens its receipt; `text` replaces the formatted
         figure.
         """
@@ -45,7 +45,7 @@ class Receipts:
         target = html_id("r", claim_id)
         if target not in self.shown:
             self.shown[target] = self.kept_receipt(claim)
-        return self.button(target, text or self.book.value(claim), claim.value, self.mark(claim))
+        return self.button(target, text or self.book.value(claim), claim.value, self.mark(claim), of=of)
 
     def kept_receipt(self, claim: Claim) -> Markup:
         """Returns a claim's receipt, rendered once a book for each depth of the page's address."""
@@ -75,23 +75,25 @@ class Receipts:
         mark = "split" if audit.verdict is AuditVerdict.FAILS else "excerpt"
         return self.button(target, audit_number(self.book, audit, number), number, mark, "worked_out")
 
-    def group(self, text: str, claims: tuple[str, ...], value: object = None) -> Markup:
-        """Returns a figure that stands on several claims, such as a point of a chart."""
+    def group(self, text: str, claims: tuple[str, ...], value: object = None, of: str = "") -> Markup:
+        """Returns a figure that stands on several claims, such as a point of a chart; `of` says of what it is the
+        evidence, where the text does not.
+        """
         if len(claims) == 1:
-            return self.fig(claims[0], text)
+            return self.fig(claims[0], text, of)
         target = html_id("g", str(len(self.shown)), claims[0])
         rows = [self.book.views.claims[c] for c in claims]
         self.shown[target] = self.render("receipts/group.html", group_receipt(self.book, rows, target, text))
         split = any(is_split(self.book, claim) for claim in rows)
         proved = all(claim.proof == "proved" for claim in rows)
-        return self.button(target, text, value, "split" if split else "proved" if proved else "excerpt")
+        return self.button(target, text, value, "split" if split else "proved" if proved else "excerpt", of=of)
 
     def mark(self, claim: Claim) -> str:
         return "split" if is_split(self.book, claim) else claim.proof
 
-    def button(self, target: str, text: str, value: object, mark: str, word: str = "") -> Markup:
+    def button(self, target: str, text: str, value: object, mark: str, word: str = "", of: str = "") -> Markup:
         """Returns the button of a figure; `data-value` is what it is worth in its bare unit, where that is a number."""
-        said = self.book.text(f"evidence.mark.{word or mark}")
+        said = " ".join(filter(None, (of, self.book.text(f"evidence.mark.{word or mark}"))))
         worth = f' data-value="{value:f}"' if isinstance(value, Decimal) else ""
         return Markup(
             f'<button type="button" class="fig fig--{mark}" popovertarget="{target}"{worth}>{escape(text)}'
@@ -100,6 +102,10 @@ class Receipts:
 
     def render(self, template: str, values: dict) -> Markup:
         return Markup(one_line(self.book.templates.get_template(template).render(to=self.to, **values)))
+
+    def legend(self) -> Markup:
+        """Returns what the seals of the page's figures mean."""
+        return self.render("receipts/legend.html", {})
 
     def receipts(self) -> Markup:
         """Returns all receipts of the page, to stand at the end of its content."""
