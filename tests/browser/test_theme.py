@@ -14,7 +14,8 @@ from build_scripts.publish.publish import publish
 from tests.browser.conftest import served
 
 PROGRAM = Path(__file__).parents[2]
-TABS = ["index", "search", *re.findall(r": (\S+)\.md$", (PROGRAM / "mkdocs.yml").read_text(encoding="utf-8"), re.M)]
+NAV = (PROGRAM / "mkdocs.yml").read_text(encoding="utf-8")
+TABS = ["index", "search", "menu", *re.findall(r": (\S+)\.md$", NAV, re.M)]
 WORDS = {"proved": "已核对原文", "excerpt": "读自摘录", "split": "各说不一"}
 
 
@@ -109,7 +110,7 @@ def theme_site(tmp_path_factory) -> Iterator[str]:
     """Sample pages with the whole vocabulary; the search module of this site only says that it was asked."""
     root = tmp_path_factory.mktemp("theme")
     (root / "site.yaml").write_text(
-        "address: https://ledger.example.org/\nrepository: https://code.example.org/l\n"
+        "address: https://ledger.example.org/\nrepository: https://code.example.org/l\nallowed_hosts: hosts.txt\n"
     )
     files = {f"docs/{lang}/{tab}.md": b"---\ntitle: T\n---\n\n# T\n" for lang in ("zh", "en") for tab in TABS}
     files |= {f"docs/{lang}/pairings/ew1-a-b.md": RECORD.encode() for lang in ("zh", "en")}
@@ -173,10 +174,13 @@ def test_receipts_can_be_reached_by_keyboard(open_page, record):
     assert page.evaluate("document.activeElement.closest('.receipt')?.id") == "r-9"
 
 
+PALETTE = "[data-md-component=palette] label:visible"
+
+
 def test_the_chosen_colours_stay_and_are_set_before_the_first_paint(open_page, record):
     page = open_page(record, color_scheme="light")
-    page.locator("#theme-switch").click()
-    page.locator("#theme-switch").click()
+    page.locator(PALETTE).click()
+    page.locator(PALETTE).click()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(22, 24, 27)"
     page.route("**/page-palette.js", lambda route: route.abort("aborted"))
     page.reload(wait_until="commit")
@@ -184,22 +188,72 @@ def test_the_chosen_colours_stay_and_are_set_before_the_first_paint(open_page, r
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
     page.unroute("**/page-palette.js")
     page.goto(page.url)
-    page.locator("#theme-switch").click()
+    page.locator(PALETTE).click()
     assert page.evaluate("document.documentElement.dataset.theme") is None
+
+
+def test_the_palette_is_driven_by_keyboard(open_page, record):
+    page = open_page(record, color_scheme="light")
+    page.locator("[data-md-component=palette] input:checked").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    assert page.evaluate("document.activeElement.checked")
 
 
 def test_without_scripts_the_system_chooses_the_colours(open_page, record):
     page = open_page(record, color_scheme="dark", java_script_enabled=False)
-    assert page.locator("#theme-switch").is_hidden()
+    assert page.locator("[data-md-component=palette]").is_hidden()
     assert page.locator("body").evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(22, 24, 27)"
 
 
-def test_the_menu_works_on_a_phone_without_scripts(open_page, record):
+OPENER = ".md-header [for=__drawer]"
+DRAWER = ".md-sidebar--primary"
+
+
+def test_the_drawer_is_driven_by_keyboard_on_a_phone(open_page, record):
+    page = open_page(record, width=390, reduced_motion="reduce")
+    drawer = page.locator(DRAWER)
+    reached = []
+    for _ in range(40):  # the closed drawer is passed by
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate(f"document.activeElement.closest('{DRAWER}') !== null"))
+    assert not any(reached)
+    page.locator(OPENER).focus()
+    assert page.locator(OPENER).get_attribute("aria-expanded") == "false"
+    page.keyboard.press("Enter")
+    assert page.locator(OPENER).get_attribute("aria-expanded") == "true"
+    assert page.evaluate(f"document.activeElement.closest('{DRAWER}') !== null")
+    label = drawer.locator(".md-nav__item--nested > button", has_text="谁帮谁")
+    label.focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.textContent.trim()") == "谁帮谁"  # the title that leads back
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent.trim()") == "结对"
+    page.keyboard.press("Escape")
+    assert page.locator(OPENER).get_attribute("aria-expanded") == "false"
+    assert page.evaluate(f"document.activeElement.matches('{OPENER}')")
+
+
+def test_without_scripts_a_link_leads_to_the_page_of_all_sections(open_page, record):
     page = open_page(record, width=390, java_script_enabled=False)
-    assert page.locator(".tabs").is_hidden()
-    page.locator(".menu summary").click()
-    page.locator(".menu a", has_text="项目").click()
-    assert page.url.endswith("/ledger/projects/index.html")
+    assert page.locator(".md-tabs").is_hidden()
+    page.locator(".menu-link").click()
+    assert page.url.endswith("/ledger/menu.html")
+
+
+def test_with_scripts_the_drawer_stands_for_that_link(open_page, record):
+    page = open_page(record, width=390)
+    assert page.locator(".menu-link").is_hidden()
+
+
+def test_a_table_on_a_phone_is_a_list_of_cards(open_page, site):
+    page = open_page(site + "pairings/ew1-jia-yi.html", width=390)
+    cells = page.locator("#money ~ .rows td[data-label]")
+    said = cells.evaluate_all("cells => cells.map(c => getComputedStyle(c, '::before').content)")
+    assert any("阶段" in each for each in said)
+    row = page.locator("#money ~ .rows tbody tr").first.bounding_box()
+    assert row["x"] >= 0 and row["x"] + row["width"] <= 390
 
 
 def test_the_language_switch_keeps_page_and_place(open_page, record):
@@ -261,7 +315,7 @@ def test_a_citation_is_copied(open_page, record):
 def test_the_skip_link_leads_to_the_content(open_page, record):
     page = open_page(record)
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
+    assert page.evaluate("document.activeElement.className") == "md-skip"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "content"
 
@@ -269,7 +323,7 @@ def test_the_skip_link_leads_to_the_content(open_page, record):
 def test_printed_pages_hide_receipts_and_the_menu(open_page, record):
     page = open_page(record)
     page.emulate_media(media="print")
-    assert page.locator(".tabs").is_hidden()
+    assert page.locator(".md-tabs").is_hidden()
     assert page.locator("#r-9").is_hidden()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 

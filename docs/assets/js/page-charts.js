@@ -21,6 +21,6 @@
     if (location.protocol === "file:") break; // there browsers load no modules and fetch nothing
     button.parentElement.hidden = false;
     button.addEventListener("click", () => toggleLive(button, true));
-    if (document.body.matches(".page--embed") && new URL(location.href).searchParams.get("live") === "1") toggleLive(button, false);
+    if (button.closest(".page--embed") && new URL(location.href).searchParams.get("live") === "1") toggleLive(button, false);
   }
 }

@@ -1,14 +1,16 @@
 // Copying: each text to cite gets a button.
 {
+  const { copy, copied } = document.querySelector("[data-copy]").dataset;
+
   for (const block of document.querySelectorAll(".cite")) {
     const button = document.createElement("button");
     const text = block.textContent.trim();
     button.type = "button";
     button.className = "copy";
-    button.textContent = document.body.dataset.copy;
+    button.textContent = copy;
     button.addEventListener("click", async () => {
       await navigator.clipboard.writeText(text);
-      button.textContent = document.body.dataset.copied;
+      button.textContent = copied;
     });
     block.append(" ", button);
   }

@@ -8,17 +8,23 @@
       .normalize("NFD").replace(/[\u0300-\u036f]/g, "");
   }
 
-  // Hides the rows without all the words, and tables and headings that are left with none. `texts`: row -> its words.
+  const ROWS = "tbody tr, .columns > li, .answers > div";
+
+  // Hides the rows without all the words, and tables, lists and headings that are left with none; a closed rest opens
+  // while there are words. `texts`: row -> its words.
   function filterRows(list, texts, words) {
-    for (const table of list.querySelectorAll("table")) {
-      const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
-      for (const row of rows) row.hidden = !words.every((word) => texts.get(row).includes(word));
-      const wrap = table.closest(".table-wrap") || table;
-      wrap.hidden = rows.every((row) => row.hidden);
-      if (wrap.previousElementSibling?.matches("h2, h3")) wrap.previousElementSibling.hidden = wrap.hidden;
+    for (const [row, text] of texts) row.hidden = !words.every((word) => text.includes(word));
+    const has = (part) => [...part.querySelectorAll(ROWS)].some((row) => !row.hidden);
+    for (const part of list.querySelectorAll(".table-wrap, .columns, .answers, details.rest")) part.hidden = !has(part);
+    for (const rest of list.querySelectorAll("details.rest")) rest.open = words.length > 0;
+    for (const heading of list.querySelectorAll("h2, h3")) {
+      let part = heading.nextElementSibling;
+      let isEmpty = true;
+      for (; part && !part.matches("h2, h3"); part = part.nextElementSibling) isEmpty &&= part.hidden;
+      heading.hidden = isEmpty;
     }
     const none = list.querySelector(".filter-none");
-    if (none) none.hidden = Boolean(list.querySelector("tbody tr:not([hidden])"));
+    if (none) none.hidden = [...texts.keys()].some((row) => !row.hidden);
   }
 
   function keepInAddress(text) {
@@ -30,7 +36,7 @@
 
   function addFilter(list) {
     const fold = makeFold(list);
-    const read = () => new Map([...list.querySelectorAll("tbody tr")].map((row) =>
+    const read = () => new Map([...list.querySelectorAll(ROWS)].map((row) =>
       [row, fold(`${row.textContent} ${row.dataset.words ?? ""}`)]));
     let texts; // read when first asked for
     const label = document.createElement("label");

@@ -15,7 +15,16 @@
     return sign * (typeof a === "string" || typeof b === "string" ? String(a).localeCompare(String(b), document.documentElement.lang) : a - b);
   }
 
+  // The rest of a long table joins its first rows: what is sorted is the whole.
+  function joinRest(table) {
+    const rest = table.closest(".table-wrap")?.nextElementSibling;
+    if (!rest?.matches("details.rest")) return;
+    table.tBodies[0].append(...rest.querySelector("tbody").rows);
+    rest.remove();
+  }
+
   function sortBy(head, column) {
+    joinRest(head.closest("table"));
     const sign = head.getAttribute("aria-sort") === "ascending" ? -1 : 1;
     for (const other of head.parentElement.cells) other.removeAttribute("aria-sort");
     head.setAttribute("aria-sort", sign === 1 ? "ascending" : "descending");
@@ -26,7 +35,7 @@
 
   function isSortable(table) {
     const whole = table.tHead?.rows.length === 1 && table.tBodies.length === 1 && table.tBodies[0].rows.length > 5;
-    return whole && !table.matches(".matrix") && !table.querySelector("[colspan], [rowspan], tr.part, .sort");
+    return whole && !table.matches(".matrix") && !table.closest("details.rest") && !table.querySelector("[colspan], [rowspan], tr.part, .sort");
   }
 
   for (const table of document.querySelectorAll("table.ledger")) {
