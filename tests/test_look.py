@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.charts.theme import ROLES
+from build_scripts.publish.theme_styles import material_styles
 
 ROOT = Path(__file__).parents[1]
 CSS = (ROOT / "docs/assets/css/ledger.css").read_text(encoding="utf-8")
@@ -62,9 +63,7 @@ def linear(colour: str) -> list[float]:
 
 
 def contrast(one: str, other: str) -> float:
-    light = sorted(
-        sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear(c), strict=True)) for c in (one, other)
-    )
+    light = sorted(sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear(c), strict=True)) for c in (one, other))
     return (light[1] + 0.05) / (light[0] + 0.05)
 
 
@@ -86,10 +85,7 @@ def oklab(rgb: list[float]) -> list[float]:
 
 def seen(colour: str, deficiency: str) -> list[float]:
     rgb = linear(colour)
-    return [
-        min(1.0, max(0.0, sum(m * c for m, c in zip(row, rgb, strict=True))))
-        for row in DEFICIENCIES[deficiency]
-    ]
+    return [min(1.0, max(0.0, sum(m * c for m, c in zip(row, rgb, strict=True)))) for row in DEFICIENCIES[deficiency]]
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -138,9 +134,7 @@ def test_grades_differ_for_eyes_that_see_every_colour(theme):
 
 
 def test_both_ways_of_choosing_dark_give_the_same_colours():
-    by_system = CSS[
-        CSS.index('  :root:not([data-theme="light"]) {') : CSS.index(':root[data-theme="dark"] {')
-    ]
+    by_system = CSS[CSS.index('  :root:not([data-theme="light"]) {') : CSS.index(':root[data-theme="dark"] {')]
     assert dict(COLOUR.findall(by_system)) == colours("dark")
 
 
@@ -148,17 +142,25 @@ def test_every_colour_that_is_used_is_defined():
     assert set(re.findall(r"var\(--([\w-]+)", CSS)) <= set(re.findall(r"--([\w-]+):", CSS))
 
 
-MARKUP = ("build_scripts/pages/templates/**/*.html", "docs/theme/**/*.html", "docs/zh/**/*.md", "docs/en/**/*.md")
+MARKUP = (
+    "build_scripts/pages/templates/**/*.html",
+    "docs/theme/**/*.html",
+    "docs/theme/.icons/**/*.svg",
+    "docs/zh/**/*.md",
+    "docs/en/**/*.md",
+)
 PROGRAMS = ("build_scripts/**/*.py", "docs/assets/js/*.js")
 COMPUTED = {  # beginning of a class whose end is computed -> what it ends in
     "depth-": "level in a tree of places",
     "fig--": "how sure a figure is",
     "grade--": "grade of a signal",
+    "mark--": "how sure a figure is, in the legend",
     "page--": "kind of a page",
     "verdict--": "verdict of an audit or a conflict",
 }
 OF_A_ROLE = ("fill-", "stroke-")  # given by charts/svg.py
 FROM_MARKDOWN = {"headerlink"}  # given by the extension toc
+MATERIAL = "\n".join(css.decode() for css in material_styles().values())
 STRING = re.compile(r"""'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`[^`]*`""")
 
 
@@ -176,7 +178,8 @@ def test_every_class_in_a_style_sheet_is_given_by_a_template_a_module_or_a_scrip
     given = "\n".join((text_of(MARKUP), *STRING.findall(text_of(PROGRAMS))))
     assert all(f"{beginning}{{" in given for beginning in COMPUTED)
     plain = {name for name in named_classes() if not name.startswith((*COMPUTED, *OF_A_ROLE))}
-    assert plain - FROM_MARKDOWN <= set(re.findall(r"[\w-]+", given))
+    of_material = set(re.findall(r"\.([A-Za-z][\w-]*)", MATERIAL))
+    assert plain - FROM_MARKDOWN - of_material <= set(re.findall(r"[\w-]+", given))
 
 
 def test_each_role_of_the_charts_has_a_colour_and_no_other_has():
@@ -187,5 +190,5 @@ def test_each_role_of_the_charts_has_a_colour_and_no_other_has():
 
 
 def test_every_colour_that_is_defined_is_used():
-    used = set(re.findall(r"var\(--([\w-]+)", text_of(("docs/assets/css/*.css",))))
+    used = set(re.findall(r"var\(--([\w-]+)", text_of(("docs/assets/css/*.css",)) + MATERIAL))
     assert set(re.findall(r"(?<!\w)--([\w-]+): ", CSS)) <= used

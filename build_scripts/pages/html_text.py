@@ -20,6 +20,7 @@ BLOCK_TAG = re.compile(
     r"summary|table|tbody|td|th|thead|tr|ul)[ >]"
 )
 HAN = re.compile(r"[㐀-鿿]+")
+RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 DIGIT = re.compile(r"\d")
 TAG = re.compile(r"<[^>]*>")
 SPACES = re.compile(r"[ \n]+")
@@ -41,6 +42,8 @@ def named(text: str | None, lang: str = "", page: str = "zh") -> Markup:
     Chinese words inside an English text (on a `page` in English) are marked by themselves.
     """
     safe = escape(clean(text))
+    if RIGHT_TO_LEFT.search(safe):  # so that what follows the name keeps its place
+        safe = Markup(f"<bdi>{safe}</bdi>")
     if page == "en" and not lang:
         safe = Markup(HAN.sub(r'<span lang="zh-Hans">\g<0></span>', str(safe)))
     if lang:

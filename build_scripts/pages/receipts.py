@@ -7,6 +7,8 @@ order of first use, what it has shown.
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from markupsafe import Markup, escape
 
 from build_scripts.pages.book import Book
@@ -35,7 +37,7 @@ class Receipts:
         """Returns the relative address of a file that both languages share."""
         return self.up + ("" if self.book.lang == "zh" else "../") + path
 
-    def fig(self, claim_id: str, text: str | None = None) -> Markup:
+    def fig(self, claim_id: str, text: str | None = None, of: str = "") -> Markup:
         """Returns the figure of a claim as a button that opens its receipt; `text` replaces the formatted
         figure.
         """
@@ -43,7 +45,7 @@ class Receipts:
         target = html_id("r", claim_id)
         if target not in self.shown:
             self.shown[target] = self.kept_receipt(claim)
-        return self.button(target, text or self.book.value(claim), self.mark(claim))
+        return self.button(target, text or self.book.value(claim), claim.value, self.mark(claim), of=of)
 
     def kept_receipt(self, claim: Claim) -> Markup:
         """Returns a claim's receipt, rendered once a book for each depth of the page's address."""
@@ -61,39 +63,49 @@ class Receipts:
             self.shown[target] = self.render("receipts/total.html", total_receipt(self.book, total, target))
         text = self.book.total_value(total)
         claims = [self.book.views.claims[c] for c in total.included]
-        return self.button(target, text, "proved" if all(c.proof == "proved" for c in claims) else "excerpt")
+        mark = "proved" if all(c.proof == "proved" for c in claims) else "excerpt"
+        return self.button(target, text, total.value, mark)
 
     def sum(self, audit: Audit, value: str) -> Markup:
         """Returns a number that the ledger worked out for an audit (`left`, `right` or `difference`)."""
         target = html_id("a", audit.audit_id)
         if target not in self.shown:
             self.shown[target] = self.render("receipts/audit.html", audit_receipt(self.book, audit, target))
-        text = audit_number(self.book, audit, getattr(audit, value))
-        return self.button(target, text, "split" if audit.verdict is AuditVerdict.FAILS else "excerpt", "worked_out")
+        number = getattr(audit, value)
+        mark = "split" if audit.verdict is AuditVerdict.FAILS else "excerpt"
+        return self.button(target, audit_number(self.book, audit, number), number, mark, "worked_out")
 
-    def group(self, text: str, claims: tuple[str, ...]) -> Markup:
-        """Returns a figure that stands on several claims, such as a point of a chart."""
+    def group(self, text: str, claims: tuple[str, ...], value: object = None, of: str = "") -> Markup:
+        """Returns a figure that stands on several claims, such as a point of a chart; `of` says of what it is the
+        evidence, where the text does not.
+        """
         if len(claims) == 1:
-            return self.fig(claims[0], text)
+            return self.fig(claims[0], text, of)
         target = html_id("g", str(len(self.shown)), claims[0])
         rows = [self.book.views.claims[c] for c in claims]
         self.shown[target] = self.render("receipts/group.html", group_receipt(self.book, rows, target, text))
         split = any(is_split(self.book, claim) for claim in rows)
         proved = all(claim.proof == "proved" for claim in rows)
-        return self.button(target, text, "split" if split else "proved" if proved else "excerpt")
+        return self.button(target, text, value, "split" if split else "proved" if proved else "excerpt", of=of)
 
     def mark(self, claim: Claim) -> str:
         return "split" if is_split(self.book, claim) else claim.proof
 
-    def button(self, target: str, text: str, mark: str, word: str = "") -> Markup:
-        said = self.book.text(f"evidence.mark.{word or mark}")
+    def button(self, target: str, text: str, value: object, mark: str, word: str = "", of: str = "") -> Markup:
+        """Returns the button of a figure; `data-value` is what it is worth in its bare unit, where that is a number."""
+        said = " ".join(filter(None, (of, self.book.text(f"evidence.mark.{word or mark}"))))
+        worth = f' data-value="{value:f}"' if isinstance(value, Decimal) else ""
         return Markup(
-            f'<button type="button" class="fig fig--{mark}" popovertarget="{target}">{escape(text)}'
+            f'<button type="button" class="fig fig--{mark}" popovertarget="{target}"{worth}>{escape(text)}'
             f'<span class="sr">{escape(said)}</span></button>'
         )
 
     def render(self, template: str, values: dict) -> Markup:
         return Markup(one_line(self.book.templates.get_template(template).render(to=self.to, **values)))
+
+    def legend(self) -> Markup:
+        """Returns what the seals of the page's figures mean."""
+        return self.render("receipts/legend.html", {})
 
     def receipts(self) -> Markup:
         """Returns all receipts of the page, to stand at the end of its content."""

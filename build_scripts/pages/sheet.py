@@ -10,10 +10,12 @@ from markupsafe import Markup
 from build_scripts.pages.addresses import record_path
 from build_scripts.pages.book import Book
 from build_scripts.pages.citing import embed_codes
+from build_scripts.pages.filters import script_pairs
 from build_scripts.pages.html_text import clean, plain_text, squeeze
 from build_scripts.pages.model import Page
 from build_scripts.pages.names import html_name, own_place_name, pairing_html, source_name
 from build_scripts.pages.receipts import Receipts
+from build_scripts.pages.tables import halves
 
 
 @dataclass(frozen=True)
@@ -40,13 +42,13 @@ def print_page(book: Book, draft: Draft) -> Page:
     desk = Receipts(book, draft.path)
     template = book.templates.get_template(f"{draft.template}.html")
     body = squeeze(template.render(desk.__dict__ | desk_words(book, desk) | draft.values))
-    receipts = desk.receipts()
+    evidence = desk.receipts()
     search = {"meta": draft.meta, "names": draft.names, "text": plain_text(body)}
     return Page(
         path=draft.path.removesuffix(".html") + ".md",
         title=str(clean(draft.title)),
         description=str(clean(draft.description)),
-        body=f"{body}\n{receipts}\n" if receipts else body,
+        body=f"{body}\n{desk.legend()}\n{evidence}\n" if evidence else body,
         kind=draft.kind,
         crumbs=draft.crumbs,
         image=draft.image,
@@ -79,6 +81,8 @@ def desk_words(book: Book, desk: Receipts) -> dict:
     more = {
         "within": within,
         "embed_codes": partial(embed_codes, book),
+        "script_pairs": script_pairs,
+        "halves": halves,
         "subject": lambda kind, key: link(kind, key, kind == "place"),
     }
     return own | links | more

@@ -1,7 +1,7 @@
 """The site as a ZIP that opens from a folder: for reading, charts and the search for names, without a network.
 
-Browsers load no modules and fetch no files from a folder. So in this copy the script of every page comes as a plain
-script (it has no static import), and what cannot work there is left out: full-text search, the explorer's filters
+Browsers load no modules and fetch no files from a folder. So in this copy the scripts of every page come as plain
+scripts (they have no static import), and what cannot work there is left out: full-text search, the explorer's filters
 (its first rows stay, as without scripts), live charts, and the pictures of the charts, whose links lead to the site.
 """
 
@@ -41,7 +41,7 @@ LEFT_OUT = (
     "assets/js/search-worker.js",
 )
 FILE_POLICY = POLICY.replace("'self'", "'self' file:")  # for Firefox a file's own origin is no file
-PLAIN_SCRIPT = re.compile(r'<script type="module" (src="[^"]*/assets/js/ledger\.js")></script>')
+PLAIN_SCRIPT = re.compile(r'<script type="module" (src="[^"]*/assets/js/page-[a-z]+\.js")></script>')
 MODULE = re.compile(r'<script type="module"[^>]*></script>\n?')
 PICTURE = re.compile(r'href="([^":]+/charts/[^":]+\.png)"')
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # of a ZIP: the same content is the same file

@@ -20,6 +20,7 @@ from build_scripts.labels import LANGUAGES
 from build_scripts.ledger.package import read_settings
 from build_scripts.publish.files import Files, checked, write_files
 from build_scripts.publish.render import PROGRAM, listing_files, render_trees
+from build_scripts.publish.theme_styles import material_styles
 from build_scripts.search.index import index_site
 
 try:
@@ -107,7 +108,8 @@ def work_folder(parent: Path) -> Iterator[Path]:
 def assemble(files: Files, folder: Path, settings: dict) -> Path:
     """Puts the languages, the shared assets and the downloads together; returns the site's folder.
 
-    MkDocs' copies of Material's own assets and its list of pages are left out.
+    MkDocs' list of pages and its copies of Material's assets, one a language, are left out; the style sheets that
+    pages load come once, from theme_styles.py.
     """
     site = folder / "zh"
     for lang in LANGUAGES:
@@ -118,7 +120,8 @@ def assemble(files: Files, folder: Path, settings: dict) -> Path:
             (folder / lang).rename(site / LANGUAGES[lang].folder)
     shutil.copytree(PROGRAM / "docs" / "assets", site / "assets")
     published = {path: content for path, content in files.items() if path.split("/")[0] not in NOT_AT_ROOT}
-    for path, content in {**published, **listing_files(page_addresses(files), settings)}.items():
+    listed = listing_files(page_addresses(files), settings)
+    for path, content in {**published, **listed, **material_styles()}.items():
         target = site / checked(path)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 
 from build_scripts.labels import LANGUAGES, read_words
 from build_scripts.publish.raw_blocks import RawBlocks
+from build_scripts.publish.theme_styles import material_styles
 
 PROGRAM = Path(__file__).resolve().parents[2]  # theme and MkDocs' settings belong to the program, not to the data
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
@@ -65,14 +66,18 @@ def theme_values(lang: str, settings: dict, today: date) -> dict:
         for each in LANGUAGES
     ]
     own = next(tree for tree in trees if tree["lang"] == lang)
+    others = [tree for tree in trees if tree is not own]
     return {
         **own,
-        "trees": [own, *(tree for tree in trees if tree is not own)],
+        "trees": [own, *others],
+        "alternate": others,
+        "homepage": "index.html",
         "to_root": "/.." * LANGUAGES[lang].folder.count("/"),
         "locale": LANGUAGES[lang].locale,
         "address": settings["address"],
         "repository": settings["repository"],
         "policy": POLICY,
+        "stylesheets": list(material_styles()),
         "today": today.isoformat(),
     }
 

@@ -13,7 +13,7 @@ from tests.site.built import ROOT, pages_of_kind
 
 RECORDS = ("pairings/*.html", "projects/*.html", "places/*.html", "sources/*.html")
 PRINTED = (*RECORDS, "index.html", "audit.html", "method.html", "funds/index*.html")
-FIRST_VISIT = 120_000  # bytes, gzip, of a record page and all it loads
+FIRST_VISIT = 60_000  # bytes, gzip, of a record page and all it loads
 FOCUS = "document.activeElement"
 
 
@@ -35,7 +35,7 @@ def tab_until(page: Page, selector: str, most: int = 60) -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_keyboard_alone_reaches_everything_and_opens_and_closes_a_receipt(open_page, built, built_site, lang):
     page = open_page(address(built, built_site, "pairings/*.html", lang))
-    for selector in (".skip", ".tabs a", "#search-open", "a[data-language]", "#theme-switch", "main .fig"):
+    for selector in (".md-skip", ".md-option", "#search-open", "a[data-language]", ".md-tabs__link", "main .fig"):
         tab_until(page, selector)
     target = page.evaluate(f"{FOCUS}.getAttribute('popovertarget')")
     page.keyboard.press("Enter")
@@ -83,8 +83,8 @@ def test_the_language_switch_keeps_the_page_and_leads_back(open_page, built, bui
 
 def test_the_chosen_colours_hold_on_the_next_page(open_page, built):
     page = open_page(built + "index.html", color_scheme="light")
-    page.locator("#theme-switch").click()
-    page.locator("#theme-switch").click()
+    page.locator("[data-md-component=palette] label:visible").click()
+    page.locator("[data-md-component=palette] label:visible").click()
     page.goto(built + "en/about.html")
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
 

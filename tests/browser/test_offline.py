@@ -84,16 +84,16 @@ def test_the_search_page_finds_names(open_page, folder):
 
 def test_links_and_the_language_switch_lead_to_pages(open_page, folder):
     page = open_page((folder / "index.html").as_uri())
-    page.locator(".tabs a").nth(1).click()
-    assert page.url == (folder / "projects/index.html").as_uri()
+    page.locator(".md-tabs a").nth(2).click()
+    assert page.url == (folder / "pairings/index.html").as_uri()
     page.locator("a[data-language]").first.click()
-    assert page.url == (folder / "en/projects/index.html").as_uri()
+    assert page.url == (folder / "en/pairings/index.html").as_uri()
     expect(page.locator("h1")).to_be_visible()
 
 
 def test_lists_are_sorted_and_colours_chosen_as_on_the_web(open_page, folder):
     page = open_page((folder / "projects/index.html").as_uri(), color_scheme="light")
-    page.locator("#theme-switch").click()
-    page.locator("#theme-switch").click()
+    page.locator("[data-md-component=palette] label:visible").click()
+    page.locator("[data-md-component=palette] label:visible").click()
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
     assert page.locator(".sort").count() > 0

@@ -14,13 +14,14 @@ from build_scripts.publish.publish import publish
 from tests.browser.conftest import served
 
 PROGRAM = Path(__file__).parents[2]
-TABS = ["index", "search", *re.findall(r": (\S+)\.md$", (PROGRAM / "mkdocs.yml").read_text(encoding="utf-8"), re.M)]
+NAV = (PROGRAM / "mkdocs.yml").read_text(encoding="utf-8")
+TABS = ["index", "search", "menu", *re.findall(r": (\S+)\.md$", NAV, re.M)]
 WORDS = {"proved": "已核对原文", "excerpt": "读自摘录", "split": "各说不一"}
 
 
-def figure(number: int, text: str, mark: str) -> str:
+def figure(number: int, text: str, mark: str, value: int) -> str:
     return (
-        f'<button type="button" class="fig fig--{mark}" popovertarget="r-{number}">{text}'
+        f'<button type="button" class="fig fig--{mark}" popovertarget="r-{number}" data-value="{value}">{text}'
         f'<span class="sr">{WORDS[mark]}</span></button>'
     )
 
@@ -34,11 +35,12 @@ def receipt(number: int) -> str:
 
 
 ROWS = [
-    ("380 万元", "proved"),
-    ("2.28 亿元", "excerpt"),
-    ("26 万元", "split"),
-    ("1,710 万元", "proved"),
-    ("9 万元", "proved"),
+    ("380 万元", "proved", 3_800_000),
+    ("2.28 亿元", "excerpt", 228_000_000),
+    ("26 万元", "split", 260_000),
+    ("1.5 万亿元", "excerpt", 1_500_000_000_000),
+    ("1,710 万元", "proved", 17_100_000),
+    ("9 万元", "proved", 90_000),
 ]
 TABLE = "\n".join(
     f'<tr><th scope="row">项目{i}，一个很长很长很长的名字</th><td class="num">{figure(i, *row)}</td>'
@@ -61,7 +63,7 @@ crumbs:
 <span class="chip provider">甲县</span>
 <span class="arrow">→</span><span class="chip recipient">乙县</span></p>
 <dl class="keyfigures">
-<div><dt>2017 年到账</dt><dd>{figure(9, "1,710 万元", "proved")}</dd></div>
+<div><dt>2017 年到账</dt><dd>{figure(9, "1,710 万元", "proved", 17_100_000)}</dd></div>
 <div><dt>项目</dt><dd><data class="count" value="3">3</data></dd></div>
 </dl>
 <ol class="years"><li class="unknown">2016</li><li class="known">2017</li></ol>
@@ -98,7 +100,7 @@ crumbs:
 <dl class="citations"><dt>GB/T 7714</dt><dd class="cite"><code>结对账本. 甲县 → 乙县[DB/OL].</code></dd></dl>
 
 {receipt(9)}
-{"".join(receipt(i) for i in range(5))}
+{"".join(receipt(i) for i in range(len(ROWS)))}
 """
 SEARCH_STUB = "export function openSearch() { document.title = 'search is open'; }\n"
 
@@ -108,7 +110,7 @@ def theme_site(tmp_path_factory) -> Iterator[str]:
     """Sample pages with the whole vocabulary; the search module of this site only says that it was asked."""
     root = tmp_path_factory.mktemp("theme")
     (root / "site.yaml").write_text(
-        "address: https://ledger.example.org/\nrepository: https://code.example.org/l\n"
+        "address: https://ledger.example.org/\nrepository: https://code.example.org/l\nallowed_hosts: hosts.txt\n"
     )
     files = {f"docs/{lang}/{tab}.md": b"---\ntitle: T\n---\n\n# T\n" for lang in ("zh", "en") for tab in TABS}
     files |= {f"docs/{lang}/pairings/ew1-a-b.md": RECORD.encode() for lang in ("zh", "en")}
@@ -172,33 +174,86 @@ def test_receipts_can_be_reached_by_keyboard(open_page, record):
     assert page.evaluate("document.activeElement.closest('.receipt')?.id") == "r-9"
 
 
+PALETTE = "[data-md-component=palette] label:visible"
+
+
 def test_the_chosen_colours_stay_and_are_set_before_the_first_paint(open_page, record):
     page = open_page(record, color_scheme="light")
-    page.locator("#theme-switch").click()
-    page.locator("#theme-switch").click()
+    page.locator(PALETTE).click()
+    page.locator(PALETTE).click()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(22, 24, 27)"
-    page.route("**/ledger.js", lambda route: route.abort("aborted"))
+    page.route("**/page-palette.js", lambda route: route.abort("aborted"))
     page.reload(wait_until="commit")
     page.wait_for_selector("main")
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
-    page.unroute("**/ledger.js")
+    page.unroute("**/page-palette.js")
     page.goto(page.url)
-    page.locator("#theme-switch").click()
+    page.locator(PALETTE).click()
     assert page.evaluate("document.documentElement.dataset.theme") is None
+
+
+def test_the_palette_is_driven_by_keyboard(open_page, record):
+    page = open_page(record, color_scheme="light")
+    page.locator("[data-md-component=palette] input:checked").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    assert page.evaluate("document.activeElement.checked")
 
 
 def test_without_scripts_the_system_chooses_the_colours(open_page, record):
     page = open_page(record, color_scheme="dark", java_script_enabled=False)
-    assert page.locator("#theme-switch").is_hidden()
+    assert page.locator("[data-md-component=palette]").is_hidden()
     assert page.locator("body").evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(22, 24, 27)"
 
 
-def test_the_menu_works_on_a_phone_without_scripts(open_page, record):
+OPENER = ".md-header [for=__drawer]"
+DRAWER = ".md-sidebar--primary"
+
+
+def test_the_drawer_is_driven_by_keyboard_on_a_phone(open_page, record):
+    page = open_page(record, width=390, reduced_motion="reduce")
+    drawer = page.locator(DRAWER)
+    reached = []
+    for _ in range(40):  # the closed drawer is passed by
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate(f"document.activeElement.closest('{DRAWER}') !== null"))
+    assert not any(reached)
+    page.locator(OPENER).focus()
+    assert page.locator(OPENER).get_attribute("aria-expanded") == "false"
+    page.keyboard.press("Enter")
+    assert page.locator(OPENER).get_attribute("aria-expanded") == "true"
+    assert page.evaluate(f"document.activeElement.closest('{DRAWER}') !== null")
+    label = drawer.locator(".md-nav__item--nested > button", has_text="谁帮谁")
+    label.focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.textContent.trim()") == "谁帮谁"  # the title that leads back
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent.trim()") == "结对"
+    page.keyboard.press("Escape")
+    assert page.locator(OPENER).get_attribute("aria-expanded") == "false"
+    assert page.evaluate(f"document.activeElement.matches('{OPENER}')")
+
+
+def test_without_scripts_a_link_leads_to_the_page_of_all_sections(open_page, record):
     page = open_page(record, width=390, java_script_enabled=False)
-    assert page.locator(".tabs").is_hidden()
-    page.locator(".menu summary").click()
-    page.locator(".menu a", has_text="项目").click()
-    assert page.url.endswith("/ledger/projects/index.html")
+    assert page.locator(".md-tabs").is_hidden()
+    page.locator(".menu-link").click()
+    assert page.url.endswith("/ledger/menu.html")
+
+
+def test_with_scripts_the_drawer_stands_for_that_link(open_page, record):
+    page = open_page(record, width=390)
+    assert page.locator(".menu-link").is_hidden()
+
+
+def test_a_table_on_a_phone_is_a_list_of_cards(open_page, site):
+    page = open_page(site + "pairings/ew1-jia-yi.html", width=390)
+    cells = page.locator("#money ~ .rows td[data-label]")
+    said = cells.evaluate_all("cells => cells.map(c => getComputedStyle(c, '::before').content)")
+    assert any("阶段" in each for each in said)
+    row = page.locator("#money ~ .rows tbody tr").first.bounding_box()
+    assert row["x"] >= 0 and row["x"] + row["width"] <= 390
 
 
 def test_the_language_switch_keeps_page_and_place(open_page, record):
@@ -234,19 +289,19 @@ def test_a_column_sorts_by_value_and_what_is_unknown_comes_last(open_page, recor
     assert "未见印出" in amounts[-1]
     page.locator("th.num .sort").click()
     first = page.locator("tbody td.num .fig").first
-    assert first.evaluate("e => e.firstChild.textContent") == "2.28 亿元"
+    assert first.evaluate("e => e.firstChild.textContent") == "1.5 万亿元"  # above every 亿
     assert "未见印出" in page.locator("tbody td.num").last.inner_text()
 
 
 def test_a_list_is_filtered_and_the_filter_stands_in_the_address(open_page, record):
     page = open_page(record)
-    page.get_by_label("筛选").fill("项目3 １,７１０")
+    page.get_by_label("筛选").fill("项目4 １,７１０")
     assert page.locator("tbody tr:visible").count() == 1
     page.reload()
     assert page.locator("tbody tr:visible").count() == 1
     assert page.locator("a[data-language]").first.is_visible()
     page.get_by_label("筛选").fill("")
-    assert page.locator("tbody tr:visible").count() == 6
+    assert page.locator("tbody tr:visible").count() == 7
     assert page.url == record
 
 
@@ -260,7 +315,7 @@ def test_a_citation_is_copied(open_page, record):
 def test_the_skip_link_leads_to_the_content(open_page, record):
     page = open_page(record)
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
+    assert page.evaluate("document.activeElement.className") == "md-skip"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "content"
 
@@ -268,7 +323,7 @@ def test_the_skip_link_leads_to_the_content(open_page, record):
 def test_printed_pages_hide_receipts_and_the_menu(open_page, record):
     page = open_page(record)
     page.emulate_media(media="print")
-    assert page.locator(".tabs").is_hidden()
+    assert page.locator(".md-tabs").is_hidden()
     assert page.locator("#r-9").is_hidden()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 

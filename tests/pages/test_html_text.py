@@ -27,7 +27,7 @@ def test_odd_text_survives_markdown(walk, text):
     for extensions in ([], [RawBlocks()]):
         html = Markdown(extensions=[*extensions, "attr_list", "tables", "toc"]).convert(markdown)
         page = walk(html)
-        assert [tag for tag, _ in page.starts if tag not in ("span",)] == ["div", "p", "p", "h2", "p"]
+        assert [tag for tag, _ in page.starts if tag not in ("span", "bdi")] == ["div", "p", "p", "h2", "p"]
         assert page.unbalanced == []
         assert next(v for tag, v in page.starts if tag == "div")["title"] == clean(text)
 
@@ -49,3 +49,8 @@ def test_ids_fit_selectors():
 
 def test_the_search_reads_what_a_reader_reads():
     assert plain_text("## Money {: #money }\n\n<p>A&amp;B <b>12</b></p>") == "Money A&B 12"
+
+
+def test_a_name_written_from_right_to_left_is_isolated_from_the_figure_after_it():
+    assert named("قەشقەر") == "<bdi>قەشقەر</bdi>"
+    assert named("قەشقەر 2018") == '<span class="name"><bdi>قەشقەر 2018</bdi></span>'

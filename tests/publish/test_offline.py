@@ -13,7 +13,7 @@ from build_scripts.publish.render import POLICY
 PAGE = (
     f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
     '<script src="../assets/js/theme.js"></script>\n'
-    '<script type="module" src="../assets/js/ledger.js"></script>\n'
+    '<script type="module" src="../assets/js/page-sort.js"></script>\n'
     '<script type="module" src="../assets/js/explorer.js"></script>\n'
     '<a href="../charts/zh/flow.png" download>PNG</a> <a href="../charts/zh/flow.svg" download>SVG</a>\n'
 )
@@ -24,7 +24,7 @@ ADDRESS = "https://ledger.example.org/sub/pairings/a.html"
 def root(tmp_path):
     """A folder with settings and a site of a few files."""
     (tmp_path / "site.yaml").write_text("address: https://ledger.example.org/sub\n")
-    files = ("index.html", "en/index.html", "404.html", "assets/js/ledger.js", "assets/js/explorer-dom.js")
+    files = ("index.html", "en/index.html", "404.html", "assets/js/page-sort.js", "assets/js/explorer-dom.js")
     for name in (*files, "pagefind/pagefind.js", "en/pagefind/x.pf_meta", "charts/zh/flow.png", "charts/zh/flow.svg"):
         (tmp_path / "site" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "site" / name).write_text(PAGE if name.endswith(".html") else name)
@@ -39,12 +39,12 @@ def test_without_a_site_the_command_says_what_to_do(tmp_path, capsys):
 
 def test_what_cannot_work_in_a_folder_is_left_out(root):
     names = [name for name, _ in offline_files(root / "site", "https://ledger.example.org/sub/")]
-    assert names == ["assets/js/ledger.js", "charts/zh/flow.svg", "en/index.html", "index.html"]
+    assert names == ["assets/js/page-sort.js", "charts/zh/flow.svg", "en/index.html", "index.html"]
 
 
 def test_a_page_loads_no_module_and_keeps_its_own_script():
     page = offline_page(PAGE, ADDRESS)
-    assert '<script defer src="../assets/js/ledger.js"></script>' in page
+    assert '<script defer src="../assets/js/page-sort.js"></script>' in page
     assert "module" not in page and "explorer" not in page
 
 
@@ -74,10 +74,16 @@ def test_everything_stands_in_one_folder():
     assert archive.read("pairing-ledger/data/a.csv") == b"id\n"
 
 
-def test_the_site_script_runs_as_a_plain_script():
-    """Nothing of the language of modules may stand in it: no static import, no export, no import.meta."""
+def test_the_scripts_of_every_page_run_as_plain_scripts():
+    """Nothing of the language of modules may stand in them, no static import, no export, no import.meta; and what one
+    names stands in a block: plain scripts share one scope.
+    """
     from build_scripts.publish.render import PROGRAM
 
-    text = (PROGRAM / "docs/assets/js/ledger.js").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line.startswith(("import ", "export ", "await "))]
-    assert lines == [] and "import.meta" not in text
+    scripts = {path.name: path.read_text(encoding="utf-8") for path in (PROGRAM / "docs/assets/js").glob("page-*.js")}
+    assert len(scripts) >= 8
+    for name, text in scripts.items():
+        code = [line for line in text.splitlines() if line and not line.startswith("//")]
+        assert (code[0], code[-1]) == ("{", "}"), name
+        assert not any(line.lstrip().startswith(("import ", "export ")) for line in code), name
+        assert "import.meta" not in text, name

@@ -33,7 +33,7 @@ def no_index(_folder: Path, _records: list) -> None:
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     (tmp_path / "site.yaml").write_text(
-        "address: https://ledger.example.org/a\nrepository: https://code.example.org/l\n"
+        "address: https://ledger.example.org/a\nrepository: https://code.example.org/l\nallowed_hosts: hosts.txt\n"
     )
     return tmp_path
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from markdown import Markdown
 from build_scripts.publish.publish import publish
 from build_scripts.publish.raw_blocks import RawBlocks
 from build_scripts.publish.render import header_rules, sitemap
+from build_scripts.publish.theme_styles import TEMPLATES
 
 PROGRAM = Path(__file__).parents[2]
 TABS = ["index", *re.findall(r": (\S+)\.md$", (PROGRAM / "mkdocs.yml").read_text(encoding="utf-8"), re.M)]
@@ -54,7 +56,7 @@ kind: embed
 def site(tmp_path_factory) -> Path:
     root = tmp_path_factory.mktemp("ledger")
     (root / "site.yaml").write_text(
-        "address: https://ledger.example.org/a\nrepository: https://code.example.org/l\n"
+        "address: https://ledger.example.org/a\nrepository: https://code.example.org/l\nallowed_hosts: hosts.txt\n"
     )
     files = {f"docs/{lang}/{tab}.md": b"---\ntitle: T\n---\n\n# T\n" for lang in ("zh", "en") for tab in TABS}
     files |= {f"docs/{lang}/pairings/ew1-a-b.md": RECORD.encode() for lang in ("zh", "en")}
@@ -86,22 +88,49 @@ def test_every_page_carries_the_policy(site):
     assert f"  Content-Security-Policy: {policy}\n" in header_rules()
 
 
-def test_nothing_of_materials_scripts_and_styles_is_published(site):
-    assert not [
-        path
-        for path in site.rglob("*")
-        if "material" in path.name or path.name.startswith(("bundle.", "main."))
-    ]
+def test_pages_load_materials_style_sheets_and_none_of_its_scripts(site):
+    """As they are installed, under Material's own names, in a layer of their own."""
+    for name in ("main", "palette"):
+        (own,) = (TEMPLATES / "assets/stylesheets").glob(f"{name}.*.css")
+        assert f'<link rel="stylesheet" href="../assets/stylesheets/{own.name}">' in read(site, "pairings/ew1-a-b.html")
+        body = own.read_text(encoding="utf-8").removeprefix('@charset "UTF-8";').partition("/*# source")[0]
+        assert read(site, f"assets/stylesheets/{own.name}") == f"@layer material{{{body}}}\n"
+    assert not [path for path in site.rglob("*.js") if re.match(r"(bundle|search)\.\w{8}\.", path.name)]
+
+
+OVERRIDDEN = {  # what of Material's the theme says in other words; the reason stands in each file
+    "main.html",
+    "404.html",
+    "partials/alternate.html",
+    "partials/copyright.html",
+    "partials/path.html",
+    "partials/javascripts/base.html",
+    "partials/javascripts/content.html",
+    "partials/javascripts/palette.html",
+}
+
+
+def test_the_theme_holds_no_copy_of_what_material_could_serve():
+    theme = PROGRAM / "docs/theme"
+    files = {path.relative_to(theme).as_posix(): path for path in theme.rglob("*.html")}
+    assert {name for name in files if (TEMPLATES / name).is_file()} == OVERRIDDEN
+    for name in OVERRIDDEN:
+        ours, theirs = (path.read_text(encoding="utf-8") for path in (files[name], TEMPLATES / name))
+        assert SequenceMatcher(None, ours, theirs, autojunk=False).ratio() < 0.5, name
+    assert ours.lstrip().startswith("{#-")  # says why
+
+
+def test_pages_stand_in_materials_frame(site):
+    html = read(site, "pairings/ew1-a-b.html")
+    for part in ("md-header", "md-tabs", "md-nav--primary", "md-nav--secondary", "md-path", "md-footer", "md-typeset"):
+        assert f'class="{part}' in html or f" {part}" in html, part
+    assert 'data-md-component="palette"' in html and 'id="__drawer"' in html
 
 
 def test_the_language_switch_stays_on_the_page(site):
-    assert (
-        '<a class="tool tool--language" data-language href="../en/pairings/ew1-a-b.html" hreflang="en"'
-        in read(site, "pairings/ew1-a-b.html")
-    )
-    assert 'data-language href="../../pairings/ew1-a-b.html" hreflang="zh-Hans"' in read(
-        site, "en/pairings/ew1-a-b.html"
-    )
+    switch = re.compile(r'<a class="[^"]*" data-language href="([^"]*)"\s+hreflang="([^"]*)"')
+    assert switch.findall(read(site, "pairings/ew1-a-b.html")) == [("../en/pairings/ew1-a-b.html", "en")]
+    assert switch.findall(read(site, "en/pairings/ew1-a-b.html")) == [("../../pairings/ew1-a-b.html", "zh-Hans")]
 
 
 def test_both_languages_share_one_set_of_assets(site):
@@ -112,8 +141,8 @@ def test_both_languages_share_one_set_of_assets(site):
 
 def test_pages_name_their_language_and_their_other_languages(site):
     html = read(site, "en/pairings/ew1-a-b.html")
-    assert '<html lang="en">' in html
-    assert '<html lang="zh-Hans">' in read(site, "index.html")
+    assert '<html lang="en" ' in html
+    assert '<html lang="zh-Hans" ' in read(site, "index.html")
     assert '<link rel="canonical" href="https://ledger.example.org/a/en/pairings/ew1-a-b.html">' in html
     for lang, path in (("en", "en/"), ("zh-Hans", ""), ("x-default", "")):
         assert (
@@ -126,21 +155,54 @@ def test_front_matter_is_escaped_and_used(site):
     html = read(site, "pairings/ew1-a-b.html")
     assert '<meta name="description" content="说&#34;明&#34;">' in html
     assert '<meta property="og:image" content="https://ledger.example.org/a/charts/zh/flow.png">' in html
-    assert '<body class="page page--pairing" ' in html
-    assert '<li><a href="index.html">结对</a></li>' in html
+    assert '<div class="page page--pairing" id="content"' in html
+    assert '<a class="md-path__link" href="index.html">结对</a>' in html
     assert '<span class="name" aria-current="page">甲县 → 乙县</span>' in html
 
 
 def test_the_tab_of_the_section_is_marked(site):
-    assert '<a href="index.html" aria-current="true">结对</a>' in read(site, "pairings/ew1-a-b.html")
-    assert '<a href="audit.html" aria-current="page">核对</a>' in read(site, "audit.html")
+    marked = re.search(r'md-tabs__item--active">\s*<a href="([^"]*)"', read(site, "audit.html"))
+    assert marked and marked[1] == "data/index.html"
 
 
-def test_a_page_with_four_headings_lists_them(site):
+def test_a_page_lists_its_headings(site):
     html = read(site, "pairings/ew1-a-b.html")
-    contents = html[html.index('<nav class="contents"') :]
+    contents = html[html.index('data-md-component="toc"') :]
     assert contents.index('href="#money"') < contents.index('href="#gaps"')
-    assert '<nav class="contents"' not in read(site, "audit.html")
+
+
+WRITTEN = """---
+title: 题
+---
+
+# 题
+
+!!! note "注意"
+    一句[^1]。
+
+=== "中文"
+    甲
+
+=== "英文"
+    乙
+
+??? tip "更多"
+    丙
+
+[^1]: 注脚
+
+*[丙]: 第三
+"""
+
+
+def test_writers_have_what_materials_documentation_teaches(tmp_path):
+    settings = "address: https://l.example.org/\nrepository: https://c.example.org/l\nallowed_hosts: hosts.txt\n"
+    (tmp_path / "site.yaml").write_text(settings)
+    files = {f"docs/{lang}/{tab}.md": b"---\ntitle: T\n---\n\n# T\n" for lang in ("zh", "en") for tab in TABS}
+    files |= {f"docs/{lang}/about.md": WRITTEN.encode() for lang in ("zh", "en")}
+    html = read(publish(tmp_path, date(2026, 1, 2), lambda: files, lambda folder, records: None), "about.html")
+    for part in ('class="admonition note"', 'class="tabbed-set', '<details class="tip">', 'class="footnote"', "<abbr "):
+        assert part in html, part
 
 
 def test_the_missing_page_speaks_both_languages_and_works_at_any_depth(site):
@@ -154,9 +216,9 @@ def test_the_missing_page_speaks_both_languages_and_works_at_any_depth(site):
 
 def test_the_sitemap_lists_each_page_in_each_language_with_the_others(site):
     text = read(site, "sitemap.xml")
-    assert text.count("<url>") == 24
+    assert text.count("<url>") == 2 * (len(TABS) + 1)
     assert "<loc>https://ledger.example.org/a/en/pairings/ew1-a-b.html</loc>" in text
-    assert text.count('hreflang="x-default"') == 24
+    assert text.count('hreflang="x-default"') == 2 * (len(TABS) + 1)
     assert "404.html" not in text
 
 
@@ -168,7 +230,7 @@ def test_a_chart_to_embed_stands_alone_and_is_not_listed(site):
     html = read(site, "embed/flow.html")
     assert "<header" not in html and "<footer" not in html
     home = '<a href="https://ledger.example.org/a/index.html" target="_top">'
-    assert f"{home}来源：结对账本，每个数字的出处见原站</a> · <a class=\"name\" rel=\"license\"" in html
+    assert f"{home}来源：结对账本，每个数字的出处见原站</a> ·" in html
     assert '<meta name="robots" content="noindex">' in html
     assert "embed/" not in read(site, "sitemap.xml")
 

@@ -15,7 +15,8 @@ HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 LATIN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?: [A-Za-z'’-]+)+")
 LOADED = ("src", "srcset", "poster", "data", "action", "formaction", "background", "ping")
 POINTING = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "for", "headers", "list")
-SPOKEN = ("title", "alt", "aria-label", "placeholder", "data-copy", "data-copied", "data-filter-label")
+MATERIALS = ("__toc", "__search")  # boxes that labels of Material name; they stand on a page where they are used
+SPOKEN = ("title", "alt", "aria-label", "placeholder", "data-copy", "data-copied", "data-filter-label", "data-label")
 OTHER_SCRIPT = {"zh": LATIN, "en": HAN}
 LEFTOVER = re.compile(r"\bnan\b|\bNaN\b|\bNaT\b|<NA>|\bundefined\b|\{\{|\}\}|\{%|object at 0x|\[object|\bnull\b")
 NOTHING = re.compile(r"\bNone\b")  # a word in English: looked for on the Chinese twin of each page
@@ -52,21 +53,21 @@ class Page:
 
 
 def read_page(site: Path, path: Path) -> Page:
-    """Reads a page; raises ValueError where it has no <main>."""
+    """Reads a page; raises ValueError where nothing has the id `content`."""
     name = path.relative_to(site).as_posix()
     lang = "en" if name.startswith("en/") else "zh"
     content = path.read_bytes()
     root = html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
-    body, main = root.find("body"), root.find(".//main")
+    body, main = root.find("body"), root.get_element_by_id("content", None)
     if main is None:
-        raise ValueError(f"{name} has no <main>")
+        raise ValueError(f"{name} has no content")
     elements = [element for element in root.iter() if isinstance(element.tag, str)]
     return Page(
         path=name,
         weight=len(gzip.compress(content, 6)),
         lang=lang,
         html_lang=root.get("lang", ""),
-        kind=body.get("class", "").rpartition("--")[2],
+        kind=main.get("class", "").rpartition("--")[2],
         heads=read_head(root.find("head")),
         h1=tuple(element.text_content().strip() for element in root.iter("h1")),
         ids=tuple(element.get("id") for element in elements if "id" in element.attrib),
@@ -74,7 +75,7 @@ def read_page(site: Path, path: Path) -> Page:
         loads=tuple(loaded(elements)),
         switch=tuple(element.get("href") for element in root.iter("a") if "data-language" in element.attrib),
         inline=tuple(inline(elements)),
-        references=tuple(i for e in elements for name in POINTING for i in e.get(name, "").split()),
+        references=tuple(i for e in elements for n in POINTING for i in e.get(n, "").split() if i not in MATERIALS),
         targets=tuple(e.get("popovertarget") for e in elements if "popovertarget" in e.attrib),
         popovers=tuple(element.get("id", "") for element in elements if "popover" in element.attrib),
         loose=tuple(loose_digits(main)),

@@ -9,7 +9,7 @@ from functools import cache
 from tests.site.built import listing
 
 RECORDS = ("pairing", "project", "place", "source", "measure")
-FIRST_VISIT = 120_000  # bytes
+FIRST_VISIT = 60_000  # bytes
 
 
 def test_no_record_page_weighs_more_than_a_first_visit_may(pages, built_site):

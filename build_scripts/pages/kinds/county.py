@@ -8,6 +8,7 @@ from functools import partial
 
 from build_scripts.pages.answers import AnswerWords
 from build_scripts.pages.book import Book
+from build_scripts.pages.filters import joined, place_words
 from build_scripts.pages.model import Page
 from build_scripts.pages.names import own_place_name
 from build_scripts.pages.sheet import Draft, crumbs, print_page
@@ -87,6 +88,7 @@ def by_prefecture(book: Book, counties: list[str]) -> list[tuple[str, list[dict]
     """Returns (prefecture, its counties); a county directly below its province stands under the province."""
     places, groups = book.views.places, defaultdict(list)
     for key in counties:
-        line = {"place_id": key, "has_page": key in book.views.shown_places}
+        words = joined(place_words(book, key))
+        line = {"place_id": key, "has_page": key in book.views.shown_places, "words": words}
         groups[places.chain(key)[1]].append(line | {"name": own_place_name(book, key)})
     return list(groups.items())

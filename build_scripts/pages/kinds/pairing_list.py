@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_scripts.pages.book import Book
+from build_scripts.pages.filters import pairing_words
 from build_scripts.pages.kinds.charts import charts_named
 from build_scripts.pages.model import Page
 from build_scripts.pages.names import html_name
@@ -63,6 +64,7 @@ def line(book: Book, row: dict) -> dict:
         "provider_province": province_text(book, provider),
         "recipient_province": province_text(book, recipient),
         "sort": provider or "~",
+        "words": pairing_words(book, row),
         "projects": len(projects),
         "figures": facts,
         "sources": 1 + len(index.witnesses.get(key, [])),

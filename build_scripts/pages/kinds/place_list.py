@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_scripts.pages.book import Book
+from build_scripts.pages.filters import joined
 from build_scripts.pages.model import Page
 from build_scripts.pages.sheet import Draft, crumbs, print_page
+from build_scripts.views.places import names_of
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -20,7 +22,12 @@ def pages(book: Book) -> Iterator[Page]:
             "list",
             title,
             book.text("pages.places.description"),
-            {"provinces": provinces(book), "others": others(book), "number": len(book.views.shown_places)},
+            {
+                "provinces": provinces(book),
+                "others": others(book),
+                "number": len(book.views.shown_places),
+                "words": lambda row: joined(names_of(row)),
+            },
             crumbs(book, (title, "")),
         ),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_scripts.pages.book import Book
+from build_scripts.pages.filters import joined
 from build_scripts.pages.model import Page
 from build_scripts.pages.sheet import Draft, crumbs, print_page
 
@@ -35,5 +36,6 @@ def line(book: Book, row: dict) -> dict:
     return {
         "row": row,
         "rank": book.views.reliability[key].rank,
+        "words": joined((row["title"], row["title_en"])),
         "figures": len(book.index.claims_of_source.get(key, [])),
     }

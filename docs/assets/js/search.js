@@ -1,4 +1,4 @@
-// The search as a module: ledger.js loads it when the search is first used, the search page at once.
+// The search as a module: page-search.js loads it when the search is first used, the search page at once.
 import "./search-text.js";
 import "./search-names.js";
 import "./search-view.js";

@@ -1,0 +1,17 @@
+// Copying: each text to cite gets a button.
+{
+  const { copy, copied } = document.querySelector("[data-copy]").dataset;
+
+  for (const block of document.querySelectorAll(".cite")) {
+    const button = document.createElement("button");
+    const text = block.textContent.trim();
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = copy;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(text);
+      button.textContent = copied;
+    });
+    block.append(" ", button);
+  }
+}

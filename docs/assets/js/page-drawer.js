@@ -1,0 +1,65 @@
+// Material's drawer and its nested lists by keyboard: buttons press their boxes, Esc closes, Tab stays out of what is shut.
+{
+  const drawer = document.getElementById("__drawer");
+  const sidebar = document.querySelector(".md-sidebar--primary");
+  const narrow = matchMedia("(max-width: 76.2344em)"); // where Material turns the navigation into a drawer
+
+  // A label, which no key reaches, becomes a button that looks the same and says whether what it opens is open.
+  function makeButton(label, box) {
+    const button = document.createElement("button");
+    for (const { name, value } of label.attributes) if (name !== "tabindex") button.setAttribute(name, value);
+    button.type = "button";
+    button.append(...label.childNodes);
+    button.addEventListener("click", () => box.click());
+    label.replaceWith(button);
+    return button;
+  }
+
+  // Of an item that holds a list: its box, the button that opens it, the list, the button above it that closes it.
+  function makeNested(box) {
+    const item = box.parentElement;
+    const label = item.querySelector(`:scope > label[for="${box.id}"]`);
+    const list = item.querySelector(":scope > .md-nav");
+    if (!label || !list) return [];
+    list.ariaExpanded = null; // Material says it of the list, where it may not stand
+    const title = list.querySelector(":scope > .md-nav__title");
+    return [{ box, list, opener: makeButton(label, box), closer: title && makeButton(title, box) }];
+  }
+
+  function drive() {
+    const label = document.querySelector(".md-header label[for=__drawer]");
+    label.ariaLabel = sidebar.querySelector(".md-nav").ariaLabel;
+    const opener = makeButton(label, drawer);
+    const nested = [...sidebar.querySelectorAll(".md-nav__toggle")].flatMap(makeNested);
+
+    function update() {
+      sidebar.inert = narrow.matches && !drawer.checked;
+      opener.ariaExpanded = String(drawer.checked);
+      for (const each of nested) {
+        each.list.inert = narrow.matches && !each.box.checked;
+        each.opener.ariaExpanded = String(each.box.checked);
+      }
+    }
+
+    for (const { box, opener: open, closer } of nested) {
+      box.addEventListener("change", () => {
+        update();
+        if (narrow.matches) ((box.checked && closer) || open).focus();
+      });
+    }
+    drawer.addEventListener("change", () => {
+      update();
+      if (drawer.checked) sidebar.querySelector(".md-nav__list :is(a, button)")?.focus();
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !drawer.checked) return;
+      drawer.checked = false;
+      update();
+      opener.focus();
+    });
+    narrow.addEventListener("change", update);
+    update();
+  }
+
+  if (drawer && sidebar) drive();
+}
