@@ -72,7 +72,7 @@ def test_the_address_of_a_document_can_be_followed(chinese):
 
 def test_the_dictionary_words_every_code(chinese):
     rows = {(row[0], row[1]): row for row in cells(chinese["字典"])[1:]}
-    assert rows["claims", "stage"][-1].startswith("budgeted = 计划; agreed = 协议")
+    assert rows["claims", "stage"][-1].startswith("budgeted = 计划; agreed = 签约")
     assert rows["claims", "claim_id"][4] is True
 
 
