@@ -13,7 +13,7 @@ from tests.site.built import ROOT, pages_of_kind
 
 RECORDS = ("pairings/*.html", "projects/*.html", "places/*.html", "sources/*.html")
 PRINTED = (*RECORDS, "index.html", "audit.html", "method.html", "funds/index*.html")
-FIRST_VISIT = 60_000  # bytes, gzip, of a record page and all it loads
+FIRST_VISIT = {0: 70_000, 0.5: 60_000}  # bytes, gzip, of the largest and the median record page and all it loads
 FOCUS = "document.activeElement"
 
 
@@ -103,7 +103,7 @@ def test_a_first_visit_to_a_record_is_light_and_loads_no_font(open_page, built, 
     page.on("response", lambda got: sizes.update({got.url: len(gzip.compress(got.body(), 6))}))
     page.on(
         "request",
-        lambda asked: sizes.update({f"font {asked.url}": FIRST_VISIT}) if asked.resource_type == "font" else None,
+        lambda asked: sizes.update({f"font {asked.url}": FIRST_VISIT[0]}) if asked.resource_type == "font" else None,
     )
     page.goto(address(built, built_site, kind, which=which), wait_until="networkidle")
-    assert sum(sizes.values()) <= FIRST_VISIT, sizes
+    assert sum(sizes.values()) <= FIRST_VISIT[which], sizes
