@@ -1,7 +1,7 @@
 """The ledger's own graded remarks on projects and pairings: one rule a file, run in a stated order.
 
-A remark says what is printed and what is not known; it is no judgement of anyone. Grades and thresholds stand
-in thresholds.py, words in labels/<language>/signals.yaml.
+A remark says what is printed and what is not known; it is no judgement of anyone. A rule states its name and grade
+(RULE, GRADE); thresholds stand in thresholds.py, words in labels/<language>/signals.yaml.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from build_scripts.views.model import Audit, Conflict, Signal
 from build_scripts.views.signals.ground import Ground, signal_of
 from build_scripts.views.verdicts import AuditVerdict, ConflictVerdict
 
-RULE = "contradiction"
+RULE, GRADE = "contradiction", 1
 SUBJECTS = ("project", "pairing")
 REPEATS = ("repeat", "cross_source")  # audits that compare two prints of one figure
 
@@ -28,7 +28,7 @@ def find(ground: Ground) -> Iterator[Signal]:
             if conflict.aspect == "valid_from":
                 yield of_beginnings(conflict, ground)
             elif not values(conflict.claims, ground) <= values(told.intersection(conflict.claims), ground):
-                yield signal_of(RULE, conflict.subject, conflict.claims, "sources")
+                yield signal_of(RULE, GRADE, conflict.subject, conflict.claims, "sources")
 
 
 def values(claims: Iterable[str], ground: Ground) -> set[Decimal]:
@@ -38,12 +38,12 @@ def values(claims: Iterable[str], ground: Ground) -> set[Decimal]:
 def of_audit(audit: Audit, ground: Ground) -> Iterator[Signal]:
     for subject in dict.fromkeys(ground.claims[claim].subject for claim in audit.claims):
         if subject[0] in SUBJECTS:
-            yield signal_of(RULE, subject, audit.claims, audit.kind)
+            yield signal_of(RULE, GRADE, subject, audit.claims, audit.kind)
 
 
 def of_beginnings(conflict: Conflict, ground: Ground) -> Signal:
     """Returns the signal of witnesses that print other beginnings; these are periods, they are no claims."""
-    return signal_of(RULE, conflict.subject, (), "beginnings", beginnings(conflict, ground))
+    return signal_of(RULE, GRADE, conflict.subject, (), "beginnings", beginnings(conflict, ground))
 
 
 def beginnings(conflict: Conflict, ground: Ground) -> tuple[str, ...]:

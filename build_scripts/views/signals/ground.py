@@ -9,7 +9,6 @@ from datetime import date
 import pandas as pd
 
 from build_scripts.views.model import Audit, Claim, Conflict, Fact, Signal, Subject
-from build_scripts.views.signals.thresholds import GRADES
 from build_scripts.views.totals import CLASS_OF
 
 Rows = tuple[dict, ...]
@@ -98,10 +97,15 @@ def days_between(first: str, last: str) -> int:
 
 
 def signal_of(
-    rule: str, subject: Subject, claims: tuple[str, ...], reading: str = "message", periods: tuple[str, ...] = ()
+    rule: str,
+    grade: int,
+    subject: Subject,
+    claims: tuple[str, ...],
+    reading: str = "message",
+    periods: tuple[str, ...] = (),
 ) -> Signal:
     """Returns the Signal of a rule; `reading` names its wording where the rule has several.
 
     Figures stand in the claims, dates in the periods, so that a page can show each with its evidence.
     """
-    return Signal(rule, GRADES[rule], *subject, reading, claims, periods)
+    return Signal(rule, grade, *subject, reading, claims, periods)

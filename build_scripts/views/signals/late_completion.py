@@ -12,7 +12,7 @@ from build_scripts.views.periods import first_day, span_of
 from build_scripts.views.signals.ground import Ground, days_between, signal_of
 from build_scripts.views.signals.thresholds import LATE_AFTER_DAYS
 
-RULE = "late_completion"
+RULE, GRADE = "late_completion", 2
 UNDER_WAY = ("identification", "preparation", "implementation", "completion")
 READINGS = {"completed": "completed", **dict.fromkeys(UNDER_WAY, "under_way")}
 PRINTED = ("period", "status", "status_date")
@@ -25,7 +25,7 @@ def find(ground: Ground) -> Iterator[Signal]:
         if reading and is_printed(row) and days_late(row) > LATE_AFTER_DAYS:
             subject = ("project", row["project_id"])
             claims = tuple(claim.claim_id for claim in ground.of_subject.get(subject, ()))
-            yield signal_of(RULE, subject, claims, reading, (row["period"], row["status_date"]))
+            yield signal_of(RULE, GRADE, subject, claims, reading, (row["period"], row["status_date"]))
 
 
 def is_printed(row: dict) -> bool:

@@ -11,7 +11,7 @@ from build_scripts.views.model import Signal
 from build_scripts.views.periods import years_of
 from build_scripts.views.signals.ground import Ground, signal_of
 
-RULE = "missing_years"
+RULE, GRADE = "missing_years", 3
 ENDS = ("valid_from", "valid_to")
 
 
@@ -20,7 +20,7 @@ def find(ground: Ground) -> Iterator[Signal]:
     for row in ground.pairings:
         missing = missing_years(row, ground) if is_printed(row) else []
         if missing:
-            yield signal_of(RULE, ("pairing", row["pairing_id"]), (), periods=ranges(missing))
+            yield signal_of(RULE, GRADE, ("pairing", row["pairing_id"]), (), periods=ranges(missing))
 
 
 def is_printed(row: dict) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from build_scripts.views.model import Signal
 from build_scripts.views.signals.ground import Ground, signal_of
 
-RULE = "no_amount"
+RULE, GRADE = "no_amount", 3
 
 
 def find(ground: Ground) -> Iterator[Signal]:
@@ -20,4 +20,4 @@ def find(ground: Ground) -> Iterator[Signal]:
         money = ground.money(subject)
         if not row["is_umbrella"] and all(claim.value is None for claim in money):
             reading = "digits_lost" if money else "message"
-            yield signal_of(RULE, subject, tuple(c.claim_id for c in money), reading)
+            yield signal_of(RULE, GRADE, subject, tuple(c.claim_id for c in money), reading)

@@ -15,7 +15,7 @@ from build_scripts.views.signals.ground import Ground, days_between, signal_of
 from build_scripts.views.signals.thresholds import NO_LATER_STAGE_AFTER_DAYS
 from build_scripts.views.totals import CLASS_OF
 
-RULE = "no_later_stage"
+RULE, GRADE = "no_later_stage", 2
 LATER = ("received", "disbursed", "spent")
 
 
@@ -29,7 +29,7 @@ def find(ground: Ground) -> Iterator[Signal]:
                 later = later_claims(subject, group, ground)
                 alone = [claim for claim in allocated if not any(follows(other, claim) for other in later)]
                 if old := tuple(claim.claim_id for claim in alone if is_old(claim, ground)):
-                    yield signal_of(RULE, subject, old)
+                    yield signal_of(RULE, GRADE, subject, old)
 
 
 def later_claims(subject: Subject, group: str, ground: Ground) -> list[Claim]:

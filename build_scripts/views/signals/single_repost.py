@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from build_scripts.views.model import Signal
 from build_scripts.views.signals.ground import Ground, signal_of
 
-RULE = "single_repost"
+RULE, GRADE = "single_repost", 3
 
 
 def find(ground: Ground) -> Iterator[Signal]:
@@ -19,4 +19,4 @@ def find(ground: Ground) -> Iterator[Signal]:
             named = ground.witnesses.get(row["pairing_id"], ()) if kind == "pairing" else ()
             sources = {row["source_id"], *(c.source_id for c in claims), *(w["source_id"] for w in named)}
             if len(sources) == 1 and ground.sources[row["source_id"]]["is_repost"]:
-                yield signal_of(RULE, subject, tuple(c.claim_id for c in claims))
+                yield signal_of(RULE, GRADE, subject, tuple(c.claim_id for c in claims))

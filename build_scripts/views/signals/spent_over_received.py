@@ -15,7 +15,7 @@ from build_scripts.views.periods import overlap, years_of
 from build_scripts.views.precision import interval_of
 from build_scripts.views.signals.ground import Ground, signal_of
 
-RULE = "spent_over_received"
+RULE, GRADE = "spent_over_received", 2
 SUBJECTS = (("pairings", "pairing"), ("projects", "project"))
 OPEN_KINDS = ("mixed", "not_stated")  # may be money of any source of the class
 
@@ -35,7 +35,7 @@ def of_subject(subject: Subject, ground: Ground) -> Iterator[Signal]:
         above = [(spent, sources) for spent, sources in pairs if sources and exceeds(spent, sources)]
         claims = dict.fromkeys(c.claim_id for spent, sources in above for c in (spent, *sources))
         if claims:
-            yield signal_of(RULE, subject, tuple(claims))
+            yield signal_of(RULE, GRADE, subject, tuple(claims))
 
 
 def covering(spent: Claim, received: list[Claim]) -> list[Claim]:
