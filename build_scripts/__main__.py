@@ -26,6 +26,8 @@ def main(arguments: list[str] | None = None) -> int:
     options.asked_lang, options.lang = options.lang, options.lang or system_language()
     if "row" in options and bool(options.table) != bool(options.row):
         top.error("--table and --row name a row together")
+    if "attest" in options and options.attest and not options.sources:
+        top.error("--attest needs --sources: rows are proved by their texts")
     try:
         return options.command(options)
     except LedgerError as error:
@@ -55,16 +57,21 @@ def unexpected(error: Exception, lang: str) -> str:
 
 
 def run_check(options: argparse.Namespace) -> int:
+    from build_scripts.commands.attest import attest
     from build_scripts.commands.check import run
 
+    if options.attest:
+        attest(options.root, options.sources, options.today)
     return run(options.root, options.sources, options.format, languages_of(options))
 
 
 def run_build(options: argparse.Namespace) -> int:
     from build_scripts.build import build
+    from build_scripts.commands.attest import proofs_at
     from build_scripts.publish.publish import publish
 
-    make = partial(build, options.root, options.today, options.root / "build" / "cache")
+    proofs = proofs_at(options.root, options.proofs_of) if options.proofs_of else None
+    make = partial(build, options.root, options.today, options.root / "build" / "cache", proofs)
     print(publish(options.root, options.today, make))
     return 0
 
@@ -142,10 +149,12 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--sources", type=folder, metavar="DIR", help="folder of source texts to prove rows by"
     )
+    check.add_argument("--attest", action="store_true", help="write a proof for every row that a text proves")
     check.add_argument("--format", choices=("text", "json", "github"), default="text")
     build = add(commands, "build", run_build, "check the data and build the site into site/")
     release = add(commands, "release", run_release, "keep this state's quality, to compare the next release with")
-    for dated in (build, release):
+    build.add_argument("--proofs-of", metavar="REVISION", help="take proofs from there, not from here: for requests")
+    for dated in (check, build, release):
         dated.add_argument("--today", type=date.fromisoformat, default=date.today(), help="the date to work for (ISO)")
     add(commands, "serve", run_serve, "build, serve on this machine, rebuild on every change")
     add(commands, "format", run_format, "write the CSV files in their canonical form")

@@ -13,7 +13,7 @@ from build_scripts.ledger.baseline import read_baseline
 from build_scripts.ledger.last_change import last_change
 from build_scripts.ledger.package import open_package
 from build_scripts.ledger.problem import LedgerError, Problem, errors
-from build_scripts.ledger.tables import read_raw_tables, type_tables
+from build_scripts.ledger.tables import RawTable, read_raw_tables, type_tables
 from build_scripts.pages.compose import render_pages
 from build_scripts.pages.model import Site
 from build_scripts.pages.prose import compose_docs
@@ -22,14 +22,14 @@ from build_scripts.views.derive import derive_views
 Files = dict[str, bytes]  # path below build/ -> contents; nothing is written here
 
 
-def build(root: Path, today: date, cache: Path | None = None) -> Files:
+def build(root: Path, today: date, cache: Path | None = None, proofs: RawTable | None = None) -> Files:
     """Returns every file the site generator needs: Markdown trees, downloads, search records.
 
-    `today` is the clock; `cache` is a folder of drawn charts, keyed by content. Raises LedgerError with all
-    problems of the data.
+    `today` is the clock; `cache` is a folder of drawn charts, keyed by content; `proofs` stands in for the table of
+    that name where its rows are not to be trusted. Raises LedgerError with all problems of the data.
     """
     package = open_package(root)
-    raw = read_raw_tables(package)
+    raw = read_raw_tables(package) | ({"proofs": proofs} if proofs else {})
     tables = type_tables(package, raw)
     stop_on(ledger_problems(package, raw, tables))  # what the schemas say, and what only checks/ can say
     views = derive_views(tables, today.isoformat(), read_baseline(root))  # every computed number is born here

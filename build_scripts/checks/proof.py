@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +12,7 @@ from build_scripts.checks.rules.offsets import further_offsets
 from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.tables import Tables, read_texts
 
+DOUBTING = ("figures_agree", "units_agree", "currency")  # rules that hold a row's value against its print
 NEAREST = 3  # places shown where a figure is not at its offset
 
 
@@ -29,17 +31,28 @@ def proof_problems(
     """Returns the findings, and how many rows of each table with evidence the texts in `folder` prove.
 
     A row is proved where the text is the one its source names, every offset of the row holds its figure, and
-    the row's value is that figure: `doubtful` are the rows (table, line) of the rule `figures_agree`. A text that
+    the row's value is that figure: `doubtful` are the rows (table, line) of the rules in DOUBTING. A text that
     is not in the folder is a warning: its rows stay unproved.
     """
+    found, held, _ = held_rows(tables, folder, doubtful)
+    counts = Counter(table for table, _ in held)
+    return found, {name: counts[name] for name, frame in tables.items() if "start" in frame}
+
+
+def held_rows(
+    tables: Tables, folder: Path, doubtful: set[tuple[str, int]]
+) -> tuple[list[Problem], frozenset[tuple[str, int]], frozenset[str]]:
+    """Returns the findings, the rows (table, line) that the texts prove, and the sources whose text is there."""
     texts, found = open_texts(tables, folder)
-    counts = {}
+    held = set()
     for table in (name for name, frame in tables.items() if "start" in frame):
         rows = [row for row in tables[table].itertuples() if row.start is not None and row.source_id in texts]
-        checked = [(row.Index, row_problems(table, row, texts[row.source_id])) for row in rows]
-        counts[table] = sum(not wrong and (table, line) not in doubtful for line, wrong in checked)
-        found += [problem for _, wrong in checked for problem in wrong]
-    return sorted(found), counts
+        for row in rows:
+            wrong = row_problems(table, row, texts[row.source_id])
+            found += wrong
+            if not wrong and (table, row.Index) not in doubtful:
+                held.add((table, row.Index))
+    return sorted(found), frozenset(held), frozenset(texts)
 
 
 def open_texts(tables: Tables, folder: Path) -> tuple[dict[str, Text], list[Problem]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_scripts.checks.proof import proof_problems
+from build_scripts.checks.proof import DOUBTING, proof_problems
 from build_scripts.checks.rules import file_forms, rule_problems, run_rule
 from build_scripts.checks.schema import schema_problems
 from build_scripts.ledger.package import Package, open_package
@@ -33,10 +33,14 @@ def check(root: Path, sources: Path | None = None) -> Findings:
     raw = read_raw_tables(package)
     tables = type_tables(package, raw)
     found = ledger_problems(package, raw, tables)
-    doubtful = {(p.table, p.row) for p in found if p.rule == "figures_agree"}
-    by_proof, proved = proof_problems(tables, sources, doubtful) if sources else ([], None)
+    by_proof, proved = proof_problems(tables, sources, doubtful_rows(found)) if sources else ([], None)
     rows = {name: len(frame) for name, frame in tables.items()}
     return Findings(sorted({*found, *by_proof}), rows, proved)
+
+
+def doubtful_rows(found: list[Problem]) -> set[tuple[str, int]]:
+    """Returns the rows (table, line) whose value is not, or may not be, the figure that is printed."""
+    return {(p.table, p.row) for p in found if p.rule in DOUBTING}
 
 
 def ledger_problems(package: Package, raw: RawTables, tables: Tables) -> list[Problem]:

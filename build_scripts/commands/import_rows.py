@@ -8,7 +8,7 @@ ends with 1. A row that stands is never changed unless `--update` says so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from build_scripts.commands.difference.records import Change, as_text, compare
@@ -63,12 +63,21 @@ def run(root: Path, file: Path, lang: str, dry_run: bool, update: bool, text: Pa
 
 def imported(root: Path, name: str, content: bytes, wish: Asked, table: str | None = None) -> Outcome:
     """Returns what the bytes of a file come to in the ledger at `root`; nothing is written."""
-    package = open_package(root)
+    package = of_documents(open_package(root))
+    if table and table not in package.schemas:
+        raise UnreadableFile("no_such_table", table=table, known=", ".join(package.schemas))
     before = raw_rows(package)
     after, drafts, said = merge(package, before, read_parts(package, name, content, table, before), wish)
     changes = [c for t in package.schemas for c in compare(t, keyed(package, t, before), keyed(package, t, after))]
     waiting = sum(not draft.clear for draft in drafts)
     return Outcome(changes, said, changed_files(package, before, after), waiting)
+
+
+def of_documents(package: Package) -> Package:
+    """Returns the package with the tables whose rows are read from documents: proofs and retired ids, which tell of
+    other rows, have these in their key.
+    """
+    return replace(package, schemas={t: s for t, s in package.schemas.items() if len(s["primaryKey"]) == 1})
 
 
 def text_of(path: Path) -> Text:

@@ -48,7 +48,7 @@ class AnswerWords:
         if answer.projects:
             lines.append(self.book.say("said.answer.projects", n=answer.projects))
         if proofs:
-            lines.append(self.sureness_said(sum(proofs.values()), proofs.get("proved", 0)))
+            lines.append(self.sureness_said(sum(proofs.values()), proofs.get("proved", 0), proofs.get("position", 0)))
         return lines
 
     def helpers_said(self, answer: Answer) -> list[Markup]:
@@ -74,7 +74,10 @@ class AnswerWords:
         province = self.book.views.places.province_of(answer.place_id) or answer.place_id
         return [self.book.say("said.answer.out", place=self.name(province), year=marked_year(SINCE))]
 
-    def sureness_said(self, figures: int, proved: int) -> Markup:
+    def sureness_said(self, figures: int, proved: int, position: int) -> Markup:
+        if position:
+            counts = {"n": counted(figures), "proved": counted(proved), "position": counted(position)}
+            return self.book.say("said.answer.sure_open", **counts)
         if proved in (0, figures):
             return self.book.say(f"said.answer.sure_{'all' if proved else 'none'}", n=figures)
         return self.book.say("said.answer.sure_some", n=counted(figures), proved=counted(proved))

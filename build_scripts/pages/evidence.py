@@ -27,6 +27,7 @@ from build_scripts.views.model import Audit, Claim, Conflict
 from build_scripts.views.verdicts import AuditVerdict
 
 NOT = {"=": "≠", "≤": ">", "≥": "<"}
+CHECKSUM, SHOWN = Markup("<code>{}…</code>"), 16  # digits of a text's SHA-256; the source's page has all of them
 CONFLICTING = 4  # other figures listed in a receipt
 
 
@@ -53,6 +54,7 @@ def claim_receipt(book: Book, claim: Claim) -> dict:
         "full_value": full_value(book, claim),
         "source": source_link(book, claim),
         "source_row": source,
+        "sha256": CHECKSUM.format(book.views.texts.get(claim.source_id, "")[:SHOWN]),
         "end": None if claim.start is None else claim.start + len(claim.as_printed),
         "inferred": [book.column_title(claim.table, column) for column in claim.inferred],
         "reliability": reliability_words(book, claim.source_id),

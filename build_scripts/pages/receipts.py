@@ -18,6 +18,7 @@ from build_scripts.pages.html_text import html_id, one_line
 from build_scripts.views.model import Audit, Claim, Total
 from build_scripts.views.verdicts import AuditVerdict
 
+STATES = ("excerpt", "position", "proved")  # of a claim's proof, the least first
 UNSHOWN = Markup('<span class="unknown">{}</span>')
 
 
@@ -63,8 +64,7 @@ class Receipts:
             self.shown[target] = self.render("receipts/total.html", total_receipt(self.book, total, target))
         text = self.book.total_value(total)
         claims = [self.book.views.claims[c] for c in total.included]
-        mark = "proved" if all(c.proof == "proved" for c in claims) else "excerpt"
-        return self.button(target, text, total.value, mark)
+        return self.button(target, text, total.value, least_proof(claims))
 
     def sum(self, audit: Audit, value: str) -> Markup:
         """Returns a number that the ledger worked out for an audit (`left`, `right` or `difference`)."""
@@ -85,8 +85,7 @@ class Receipts:
         rows = [self.book.views.claims[c] for c in claims]
         self.shown[target] = self.render("receipts/group.html", group_receipt(self.book, rows, target, text))
         split = any(is_split(self.book, claim) for claim in rows)
-        proved = all(claim.proof == "proved" for claim in rows)
-        return self.button(target, text, value, "split" if split else "proved" if proved else "excerpt", of=of)
+        return self.button(target, text, value, "split" if split else least_proof(rows), of=of)
 
     def mark(self, claim: Claim) -> str:
         return "split" if is_split(self.book, claim) else claim.proof
@@ -110,3 +109,8 @@ class Receipts:
     def receipts(self) -> Markup:
         """Returns all receipts of the page, to stand at the end of its content."""
         return Markup("\n").join(self.shown.values())
+
+
+def least_proof(claims: list[Claim]) -> str:
+    """Returns the state of a figure that stands on several claims: that of the one that is proved least."""
+    return min((claim.proof for claim in claims), key=STATES.index)

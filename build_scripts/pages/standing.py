@@ -160,7 +160,7 @@ def grade_word(book: Book, grade: int) -> Markup:
 
 
 def sureness(book: Book, claims: Iterable[Claim]) -> dict[str, int]:
-    """Returns how many figures, of them proved, from how many sources, and how many are printed
+    """Returns how many figures, how many in each state of proof, from how many sources, and how many are printed
     differently.
     """
     claims = list(claims)
@@ -168,8 +168,7 @@ def sureness(book: Book, claims: Iterable[Claim]) -> dict[str, int]:
     split = sum(book.index.fact_of[claim.claim_id].disagree for claim in claims)
     return {
         "figures": len(claims),
-        "proved": proofs["proved"],
-        "excerpt": proofs["excerpt"],
+        "proofs": {state: proofs[state] for state in ("proved", "position", "excerpt") if proofs[state]},
         "sources": len({claim.source_id for claim in claims}),
         "split": split,
     }

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import pandas as pd
 
+from build_scripts.ledger.proofs import Key, proof_of
 from build_scripts.views.model import SUBJECT_COLUMNS, Claim
 
 Tables = dict[str, pd.DataFrame]
 
 
-def derive_claims(tables: Tables) -> dict[str, Claim]:
-    """Returns claim id -> Claim for every row of funds and observations, in file order."""
+def derive_claims(tables: Tables, proved: frozenset[Key]) -> dict[str, Claim]:
+    """Returns claim id -> Claim for every row of funds and observations, in file order; `proved` as in Views."""
     units = dict(zip(tables["measures"]["measure_id"], tables["measures"]["unit"], strict=True))
-    funds = [fund_claim(line, row) for line, row in records(tables["funds"])]
-    others = [observation_claim(line, row, units) for line, row in records(tables["observations"])]
+    funds = [fund_claim(line, row, proved) for line, row in records(tables["funds"])]
+    others = [observation_claim(line, row, units, proved) for line, row in records(tables["observations"])]
     return {claim.claim_id: claim for claim in funds + others}
 
 
@@ -22,7 +23,7 @@ def records(frame: pd.DataFrame) -> list[tuple[int, dict]]:
     return list(zip(frame.index, frame.to_dict("records"), strict=True))
 
 
-def fund_claim(line: int, row: dict) -> Claim:
+def fund_claim(line: int, row: dict, proved: frozenset[Key]) -> Claim:
     """The claim of one row of funds; its unit is always yuan."""
     return Claim(
         claim_id=row["fund_id"],
@@ -34,11 +35,12 @@ def fund_claim(line: int, row: dict) -> Claim:
         stage=row["stage"],
         instrument=row["instrument"],
         payer_id=row["payer_place_id"],
+        proof=proof_of(("funds", row["fund_id"]), row["start"], proved),
         **shared_fields(line, row),
     )
 
 
-def observation_claim(line: int, row: dict, units: dict[str, str]) -> Claim:
+def observation_claim(line: int, row: dict, units: dict[str, str], proved: frozenset[Key]) -> Claim:
     """The claim of one row of observations, in the unit of its measure."""
     return Claim(
         claim_id=row["observation_id"],
@@ -47,6 +49,7 @@ def observation_claim(line: int, row: dict, units: dict[str, str]) -> Claim:
         value=row["value"],
         unit=units[row["measure_id"]],
         measure_id=row["measure_id"],
+        proof=proof_of(("observations", row["observation_id"]), row["start"], proved),
         **shared_fields(line, row),
     )
 
@@ -74,7 +77,6 @@ def shared_fields(line: int, row: dict) -> dict:
         "start": row["start"],
         "also_at": tuple(int(n) for n in (row["also_at"] or "").split()),
         "as_printed": row["as_printed"],
-        "proof": "excerpt" if row["start"] is None else "proved",
     }
 
 

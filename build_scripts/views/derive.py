@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from build_scripts.ledger.proofs import text_sha256s, valid_proofs
 from build_scripts.views.answers import derive_answers
 from build_scripts.views.audits import derive_audits
 from build_scripts.views.claims import derive_claims
@@ -13,7 +14,7 @@ from build_scripts.views.flows import derive_flows
 from build_scripts.views.front_page import derive_front_page
 from build_scripts.views.gaps import derive_gaps
 from build_scripts.views.headline import derive_headlines
-from build_scripts.views.index import build_index
+from build_scripts.views.index import build_index, listed_rows
 from build_scripts.views.ledger_totals import derive_ledger_totals, wider_pairings
 from build_scripts.views.model import Views
 from build_scripts.views.places import index_places, pairing_ends, places_in_use
@@ -28,7 +29,8 @@ def derive_views(tables: dict[str, pd.DataFrame], today: str, baseline: dict | N
     """Returns the Views on the day `today` (ISO date); `baseline` is the quality of the last release."""
     places, ends = index_places(tables["places"]), pairing_ends(tables)
     shown_places, wider = places_in_use(tables, places), wider_pairings(tables["pairings"], places)
-    reliability, claims = derive_reliability(tables["sources"]), derive_claims(tables)
+    reliability, proved = derive_reliability(tables["sources"]), valid_proofs(tables)
+    claims = derive_claims(tables, proved)
     facts = derive_facts(claims, reliability, tables["sources"])
     totals = derive_totals(tables, claims, facts)
     totals += derive_ledger_totals(tables["pairings"], claims, totals, wider)
@@ -36,6 +38,7 @@ def derive_views(tables: dict[str, pd.DataFrame], today: str, baseline: dict | N
     headlines = derive_headlines(tables, claims, facts, reliability, today)
     gaps = derive_gaps(tables, claims, places, ends)
     signals = derive_signals(tables, claims, facts, audits, conflicts, gaps.pairing_years, today)
+    rows = listed_rows(tables, proved)
     return Views(
         tables=tables,
         today=today,
@@ -44,6 +47,8 @@ def derive_views(tables: dict[str, pd.DataFrame], today: str, baseline: dict | N
         ends=ends,
         wider=wider,
         paired=who_is_paired(tables["pairings"], places),
+        proved=proved,
+        texts=text_sha256s(tables["sources"]),
         claims=claims,
         facts=facts,
         totals=totals,
@@ -56,6 +61,6 @@ def derive_views(tables: dict[str, pd.DataFrame], today: str, baseline: dict | N
         signals=signals,
         reliability=reliability,
         gaps=gaps,
-        quality=derive_quality(tables, claims, facts, today, baseline),
-        index=build_index(tables, ends, shown_places, claims, facts, totals, audits, conflicts, signals),
+        quality=derive_quality(tables, proved, claims, facts, today, baseline),
+        index=build_index(rows, ends, shown_places, claims, facts, totals, audits, conflicts, signals),
     )

@@ -8,6 +8,7 @@ from operator import attrgetter, itemgetter
 
 import pandas as pd
 
+from build_scripts.ledger.proofs import Key, with_proof
 from build_scripts.views.appearance import places_in_sources
 from build_scripts.views.disagreement import split_claims
 from build_scripts.views.model import Audit, Claim, Conflict, Fact, Index, Row, Signal, Subject, Total
@@ -42,7 +43,7 @@ subject_of = attrgetter("subject")
 
 
 def build_index(
-    tables: dict[str, pd.DataFrame],
+    listed: dict[str, list[Row]],
     ends: Ends,
     shown_places: dict[str, Row],
     claims: dict[str, Claim],
@@ -52,8 +53,7 @@ def build_index(
     conflicts: tuple[Conflict, ...],
     signals: tuple[Signal, ...],
 ) -> Index:
-    """Returns the Index of all that was derived; the time is linear in the number of rows."""
-    listed = {name: frame.to_dict("records") for name, frame in tables.items()}
+    """Returns the Index of all that was derived, `listed` being the rows of each table; the time is linear in them."""
     rows = {name: {row[key]: row for row in listed[name]} for name, key in KEYS.items()}
     subjects = {claim.claim_id: subjects_of(claim, rows["projects"]) for claim in claims.values()}
     place_in_source = places_in_sources(claims)
@@ -80,6 +80,12 @@ def build_index(
         parts_of_place=group(shown_places.values(), itemgetter("parent_id")),
         **{field: group(listed[table], itemgetter(column)) for field, (table, column) in GROUPED.items()},
     )
+
+
+def listed_rows(tables: dict[str, pd.DataFrame], proved: frozenset[Key]) -> dict[str, list[Row]]:
+    """Returns table -> its rows; one with evidence has `proof` beside its cells."""
+    marked = {name: with_proof(frame, name, proved) if "start" in frame else frame for name, frame in tables.items()}
+    return {name: frame.to_dict("records") for name, frame in marked.items()}
 
 
 def group(items: Iterable, key: Callable) -> dict:

@@ -50,7 +50,7 @@ class Claim:
     start: int | None
     also_at: tuple[int, ...]
     as_printed: str
-    proof: str  # "proved": has an offset that `check --sources` proves; "excerpt": read from an excerpt
+    proof: str  # proved: has a valid row in `proofs`; position: an offset nobody has proved; excerpt: has no offset
     fund_source: str | None = None
     stage: str | None = None
     instrument: str | None = None
@@ -221,6 +221,8 @@ class Views:
     ends: dict[str, tuple[str | None, str | None]]  # pairing id -> (provider place, recipient place)
     wider: dict[str, tuple[str, ...]]  # pairing id -> the pairings that may hold its money
     paired: tuple[PairedRow, ...]  # every pairing as its recipient sees it
+    proved: frozenset[tuple[str, str]]  # (table, id) of the rows whose proof is valid
+    texts: dict[str, str]  # source id -> SHA-256 of the text it was read from
     claims: dict[str, Claim]
     facts: tuple[Fact, ...]
     totals: tuple[Total, ...]  # of pairings, projects and places, then those of the whole ledger

@@ -9,6 +9,7 @@ from collections import defaultdict
 
 import pandas as pd
 
+from build_scripts.ledger.proofs import with_proof
 from build_scripts.views.main_amount import main_amount
 from build_scripts.views.model import Claim, Views
 from build_scripts.views.periods import years_of
@@ -35,6 +36,7 @@ def project_rows(views: Views, subjects: pd.DataFrame, claims: pd.DataFrame) -> 
     titles = {"title": "source", "title_en": "source_en"}
     return (
         views.tables["projects"][list(OWN)]
+        .pipe(with_proof, "projects", views.proved)
         .merge(names, on="project_id", how="left", validate="one_to_one")
         .merge(leads, on="lead_org_id", how="left", validate="many_to_one")
         .merge(main_amounts(views, claims), on="project_id", how="left", validate="one_to_one")
@@ -42,7 +44,6 @@ def project_rows(views: Views, subjects: pd.DataFrame, claims: pd.DataFrame) -> 
         .assign(
             claims=lambda f: f["project_id"].map(shown_counts(claims)).fillna(0).astype(int),
             reliability=lambda f: f["source_id"].map({key: each.rank for key, each in views.reliability.items()}),
-            proof=lambda f: f["start"].notna().map({True: "proved", False: "excerpt"}),
             **year_columns(views.tables["projects"]),
         )
         .sort_values(["year_to", "project_id"], ascending=[False, True], ignore_index=True)

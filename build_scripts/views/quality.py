@@ -1,7 +1,7 @@
 """How good the ledger is, in numbers: for each table and source, and against the last release.
 
 Shares are between 0 and 1, rounded to four decimals; None where there is nothing to take a share of. `proved`
-counts rows with an offset in the source's text, `in_english` rows whose every English column that has a
+counts rows with a valid proof, `in_english` rows whose every English column that has a
 Chinese partner is filled. The age of a partial date is counted from its last day, so it is never overstated.
 """
 
@@ -15,6 +15,7 @@ from statistics import median
 
 import pandas as pd
 
+from build_scripts.ledger.proofs import Key, with_proof
 from build_scripts.views.coverage import Change, Numbers, Quality
 from build_scripts.views.model import Claim, Fact
 from build_scripts.views.periods import last_day
@@ -25,10 +26,16 @@ COUNTED = ("proved", "with_section", "in_english")
 
 
 def derive_quality(
-    tables: Tables, claims: Claims, facts: tuple[Fact, ...], today: str, baseline: dict | None = None
+    tables: Tables,
+    proved: frozenset[Key],
+    claims: Claims,
+    facts: tuple[Fact, ...],
+    today: str,
+    baseline: dict | None = None,
 ) -> Quality:
     """Returns the numbers of the day `today` and their change since the `baseline` (see baseline_json)."""
     ages = source_ages(tables["sources"], today)
+    tables = {name: with_proof(frame, name, proved) if "start" in frame else frame for name, frame in tables.items()}
     by_table = {name: table_quality(name, frame, ages, facts, claims) for name, frame in tables.items()}
     return Quality(
         today, by_table, source_qualities(tables, claims, facts, ages), change_since(baseline or {}, by_table)
@@ -63,7 +70,7 @@ def table_quality(name: str, frame: pd.DataFrame, ages: dict[str, int], facts, c
 def row_counts(frame: pd.DataFrame) -> dict[str, int | None]:
     """Returns how many rows are proved, have a section, are in English; None without such a column."""
     return {
-        "proved": int(frame["start"].notna().sum()) if "start" in frame else None,
+        "proved": int((frame["proof"] == "proved").sum()) if "proof" in frame else None,
         "with_section": int(frame["section"].notna().sum()) if "section" in frame else None,
         "in_english": int(english_rows(frame).sum()) if english_columns(frame) else None,
     }
@@ -136,7 +143,7 @@ def rows_by_source(tables: Tables) -> dict[str, Counter]:
     for frame in tables.values():
         if "source_id" in frame and "as_printed" in frame:
             english = english_rows(frame)
-            columns = (frame["start"].notna(), frame["section"].notna(), english)
+            columns = (frame["proof"] == "proved", frame["section"].notna(), english)
             for source, *marks in zip(frame["source_id"], *columns, strict=True):
                 found[source].update(rows=1, **dict(zip(COUNTED, map(int, marks), strict=True)))
     return found

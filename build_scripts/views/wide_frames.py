@@ -9,6 +9,7 @@ from __future__ import annotations
 import pandas as pd
 
 from build_scripts.ledger.package import Package
+from build_scripts.ledger.proofs import with_proof
 from build_scripts.views.model import Views
 from build_scripts.views.subjects import ENDINGS, with_words
 
@@ -30,8 +31,7 @@ def wide_frame(
         frame = frame.assign(**told)
     if "source_id" in frame:
         urls = views.tables["sources"].set_index("source_id")["url"]
-        proofs = frame["start"].notna().map({True: "proved", False: "excerpt"}) if "start" in frame else None
-        frame = frame.assign(source_url=frame["source_id"].map(urls), proof=proofs)
+        frame = frame.assign(source_url=frame["source_id"].map(urls)).pipe(with_proof, table, views.proved)
     if table in ("funds", "observations"):
         key = schema["primaryKey"][0]
         own = claims[["claim_id", *FROM_CLAIMS]].rename(columns={"claim_id": key})

@@ -1,13 +1,23 @@
 """What a receipt says."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from markupsafe import Markup
 
+from build_scripts.labels.names import open_names
 from build_scripts.pages.addresses import is_allowed, original_address
 from build_scripts.pages.book import open_book
-from build_scripts.pages.receipts import Receipts
+from build_scripts.pages.receipts import Receipts, least_proof
+from build_scripts.views.derive import derive_views
+
+
+def unproved_site(site):
+    """The site of a ledger whose proofs nobody has made."""
+    views = site.views
+    bare = derive_views(views.tables | {"proofs": views.tables["proofs"].iloc[:0]}, views.today)
+    return replace(site, views=bare, names=open_names(site.package, bare))
 
 
 @pytest.fixture
@@ -26,7 +36,7 @@ def test_a_proved_figure_says_where_it_stands(desk):
     assert "900万元" in receipt  # as printed
     assert "9,000,000 元" in receipt
     assert "二.1" in receipt and "第 119–124 字符" in receipt and "又见 228" in receipt
-    assert "已对照原文逐字核对" in receipt
+    assert "已与 SHA-256 为 640d0dfd9e007a46… 的原文逐字核对" in receipt
     assert "整理者补充方式" in receipt
 
 
@@ -104,3 +114,17 @@ def test_a_fragment_is_joined_to_one_that_is_there():
         original_address("https://example.org/a#b", "1-2", ("example.org",))
         == "https://example.org/a#b:~:text=1%2D2"
     )
+
+
+def test_an_offset_that_nobody_proved_has_a_seal_and_words_of_its_own(tiny_site):
+    desk = Receipts(open_book(unproved_site(tiny_site), "zh"), "pairings/x.html")
+    assert 'class="fig fig--position"' in desk.fig("ta18.f02")
+    assert '<span class="sr">有位置，未核对</span>' in desk.fig("ta18.f02")
+    assert "账本给出了位置，还没有人拿原文核对过" in words(desk.receipts())
+
+
+def test_a_figure_that_stands_on_several_claims_is_as_sure_as_the_least_of_them(tiny_site):
+    claims = tiny_site.views.claims
+    unproved = unproved_site(tiny_site).views.claims
+    assert least_proof([claims["ta18.f02"], unproved["ta18.f03"]]) == "position"
+    assert least_proof([claims["ta18.f02"], unproved["ta18.f03"], claims["tc21.f01"]]) == "excerpt"

@@ -1,10 +1,12 @@
 """Rows as claims: who gives the money stands beside what the money is."""
 
+from build_scripts.ledger.proofs import valid_proofs
 from build_scripts.views.claims import derive_claims
 
 
 def claim_of(ledger, claim_id):
-    return derive_claims(ledger.read()[1])[claim_id]
+    tables = ledger.read()[1]
+    return derive_claims(tables, valid_proofs(tables))[claim_id]
 
 
 def test_the_payer_stands_beside_the_label(ledger):

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from build_scripts.ledger.proofs import valid_proofs
 from build_scripts.views.claims import derive_claims
 from build_scripts.views.facts import derive_facts
 from build_scripts.views.flow_sums import covers, inside
@@ -28,7 +29,7 @@ PROVINCES = {
 
 
 def flows_of(tables):
-    claims = derive_claims(tables)
+    claims = derive_claims(tables, valid_proofs(tables))
     facts = derive_facts(claims, derive_reliability(tables["sources"]), tables["sources"])
     return derive_flows(tables, claims, facts, index_places(tables["places"]), pairing_ends(tables))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from build_scripts.ledger.proofs import valid_proofs
 from build_scripts.ledger.tables import Tables
 from build_scripts.views.claims import derive_claims
 from build_scripts.views.coverage import Gaps
@@ -17,7 +18,8 @@ def gaps(tiny_tables):
 
 
 def gaps_in(tables: Tables) -> Gaps:
-    return derive_gaps(tables, derive_claims(tables), index_places(tables["places"]), pairing_ends(tables))
+    claims = derive_claims(tables, valid_proofs(tables))
+    return derive_gaps(tables, claims, index_places(tables["places"]), pairing_ends(tables))
 
 
 def gaps_of(ledger) -> Gaps:

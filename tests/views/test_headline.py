@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from build_scripts.ledger.proofs import valid_proofs
 from build_scripts.views.claims import derive_claims
 from build_scripts.views.facts import derive_facts
 from build_scripts.views.headline import derive_headlines
@@ -16,7 +17,7 @@ PAIRING = ("pairing", "ew1-bing-yi")
 
 def said(ledger, subject=PAIRING, today="2026-11-28") -> tuple[Headline, dict]:
     _, tables = ledger.read()
-    claims = derive_claims(tables)
+    claims = derive_claims(tables, valid_proofs(tables))
     reliability = derive_reliability(tables["sources"])
     facts = derive_facts(claims, reliability, tables["sources"])
     return derive_headlines(tables, claims, facts, reliability, today).get(subject, Headline(None, ())), claims

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.ledger.proofs import valid_proofs
 from build_scripts.views.claims import derive_claims
 from build_scripts.views.coverage import Change
 from build_scripts.views.facts import derive_facts
@@ -18,9 +19,9 @@ ROOT = Path(__file__).parents[2]
 
 
 def quality_of(tables, today="2026-11-21", baseline=None):
-    claims = derive_claims(tables)
+    claims = derive_claims(tables, valid_proofs(tables))
     facts = derive_facts(claims, derive_reliability(tables["sources"]), tables["sources"])
-    return derive_quality(tables, claims, facts, today, baseline)
+    return derive_quality(tables, valid_proofs(tables), claims, facts, today, baseline)
 
 
 @pytest.fixture(scope="module")

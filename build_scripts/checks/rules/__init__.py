@@ -43,6 +43,7 @@ from build_scripts.checks.rules import (
     source_texts,
     spreadsheet_marks,
     stages_named,
+    stale_proofs,
     statements,
     subjects,
     successions,
@@ -83,7 +84,8 @@ ROW_RULES = (
     units_agree,
     currency,
     dates_agree,
-    printed_once,  # sources and evidence
+    printed_once,
+    stale_proofs,  # sources and evidence
     pairing_ends,
     successions,
     place_codes,

@@ -9,6 +9,7 @@ import pandas as pd
 
 from build_scripts.labels.choices import row_choices
 from build_scripts.ledger.package import Package
+from build_scripts.ledger.proofs import evidence_rows
 from build_scripts.views.derive import derive_views
 from build_scripts.views.model import Views
 
@@ -61,13 +62,17 @@ def signals(views: Views) -> dict[tuple, str]:
 
 
 def coverage(views: Views) -> dict[tuple, str]:
-    """Returns (the ledger, what) -> a count: years of pairings that are known out of all, rows that are proved."""
+    """Returns (the ledger, what) -> a count: years of pairings that are known out of all, figures that are proved, rows
+    with a position that wait for a proof.
+    """
     states = [state for years in views.gaps.pairing_years.values() for state in years.values()]
     proofs = [claim.proof for claim in views.claims.values()]
+    waiting = sum(key not in views.proved for key, _, _ in evidence_rows(views.tables))
     ledger = ("ledger", "")
     return {
         (ledger, "pairing_years"): f"{sum(s != 'unknown' for s in states)} / {len(states)}",
         (ledger, "proved"): f"{proofs.count('proved')} / {len(proofs)}",
+        (ledger, "waiting"): str(waiting),
     }
 
 

@@ -83,16 +83,18 @@ def all_changes(package: Package, revision: str) -> list[Change]:
 
 def table_changes(package: Package, table: str, revision: str) -> Iterator[Change]:
     """Yields the changes of one table between a known revision and the file on disk."""
-    key, path = package.schemas[table]["primaryKey"][0], package.path(table)
+    key, path = package.schemas[table]["primaryKey"], package.path(table)
     before = rows_by_key(text_at(package, table, revision), key)
     after = rows_by_key(path.read_text(encoding="utf-8-sig", errors="replace") if path.is_file() else "", key)
     return compare(table, before, after)
 
 
-def rows_by_key(text: str, key: str) -> Rows:
-    """Returns the rows of a CSV text; one without a key stands under the words it begins with."""
+def rows_by_key(text: str, key: list[str]) -> Rows:
+    """Returns the rows of a CSV text by the cells of their key; those without one share the empty key."""
     rows = csv.DictReader(io.StringIO(text, newline="")) if text else []
-    return {row.get(key) or "": {c: cell or "" for c, cell in row.items() if c} for row in rows}
+    return {
+        " ".join(row.get(k) or "" for k in key).strip(): {c: cell or "" for c, cell in row.items() if c} for row in rows
+    }
 
 
 def compare(table: str, before: Rows, after: Rows) -> Iterator[Change]:
