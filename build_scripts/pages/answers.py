@@ -10,7 +10,7 @@ from markupsafe import Markup
 from build_scripts.pages.addresses import record_path
 from build_scripts.pages.book import Book
 from build_scripts.pages.names import html_name
-from build_scripts.views.answers import stand_in
+from build_scripts.views.answers import stand_ins
 from build_scripts.views.said import Answer, Helper
 
 PRESENT, SINCE = "ew2", "2021"  # the programme of the present round, and its first year
@@ -27,16 +27,15 @@ class AnswerWords:
     def answer_lines(self, place_id: str) -> list[Markup]:
         """Returns what is known of the help a place receives, sentence by sentence; of a county never nothing.
 
-        Where nothing of the place itself was read, the answer of the nearest place above it follows, named as such.
+        Where nothing of the place itself was read, the answers of the places above it follow, named as such.
         """
         answer = self.book.views.answers.get(place_id)
         if answer is None:
             return []
         if answer.is_known:
             return [*self.out_of_scope(answer), *self.sentences(answer)]
-        found = stand_in(place_id, self.book.views.answers, self.book.views.places)
         lines = [self.book.say("said.answer.not_read", place=self.name(place_id)), *self.out_of_scope(answer)]
-        if found and found != place_id:
+        for found in stand_ins(place_id, self.book.views.answers, self.book.views.places):
             lines.append(self.book.say("said.answer.above", place=self.link("place", found)))
             lines += self.helpers_said(self.book.views.answers[found])
         return lines

@@ -125,6 +125,14 @@ def proofs_by_place(claims: dict[str, Claim], ends: Ends) -> dict[str, Counter]:
     return dict(found)
 
 
-def stand_in(place: str, answers: dict[str, Answer], places: PlaceIndex) -> str | None:
-    """Returns the place whose answer is given: the place itself where something is known, else the nearest above it."""
-    return next((key for key in places.chain(place) if key in answers and answers[key].is_known), None)
+def stand_ins(place: str, answers: dict[str, Answer], places: PlaceIndex) -> list[str]:
+    """Returns the places above whose answers are given: the nearest of which something is known, and on to the first
+    that somebody helps now.
+    """
+    found = []
+    for key in places.chain(place)[1:]:
+        if key in answers and answers[key].is_known:
+            found.append(key)
+            if answers[key].present:
+                break
+    return found
