@@ -20,6 +20,7 @@ from build_scripts.views.verdicts import AuditVerdict, ConflictVerdict
 
 VERDICTS, CONFLICTS = list(AuditVerdict), list(ConflictVerdict)  # the gravest first
 MARKS = {1: "▲", 2: "◆", 3: "●"}
+OWN_READING = 3  # remarks of this grade are about what this ledger has read: a line of trust, no alert
 
 
 @dataclass(frozen=True)
@@ -183,9 +184,11 @@ def verdict_counts(audits: Iterable[Audit]) -> dict[str, int]:
 def standing(book: Book, kind: str, key: str) -> dict:
     """Returns the blocks on sums, conflicts and remarks that every record page carries."""
     index, subject = book.index, (kind, key)
+    remarks = signal_rows(book, index.signals.get(subject, ()))
     return {
         "audits": audit_rows(book, index.audits.get(subject, ())),
         "conflicts": conflict_rows(book, index.conflicts.get(subject, ())),
-        "signals": signal_rows(book, index.signals.get(subject, ())),
+        "signals": [row for row in remarks if row.signal.grade < OWN_READING],
+        "trust": [row for row in remarks if row.signal.grade == OWN_READING],
         "verdicts": verdict_counts(index.audits.get(subject, ())),
     }
