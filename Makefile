@@ -1,5 +1,5 @@
 # Each target sets up what it needs on a machine with Python 3.11+: `make site` and `make test` are all a newcomer types.
-.PHONY: site serve check test test-all format bench bench-extract diff offline release browser tools lock vendor clean
+.PHONY: site serve check test test-all format bench bench-extract diff offline release picture browser tools lock vendor clean
 .DEFAULT_GOAL := site
 
 PYTHON ?= python3
@@ -53,6 +53,9 @@ test: .venv/installed browser  ## what shows in minutes that a change is whole; 
 test-all: .venv/installed browser tools  ## what is slow by nature: journeys, clients, standards, kills, whole sites
 	$(RUN) build
 	.venv/bin/python -m pytest -m slow
+
+picture: site browser          ## the README's picture, out of the built site
+	.venv/bin/python tests/picture.py
 
 browser: .venv/installed       ## a Chromium for the browser tests: the distribution's, or Playwright's own
 	.venv/bin/python tests/browser/get_chromium.py

@@ -38,6 +38,49 @@ def test_commands_are_shown_with_the_python_that_has_what_they_need(path):
     assert not BARE_COMMAND.findall((ROOT / path).read_text(encoding="utf-8"))
 
 
+def section(name, heading):
+    return re.search(rf"^## {heading}\n(.*?)(?=^## )", (ROOT / name).read_text(encoding="utf-8"), re.M | re.S)[1]
+
+
+WALKS = [re.findall(r"^\d+\. (.*)$", walk, re.M) for walk in section("HACKING.md", "Two walks").split("\n**")[1:]]
+
+
+def defines(path, name):
+    return re.search(rf"^\s*(?:def|class) {name}\b|^{name}\b.*=", read(path), re.M)
+
+
+def test_there_are_two_walks_of_ten_steps():
+    assert [len(walk) for walk in WALKS] == [10, 10]
+
+
+@pytest.mark.parametrize("step", [step for walk in WALKS for step in walk])
+def test_a_step_of_a_walk_names_what_is_there(step):
+    """A name belongs to the file named before it in the step."""
+    tokens = [token for token in re.findall(r"`([\w/.]+)`", step) if token.endswith(".py") or "." not in token]
+    assert tokens[0].endswith(".py")
+    path, unknown = "", []
+    for token in tokens:
+        path, is_file = (token, True) if token.endswith(".py") else (path, False)
+        unknown += [] if is_file or defines(path, token) or token in imported(path) else [f"{path}: {token}"]
+    assert not unknown
+
+
+def imported(path):
+    return set(re.findall(r"\w+", " ".join(re.findall(r"^from .*? import (.*)$", read(path), re.M))))
+
+
+def read(path):
+    return (ROOT / "build_scripts" / path).read_text(encoding="utf-8")
+
+
+def test_the_naming_guide_shows_names_that_are_used():
+    columns = {field["name"] for path in (ROOT / "schemas").glob("*.yaml") for field in schema(path.stem)["fields"]}
+    program = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "build_scripts").rglob("*.py"))
+    shown = [name for name in re.findall(r"`(\w+)`", section("HACKING.md", "Names")) if not re.search("^_|_$", name)]
+    assert len(shown) > 8
+    assert not [name for name in shown if name not in columns and f"def {name}(" not in program]
+
+
 def schema(table):
     return yaml.safe_load((ROOT / "schemas" / f"{table}.yaml").read_text(encoding="utf-8"))
 

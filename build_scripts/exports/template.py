@@ -71,8 +71,7 @@ def about_sheet(book, package: Package, lang: str, tables: Sequence[str], forms:
     lines = word(lang, "template.about")
     for row, line in enumerate(lines):
         sheet.write_string(row, 0, line, forms["bold"] if row == 0 else None)
-    head = word(lang, "template.columns")
-    rows = [list(head.values())]
+    rows = [[word(lang, f"template.columns.{name}") for name in ("table", "column", "need", "about")]]
     for table in tables:
         schema = package.schemas[table]
         for field in schema["fields"]:

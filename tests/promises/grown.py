@@ -116,7 +116,7 @@ def add_data(ledger: Path) -> None:
     bodies["fields"].append(COLUMN)
     (schemas / "organisations.yaml").write_text(yaml.safe_dump(bodies, allow_unicode=True), encoding="utf-8")
     datasets = ledger / "datasets"
-    entry = "  - {name: awards, path: datasets/awards.csv, schema: ../../schemas/awards.yaml, min_rows: 1, max_rows: 9}\n"
+    entry = "  - {name: awards, path: datasets/awards.csv, schema: ../../schemas/awards.yaml}\n"
     descriptor = (ledger / "datapackage.yaml").read_text(encoding="utf-8")
     (ledger / "datapackage.yaml").write_text(descriptor + entry, encoding="utf-8")
     (datasets / "awards.csv").write_bytes("award_id,org_id,title\naw-1,jiashang,先进集体\n".encode())

@@ -40,7 +40,8 @@ def downloads(edition: Edition) -> Iterator[Download]:
         title = in_languages(f"exports.api_lists.{table}")
         content = json.dumps(listed.to_dict("records"), ensure_ascii=False, indent=0).encode()
         schema = wide_schema(LIST, edition.package)
-        yield Download(f"{ROOT}/{table}.json", content, JSON, title, schema=schema, row="ListedRecord")
+        about = in_languages("pages.data.files.api_list")
+        yield Download(f"{ROOT}/{table}.json", content, JSON, title, about, schema, row="ListedRecord")
         rows = edition.views.index.rows[table]
         for entry in listed.to_dict("records"):
             key = entry["id"]
