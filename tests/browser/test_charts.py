@@ -12,7 +12,8 @@ EMBED = "embed/money-by-stage.ew1-jia-yi.html"
 CHART = "#chart-money-by-stage-ew1-jia-yi"
 TIPS = {
     "zh": ["资金来源", "混合", "名目", "到位资金合计", "阶段", "到位", "时段", "2018\xa0年", "数额", "1,200\xa0万元"],
-    "en": ["Source of the money", "Mixed", "What it is", "Funds received, in all", "Stage", "Received", "Period", "2018",
+    "en": ["Source of the money", "Mixed", "What it is", "Funds received, in all", "Stage", "Received",
+           "Period", "2018",
            "Amount", "CNY\xa012\xa0million"],
 }  # fmt: skip
 PARTS = re.compile(r"vega|chart-live|\.vg\.json")
