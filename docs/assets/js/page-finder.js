@@ -81,7 +81,7 @@
   }
 
   for (const form of document.querySelectorAll("form.finder")) {
-    const [field, output] = [form.querySelector("input"), form.querySelector("output")];
+    const [field, output] = [form.querySelector("input"), form.querySelector(".finder__answers")];
     const tree = form.dataset.tree;
     let ready;
     const load = () => (ready ??= fetch(form.dataset.counties).then((answered) => answered.json()).then((data) => {
