@@ -31,6 +31,7 @@ from build_scripts.exports.formats import (
     tables,
     template,
     totals,
+    verify,
     web_annotations,
     wide_tables,
     workbook,
@@ -38,6 +39,6 @@ from build_scripts.exports.formats import (
 
 FORMATS = (
     workbook, claims, projects_wide, totals, sqlite, wide_tables, tables, parquet, template, quality, gaps, counties,
-    calendar, changes, feeds, records, api, web_annotations, charts, chart_workbooks, explorer, llms,
+    calendar, changes, feeds, records, api, web_annotations, verify, charts, chart_workbooks, explorer, llms,
 )  # fmt: skip
 LISTINGS = (datapackage, archive, catalogue, croissant, interface)

@@ -22,6 +22,7 @@ from build_scripts.pages.kinds import (
     source,
     source_list,
     timeline,
+    verify,
 )
 
 KINDS = (
@@ -46,4 +47,5 @@ KINDS = (
     search,
     explorer,
     charts,
+    verify,
 )

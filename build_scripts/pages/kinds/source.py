@@ -73,6 +73,7 @@ def values(book: Book, row: dict) -> dict:
         c.conflict_id: c for claim in claims for c in index.conflicts_of_claim.get(claim.claim_id, ())
     }
     return {
+        "texts": book.views.texts,
         "sure": sureness(book, claims),
         "verdicts": verdict_counts(audits),
         "reliability": reliability_words(book, key),
