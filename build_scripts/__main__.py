@@ -57,20 +57,24 @@ def unexpected(error: Exception, lang: str) -> str:
 
 
 def run_check(options: argparse.Namespace) -> int:
-    from build_scripts.commands.attest import attest
     from build_scripts.commands.check import run
 
     if options.attest:
+        from build_scripts.commands.attest import attest
+
         attest(options.root, options.sources, options.today)
     return run(options.root, options.sources, options.format, languages_of(options))
 
 
 def run_build(options: argparse.Namespace) -> int:
     from build_scripts.build import build
-    from build_scripts.commands.attest import proofs_at
     from build_scripts.publish.publish import publish
 
-    proofs = proofs_at(options.root, options.proofs_of) if options.proofs_of else None
+    proofs = None
+    if options.proofs_of:
+        from build_scripts.commands.attest import proofs_at
+
+        proofs = proofs_at(options.root, options.proofs_of)
     make = partial(build, options.root, options.today, options.root / "build" / "cache", proofs)
     print(publish(options.root, options.today, make))
     return 0

@@ -78,11 +78,11 @@ def test_a_division_is_shown_with_its_project_and_with_its_pairing(ledger, views
 def test_a_pairings_money_is_its_statements_each_over_its_own_months(tiny_views, tiny_names):
     data = money_by_stage.frame(tiny_views, tiny_names)
     assert data[["money", "stage", "period", "amount"]].values.tolist() == [
-        ["财政帮扶资金", "安排", "2018", 8600000],
+        ["财政援助资金", "安排", "2018", 8600000],
         ["混合", "到位", "2018", 12000000],
         ["混合", "到位", "2018", 12000000],  # a second document on the same year: beside the first, never added
-        ["企业投资", "协议", "2018", 150000000],
-        ["未说明", "完成、使用", "2018", 4800000],
+        ["企业投资", "签约", "2018", 150000000],
+        ["出资方不明", "使用", "2018", 4800000],
     ]
 
 
@@ -136,7 +136,7 @@ def test_a_direction_without_a_figure_is_said_to_be_not_printed(ledger, views_of
 
 def test_pairings_are_counted_by_level_and_programme(tiny_views, tiny_names):
     data = pairings_by_level.frame(tiny_views, tiny_names)
-    assert data[["code", "level", "pairings"]].values.tolist() == [["ew1", "县区", 2], ["ew1", "村企", 1]]
+    assert data[["code", "level", "pairings"]].values.tolist() == [["ew1", "县（市、区）", 2], ["ew1", "村企", 1]]
 
 
 def test_a_year_of_a_term_is_printed_only_where_a_document_prints_it(tiny_names):

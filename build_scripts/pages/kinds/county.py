@@ -84,11 +84,16 @@ def province_page(book: Book, province: str, counties: list[str]) -> Page:
     )
 
 
-def by_prefecture(book: Book, counties: list[str]) -> list[tuple[str, list[dict]]]:
-    """Returns (prefecture, its counties); a county directly below its province stands under the province."""
+def by_prefecture(book: Book, counties: list[str]) -> list[tuple[dict, list[dict]]]:
+    """Returns (prefecture, its counties), as `heading` describes the first; a county directly below its province stands under the province."""
     places, groups = book.views.places, defaultdict(list)
     for key in counties:
         words = joined(place_words(book, key))
         line = {"place_id": key, "has_page": key in book.views.shown_places, "words": words}
         groups[places.chain(key)[1]].append(line | {"name": own_place_name(book, key)})
-    return list(groups.items())
+    return [(heading(book, key), lines) for key, lines in groups.items()]
+
+
+def heading(book: Book, place_id: str) -> dict:
+    """Returns a prefecture, and whether it has a page of its own."""
+    return {"place_id": place_id, "has_page": place_id in book.views.shown_places, "name": own_place_name(book, place_id)}
