@@ -1,6 +1,7 @@
 """Page kinds, one a file: `pages(book) -> list[Page]`, with its template in ../templates."""
 
 from build_scripts.pages.kinds import (
+    account,
     audit,
     charts,
     county,
@@ -38,6 +39,7 @@ KINDS = (
     source,
     measure,
     data,
+    account,
     audit,
     signals,
     gaps,
