@@ -79,6 +79,16 @@ TOTAL_COLUMNS = (
     Column("year_from", "integer"), Column("year_to", "integer"), Column("added", "integer", True),
     Column("added_ids"), Column("left_out", "integer", True), Column("left_out_ids"), Column("judged_share", "number"),
 )  # fmt: skip
+ACCOUNT_COLUMNS = (
+    Column("line_id", required=True), Column("subject_kind", required=True), Column("subject_id", required=True),
+    *named("subject"), Column("account", required=True), Column("period", required=True),
+    *coded("funds", "fund_source", "stage", required=True),
+    Column("printed", "number", True), Column("printed_ids", required=True),
+    Column("located_province", "number"), Column("located_local", "number"), Column("located_project", "number"),
+    Column("located", "number"), Column("not_located", "number"), Column("located_share", "number"),
+    Column("is_more_below", "boolean", True), Column("is_other_window", "boolean", True),
+    Column("located_ids"), Column("whole_year", "number"), Column("whole_year_ids"), Column("left_out_ids"),
+)  # fmt: skip
 GAP_COLUMNS = (
     Column("gap_id", required=True), Column("subject_kind", required=True), Column("subject_id", required=True),
     *named("subject"), Column("year", "integer", True), Column("state", required=True),

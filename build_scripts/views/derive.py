@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from build_scripts.ledger.proofs import text_sha256s, valid_proofs
+from build_scripts.views.account import derive_account
 from build_scripts.views.answers import derive_answers
 from build_scripts.views.audits import derive_audits
 from build_scripts.views.claims import derive_claims
@@ -56,6 +57,7 @@ def derive_views(tables: dict[str, pd.DataFrame], today: str, baseline: dict | N
         front_page=derive_front_page(tables, claims, headlines, audits),
         answers=derive_answers(tables, claims, headlines, places, ends),
         flows=derive_flows(tables, claims, facts, places, ends),
+        account=derive_account(tables, claims, facts, wider),
         audits=audits,
         conflicts=conflicts,
         signals=signals,

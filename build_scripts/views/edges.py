@@ -12,6 +12,7 @@ from build_scripts.views.places import Ends, PlaceIndex
 from build_scripts.views.programmes import EAST_WEST, PROGRAMME_CLASSES
 
 BETWEEN_PROVINCES = (EAST_WEST, "gz")  # the classes of programmes that flow; the others stay out
+ROUNDS = ("1996/2015", "2016/2020", "2021/")  # a period without an end is still running
 ROUND_ENDS = {"ew1": "2020", "ew2": ""}  # a term without an end ends with its programme; "" is still running
 UNSTATED_TERMS = {"ew2": "2021/"}  # a pairing of ew1 or gz without a beginning may lie anywhere in 25 years
 

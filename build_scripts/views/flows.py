@@ -18,7 +18,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from build_scripts.views.adding import shared_qualifier
-from build_scripts.views.edges import Edge, Flow, edges_by_pair
+from build_scripts.views.edges import ROUNDS, Edge, Flow, edges_by_pair
 from build_scripts.views.flow_sums import Row, add_up, bounded, covers, total
 from build_scripts.views.model import Claim, Fact
 from build_scripts.views.periods import overlap, years_of
@@ -27,7 +27,6 @@ from build_scripts.views.totals import CLASS_OF
 
 Tables = dict[str, pd.DataFrame]
 Claims = dict[str, Claim]
-ROUNDS = ("1996/2015", "2016/2020", "2021/")  # a period without an end is still running
 STAGES = ("budgeted", "agreed", "allocated", "disbursed", "received", "spent")
 
 

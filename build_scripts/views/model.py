@@ -10,6 +10,7 @@ from decimal import Decimal
 
 import pandas as pd
 
+from build_scripts.views.account_line import AccountLine
 from build_scripts.views.coverage import Gaps, Quality
 from build_scripts.views.edges import Flow
 from build_scripts.views.places import PlaceIndex
@@ -230,6 +231,7 @@ class Views:
     headlines: dict[tuple[str, str], Headline]  # (kind, id) -> what may be said of its money
     answers: dict[str, Answer]  # place id -> who helps it, with what, how sure
     flows: tuple[Flow, ...]
+    account: tuple[AccountLine, ...]  # printed sums and what of them is located below: the nation's, then pairings'
     audits: tuple[Audit, ...]
     conflicts: tuple[Conflict, ...]
     signals: tuple[Signal, ...]

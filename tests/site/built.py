@@ -32,6 +32,8 @@ KINDS = (
     "reading.html",
     "search.html",
     "timeline.html",
+    "account.html",
+    "account/*.html",
     "audit.html",
     "audit-*.html",
     "gaps.html",

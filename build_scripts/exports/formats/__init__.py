@@ -7,6 +7,7 @@ listed everywhere in the order of these tuples.
 from __future__ import annotations
 
 from build_scripts.exports.formats import (
+    account,
     api,
     archive,
     calendar,
@@ -38,7 +39,7 @@ from build_scripts.exports.formats import (
 )
 
 FORMATS = (
-    workbook, claims, projects_wide, totals, sqlite, wide_tables, tables, parquet, template, quality, gaps, counties,
-    calendar, changes, feeds, records, api, web_annotations, verify, charts, chart_workbooks, explorer, llms,
+    workbook, claims, projects_wide, totals, account, sqlite, wide_tables, tables, parquet, template, quality, gaps,
+    counties, calendar, changes, feeds, records, api, web_annotations, verify, charts, chart_workbooks, explorer, llms,
 )  # fmt: skip
 LISTINGS = (datapackage, archive, catalogue, croissant, interface)

@@ -1,6 +1,7 @@
 """Page kinds, one a file: `pages(book) -> list[Page]`, with its template in ../templates."""
 
 from build_scripts.pages.kinds import (
+    account,
     audit,
     charts,
     county,
@@ -39,6 +40,7 @@ KINDS = (
     source,
     measure,
     data,
+    account,
     audit,
     signals,
     gaps,

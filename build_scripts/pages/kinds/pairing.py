@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from build_scripts.pages.account_rows import account_below
 from build_scripts.pages.addresses import record_path
 from build_scripts.pages.book import Book
 from build_scripts.pages.citing import use
@@ -98,6 +99,7 @@ def values(book: Book, row: dict) -> dict:
         "unknown": unknown(book, row, money + project_money, projects),
         "inferred": [book.column_title("pairings", name) for name in (row["inferred"] or "").split()],
         "original": printed_sides(book, row),
+        "account": account_below(book, "pairing", key),
         **standing(book, "pairing", key),
     }
 

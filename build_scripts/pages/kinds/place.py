@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from build_scripts.pages.account_rows import account_below
 from build_scripts.pages.addresses import ROWS_A_PAGE, page_links, record_path, split_rows
 from build_scripts.pages.answers import AnswerWords
 from build_scripts.pages.book import Book
@@ -93,6 +94,7 @@ def values(book: Book, row: dict) -> dict:
         "sure": sureness(book, (book.views.claims[c] for fact in facts for c in fact.claims)),
         "years": book.views.gaps.province_years.get(key, {}),
         "original": row["name"],
+        "account": account_below(book, "place", key),
         **standing(book, "place", key),
     }
 

@@ -1,0 +1,74 @@
+"""Lines of the account in words: what is printed, located and not located, each with its evidence."""
+
+from __future__ import annotations
+
+from decimal import Context, Decimal
+
+from build_scripts.labels.numbers import show_percent, show_period
+from build_scripts.pages.book import Book
+from build_scripts.views.account_line import LEVELS, AccountLine
+
+FOUR_DIGITS = Context(prec=4)  # a sum of ours says no more than the prints it is made of
+
+
+def account_rows(book: Book, lines: list[AccountLine]) -> list[dict]:
+    """Returns one row a line, in the same order."""
+    return [account_row(book, line) for line in lines]
+
+
+def account_row(book: Book, line: AccountLine) -> dict:
+    """Returns the words of a line; a level is (its name, what `group` of Receipts takes)."""
+    levels = [
+        (
+            book.text(f"account.columns.{level}"),
+            (money(book, line.values[level]), line.located[level], line.values[level]),
+        )
+        for level in LEVELS
+        if level in line.values
+    ]
+    ids = tuple(key for level in LEVELS for key in line.located.get(level, ()))
+    both = (*line.claims, *ids)
+    return {
+        "line": line,
+        "stage": book.code("funds", "stage", line.stage),
+        "fund_source": book.code("funds", "fund_source", line.fund_source),
+        "located": (money(book, line.found), ids, line.found) if ids else None,
+        "levels": levels,
+        "share": (percent(line.share), both, line.share * 100) if ids else None,
+        "not_located": (money(book, line.not_located), both, line.not_located) if not line.is_more_below else None,
+        "excess": (money(book, line.found - line.printed), both, line.found - line.printed)
+        if line.is_more_below
+        else None,
+        "whole_year": (money(book, line.whole_year_value), line.whole_year, line.whole_year_value)
+        if line.whole_year
+        else None,
+        "window": book.text("account.window", name=key_name(book, line.key)) if line.is_other_window else "",
+    }
+
+
+def money(book: Book, value: Decimal) -> str:
+    return book.names.value(FOUR_DIGITS.create_decimal(value), "cny", "exact")
+
+
+def percent(share: Decimal) -> str:
+    """Returns a share with one digit behind the point, two where it is below a thousandth."""
+    return show_percent(share * 100, 1 if share >= Decimal("0.001") else 2)
+
+
+def key_name(book: Book, key: str) -> str:
+    """Returns the name of a round or year."""
+    if key.endswith("/"):
+        return book.text("pages.flows.since", year=key.removesuffix("/"))
+    return show_period(key, book.lang)
+
+
+def account_below(book: Book, kind: str, key: str) -> list[dict]:
+    """Returns the lines of a pairing; of a place, those of the pairings of whole provinces that it is an end of."""
+    own = {key} if kind == "pairing" else {
+        row["pairing_id"]
+        for rows in (book.views.index.as_provider, book.views.index.as_recipient)
+        for row in rows.get(key, ())
+        if row["level"] == "province"
+    }  # fmt: skip
+    lines = [line for line in book.views.account if line.subject_kind == "pairing" and line.subject_id in own]
+    return account_rows(book, lines)
