@@ -23,7 +23,8 @@ ADDRESS = "https://ledger.example.org/sub/pairings/a.html"
 @pytest.fixture
 def root(tmp_path):
     """A folder with settings and a site of a few files."""
-    settings = ("address: https://ledger.example.org/sub", "repository: https://example.org/r", "allowed_hosts: hosts.txt")
+    address, hosts = "address: https://ledger.example.org/sub", "allowed_hosts: hosts.txt"
+    settings = (address, "repository: https://example.org/r", hosts)
     (tmp_path / "site.yaml").write_text("\n".join(settings))
     files = ("index.html", "en/index.html", "404.html", "assets/js/page-sort.js", "assets/js/explorer-dom.js")
     for name in (*files, "pagefind/pagefind.js", "en/pagefind/x.pf_meta", "charts/zh/flow.png", "charts/zh/flow.svg"):

@@ -85,7 +85,7 @@ def province_page(book: Book, province: str, counties: list[str]) -> Page:
 
 
 def by_prefecture(book: Book, counties: list[str]) -> list[tuple[dict, list[dict]]]:
-    """Returns (prefecture, its counties), as `heading` describes the first; a county directly below its province stands under the province."""
+    """Returns (prefecture, its counties); a county directly below its province stands under the province."""
     places, groups = book.views.places, defaultdict(list)
     for key in counties:
         words = joined(place_words(book, key))
@@ -96,4 +96,5 @@ def by_prefecture(book: Book, counties: list[str]) -> list[tuple[dict, list[dict
 
 def heading(book: Book, place_id: str) -> dict:
     """Returns a prefecture, and whether it has a page of its own."""
-    return {"place_id": place_id, "has_page": place_id in book.views.shown_places, "name": own_place_name(book, place_id)}
+    has_page = place_id in book.views.shown_places
+    return {"place_id": place_id, "has_page": has_page, "name": own_place_name(book, place_id)}
