@@ -14,7 +14,7 @@ FIRST = "account.html"
 
 
 def pages(book: Book) -> Iterator[Page]:
-    """Yields the list of accounts, then each; nothing where no document prints a sum of the nation."""
+    """Yields the list of accounts, then each; where no document prints a sum of the nation the list says so."""
     accounts = by_key(book.views.account)
     listed = [account_line(book, key, lines) for key, lines in accounts.items()]
     groups = [
@@ -22,12 +22,11 @@ def pages(book: Book) -> Iterator[Page]:
         for kind in ("rounds", "years")
     ]
     title = book.text("account.title")
-    if accounts:
-        draft = Draft(
-            FIRST, "account_list", "list", title, book.text("account.description"), {"groups": groups},
-            crumbs(book, (title, "")),
-        )  # fmt: skip
-        yield print_page(book, draft)
+    draft = Draft(
+        FIRST, "account_list", "list", title, book.text("account.description"),
+        {"groups": groups, "listed_any": bool(listed)}, crumbs(book, (title, "")),
+    )  # fmt: skip
+    yield print_page(book, draft)
     for key, lines in accounts.items():
         yield account_page(book, key, lines, listed)
 
