@@ -126,6 +126,12 @@ def run_release(options: argparse.Namespace) -> int:
     return run(options.root, options.today)
 
 
+def run_headlines(options: argparse.Namespace) -> int:
+    from build_scripts.commands.headlines import run
+
+    return run(options.root, options.today, options.seed, options.count, options.output)
+
+
 def run_offline(options: argparse.Namespace) -> int:
     from build_scripts.publish.offline import run
 
@@ -158,7 +164,11 @@ def parser() -> argparse.ArgumentParser:
     build = add(commands, "build", run_build, "check the data and build the site into site/")
     release = add(commands, "release", run_release, "keep this state's quality, to compare the next release with")
     build.add_argument("--proofs-of", metavar="REVISION", help="take proofs from there, not from here: for requests")
-    for dated in (check, build, release):
+    drawn = add(commands, "headlines", run_headlines, "draw statements with the rows behind them, to be judged")
+    drawn.add_argument("--seed", type=int, required=True)
+    drawn.add_argument("--count", type=int, default=40)
+    drawn.add_argument("-o", "--output", type=Path, default=Path("build/headlines.md"), metavar="FILE.md")
+    for dated in (check, build, release, drawn):
         dated.add_argument("--today", type=date.fromisoformat, default=date.today(), help="the date to work for (ISO)")
     add(commands, "serve", run_serve, "build, serve on this machine, rebuild on every change")
     add(commands, "format", run_format, "write the CSV files in their canonical form")

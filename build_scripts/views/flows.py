@@ -74,7 +74,8 @@ def flows_of_pair(
     active = tuple(e.pairing_id for e in edges if e.term and overlap(bounded(e.term), bounded(key)))
     if not active and not stages:
         return []
-    return [flow_of_stage(pair, key, stage, stages[stage], active, shown, places) for stage in STAGES]
+    flows = [flow_of_stage(pair, key, stage, stages[stage], active, shown, places) for stage in STAGES]
+    return flows if active else [flow for flow in flows if flow.value is not None]  # what ended is not unknown now
 
 
 def flow_of_stage(
