@@ -68,13 +68,14 @@ def sentence(book: Book, statement: Statement) -> str:
 def short(book: Book, statement: Statement | None) -> str:
     """Returns window, stage and amount for where there is room for one line; '' for nothing.
 
-    Money that is no fiscal assistance is named.
+    What is not simply called fiscal assistance keeps its own name: one purpose must not read as all of the money.
     """
     if statement is None:
         return ""
     claim = book.views.claims[statement.claim_id]
-    key = "said.short" if statement.fund_source == "fiscal_assistance" else "said.named"
-    return book.text(key, label=own_label(book, claim).text, **staged(book, claim, statement.window))
+    label = own_label(book, claim).text
+    is_plain = label == book.code("funds", "fund_source", "fiscal_assistance")
+    return book.text("said.short" if is_plain else "said.named", label=label, **staged(book, claim, statement.window))
 
 
 def staged_amount(book: Book, claim: Claim) -> str:

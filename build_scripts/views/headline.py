@@ -100,7 +100,7 @@ def window_said(claim: Claim) -> Window:
     """Returns the window of a claim's figure as it must be said."""
     is_inferred = "period" in claim.inferred
     if not claim.period:
-        return Window("unstated", None)
+        return Window("unstated_sum" if claim.basis == "cumulative" else "unstated", None)
     if claim.basis == "as_of":
         return Window("at", claim.period, is_inferred)
     if claim.basis == "cumulative":

@@ -11,10 +11,11 @@ Subject = tuple[str, str]  # (kind, id)
 
 @dataclass(frozen=True)
 class Window:
-    """The time a figure speaks of. kind: year | part | span | since | until | at | unstated.
+    """The time a figure speaks of. kind: year | part | span | since | until | at | unstated | unstated_sum.
 
     `year` is a whole single year, `part` lies inside one, `span` are several; `since` is cumulative with a beginning,
-    `until` cumulative without one, `at` a state at a date. `is_inferred` where the editors supplied the period.
+    `until` cumulative without one, `at` a state at a date; `unstated_sum` is cumulative over a time
+    that is not printed. `is_inferred` where the editors supplied the period.
     """
 
     kind: str

@@ -162,7 +162,7 @@ def test_the_search_finds_each_page_in_both_languages(tiny_files):
     assert pairing["meta"] == {
         "place": "Yi County, Yi Province",
         "year": "2017",
-        "amount": "CNY\u00a09\u00a0million in place, 2018",
+        "amount": "Fiscal funds received: CNY\u00a09\u00a0million in place, 2018",
     }
     assert "甲邑@1990" not in pairing["names"] and "甲邑" in pairing["names"]
     assert "Officials trained" in pairing["text"]

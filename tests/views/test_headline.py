@@ -64,6 +64,7 @@ def test_a_single_year_long_before_the_latest_statement_does_not_lead(ledger):
         ("2020", "cumulative", Window("until", "2020")),
         ("2024-10", "as_of", Window("at", "2024-10")),
         ("", "in_period", Window("unstated", None)),
+        ("", "cumulative", Window("unstated_sum", None)),
     ],
 )
 def test_months_and_basis_are_never_dropped(ledger, period, basis, window):

@@ -41,7 +41,9 @@ def said(data: pd.DataFrame, names: Names) -> dict:
     first = data[data["money"] == data["money"].iloc[0]]
     last = first.loc[first["period"].map(lambda period: year_span(period)[1]).idxmax()]
     listed = word(names.lang, "charts.list_semicolon").join(data["what"] + " " + data["stage"] + " " + data["figure"])
-    return {**last[["figure", "what", "stage", "claims"]], "period": names.period(last["period"]), "n": len(data),
+    basis = word(names.lang, "charts.list_comma") + last["basis"] if last["basis"] else ""  # 累计 is never dropped
+    period = names.period(last["period"]) + basis
+    return {**last[["figure", "what", "stage", "claims"]], "period": period, "n": len(data),
             "pairing": data["subject"].iloc[0], "list": listed}  # fmt: skip
 
 
