@@ -24,7 +24,6 @@ KINDS = (
     "verify.html",
     "account.html",
     "account/*.html",
-    "coverage.html",
     "corrections.html",
     "glossary.html",
     "method.html",

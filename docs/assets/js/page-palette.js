@@ -31,6 +31,7 @@
   }
 
   if (options.length) {
+    form.classList.add("is-driven"); // also where a page is opened from a folder
     showTheme(root.dataset.theme ?? "auto");
     isDark.addEventListener("change", () => showTheme(root.dataset.theme ?? "auto"));
     form.addEventListener("change", (event) => choose(themes[options.indexOf(event.target)]));
