@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_scripts.checks.proof import DOUBTING, proof_problems
-from build_scripts.checks.rules import file_forms, rule_problems, run_rule
+from build_scripts.checks.rules import ROW_RULES, file_forms, rule_problems, run_rule
 from build_scripts.checks.schema import schema_problems
 from build_scripts.ledger.package import Package, open_package
 from build_scripts.ledger.problem import Problem, errors
@@ -47,20 +47,32 @@ def ledger_problems(package: Package, raw: RawTables, tables: Tables) -> list[Pr
     """Returns what files, schemas and rules say, by table and line; each thing is said once.
 
     The rules run even where the schemas find errors, on all that can be read. Of a file that cannot be read
-    whole only that is told, and no row is held against those of other tables until it can. A question that a
-    reviewer has settled is not asked again.
+    whole only that is told, and no row is held against those of other tables until it can; of a cell that
+    cannot be read, only that. A question that a reviewer has settled is not asked again.
     """
     of_files = run_rule(file_forms, package, raw)
     broken = {p.table for p in of_files if p.code in file_forms.BREAKING}
     by_schema = schema_problems(package, raw, broken)
-    known = {(p.table, p.row, p.column) for p in by_schema}
-    by_rules = [
-        p
-        for p in rule_problems(package, raw, {} if broken else tables)
-        if p.table not in broken and not (p.rule == "plain_cells" and (p.table, p.row, p.column) in known)
-    ]
+    by_rules = [p for p in rule_problems(package, raw, {} if broken else tables) if p.table not in broken]
     settled, of_reviews = read_reviewed(package.root, raw)
-    return unsettled({*of_files, *by_schema, *by_rules, *of_reviews}, settled, raw)
+    return unsettled({*of_files, *by_schema, *without_echoes(by_schema, by_rules), *of_reviews}, settled, raw)
+
+
+def without_echoes(by_schema: list[Problem], by_rules: list[Problem]) -> list[Problem]:
+    """Returns the findings of the rules without what only follows from a cell that could not be read.
+
+    Such a cell is None in the typed rows, so a rule of rows would call it empty, or judge a code that is none.
+    """
+    of_rows = {rule.__name__.rpartition(".")[2] for rule in ROW_RULES}
+    by_plain = [p for p in by_rules if p.rule == "plain_cells"]
+    misread = {(p.table, p.row, p.column) for p in by_schema}
+    unread = misread | {(p.table, p.row, p.column) for p in by_plain}
+    return [
+        p
+        for p in by_rules
+        if not (p.rule == "plain_cells" and (p.table, p.row, p.column) in misread)
+        and not (p.rule in of_rows and (p.table, p.row, p.column) in unread)
+    ]
 
 
 def unsettled(found: set[Problem], settled: Settled, raw: RawTables) -> list[Problem]:

@@ -23,6 +23,7 @@ CODES = {
     "blank-row": "blank_row",
     **dict.fromkeys(("package-error", "resource-error", "schema-error", "field-error"), "metadata"),
 }
+KEY_CELLS = ("not_unique", "required")  # they name the cell for which "key" names the row alone
 TYPES = ("integer", "number", "boolean")
 CONSTRAINTS = {"maxLength": "too_long", "minLength": "too_short", "minimum": "too_small", "maximum": "too_large"}
 CONSTRAINT = re.compile(r'constraint "(\w+)" is "(.*)"', re.DOTALL)
@@ -60,12 +61,14 @@ def schema_problems(package: Package, raw: RawTables, broken: Collection[str] = 
 
 
 def problems_of_report(package: Package, raw: RawTables, report: object) -> list[Problem]:
-    """Returns one problem for every error of a Frictionless report, in order."""
+    """Returns one problem for every error of a Frictionless report, in order; of a key, the cell alone is told."""
     errors = [("datapackage.yaml", error) for error in report.errors]
     errors += [(task.name, error) for task in report.tasks for error in task.errors]
     tables = {table for table, error in errors if table in raw}
     lines = {table: dict(enumerate((line for line, _ in raw[table].records), start=1)) for table in tables}
-    return [problem_of_error(package, lines.get(table, {}), table, error) for table, error in errors]
+    found = [problem_of_error(package, lines.get(table, {}), table, error) for table, error in errors]
+    told = {(p.table, p.row) for p in found if p.code in KEY_CELLS}
+    return [p for p in found if p.code != "key" or (p.table, p.row) not in told]
 
 
 def problem_of_error(package: Package, lines: dict[int, int], table: str, error: object) -> Problem:

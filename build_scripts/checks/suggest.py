@@ -15,7 +15,7 @@ import pandas as pd
 NAMES = (("name", "name_en"), ("title", "title_en"), ("label", "label_en"))  # how the tables name their rows
 MOST, TRIES = 3, 200  # names that fit alike are all shown; beyond so many slips the column itself is wrong
 NEAR = 0.6  # difflib's own measure of likeness
-LOOSE_DATE = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})(?:[-/.月]([0-9]{1,2})日?)?月?")
+LOOSE_DATE = re.compile(r"([0-9]{4})(?:年|[-/.年]([0-9]{1,2})(?:[-/.月]([0-9]{1,2})日?)?月?)?")
 LOOSE_ID = re.compile(r"[^a-z0-9._-]+")
 BOOLEANS = {"是": "true", "否": "false", "yes": "true", "no": "false", "1": "true", "0": "false"}
 
@@ -66,7 +66,7 @@ def suggest_codes(cell: str, codes: dict[str, dict]) -> Values:
 
 
 def suggest_date(cell: str) -> Values:
-    """Returns 2017-01-05 for 2017/1/5, 2017.1.5 and 2017年1月5日, and each end of a span so."""
+    """Returns 2017-01-05 for 2017/1/5, 2017.1.5 and 2017年1月5日, 2017 for 2017年, and each end of a span so."""
     parts = [LOOSE_DATE.fullmatch(part.strip()) for part in re.split("[—–~至]", unicodedata.normalize("NFKC", cell))]
     if not all(parts) or len(parts) > 2:
         return {}

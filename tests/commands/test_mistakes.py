@@ -43,5 +43,25 @@ def test_of_a_broken_file_only_what_broke_it_is_told(ledger, mistake):
     assert len(told(check(ledger.root).problems, ("en",))) == 1
 
 
+NAMED = {each["mistake"]: each for each in MISTAKES}
+UNREAD = ["code in Chinese", "code misspelt", "thousands separators", "full-width digits", "year with 年", "是 for true"]
+
+
+@pytest.mark.parametrize("name", UNREAD)
+def test_of_a_cell_that_cannot_be_read_only_that_is_told(ledger, name):
+    mistake = NAMED[name]
+    make(ledger, mistake)
+    lines = told(check(ledger.root).problems, ("en",))
+    assert len([line for line in lines if line.startswith(f"datasets/{mistake['at']}: ")]) == 1, lines
+
+
+def test_an_id_that_stands_twice_is_told_once(ledger):
+    ledger.set("funds", "ta18.f02", fund_id="ta18.f01")
+    lines = told(check(ledger.root).problems, ("en",))
+    assert [line for line in lines if line.startswith("datasets/funds.csv")] == [
+        "datasets/funds.csv:3: fund_id: 「ta18.f01」 is used by another row; give every row an id of its own"
+    ]
+
+
 def test_there_are_twenty_five():
     assert len(MISTAKES) == 25

@@ -31,7 +31,11 @@ def rows_out_of_place(package: Package, table: str, file: RawTable) -> list[Prob
     rank = {n: place for place, n in enumerate(order)}
     standing = longest_rise([rank[n] for n in range(len(keys))])
     before = {n: keys[order[rank[n] - 1]] if rank[n] else None for n in range(len(keys)) if n not in standing}
-    return [out_of_place(table, file.rows[n][0], file.header[places[0]], keys[n], before[n]) for n in before]
+    return [
+        out_of_place(table, file.rows[n][0], file.header[places[0]], keys[n], before[n])
+        for n in before
+        if before[n] != keys[n]  # a key that stands twice is behind itself; that it does is told elsewhere
+    ]
 
 
 def out_of_place(table: str, line: int, column: str, key: list[str], before: list[str] | None) -> Problem:

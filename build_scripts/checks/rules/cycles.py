@@ -22,8 +22,8 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
     for table, columns in LINKS.items():
         frame, key = tables[table], package.schemas[table]["primaryKey"][0]
         for column in columns:
-            up = dict(zip(frame[key], frame[column], strict=True))
-            rings = in_rings(up)
+            once = frame[~frame[key].duplicated(keep=False)]  # of a key that stands twice, no row can be followed
+            rings = in_rings(dict(zip(once[key], once[column], strict=True)))
             found += [ring_problem(table, line, column, i) for line, i in frame[key].items() if i in rings]
     return found
 
