@@ -52,5 +52,5 @@ def test_each_way_has_as_many_steps_as_it_says():
     for name in NAMES:
         text = (ROOT / name).read_text(encoding="utf-8")
         said = [int(n) for n in re.findall(r"\| (\d) (?:steps|步) \|", text)]
-        sections = re.split(r"^## .*\n", text, flags=re.M)[1:4]
+        sections = re.split(r"^## .*\n", text, flags=re.M)[1 : len(said) + 1]
         assert said == [len(re.findall(r"^\d+\. ", section, re.M)) for section in sections]

@@ -28,6 +28,7 @@ from build_scripts.reading.extract.vocabulary import read_vocabulary
 CONTEXT = 20  # characters on each side of a figure, in the draft alone
 CHOICES = {"funds": ("fund_source", "stage", "basis", "qualifier")}
 HEADS = ("accept", "before", "figure", "after")
+ADDED = ("label", "label_en", "source_id")  # what `import` needs beside the draft; the words are the reviewer's
 
 
 def run(file: Path, source_id: str, output: str, root: Path, save_text: Path | None = None) -> int:
@@ -36,7 +37,7 @@ def run(file: Path, source_id: str, output: str, root: Path, save_text: Path | N
     drafts = drafts_of(text, source_id, root)
     if save_text:
         save_text.write_bytes(text.encode())
-    content = encoded(drafts, text, output, root)
+    content = encoded(drafts, text, source_id, output, root)
     if output.startswith("-"):
         sys.stdout.write(content.decode())
     else:
@@ -55,7 +56,7 @@ def drafts_of(text: str, source_id: str, root: Path) -> list[Draft]:
     )
 
 
-def encoded(drafts: Sequence[Draft], text: str, output: str, root: Path) -> bytes:
+def encoded(drafts: Sequence[Draft], text: str, source_id: str, output: str, root: Path) -> bytes:
     """Returns the file that the output's ending asks for; raises LedgerError for another ending."""
     ending = output.rpartition(".")[2].lower()
     if ending == "json":
@@ -63,7 +64,7 @@ def encoded(drafts: Sequence[Draft], text: str, output: str, root: Path) -> byte
     if ending == "csv":
         return as_csv(drafts)
     if ending == "xlsx" and not output.startswith("-"):
-        return as_workbook(drafts, text, open_package(root))
+        return as_workbook(drafts, text, source_id, open_package(root))
     raise LedgerError([finding("./extract", 0, "-o", "format", rule="extract", output=output)])
 
 
@@ -88,7 +89,7 @@ def as_csv(drafts: Sequence[Draft]) -> bytes:
     return out.getvalue().encode()
 
 
-def as_workbook(drafts: Sequence[Draft], text: str, package: Package) -> bytes:
+def as_workbook(drafts: Sequence[Draft], text: str, source_id: str, package: Package) -> bytes:
     """Returns a workbook to review: each figure between twenty characters of its text, guesses with drop-downs.
 
     Written by openpyxl, because exports/workbooks.py has no drop-downs. Names of natural persons are covered.
@@ -99,7 +100,7 @@ def as_workbook(drafts: Sequence[Draft], text: str, package: Package) -> bytes:
     book = Workbook()
     sheet = book.active
     sheet.title = "draft"
-    sheet.append([*HEADS, *columns()])
+    sheet.append([*HEADS, *columns(), *ADDED])
     spans = name_spans(fold(text))
     for draft in drafts:
         end = draft.start + len(draft.as_printed)
@@ -113,9 +114,8 @@ def as_workbook(drafts: Sequence[Draft], text: str, package: Package) -> bytes:
         ]
         if draft.leave_out == "natural_person":
             around = ["", draft.as_printed, ""]
-        sheet.append(
-            ["reject" if draft.leave_out else "", *map(safe, around), *(safe(cell) for cell in flat(draft).values())]
-        )
+        cells = [*map(safe, around), *map(safe, flat(draft).values()), "", "", source_id]
+        sheet.append(["reject" if draft.leave_out else "", *cells])
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     sheet.freeze_panes = "E2"

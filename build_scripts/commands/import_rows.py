@@ -13,6 +13,7 @@ from pathlib import Path
 
 from build_scripts.commands.difference.records import Change, as_text, compare
 from build_scripts.commands.format import obstacles
+from build_scripts.commands.incoming.accepted import without_drafts
 from build_scripts.commands.incoming.columns import known_columns, layout_of
 from build_scripts.commands.incoming.evidence import Text, read_text
 from build_scripts.commands.incoming.merging import Asked, take
@@ -105,7 +106,7 @@ def read_parts(package: Package, name: str, content: bytes, table: str | None, b
     """Returns the drafts of each sheet of the file, in the order of the package, so that sources come before funds."""
     parts: Parts = []
     headers = 0
-    for grid in read_grids(name, content, lambda cells: known_columns(package, cells)):
+    for grid in without_drafts(package, read_grids(name, content, lambda cells: known_columns(package, cells))):
         if is_known_document(grid, before):
             continue
         wanted = SOURCES if grid.name == SOURCES else table or table_of_record(package, grid.rows, before)

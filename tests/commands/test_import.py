@@ -1,7 +1,9 @@
 """Files as contributors send them, each mangled in one way: the row that must come of it, or the question."""
 
 import csv
+import hashlib
 import io
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from build_scripts.__main__ import main
+from build_scripts.checks.run import check
 
 FUND = {
     "pairing_id": "ew1-jia-yi", "label": "到位资金", "period": "2019", "fund_source": "fiscal_assistance",
@@ -338,3 +341,67 @@ def test_a_ledger_that_cannot_be_read_whole_is_not_written(ledger, tmp_path):
     sent.write_text(table(FUND), encoding="utf-8")
     assert main(["import", str(sent), "--root", str(ledger.root)]) == 1
     assert ledger.file("funds").read_bytes() == broken
+
+
+REPORT = Path(__file__).with_name("sent") / "yi-2019.txt"
+
+
+@pytest.fixture
+def draft(ledger, tmp_path) -> Path:
+    """The draft of an invented report whose row in `sources` is new."""
+    title = "乙县与甲县2019年度扶贫协作工作总结"
+    ledger.add("sources", "ta18", source_id="yi19", title=title, text_name="yi-2019.txt", published="2020")
+    path = tmp_path / "draft.xlsx"
+    assert main(["extract", str(REPORT), "--source", "yi19", "-o", str(path), "--root", str(ledger.root)]) == 0
+    return path
+
+
+def review(path: Path, *accepted: str) -> None:
+    book = load_workbook(path)
+    sheet = book["draft"]
+    head = [cell.value for cell in sheet[1]]
+    for row in sheet.iter_rows(min_row=2):
+        row[0].value = "accept" if row[head.index("figure")].value in accepted else row[0].value
+    book.save(path)
+
+
+def test_of_a_draft_nothing_is_taken_that_was_not_accepted(ledger, draft, capsys):
+    before = ledger.rows("funds")
+    assert main(["import", str(draft), "--root", str(ledger.root), "--lang", "en"]) == 1
+    assert "no row of this draft is accepted" in capsys.readouterr().err
+    assert ledger.rows("funds") == before
+
+
+def test_accepted_rows_of_a_draft_are_rows_and_a_part_names_its_whole_by_id(ledger, draft):
+    review(draft, "1350万元", "900万元", "210人次")
+    assert main(["import", str(draft), "--root", str(ledger.root)]) == 0
+    header, *rows = ledger.rows("funds")
+    new = [dict(zip(header, row, strict=True)) for row in rows if row[0].startswith("yi19.")]
+    assert [(r["fund_id"], r["amount"], r["stage"], r["part_of"], r["start"], r["source_id"]) for r in new] == [
+        ("yi19.f01", "13500000", "received", "", "81", "yi19"),
+        ("yi19.f02", "9000000", "spent", "yi19.f01", "107", "yi19"),
+    ]
+    header, *rows = ledger.rows("observations")
+    new = [dict(zip(header, row, strict=True)) for row in rows if row[0].startswith("yi19.")]
+    assert [(r["measure_id"], r["value"], r["as_printed"], r["note"]) for r in new] == [
+        ("trainees_total", "210", "210人次", "")
+    ]
+
+
+def test_what_was_not_accepted_is_counted(ledger, draft, capsys):
+    review(draft, "1350万元")
+    assert main(["import", str(draft), "--root", str(ledger.root), "--lang", "en"]) == 0
+    assert "13 rows of the draft were rejected or left open and are not taken" in capsys.readouterr().out
+
+
+def test_the_accepted_rows_of_a_report_are_proved_by_its_text_and_earn_their_seal(ledger, draft, tmp_path):
+    review(draft, "1350万元", "900万元", "86.5万元", "210人次", "526人", "97人")
+    assert main(["import", str(draft), "--root", str(ledger.root)]) == 0
+    checksum = hashlib.sha256(REPORT.read_bytes()).hexdigest()
+    ledger.set("sources", "yi19", text_sha256=checksum)
+    texts = shutil.copytree(ledger.root / "texts", tmp_path / "texts")
+    shutil.copy(REPORT, texts)
+    assert main(["check", "--root", str(ledger.root), "--sources", str(texts), "--attest"]) == 0
+    proved = [row[1] for row in ledger.rows("proofs") if row[1].startswith("yi19.")]
+    assert proved == ["yi19.f01", "yi19.f02", "yi19.f03", "yi19.o01", "yi19.o02", "yi19.o03"]
+    assert check(ledger.root, texts).problems == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from build_scripts.commands.incoming.accepted import with_wholes
 from build_scripts.commands.incoming.evidence import Text, evidence_cells, source_cells
 from build_scripts.commands.incoming.ids import all_ids, new_id
 from build_scripts.commands.incoming.remarks import Remark, asked, mended
@@ -30,7 +31,7 @@ def take(package: Package, table: str, drafts: list[Draft], tables: Tables, wish
     standing = [d for d in drafts if d.cells.get(key) in rows]
     fresh = [completed(package, table, d, units) for d in drafts if d.cells.get(key) not in rows]
     fresh = with_evidence(table, fresh, tables, wish.text)
-    fresh = with_ids(table, key, fresh, tables)
+    fresh = with_wholes(key, with_ids(table, key, fresh, tables), tables[table])
     both = {**tables, table: [*tables[table], *(d.cells for d in fresh if d.cells.get(key))]}
     fresh = resolved(package, table, fresh, both, own=True)
     fresh = [d.with_({}, missing(package, table, d)) for d in fresh]
