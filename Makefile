@@ -22,8 +22,8 @@ site: .venv/installed          ## check the data, build the portal into site/; A
 serve: .venv/installed         ## build, serve on this machine, rebuild on every change
 	$(RUN) serve
 
-check: .venv/installed         ## check the data; SOURCES=folder proves every offset against the texts
-	$(RUN) check $(if $(SOURCES),--sources $(SOURCES))
+check: .venv/installed         ## check the data; SOURCES=folder proves every offset by the texts, BASE=revision finds ids that vanished
+	$(RUN) check $(if $(SOURCES),--sources $(SOURCES)) $(if $(BASE),--base $(BASE))
 
 format: .venv/installed        ## write the CSV files in their canonical form
 	$(RUN) format

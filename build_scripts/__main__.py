@@ -63,7 +63,7 @@ def run_check(options: argparse.Namespace) -> int:
         from build_scripts.commands.attest import attest
 
         attest(options.root, options.sources, options.today)
-    return run(options.root, options.sources, options.format, languages_of(options))
+    return run(options.root, options.sources, options.format, languages_of(options), options.base)
 
 
 def run_build(options: argparse.Namespace) -> int:
@@ -160,6 +160,7 @@ def parser() -> argparse.ArgumentParser:
         "--sources", type=folder, metavar="DIR", help="folder of source texts to prove rows by"
     )
     check.add_argument("--attest", action="store_true", help="write a proof for every row that a text proves")
+    check.add_argument("--base", metavar="REVISION", help="no id of this revision may be gone without a row in retired")
     check.add_argument("--format", choices=("text", "json", "github"), default="text")
     build = add(commands, "build", run_build, "check the data and build the site into site/")
     release = add(commands, "release", run_release, "keep this state's quality, to compare the next release with")

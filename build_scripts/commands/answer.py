@@ -17,6 +17,7 @@ from build_scripts.commands.format import canonical_files
 from build_scripts.commands.import_rows import imported
 from build_scripts.commands.incoming.merging import Asked
 from build_scripts.commands.incoming.remarks import UnreadableFile
+from build_scripts.commands.vanished import with_vanished
 from build_scripts.labels import LANGUAGES, word
 from build_scripts.ledger.package import Package, open_package
 from build_scripts.ledger.problem import LedgerError
@@ -37,7 +38,7 @@ def of_pull_request(root: Path, base: str, output: Path) -> int:
     package, revision = open_package(root), revision_of(root, base)
     sent = keys_of_lines(package)
     mended = mend(root)
-    findings = of_changed_rows(package, check(root), all_changes(package, revision))
+    findings = of_changed_rows(package, with_vanished(check(root), root, base), all_changes(package, revision))
     print(as_github(on_lines_as_sent(package, findings, sent), LANGUAGES), end="")
     report = as_report(package, base, revision, "markdown")
     write(output, [MARK, *(head(findings, mended, lang) for lang in LANGUAGES), quoted_findings(findings), report])

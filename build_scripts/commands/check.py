@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from build_scripts.checks.run import Findings, check
+from build_scripts.commands.vanished import with_vanished
 from build_scripts.labels import LANGUAGES, word
 from build_scripts.labels.problems import escaped, fix, in_words, message, place_of
 from build_scripts.ledger.problem import Problem, errors
@@ -17,9 +18,14 @@ GITHUB_PROPERTY_ESCAPES = {**GITHUB_ESCAPES, ":": "%3A", ",": "%2C"}
 TOLD_EACH, LINES_SHOWN = 3, 20  # findings of one kind in one column before they are counted instead
 
 
-def run(root: Path, sources: Path | None, form: str, languages: tuple[str, ...]) -> int:
-    """Prints all findings in one of FORMATS; returns 0 where none of them is an error, else 1."""
+def run(root: Path, sources: Path | None, form: str, languages: tuple[str, ...], base: str | None = None) -> int:
+    """Prints all findings in one of FORMATS; returns 0 where none of them is an error, else 1.
+
+    With `base`, a revision of git, ids that vanished since are among them.
+    """
     findings = check(root, sources)
+    if base:
+        findings = with_vanished(findings, root, base)
     print(FORMATS[form](findings, languages), end="")
     return 0 if findings.passed else 1
 

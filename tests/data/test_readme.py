@@ -17,3 +17,15 @@ def test_the_readme_tells_how_much_was_read():
     texts, pages = re.search(r"(\w+) texts read in full.*? some (\d+) public pages", readme).groups()
     assert numbers[texts] == sources["text_sha256"].nunique()
     assert int(pages) == pytest.approx((~read_whole).sum(), rel=0.2)
+
+
+def test_the_readme_tells_which_texts_were_read_and_by_which_checksum_they_are_known():
+    sources = pd.read_csv(ROOT / "datasets" / "sources.csv", dtype=str, keep_default_na=False)
+    texts = sources[(sources["coverage"] == "full_text") & (sources["parent_source_id"] == "")]
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    told = {line.split("`")[-2]: line for line in lines if re.search("`[0-9a-f]{64}`", line)}
+    assert set(told) == set(sources["text_sha256"]) - {""}
+    for text in texts.itertuples():
+        line = told[text.text_sha256]
+        assert [part for part in (text.title, text.title_en, text.publisher, text.published) if part not in line] == []
+        assert len(line.split(" | ")) == 4  # where to look is told too

@@ -28,6 +28,7 @@ from build_scripts.exports.formats import (
     projects_wide,
     quality,
     records,
+    retired,
     sqlite,
     tables,
     template,
@@ -40,6 +41,7 @@ from build_scripts.exports.formats import (
 
 FORMATS = (
     workbook, claims, projects_wide, totals, account, sqlite, wide_tables, tables, parquet, template, quality, gaps,
-    counties, calendar, changes, feeds, records, api, web_annotations, verify, charts, chart_workbooks, explorer, llms,
+    counties, calendar, changes, feeds, records, api, retired, web_annotations, verify, charts, chart_workbooks,
+    explorer, llms,
 )  # fmt: skip
 LISTINGS = (datapackage, archive, catalogue, croissant, interface)

@@ -1,4 +1,4 @@
-"""`data/changes.atom`: this release with its row counts, and the newest documents (Atom, RFC 4287)."""
+"""`data/changes.atom`: this release with its row counts, the newest documents, retired ids (Atom, RFC 4287)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as Xml
 
 from build_scripts.exports.atom import ATOM_FEED, document_entry, documents_by_date, entry, feed_bytes, in_both
+from build_scripts.exports.formats.retired import retired_entries
 from build_scripts.exports.model import Download, Edition, in_languages
 from build_scripts.labels import LANGUAGES, word
 from build_scripts.ledger.package import Package
@@ -22,6 +23,7 @@ def downloads(edition: Edition) -> Iterator[Download]:
     figures = Counter(claim.source_id for claim in views.claims.values())
     newest = documents_by_date(views.tables["sources"].to_dict("records"), views.today)[:DOCUMENTS]
     entries = [document_entry(row, figures[row["source_id"]], address) for row in newest]
+    entries += retired_entries(edition)[:DOCUMENTS]
     title = in_both("exports.feed_title")
     yield Download(
         PATH,

@@ -30,7 +30,8 @@ def downloads(edition: Edition, made: tuple[Download, ...]) -> Iterator[Download
 def index_of(edition: Edition, listed: list[Download], made: tuple[Download, ...]) -> dict:
     """Returns what index.json says: the release, the files with checksums, the ids of all records."""
     descriptor = edition.package.descriptor
-    paths = [file.path for file in made]
+    gone = {f"data/{row.table}/{row.row_id}.json" for row in edition.views.tables["retired"].itertuples()}
+    paths = [file.path for file in made if file.path not in gone]
     return {
         "name": descriptor["name"], "title": descriptor["title"], "title_en": descriptor["title_en"],
         "version": descriptor["version"], "built": edition.views.today, "modified": edition.modified,

@@ -18,6 +18,7 @@ from build_scripts.pages.kinds import (
     project,
     project_list,
     quality,
+    retired,
     search,
     signals,
     source,
@@ -50,4 +51,5 @@ KINDS = (
     explorer,
     charts,
     verify,
+    retired,
 )

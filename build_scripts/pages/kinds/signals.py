@@ -10,15 +10,15 @@ from build_scripts.pages.model import Page
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
 from build_scripts.pages.standing import MARKS, grade_word, rule_title, signal_rows
 from build_scripts.views.model import Signal
+from build_scripts.views.signals import RULES
 
 A_PAGE = 150
 
 
 def pages(book: Book) -> Iterator[Page]:
-    """Yields the overview by grade and rule, then the remarks of each rule."""
-    rules: dict[str, list[Signal]] = {}
-    for signal in sorted(book.views.signals, key=lambda s: s.grade):
-        rules.setdefault(signal.rule, []).append(signal)
+    """Yields the overview by grade and rule, then the remarks of each rule; the page of a rule without any says so."""
+    grades = {rule.RULE: rule.GRADE for rule in sorted(RULES, key=lambda rule: rule.GRADE)}
+    rules = {name: [signal for signal in book.views.signals if signal.rule == name] for name in grades}
     title = book.text("signals.title")
     yield print_page(
         book,
@@ -28,27 +28,26 @@ def pages(book: Book) -> Iterator[Page]:
             "audit",
             title,
             book.text("signals.intro"),
-            {"rules": [rule_values(book, rule, signals) for rule, signals in rules.items()]},
+            {"rules": [rule_values(book, rule, grades[rule], signals) for rule, signals in rules.items()]},
             crumbs(book, section(book, "audit"), (title, "")),
         ),
     )
     for rule, signals in rules.items():
         parts = split_rows(signals, A_PAGE)
         for number, part in enumerate(parts, start=1):
-            yield rule_page(book, rule_values(book, rule, part), number, len(parts), len(signals))
+            yield rule_page(book, rule_values(book, rule, grades[rule], part), number, len(parts), len(signals))
 
 
-def rule_values(book: Book, rule: str, signals: list[Signal]) -> dict:
+def rule_values(book: Book, rule: str, grade: int, signals: list[Signal]) -> dict:
     """Returns a rule with its remarks."""
-    first = signals[0]
     return {
         "rule": rule,
         "path": f"signals-{rule}.html",
         "name": rule_title(book, rule),
-        "grade": first.grade,
-        "mark": MARKS[first.grade],
+        "grade": grade,
+        "mark": MARKS[grade],
         "about": book.say(f"signals.{rule}.rule"),
-        "word": grade_word(book, first.grade),
+        "word": grade_word(book, grade),
         "clears": book.say(f"signals.{rule}.clears"),
         "signals": signal_rows(book, signals),
     }
