@@ -80,7 +80,7 @@ def short(book: Book, statement: Statement | None) -> str:
 
 def staged_amount(book: Book, claim: Claim) -> str:
     """Returns an amount with its stage as a word inside it and its window: 2020 年计划 20 亿元."""
-    return book.text("said.short", **staged(book, claim, window_said(claim)))
+    return book.text("said.short", **staged(book, claim, window_of(book, claim)))
 
 
 def staged(book: Book, claim: Claim, window: Window) -> dict[str, str]:
@@ -94,17 +94,27 @@ def stage_word(book: Book, claim: Claim) -> str:
 def window_words(book: Book, window: Window) -> str:
     """Returns the time a figure speaks of, with months and basis: 截至 2020 年 3 月累计（起点未载明）."""
     words = book.text(f"said.window.{window.kind}", period=show_period(window.period, book.lang))
-    return words + (book.text("said.judged") if window.is_inferred else "")
+    return words + "".join(book.text(key) for key in remarks_on(window))
 
 
 def window_html(book: Book, window: Window) -> Markup:
     """Returns the same as `window_words`, the period marked as a time."""
     words = book.say(f"said.window.{window.kind}", period=book.period(window.period))
-    return words + (book.say("said.judged") if window.is_inferred else Markup())
+    return words + Markup().join(book.say(key) for key in remarks_on(window))
 
 
-def newest_first(claims: Iterable[Claim]) -> list[Claim]:
-    return sorted(claims, key=lambda claim: (window_said(claim).last, claim.value), reverse=True)
+def remarks_on(window: Window) -> list[str]:
+    """Returns the words to add to a window: that it runs across both rounds, that the editors supplied it."""
+    return ["said.across"] * window.is_across + ["said.judged"] * window.is_inferred
+
+
+def window_of(book: Book, claim: Claim) -> Window:
+    pairing = book.views.index.rows["pairings"].get(claim.subject_id)
+    return window_said(claim, pairing and pairing["programme"])
+
+
+def newest_first(book: Book, claims: Iterable[Claim]) -> list[Claim]:
+    return sorted(claims, key=lambda claim: (window_of(book, claim).last, claim.value), reverse=True)
 
 
 def windows_of(book: Book, claims: Iterable[Claim]) -> Markup:
@@ -112,8 +122,8 @@ def windows_of(book: Book, claims: Iterable[Claim]) -> Markup:
 
     Whole years that follow each other are drawn together; more than a few windows are counted.
     """
-    said = {window_said(claim) for claim in claims}
-    windows = sorted(said, key=lambda w: (w.last, w.kind, w.period or "", w.is_inferred))
+    said = {window_of(book, claim) for claim in claims}
+    windows = sorted(said, key=lambda w: (w.last, w.kind, w.period or "", w.is_inferred, w.is_across))
     listed = [window_html(book, each) for each in joined_years(windows)]
     more = [book.say("said.more_windows", n=len(listed))] * (len(listed) > FEW_WINDOWS)
     return Markup(book.text("evidence.comma")).join([*listed[-FEW_WINDOWS:], *more])
