@@ -21,11 +21,12 @@ from datetime import date
 
 import pandas as pd
 
-from build_scripts.views.adding import has_open_start, reason_alone
+from build_scripts.views.adding import reason_alone
 from build_scripts.views.main_amount import NEAREST_TO_PAYMENT
 from build_scripts.views.model import Claim, Fact, Reliability
-from build_scripts.views.periods import last_day, span_of, years_of
-from build_scripts.views.said import Headline, Statement, Subject, Window
+from build_scripts.views.periods import last_day
+from build_scripts.views.said import Headline, Statement, Subject
+from build_scripts.views.windows import window_said
 
 LOWEST_RANK = 5  # of reliability: such a source never leads
 IN_ORDER = (
@@ -41,8 +42,6 @@ IN_ORDER = (
 )
 ASSISTANCE = ("fiscal_assistance", "mixed")  # a mixed sum holds fiscal money, so it tells how old a fiscal figure is
 STALE_YEARS = 3  # a single year that ends so long before the latest statement of assistance no longer leads
-EAST_WEST = ("ew1", "ew2", "gz")
-SECOND_ROUND = "2021-01-01"  # the rounds of East–West cooperation meet at this day
 PROMISED = ("budgeted", "agreed")  # said only where nothing was moved, and as what it is
 
 
@@ -114,36 +113,6 @@ def statement_of(
     )
 
 
-def window_said(claim: Claim, programme: str | None) -> Window:
-    """Returns the window of a claim's figure as it must be said; the programme is that of its pairing, if any."""
-    kind = kind_of_window(claim)
-    period = claim.period[:4] if kind == "year" else claim.period or None
-    return Window(kind, period, "period" in claim.inferred, is_across(claim, programme))
-
-
-def kind_of_window(claim: Claim) -> str:
-    """Returns the kind of a claim's window: see Window."""
-    if not claim.period:
-        return "unstated_sum" if claim.basis == "cumulative" else "unstated"
-    if claim.basis == "as_of":
-        return "at"
-    if claim.basis == "cumulative":
-        return "until" if has_open_start(claim) else "since"
-    if len(years_of(claim.period)) > 1:
-        return "span"
-    first, last = span_of(claim.period)
-    return "year" if (first[5:], last[5:]) == ("01-01", "12-31") else "part"
-
-
-def is_across(claim: Claim, programme: str | None) -> bool:
-    """True where a figure runs from the first round of East–West cooperation into the second.
-
-    Of what is no pairing the period alone tells.
-    """
-    span = span_of(claim.period)
-    return programme in (*EAST_WEST, None) and span is not None and span[0] < SECOND_ROUND <= span[1]
-
-
 def years_between(day: str, today: str) -> int | None:
     """Returns the whole years from a day to today, never below 0; None where there is no day."""
     if not day:
@@ -191,16 +160,15 @@ def is_long_before(day: str, latest: str) -> bool:
 def precedence(statement: Statement) -> tuple:
     """The order of statements of one kind; the smallest is said.
 
-    Money moved before money promised, a whole single year before all else, then the latest; of one window, a year
-    whose period is printed, then the stage nearest to payment.
+    Money moved before money promised, a whole single year that is printed as such before all else, then the latest; of
+    one window, the stage nearest to payment.
     """
     window = statement.window
     last = tuple(-ord(ch) for ch in window.last) or (0,)
     return (
         statement.stage in PROMISED,
-        window.kind != "year",
+        window.kind != "year" or window.is_inferred,
         last,
-        window.is_inferred,
         NEAREST_TO_PAYMENT.index(statement.stage),
         statement.claim_id,
     )
