@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from build_scripts.labels import word
 from build_scripts.labels.names import Names
+from build_scripts.labels.windows import window_words
 from build_scripts.views.model import Claim
+from build_scripts.views.said import Window
+from build_scripts.views.windows import joined_windows, window_said
 
 
 def statement(claim: Claim, names: Names) -> dict:
@@ -18,6 +24,27 @@ def statement(claim: Claim, names: Names) -> dict:
         "figure": names.figure(claim),
         "claims": (claim.claim_id,),
     }
+
+
+def window_of(claim: Claim, names: Names) -> Window:
+    return window_said(claim, names.pairings.get(claim.subject_id, {}).get("programme"))
+
+
+def times(claims: Iterable[Claim], names: Names) -> str:
+    """Returns the times that figures speak of, with months and basis, never a span with holes."""
+    windows = joined_windows(window_of(claim, names) for claim in claims)
+    return word(names.lang, "charts.list_then_comma").join(window_words(each, names.lang) for each in windows)
+
+
+def finding(claim: Claim, names: Names) -> str:
+    """Returns one printed figure for a title: what it is with its payer, time, basis, stage, amount."""
+    window, stage = times([claim], names), word(names.lang, f"said.stage.{claim.stage}") if claim.stage else ""
+    words = {"label": names.own_label(claim), "window": window, "stage": stage, "amount": names.figure(claim)}
+    if claim.payer_id:
+        return word(names.lang, "said.sentence", payer=names.place(claim.payer_id), age="", **words)
+    if claim.stage:
+        return word(names.lang, "said.named", **words)
+    return word(names.lang, "charts.measured", **words | {"window": window.rstrip("，")})
 
 
 def nothing_read(words: str, period: str | None = None) -> dict:

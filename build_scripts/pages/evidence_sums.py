@@ -36,7 +36,7 @@ def total_receipt(book: Book, total: Total, target: str) -> dict:
         "unit_total": full_number(total.value),
         "unit": book.names.unit(total.unit),
         "period": windows_of(book, claims),
-        "included": [addend(book, c) for c in newest_first(claims)[:LISTED]],
+        "included": [addend(book, c) for c in newest_first(book, claims)[:LISTED]],
         "more": max(0, len(claims) - LISTED),
         "count": len(claims),
         "judged": judged_stages(book, total),

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from build_scripts.labels.numbers import show_period
+from build_scripts.labels.windows import remarks_on, window_words
 from build_scripts.pages.book import Book
 from build_scripts.pages.names import html_name, own_label
-from build_scripts.views.headline import window_said
 from build_scripts.views.model import Claim
 from build_scripts.views.said import NOTHING, Headline, Statement, Window
+from build_scripts.views.windows import joined_windows, window_said
 
 RECENT = 1  # years; a figure of the last year needs no age
 FEW_WINDOWS = 4
@@ -80,31 +80,30 @@ def short(book: Book, statement: Statement | None) -> str:
 
 def staged_amount(book: Book, claim: Claim) -> str:
     """Returns an amount with its stage as a word inside it and its window: 2020 年计划 20 亿元."""
-    return book.text("said.short", **staged(book, claim, window_said(claim)))
+    return book.text("said.short", **staged(book, claim, window_of(book, claim)))
 
 
 def staged(book: Book, claim: Claim, window: Window) -> dict[str, str]:
-    return {"window": window_words(book, window), "stage": stage_word(book, claim), "amount": book.value(claim)}
+    return {"window": window_words(window, book.lang), "stage": stage_word(book, claim), "amount": book.value(claim)}
 
 
 def stage_word(book: Book, claim: Claim) -> str:
     return book.text(f"said.stage.{claim.stage}")
 
 
-def window_words(book: Book, window: Window) -> str:
-    """Returns the time a figure speaks of, with months and basis: 截至 2020 年 3 月累计（起点未载明）."""
-    words = book.text(f"said.window.{window.kind}", period=show_period(window.period, book.lang))
-    return words + (book.text("said.judged") if window.is_inferred else "")
-
-
 def window_html(book: Book, window: Window) -> Markup:
     """Returns the same as `window_words`, the period marked as a time."""
     words = book.say(f"said.window.{window.kind}", period=book.period(window.period))
-    return words + (book.say("said.judged") if window.is_inferred else Markup())
+    return words + Markup().join(book.say(key) for key in remarks_on(window))
 
 
-def newest_first(claims: Iterable[Claim]) -> list[Claim]:
-    return sorted(claims, key=lambda claim: (window_said(claim).last, claim.value), reverse=True)
+def window_of(book: Book, claim: Claim) -> Window:
+    pairing = book.views.index.rows["pairings"].get(claim.subject_id)
+    return window_said(claim, pairing and pairing["programme"])
+
+
+def newest_first(book: Book, claims: Iterable[Claim]) -> list[Claim]:
+    return sorted(claims, key=lambda claim: (window_of(book, claim).last, claim.value), reverse=True)
 
 
 def windows_of(book: Book, claims: Iterable[Claim]) -> Markup:
@@ -112,25 +111,6 @@ def windows_of(book: Book, claims: Iterable[Claim]) -> Markup:
 
     Whole years that follow each other are drawn together; more than a few windows are counted.
     """
-    said = {window_said(claim) for claim in claims}
-    windows = sorted(said, key=lambda w: (w.last, w.kind, w.period or "", w.is_inferred))
-    listed = [window_html(book, each) for each in joined_years(windows)]
+    listed = [window_html(book, each) for each in joined_windows(window_of(book, claim) for claim in claims)]
     more = [book.say("said.more_windows", n=len(listed))] * (len(listed) > FEW_WINDOWS)
     return Markup(book.text("evidence.comma")).join([*listed[-FEW_WINDOWS:], *more])
-
-
-def joined_years(windows: list[Window]) -> list[Window]:
-    """Returns the windows with runs of whole single years made one: 2016, 2017, 2018 → 2016–2018."""
-    joined: list[Window] = []
-    for window in windows:
-        before = joined[-1] if joined else None
-        if window.kind == "year" and before and before.kind in ("year", "span") and follows(before, window):
-            is_inferred = before.is_inferred or window.is_inferred
-            joined[-1] = Window("span", f"{before.period[:4]}/{window.period}", is_inferred)
-        else:
-            joined.append(window)
-    return joined
-
-
-def follows(before: Window, window: Window) -> bool:
-    return before.last[5:] == "12-31" and int(before.last[:4]) + 1 == int(window.period[:4])

@@ -40,7 +40,8 @@ def province_pairs(tables: Tables, headlines: dict[Subject, Headline]) -> Iterab
     for row in rows.drop_duplicates(ends).itertuples():
         key = row.pairing_id if isinstance(row.pairing_id, str) else None
         found = headlines.get(("pairing", key), NOTHING)
-        yield ProvincePair(row.provider_place_id, row.recipient_place_id, key, found.lead)
+        is_fiscal = found.lead is not None and found.lead.fund_source == "fiscal_assistance"
+        yield ProvincePair(row.provider_place_id, row.recipient_place_id, key, found.lead if is_fiscal else None)
 
 
 def held(tables: Tables, claims: dict[str, Claim]) -> Held:

@@ -4,9 +4,13 @@ A headline is a statement that one document prints for that very scope, never a 
 first, then other money under its printed name; the latest whole single year, else what was printed last, with its
 months and its basis; always with its payer. Pages and charts word what stands here; none decides for itself.
 
-Out of it: parts of a whole (but the one part of a mixed sum that is fiscal says what was fiscal), rows outside totals,
-expected figures, figures without digits, other currencies, goods, money of a single project, and whatever only a
-source of the lowest reliability says.
+A single year is said only while it is current: its end lies less than STALE_YEARS before the latest statement of
+assistance moved (fiscal or mixed) to the same subject. Where all that is printed of fiscal money alone is older than
+that, or nothing is, the mixed sum leads under its own name.
+
+Out of it: parts of a whole of the same subject (but the one part of a mixed sum that is fiscal says what was fiscal),
+rows outside totals, expected figures, figures without digits, other currencies, goods, money of a single project, and
+whatever only a source of the lowest reliability says.
 """
 
 from __future__ import annotations
@@ -17,11 +21,12 @@ from datetime import date
 
 import pandas as pd
 
-from build_scripts.views.adding import has_open_start, reason_alone
+from build_scripts.views.adding import reason_alone
 from build_scripts.views.main_amount import NEAREST_TO_PAYMENT
 from build_scripts.views.model import Claim, Fact, Reliability
-from build_scripts.views.periods import last_day, span_of, years_of
-from build_scripts.views.said import Headline, Statement, Subject, Window
+from build_scripts.views.periods import last_day
+from build_scripts.views.said import Headline, Statement, Subject
+from build_scripts.views.windows import window_said
 
 LOWEST_RANK = 5  # of reliability: such a source never leads
 IN_ORDER = (
@@ -35,7 +40,8 @@ IN_ORDER = (
     "bank_loan",
     "self_raised",
 )
-STALE_YEARS = 3  # a single year that ends so long before the latest statement no longer leads
+ASSISTANCE = ("fiscal_assistance", "mixed")  # a mixed sum holds fiscal money, so it tells how old a fiscal figure is
+STALE_YEARS = 3  # a single year that ends so long before the latest statement of assistance no longer leads
 PROMISED = ("budgeted", "agreed")  # said only where nothing was moved, and as what it is
 
 
@@ -48,12 +54,13 @@ def derive_headlines(
 ) -> dict[Subject, Headline]:
     """Returns (kind, id) -> Headline of each pairing and place of which something may be said."""
     shown = {fact.shown for fact in facts}
-    parts = Counter((c.part_of, c.fund_source, c.stage) for c in claims.values() if c.part_of)
+    parts = Counter(portion(claim) for claim in claims.values() if claim.part_of)
     providers = provider_of_pairings(tables["pairings"])
+    programmes = tables["pairings"].set_index("pairing_id")["programme"].to_dict()
     groups: dict[Subject, list[Statement]] = defaultdict(list)
     for claim in claims.values():
         if may_lead(claim, shown, reliability) and not is_a_share(claim, claims, parts):
-            groups[claim.subject].append(statement_of(claim, providers, today))
+            groups[claim.subject].append(statement_of(claim, providers, programmes, today))
     return {subject: headline_of(group) for subject, group in groups.items()}
 
 
@@ -68,11 +75,19 @@ def may_lead(claim: Claim, shown: set[str], reliability: dict[str, Reliability])
 
 
 def is_a_share(claim: Claim, claims: dict[str, Claim], parts: Counter) -> bool:
-    """True for a part of a whole of the same source of money, or one of several parts of one source."""
+    """True for a part of a whole of the same subject and source of money, or one of several parts of one source.
+
+    What a document divides among several subjects is for each of them all that it says of it.
+    """
     if not claim.part_of:
         return False
-    same_source = claims[claim.part_of].fund_source == claim.fund_source
-    return same_source or parts[claim.part_of, claim.fund_source, claim.stage] > 1
+    whole = claims[claim.part_of]
+    return (whole.subject, whole.fund_source) == (claim.subject, claim.fund_source) or parts[portion(claim)] > 1
+
+
+def portion(claim: Claim) -> tuple:
+    """Returns what parts of one whole have in common where each is only a share of its subject's money."""
+    return claim.part_of, claim.subject, claim.fund_source, claim.stage
 
 
 def provider_of_pairings(pairings: pd.DataFrame) -> dict[str, Subject]:
@@ -82,9 +97,11 @@ def provider_of_pairings(pairings: pd.DataFrame) -> dict[str, Subject]:
     return {key: payer for key, payer in found.items() if payer[1]}
 
 
-def statement_of(claim: Claim, providers: dict[str, Subject], today: str) -> Statement:
+def statement_of(
+    claim: Claim, providers: dict[str, Subject], programmes: dict[str, str], today: str
+) -> Statement:
     payer = ("place", claim.payer_id) if claim.payer_id else providers.get(claim.subject_id)
-    window = window_said(claim)
+    window = window_said(claim, programmes.get(claim.subject_id))
     return Statement(
         claim.claim_id,
         claim.subject,
@@ -96,22 +113,6 @@ def statement_of(claim: Claim, providers: dict[str, Subject], today: str) -> Sta
     )
 
 
-def window_said(claim: Claim) -> Window:
-    """Returns the window of a claim's figure as it must be said."""
-    is_inferred = "period" in claim.inferred
-    if not claim.period:
-        return Window("unstated_sum" if claim.basis == "cumulative" else "unstated", None)
-    if claim.basis == "as_of":
-        return Window("at", claim.period, is_inferred)
-    if claim.basis == "cumulative":
-        return Window("until" if has_open_start(claim) else "since", claim.period, is_inferred)
-    if len(years_of(claim.period)) > 1:
-        return Window("span", claim.period, is_inferred)
-    first, last = span_of(claim.period)
-    is_whole = (first[5:], last[5:]) == ("01-01", "12-31")
-    return Window("year", first[:4], is_inferred) if is_whole else Window("part", claim.period, is_inferred)
-
-
 def years_between(day: str, today: str) -> int | None:
     """Returns the whole years from a day to today, never below 0; None where there is no day."""
     if not day:
@@ -121,19 +122,33 @@ def years_between(day: str, today: str) -> int | None:
 
 
 def headline_of(group: Iterable[Statement]) -> Headline:
-    """Returns the best statement of fiscal assistance, and of each other kind of money whose payer is said."""
+    """Returns what leads, and the best statement of each other kind of money whose payer is said."""
     kinds: dict[str, list[Statement]] = defaultdict(list)
     for statement in group:
         kinds[statement.fund_source].append(statement)
-    best = [best_of(kinds[source]) for source in IN_ORDER if source in kinds]
-    lead = next((s for s in best if s.fund_source == "fiscal_assistance" and s.payer), None)
-    fiscal = sorted(kinds["fiscal_assistance"], key=lambda s: (s.window.last, s.window.period or ""), reverse=True)
-    return Headline(lead, tuple(s for s in best if s is not lead and s.payer), tuple(s for s in fiscal if s.payer))
+    assistance = [statement for source in ASSISTANCE for statement in kinds.get(source, ())]
+    best = {
+        source: best_of(kinds[source], assistance if source in ASSISTANCE else kinds[source])
+        for source in IN_ORDER if source in kinds
+    }  # fmt: skip
+    said = {source: statement for source, statement in best.items() if statement.payer}
+    lead = leading(said.get("fiscal_assistance"), said.get("mixed"))
+    fiscal = sorted(
+        kinds.get("fiscal_assistance", ()), key=lambda s: (s.window.last, s.window.period or ""), reverse=True
+    )
+    return Headline(lead, tuple(s for s in said.values() if s is not lead), tuple(s for s in fiscal if s.payer))
 
 
-def best_of(statements: list[Statement]) -> Statement:
-    """Returns the latest whole single year, unless something was printed of a time years after it."""
-    latest = max((s.window.last for s in statements if s.stage not in PROMISED), default="")
+def leading(fiscal: Statement | None, mixed: Statement | None) -> Statement | None:
+    """Returns the fiscal statement, unless there is none or it is of a time long before the mixed one."""
+    if fiscal and mixed and is_long_before(fiscal.window.last, mixed.window.last) and mixed.stage not in PROMISED:
+        return mixed
+    return fiscal or mixed
+
+
+def best_of(statements: list[Statement], beside: list[Statement]) -> Statement:
+    """Returns the latest whole single year, unless something was printed `beside` it of a time years after it."""
+    latest = max((s.window.last for s in beside if s.stage not in PROMISED), default="")
     current = [s for s in statements if s.window.kind != "year" or not is_long_before(s.window.last, latest)]
     return min(current or statements, key=precedence)
 
@@ -145,16 +160,15 @@ def is_long_before(day: str, latest: str) -> bool:
 def precedence(statement: Statement) -> tuple:
     """The order of statements of one kind; the smallest is said.
 
-    Money moved before money promised, a whole single year before all else, then the latest; of one window, a year
-    whose period is printed, then the stage nearest to payment.
+    Money moved before money promised, a whole single year that is printed as such before all else, then the latest; of
+    one window, the stage nearest to payment.
     """
     window = statement.window
     last = tuple(-ord(ch) for ch in window.last) or (0,)
     return (
         statement.stage in PROMISED,
-        window.kind != "year",
+        window.kind != "year" or window.is_inferred,
         last,
-        window.is_inferred,
         NEAREST_TO_PAYMENT.index(statement.stage),
         statement.claim_id,
     )

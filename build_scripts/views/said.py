@@ -15,12 +15,14 @@ class Window:
 
     `year` is a whole single year, `part` lies inside one, `span` are several; `since` is cumulative with a beginning,
     `until` cumulative without one, `at` a state at a date; `unstated_sum` is cumulative over a time
-    that is not printed. `is_inferred` where the editors supplied the period.
+    that is not printed. `is_inferred` where the editors supplied the period; `is_across` where the figure runs
+    from the first round of East–West cooperation into the second.
     """
 
     kind: str
     period: str | None
     is_inferred: bool = False
+    is_across: bool = False
 
     @property
     def last(self) -> str:
@@ -43,7 +45,10 @@ class Statement:
 
 @dataclass(frozen=True)
 class Headline:
-    """What may be said first of a pairing or place: `lead` is fiscal assistance, `others` are named kinds of money."""
+    """What may be said first of a pairing or place: `lead` is assistance, `others` are named kinds of money.
+
+    `lead` is fiscal assistance, or a mixed sum under its own name where no current fiscal figure is printed.
+    """
 
     lead: Statement | None
     others: tuple[Statement, ...]
@@ -51,7 +56,7 @@ class Headline:
 
     @property
     def first(self) -> Statement | None:
-        """The one statement where there is room for one: fiscal, else the first of the named kinds."""
+        """The one statement where there is room for one: what leads, else the first of the named kinds."""
         return self.lead or next(iter(self.others), None)
 
 
@@ -79,7 +84,7 @@ class Answer:
     present: tuple[Helper, ...]  # East–West helpers of the present round
     former: tuple[Helper, ...]  # those of earlier rounds, the latest first
     other: tuple[Helper, ...]  # of other programmes: paired support, help within a province
-    money: tuple[Statement, ...]  # the best statement of each payer of fiscal assistance, the latest first
+    money: tuple[Statement, ...]  # the leading statement of each payer, the latest first
     projects: int  # at the place or within it
     proofs: tuple[tuple[str, int], ...]  # state of proof -> claims behind all this
     rounds: frozenset[str]  # East–West programmes whose arrangement takes in the place (programme_scope)

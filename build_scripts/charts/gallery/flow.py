@@ -9,17 +9,20 @@ from decimal import Decimal
 import altair as alt
 import pandas as pd
 
+from build_scripts.charts.statements import finding
 from build_scripts.charts.text import width_of
 from build_scripts.charts.theme import NARROW, ROLES, SIZE, inline, shades, tips
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.labels.numbers import show_money
 from build_scripts.views.flows import Flow, best_round, flow_name, flows_by_period
-from build_scripts.views.model import Views
+from build_scripts.views.headline import ASSISTANCE, LOWEST_RANK
+from build_scripts.views.model import Claim, Views
 from build_scripts.views.ribbons import Ribbon, ribbon_frames
 
 KEY = "flow"
 EDGE = {"stroke": ROLES["paper"], "strokeWidth": 0.7}  # where ribbons cross, neither takes the other's colour
+PROVINCES = ("province", "province_part")  # where a figure speaks of the two provinces themselves
 STATES = {"complete": "provider", "incomplete": "heat-3", "unknown": "unknown"}
 
 
@@ -27,7 +30,30 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns a row a flow; the best-known round stands once more as `flow`, for where one is shown."""
     periods = flows_by_period(views.flows)
     charts = [("flow", key) for key in best_round(periods)] + [(flow_name(key), key) for key in periods]
-    return pd.DataFrame([row(chart, flow, views.today, names) for chart, key in charts for flow in periods[key]])
+    found = {key: finding_of(flows, views, names) for key, flows in periods.items()}
+    return pd.DataFrame([
+        row(chart, flow, views.today, names) | found[key] for chart, key in charts for flow in periods[key]
+    ])  # fmt: skip
+
+
+def finding_of(flows: list[Flow], views: Views, names: Names) -> dict:
+    """Returns what a title may say: one print of assistance between two provinces themselves; else nothing.
+
+    A sum of ours, and money of their cities and counties, is never said of two provinces.
+    """
+    whole = (flow for flow in flows if flow.basis in PROVINCES and len(flow.claims) == 1)
+    claims = (views.claims[flow.claims[0]] for flow in whole)
+    claim = next((c for c in claims if c.fund_source in ASSISTANCE and not is_low(c, views)), None)
+    local = any(flow.basis == "parts" for flow in flows)
+    if claim is None:
+        return {"found": "", "behind": (), "local": local}
+    pair = names.pairing(claim.subject_id)
+    return {"found": word(names.lang, "charts.flow.of_pair", pair=pair, said=finding(claim, names)),
+            "behind": (claim.claim_id,), "local": local}  # fmt: skip
+
+
+def is_low(claim: Claim, views: Views) -> bool:
+    return views.reliability[claim.source_id].rank >= LOWEST_RANK
 
 
 def row(chart: str, flow: Flow, today: str, names: Names) -> dict:
@@ -46,8 +72,11 @@ def row(chart: str, flow: Flow, today: str, names: Names) -> dict:
 
 def said(data: pd.DataFrame, names: Names) -> dict:
     top, known = data.iloc[0], int(data["amount"].notna().sum())
-    return {**top[["provider", "recipient", "figure", "stage", "claims"]], "stage_lower": top["stage"].lower(),
-            "period": names.period(top["period"]), "n": known, "unknown": len(data) - known}  # fmt: skip
+    words = {"stage": top["stage"], "stage_lower": top["stage"].lower(), "period": names.period(top["period"]),
+             "n": known, "all": len(data), "unknown": len(data) - known}  # fmt: skip
+    read = word(names.lang, "charts.flow.read_local" if top["local"] else "charts.flow.read", **words)
+    title = word(names.lang, "charts.flow.found", read=read, found=top["found"]) if top["found"] else read
+    return {**words, "title": title, "claims": top["behind"]}
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:

@@ -8,12 +8,12 @@ import altair as alt
 import pandas as pd
 
 from build_scripts.charts.rows import labels, timeline
-from build_scripts.charts.statements import statement
+from build_scripts.charts.statements import finding, statement
 from build_scripts.charts.theme import shades
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.model import Claim, Views
-from build_scripts.views.periods import year_span
+from build_scripts.views.said import NOTHING
 from build_scripts.views.statements import money_statements
 
 KEY = "money_by_stage"
@@ -25,9 +25,17 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns a row a statement, by source of money, then by the time at which it begins."""
     return pd.DataFrame([
         {"chart": f"money-by-stage.{key}", "of": ("pairing", key),
-         "money": names.code("funds", "fund_source", claim.fund_source), **row(claim, names)}
-        for key, claims in money_statements(views).items() for claim in claims
+         "money": names.code("funds", "fund_source", claim.fund_source), **row(claim, names), **found}
+        for key, claims in money_statements(views).items()
+        for found in [finding_of(key, claims, views, names)] for claim in claims
     ])  # fmt: skip
+
+
+def finding_of(pairing: str, claims: list[Claim], views: Views, names: Names) -> dict:
+    """Returns what a title may say of a pairing's own money: what leads on its page, where the chart shows it."""
+    lead = views.headlines.get(("pairing", pairing), NOTHING).lead
+    keys = tuple(claim.claim_id for claim in claims if lead and claim.claim_id == lead.claim_id)
+    return {"found": "".join(finding(views.claims[key], names) for key in keys), "behind": keys}
 
 
 def row(claim: Claim, names: Names) -> dict:
@@ -38,13 +46,11 @@ def row(claim: Claim, names: Names) -> dict:
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:
-    first = data[data["money"] == data["money"].iloc[0]]
-    last = first.loc[first["period"].map(lambda period: year_span(period)[1]).idxmax()]
     listed = word(names.lang, "charts.list_semicolon").join(data["what"] + " " + data["stage"] + " " + data["figure"])
-    basis = word(names.lang, "charts.list_comma") + last["basis"] if last["basis"] else ""  # 累计 is never dropped
-    period = names.period(last["period"]) + basis
-    return {**last[["figure", "what", "stage", "claims"]], "period": period, "n": len(data),
-            "pairing": data["subject"].iloc[0], "list": listed}  # fmt: skip
+    words = {"n": len(data), "pairing": data["subject"].iloc[0], "list": listed, "found": data["found"].iloc[0]}
+    form = "found" if words["found"] else "title"
+    return words | {"title": word(names.lang, f"charts.money_by_stage.{form}", **words),
+                    "claims": data["behind"].iloc[0]}  # fmt: skip
 
 
 def stage_roles(data: pd.DataFrame) -> dict[str, str]:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from build_scripts.charts.gallery.money_by_stage import stage_roles
 from build_scripts.charts.rows import timeline
-from build_scripts.charts.statements import nothing_read, statement
+from build_scripts.charts.statements import finding, nothing_read, statement
 from build_scripts.charts.theme import HATCHED, shades
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
@@ -23,7 +23,7 @@ KEY = "national_money"
 def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns a row a statement and a row a run of unread years, in time."""
     claims, unread = national_fiscal(views), word(names.lang, "charts.series.unread")
-    rows = [statement(claim, names) for claim in claims]
+    rows = [statement(claim, names) | {"found": finding(claim, names)} for claim in claims]
     rows += [nothing_read(unread, run) | {"stage": unread} for run in unread_years(claims)]
     same = {"chart": "national-money", "of": ()}
     return pd.DataFrame([same | row for row in sorted(rows, key=lambda row: row["period"])])
@@ -33,8 +33,7 @@ def said(data: pd.DataFrame, names: Names) -> dict:
     known = data[data["amount"].notna()]
     first, last = known.iloc[0], known.iloc[known["period"].map(lambda period: year_span(period)[1]).argmax()]
     listed = word(names.lang, "charts.list_semicolon").join(known["period"].map(names.period) + " " + known["figure"])
-    return {"n": len(known), "first": names.period(first["period"]), "first_figure": first["figure"],
-            "last": names.period(last["period"]), "last_figure": last["figure"], "list": listed,
+    return {"n": len(known), "first": first["found"], "last": last["found"], "list": listed,
             "claims": first["claims"] + last["claims"]}  # fmt: skip
 
 

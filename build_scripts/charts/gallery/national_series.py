@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from build_scripts.charts.rows import bars, labels
-from build_scripts.charts.statements import nothing_read, statement
+from build_scripts.charts.statements import finding, nothing_read, statement
 from build_scripts.charts.theme import shades
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
@@ -27,7 +27,10 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
 def rows(series: Series, names: Names) -> list[dict]:
     title, unread = thing(next(iter(series.years.values())), names), word(names.lang, "charts.series.unread")
     same = {"chart": f"national-series.{series.what.replace(':', '.')}", "of": (), "series": title}
-    years = [statement(c, names) | {"state": "whole" if is_whole_year(c) else "part"} for c in series.years.values()]
+    years = [
+        statement(c, names) | {"state": "whole" if is_whole_year(c) else "part", "found": finding(c, names)}
+        for c in series.years.values()
+    ]
     years += [nothing_read(unread, run) | {"state": "unread"} for run in series.missing]
     several = [statement(claim, names) | {"state": "several"} for claim in series.periods]
     return [same | each for each in (*sorted(years, key=lambda row: row["period"]), *several)]
@@ -44,7 +47,7 @@ def thing(claim: Claim, names: Names) -> str:
 def said(data: pd.DataFrame, names: Names) -> dict:
     known, unread = data[data["state"].isin(["whole", "part"])], data.query("state == 'unread'")["period"]
     missing, latest = sum(int(run[-4:]) - int(run[:4]) + 1 for run in unread), known.iloc[-1]
-    return {"what": latest["series"], "period": names.period(latest["period"]), "figure": latest["figure"],
+    return {"what": latest["series"], "found": latest["found"],
             "n": len(known), "missing": missing, "periods": (data["state"] == "several").sum(), "first": FIRST,
             "last": data["period"].str.rpartition("/")[2].str[:4].max(), "claims": latest["claims"]}  # fmt: skip
 

@@ -1,18 +1,19 @@
 """How was a printed total divided? The parts a source gives of one whole, largest first.
 
 Drawn for every whole with at least three parts in the same unit. What the parts leave of the whole is hatched, where
-the source does not say that they are complete.
+the source does not say that they are complete. Of a source of the lowest reliability the title gives no amount.
 """
 
 import altair as alt
 import pandas as pd
 
 from build_scripts.charts.rows import bars
-from build_scripts.charts.statements import statement
+from build_scripts.charts.statements import finding, statement
 from build_scripts.charts.theme import shades
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.divisions import Division, divisions
+from build_scripts.views.headline import LOWEST_RANK
 from build_scripts.views.model import Claim, Views
 
 KEY = "parts"
@@ -21,14 +22,17 @@ ROLES = {"whole": "heat-3", "part": "provider", "rest": "unknown"}
 
 def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns the whole, its parts and what they leave of it, for each division."""
-    return pd.DataFrame([row for division in divisions(views.claims) for row in rows(division, names)])
+    return pd.DataFrame([
+        row | {"is_low": views.reliability[division.whole.source_id].rank == LOWEST_RANK}
+        for division in divisions(views.claims) for row in rows(division, names)
+    ])  # fmt: skip
 
 
 def rows(division: Division, names: Names) -> list[dict]:
     whole = division.whole
     pairing = names.projects[whole.subject_id]["pairing_id"] if whole.subject_kind == "project" else None
     same = {"chart": f"parts.{whole.claim_id}", "of": whole.subject, "also": (("pairing", pairing),) if pairing else (),
-            "complete": division.is_open}  # fmt: skip
+            "whose": whose(whole, pairing, names), "complete": division.is_open}  # fmt: skip
     found = [same | of_claim(c, "whole" if c is whole else "part", names) for c in (whole, *division.parts)]
     if division.is_open:
         behind = tuple(c.claim_id for c in (whole, *division.parts))
@@ -37,10 +41,18 @@ def rows(division: Division, names: Names) -> list[dict]:
     return found
 
 
+def whose(whole: Claim, pairing: str | None, names: Names) -> str:
+    """Returns the subject of a whole; of a project with its pairing, which says whose money it is."""
+    subject = names.subject(*whole.subject)
+    if not pairing:
+        return subject
+    return word(names.lang, "charts.parts.of_pairing", project=subject, pairing=names.pairing(pairing))
+
+
 def of_claim(claim: Claim, kind: str, names: Names) -> dict:
     label = names.label(claim)
     part = word(names.lang, "charts.parts.whole", whole=label) if kind == "whole" else label
-    return statement(claim, names) | {"kind": kind, "part": part}
+    return statement(claim, names) | {"kind": kind, "part": part, "said": finding(claim, names)}
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:
@@ -50,9 +62,12 @@ def said(data: pd.DataFrame, names: Names) -> dict:
     note = word(names.lang, f"charts.parts.note_{key}", rest=names.value(abs(rest), unit), whole=whole["figure"],
                 sum=names.value(whole["amount"] - rest, unit))  # fmt: skip
     listed = word(names.lang, "charts.list_comma").join(parts["part"] + " " + parts["figure"])
-    return {"whole": whole["part"], "figure": whole["figure"], "period": names.period(whole["period"]), "n": len(parts),
-            "subject": whole["subject"], "part": first["part"], "part_figure": first["figure"], "list": listed,
-            "note": note, "claims": whole["claims"] + first["claims"]}  # fmt: skip
+    form = "low" if whole["is_low"] else "open" if whole["complete"] else "title"
+    words = {"subject": whole["whose"], "whole": whole["what"], "said": whole["said"], "part": first["part"],
+             "part_figure": first["figure"], "n": len(parts)}  # fmt: skip
+    return {"title": word(names.lang, f"charts.parts.{form}", **words), "whole": whole["part"], "list": listed,
+            "figure": whole["figure"], "n": len(parts), "subject": whole["subject"], "note": note,
+            "claims": () if whole["is_low"] else whole["claims"] + first["claims"]}  # fmt: skip
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:

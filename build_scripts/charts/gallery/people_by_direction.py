@@ -8,6 +8,7 @@ import altair as alt
 import pandas as pd
 
 from build_scripts.charts.rows import bars
+from build_scripts.charts.statements import times
 from build_scripts.charts.theme import shades
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
@@ -23,15 +24,19 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns a row a kind and direction of each pairing with enough figures."""
     found = [each for each in ways_by_pairing(views.totals).items() if sum(map(len, each[1].values())) >= FEWEST]
     return pd.DataFrame([
-        {"chart": f"people-by-direction.{key}", "of": ("pairing", key), **row(key, kind, way, ways.get(way), names)}
+        {"chart": f"people-by-direction.{key}", "of": ("pairing", key),
+         **row(key, kind, way, ways.get(way), views, names)}
         for key, kinds in found for kind, ways in kinds.items() for way in DIRECTIONS
     ])  # fmt: skip
 
 
-def row(pairing: str, kind: str, way: str, total: Total | None, names: Names) -> dict:
+def row(pairing: str, kind: str, way: str, total: Total | None, views: Views, names: Names) -> dict:
     ends = [names.end(names.pairings[pairing], end) for end in DIRECTIONS[way]]
     figure = names.value(total.value, total.unit, total.qualifier) if total else word(names.lang, "charts.not_printed")
-    known = {"amount": total.value, "claims": total.included} if total else {"amount": None, "claims": ()}
+    known = {"amount": None, "claims": (), "times": ""}
+    if total:
+        behind = times((views.claims[key] for key in total.included), names)
+        known = {"amount": total.value, "claims": total.included, "times": behind}
     return known | {"kind": word(names.lang, f"charts.people.{kind}"), "way": " → ".join(ends), "figure": figure,
                     "sets_out": DIRECTIONS[way][0]}  # fmt: skip
 
@@ -40,8 +45,8 @@ def said(data: pd.DataFrame, names: Names) -> dict:
     known = data[data["amount"].notna()]
     both = known.groupby("kind", sort=False)["way"].transform("size") == len(DIRECTIONS)
     first = known[known["kind"] == (known[both] if both.any() else known)["kind"].iloc[0]]
-    one_way = [word(names.lang, "charts.people.one_way", start=way.partition(" → ")[0], figure=figure)
-               for way, figure in zip(first["way"], first["figure"], strict=True)]  # fmt: skip
+    one_way = [word(names.lang, "charts.people.one_way", start=way.partition(" → ")[0], figure=figure, times=when)
+               for way, figure, when in zip(first["way"], first["figure"], first["times"], strict=True)]  # fmt: skip
     return {"list": word(names.lang, "charts.list_semicolon").join(one_way), "kind": first["kind"].iloc[0],
             "pairing": data["subject"].iloc[0], "claims": first["claims"].sum()}  # fmt: skip
 

@@ -7,7 +7,7 @@ import altair as alt
 import pandas as pd
 
 from build_scripts.charts.rows import BAR, amounts, in_rows
-from build_scripts.charts.statements import statement
+from build_scripts.charts.statements import statement, times
 from build_scripts.charts.theme import ROLES, shades, tips
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
@@ -36,12 +36,14 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
 
 def row(plan: Plan, what: str, names: Names) -> dict:
     words = {"project": names.project(plan.project_id), "what": word(names.lang, f"charts.planned.{what}")}
-    return statement(getattr(plan, what), names) | words
+    claim = getattr(plan, what)
+    return statement(claim, names) | words | {"times": times([claim], names)}
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:
     planned, completed = data.iloc[0], data.iloc[1]
     return {"project": planned["project"], "planned": planned["figure"], "completed": completed["figure"],
+            "planned_when": planned["times"], "completed_when": completed["times"],
             "share": show_percent(completed["amount"] / planned["amount"] * 100, 0), "n": len(data) // 2, "most": MOST,
             "claims": planned["claims"] + completed["claims"]}  # fmt: skip
 

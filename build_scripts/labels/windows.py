@@ -1,0 +1,18 @@
+"""The time a figure speaks of, in words."""
+
+from __future__ import annotations
+
+from build_scripts.labels import word
+from build_scripts.labels.numbers import show_period
+from build_scripts.views.said import Window
+
+
+def window_words(window: Window, lang: str) -> str:
+    """Returns the time a figure speaks of, with months and basis: 截至 2020 年 3 月累计（起点未载明）."""
+    words = word(lang, f"said.window.{window.kind}", period=show_period(window.period, lang))
+    return words + "".join(word(lang, key) for key in remarks_on(window))
+
+
+def remarks_on(window: Window) -> list[str]:
+    """Returns the words to add to a window: that it runs across both rounds, that the editors supplied it."""
+    return ["said.across"] * window.is_across + ["said.judged"] * window.is_inferred

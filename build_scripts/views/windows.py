@@ -1,0 +1,61 @@
+"""The time that a printed figure speaks of, as it must be said: months, basis and rounds are never dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from build_scripts.views.adding import has_open_start
+from build_scripts.views.model import Claim
+from build_scripts.views.periods import span_of, years_of
+from build_scripts.views.said import Window
+
+EAST_WEST = ("ew1", "ew2", "gz")
+SECOND_ROUND = "2021-01-01"  # the rounds of East–West cooperation meet at this day
+
+
+def window_said(claim: Claim, programme: str | None) -> Window:
+    """Returns the window of a claim's figure as it must be said; the programme is that of its pairing, if any."""
+    kind = kind_of_window(claim)
+    period = claim.period[:4] if kind == "year" else claim.period or None
+    return Window(kind, period, "period" in claim.inferred, is_across(claim, programme))
+
+
+def kind_of_window(claim: Claim) -> str:
+    """Returns the kind of a claim's window: see Window."""
+    if not claim.period:
+        return "unstated_sum" if claim.basis == "cumulative" else "unstated"
+    if claim.basis == "as_of":
+        return "at"
+    if claim.basis == "cumulative":
+        return "until" if has_open_start(claim) else "since"
+    if len(years_of(claim.period)) > 1:
+        return "span"
+    first, last = span_of(claim.period)
+    return "year" if (first[5:], last[5:]) == ("01-01", "12-31") else "part"
+
+
+def is_across(claim: Claim, programme: str | None) -> bool:
+    """True where a figure runs from the first round of East–West cooperation into the second.
+
+    Of what is no pairing the period alone tells.
+    """
+    span = span_of(claim.period)
+    return programme in (*EAST_WEST, None) and span is not None and span[0] < SECOND_ROUND <= span[1]
+
+
+def joined_windows(windows: Iterable[Window]) -> list[Window]:
+    """Returns different windows in time, runs of whole single years made one: 2016, 2017, 2018 → 2016–2018."""
+    joined: list[Window] = []
+    in_time = sorted(set(windows), key=lambda w: (w.last, w.kind, w.period or "", w.is_inferred, w.is_across))
+    for window in in_time:
+        before = joined[-1] if joined else None
+        if window.kind == "year" and before and before.kind in ("year", "span") and follows(before, window):
+            is_inferred = before.is_inferred or window.is_inferred
+            joined[-1] = Window("span", f"{before.period[:4]}/{window.period}", is_inferred)
+        else:
+            joined.append(window)
+    return joined
+
+
+def follows(before: Window, window: Window) -> bool:
+    return before.last[5:] == "12-31" and int(before.last[:4]) + 1 == int(window.period[:4])
