@@ -24,6 +24,7 @@ from build_scripts.pages.kinds import (
     source_list,
     timeline,
     verify,
+    within,
 )
 
 KINDS = (
@@ -35,6 +36,7 @@ KINDS = (
     funds,
     place_list,
     place,
+    within,
     county,
     source_list,
     source,
