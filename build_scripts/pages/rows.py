@@ -33,10 +33,11 @@ class FigureRow:
     anchor: str
 
 
-def fact_rows(book: Book, facts: Iterable[Fact]) -> list[FigureRow]:
+def fact_rows(book: Book, facts: Iterable[Fact], newest_first: bool = False) -> list[FigureRow]:
     """Returns a row for each fact, by period, undated ones last; parts follow the whole they belong to."""
+    undated = "" if newest_first else UNDATED
     rows = [claim_row(book, book.views.claims[fact.shown], len(fact.claims) - 1) for fact in facts]
-    return parts_below(sorted(rows, key=lambda row: row.claim.period or UNDATED))
+    return parts_below(sorted(rows, key=lambda row: row.claim.period or undated, reverse=newest_first))
 
 
 def parts_below(rows: list[FigureRow]) -> list[FigureRow]:

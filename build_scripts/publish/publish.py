@@ -20,7 +20,7 @@ from build_scripts.labels import LANGUAGES
 from build_scripts.ledger.package import read_settings
 from build_scripts.publish.files import Files, checked, write_files
 from build_scripts.publish.render import PROGRAM, listing_files, render_trees
-from build_scripts.publish.theme_styles import material_styles
+from build_scripts.publish.theme_styles import Traits, material_styles, traits_of
 from build_scripts.search.index import index_site
 
 try:
@@ -56,8 +56,8 @@ def publish(
         write_files(files, root / "build", keep=WORK_FOLDERS)
         settings = read_settings(root)
         with work_folder(root / "build" / "next") as folder:
-            render_trees(root / "build" / "docs", folder, settings, today)
-            site = assemble(files, folder, settings)
+            traits = render_trees(root / "build" / "docs", folder, settings, today)
+            site = assemble(files, folder, settings, traits)
             index(site, json.loads(files.get("search/records.json", b"[]")))
             stop_on_missing_pages(files, site)
             release = keep_release(site, root / "build" / "releases")
@@ -105,11 +105,11 @@ def work_folder(parent: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def assemble(files: Files, folder: Path, settings: dict) -> Path:
+def assemble(files: Files, folder: Path, settings: dict, traits: Traits) -> Path:
     """Puts the languages, the shared assets and the downloads together; returns the site's folder.
 
     MkDocs' list of pages and its copies of Material's assets, one a language, are left out; the style sheets that
-    pages load come once, from theme_styles.py.
+    pages load come once, from theme_styles.py, with the rules that pages of these traits and our scripts can meet.
     """
     site = folder / "zh"
     for lang in LANGUAGES:
@@ -121,11 +121,17 @@ def assemble(files: Files, folder: Path, settings: dict) -> Path:
     shutil.copytree(PROGRAM / "docs" / "assets", site / "assets")
     published = {path: content for path, content in files.items() if path.split("/")[0] not in NOT_AT_ROOT}
     listed = listing_files(page_addresses(files), settings)
-    for path, content in {**published, **listed, **material_styles()}.items():
+    for path, content in {**published, **listed, **used_styles(site / "assets", traits)}.items():
         target = site / checked(path)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
     return site
+
+
+def used_styles(assets: Path, traits: Traits) -> Files:
+    """Material's style sheets without what no page, script or style sheet of the site uses."""
+    ours = "".join(path.read_text(encoding="utf-8") for path in sorted((assets / "css").glob("*.css")))
+    return material_styles(traits | traits_of((), (assets / "js").glob("*.js")), ours)
 
 
 def page_addresses(files: Files, lang: str = "zh") -> list[str]:

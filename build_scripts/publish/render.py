@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from build_scripts.labels import LANGUAGES, read_words
 from build_scripts.publish.raw_blocks import RawBlocks
-from build_scripts.publish.theme_styles import material_styles
+from build_scripts.publish.theme_styles import Traits, style_paths, traits_of
 
 PROGRAM = Path(__file__).resolve().parents[2]  # theme and MkDocs' settings belong to the program, not to the data
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
@@ -22,8 +22,8 @@ POLICY = (
 )
 
 
-def render_trees(docs: Path, out: Path, settings: dict, today: date) -> None:
-    """Renders `docs/<lang>` into `out/<lang>`, one process a language.
+def render_trees(docs: Path, out: Path, settings: dict, today: date) -> Traits:
+    """Renders `docs/<lang>` into `out/<lang>`, one process a language; returns what a style sheet can meet there.
 
     `settings` are the values of site.yaml. Raises RuntimeError where a tree cannot be rendered.
     """
@@ -31,12 +31,11 @@ def render_trees(docs: Path, out: Path, settings: dict, today: date) -> None:
         jobs = [
             pool.submit(render_tree, lang, docs / lang, out / lang, settings, today) for lang in LANGUAGES
         ]
-        for job in jobs:
-            job.result()
+        return frozenset().union(*(job.result() for job in jobs))
 
 
-def render_tree(lang: str, docs: Path, out: Path, settings: dict, today: date) -> None:
-    """Renders one language; the only place that knows MkDocs."""
+def render_tree(lang: str, docs: Path, out: Path, settings: dict, today: date) -> Traits:
+    """Renders one language, returns the traits of its pages; the only place that knows MkDocs."""
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
@@ -52,6 +51,7 @@ def render_tree(lang: str, docs: Path, out: Path, settings: dict, today: date) -
         build(config)
     except MkDocsException as error:
         raise RuntimeError(f"MkDocs could not render {docs}: {error}") from error
+    return traits_of(out.rglob("*.html"))
 
 
 def theme_values(lang: str, settings: dict, today: date) -> dict:
@@ -77,7 +77,7 @@ def theme_values(lang: str, settings: dict, today: date) -> dict:
         "address": settings["address"],
         "repository": settings["repository"],
         "policy": POLICY,
-        "stylesheets": list(material_styles()),
+        "stylesheets": list(style_paths()),
         "today": today.isoformat(),
     }
 

@@ -64,5 +64,5 @@ def derive_views(tables: dict[str, pd.DataFrame], today: str, baseline: dict | N
         reliability=reliability,
         gaps=gaps,
         quality=derive_quality(tables, proved, claims, facts, today, baseline),
-        index=build_index(rows, ends, shown_places, claims, facts, totals, audits, conflicts, signals),
+        index=build_index(rows, places, ends, shown_places, claims, facts, totals, audits, conflicts, signals),
     )

@@ -12,7 +12,8 @@ from build_scripts.ledger.proofs import Key, with_proof
 from build_scripts.views.appearance import places_in_sources
 from build_scripts.views.disagreement import split_claims
 from build_scripts.views.model import Audit, Claim, Conflict, Fact, Index, Row, Signal, Subject, Total
-from build_scripts.views.places import Ends
+from build_scripts.views.places import Ends, PlaceIndex
+from build_scripts.views.within import derive_within
 
 KEYS = {
     "places": "place_id",
@@ -44,6 +45,7 @@ subject_of = attrgetter("subject")
 
 def build_index(
     listed: dict[str, list[Row]],
+    places: PlaceIndex,
     ends: Ends,
     shown_places: dict[str, Row],
     claims: dict[str, Claim],
@@ -78,6 +80,7 @@ def build_index(
         as_provider=group(listed["pairings"], lambda row: ends[row["pairing_id"]][0]),
         as_recipient=group(listed["pairings"], lambda row: ends[row["pairing_id"]][1]),
         parts_of_place=group(shown_places.values(), itemgetter("parent_id")),
+        **derive_within(facts, places, ends, rows),
         **{field: group(listed[table], itemgetter(column)) for field, (table, column) in GROUPED.items()},
     )
 

@@ -182,6 +182,7 @@ class Index:
     facts: dict[Subject, list[Fact]]
     fact_of: dict[str, Fact]  # claim id -> the fact it belongs to
     facts_of_measure: dict[str, list[Fact]]
+    facts_within: dict[str, list[Fact]]  # place id -> what speaks of its pairings, projects and the places below it
     totals: dict[Subject, list[Total]]
     audits: dict[Subject, list[Audit]]
     audits_of_claim: dict[str, list[Audit]]
@@ -206,6 +207,7 @@ class Index:
     events_of_pairing: dict[str, list[Row]]
     projects_of_pairing: dict[str, list[Row]]
     projects_of_place: dict[str, list[Row]]
+    projects_within: dict[str, list[Row]]  # place id -> the projects in it, then those of its pairings
     members: dict[str, list[Row]]  # umbrella project -> its members
     parts_of_place: dict[str, list[Row]]  # shown places only
     organisations_of_place: dict[str, list[Row]]

@@ -67,3 +67,13 @@ def test_no_page_shows_traces_of_the_program(pages):
 def test_no_table_list_or_paragraph_is_empty(pages):
     found = [(page.path, what) for page in pages.values() for what in page.empty]
     assert not found, examples_of(found)
+
+
+def test_counties_of_which_the_same_is_known_stand_in_one_line(built_site):
+    """A province has up to 180 counties; where nothing was read of them, their prefecture says it once."""
+    pages = sorted(built_site.glob("counties/*.html"))
+    assert pages
+    for path in pages:
+        for answers in html.parse(str(path)).iterfind(".//dl[@class='answers']"):
+            said = [each.find("dd").text_content().replace(each.find("dt").text_content(), "") for each in answers]
+            assert len(said) == len(set(said)), path.name

@@ -10,8 +10,6 @@ from tests.site.built import listing
 
 RECORDS = ("pairing", "project", "place", "source", "measure")
 FIRST_VISIT = 60_000  # bytes
-LONGEST = 75_000  # of the few records with hundreds of figures
-SHARE = 0.985  # of records that stay below the first
 
 
 def test_no_record_page_weighs_more_than_a_first_visit_may(pages, built_site):
@@ -25,6 +23,5 @@ def test_no_record_page_weighs_more_than_a_first_visit_may(pages, built_site):
         return page.weight + sum(weight(file) for file in loads)
 
     weights = sorted(((whole(page), page.path) for page in pages.values() if page.kind in RECORDS), reverse=True)
-    heavy = [f"{path}: {size} bytes" for size, path in weights if size > LONGEST]
+    heavy = [f"{path}: {size} bytes" for size, path in weights if size > FIRST_VISIT]
     assert not heavy, listing(heavy)
-    assert sum(size <= FIRST_VISIT for size, _ in weights) >= SHARE * len(weights)

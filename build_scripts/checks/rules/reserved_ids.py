@@ -9,7 +9,8 @@ from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.tables import Tables
 
 LONGEST = 100  # with folders and endings a path still fits every file system
-OWN = re.compile(r"index|404|all|.*\.p[0-9]+|.*\.(html|json|csv|md)")  # lists, their further pages, what pages end in
+# Lists, their further pages, what lies within a place, what pages end in.
+OWN = re.compile(r"index|404|all|.*\.p[0-9]+|.*\.within|.*\.(html|json|csv|md)")
 WINDOWS = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?|.*\.")
 PAGES = ("places", "sources", "pairings", "projects", "measures")  # tables whose rows have a page each
 

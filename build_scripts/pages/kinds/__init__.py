@@ -25,6 +25,7 @@ from build_scripts.pages.kinds import (
     source_list,
     timeline,
     verify,
+    within,
 )
 
 KINDS = (
@@ -36,6 +37,7 @@ KINDS = (
     funds,
     place_list,
     place,
+    within,
     county,
     source_list,
     source,

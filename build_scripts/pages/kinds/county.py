@@ -84,14 +84,28 @@ def province_page(book: Book, province: str, counties: list[str]) -> Page:
     )
 
 
-def by_prefecture(book: Book, counties: list[str]) -> list[tuple[dict, list[dict]]]:
-    """Returns (prefecture, its counties); a county directly below its province stands under the province."""
-    places, groups = book.views.places, defaultdict(list)
-    for key in counties:
-        words = joined(place_words(book, key))
-        line = {"place_id": key, "has_page": key in book.views.shown_places, "words": words}
-        groups[places.chain(key)[1]].append(line | {"name": own_place_name(book, key)})
-    return [(heading(book, key), lines) for key, lines in groups.items()]
+def by_prefecture(book: Book, counties: list[str]) -> list[tuple[dict, list[list[dict]]]]:
+    """Returns (prefecture, groups of its counties); a county directly below its province stands under the province.
+
+    A county of which a pairing has been read is a group of its own; those of which nothing was read, and of which
+    the places above say the same, are one, after them.
+    """
+    prefectures: dict[str, dict[str, list[dict]]] = defaultdict(lambda: defaultdict(list))
+    for key in sorted(counties, key=lambda key: (not book.views.answers[key].is_known, key)):
+        line = {
+            "place_id": key,
+            "has_page": key in book.views.shown_places,
+            "words": joined(place_words(book, key)),
+            "name": own_place_name(book, key),
+        }
+        prefectures[book.views.places.chain(key)[1]][same_answer(book, key)].append(line)
+    return [(heading(book, key), list(prefectures[key].values())) for key in sorted(prefectures)]
+
+
+def same_answer(book: Book, county: str) -> str:
+    """Returns what the counties of a prefecture whose answers differ in their names alone have in common."""
+    answer = book.views.answers[county]
+    return " ".join(sorted(answer.rounds)) if answer.rounds and not answer.is_known else county
 
 
 def heading(book: Book, place_id: str) -> dict:

@@ -21,6 +21,7 @@ from build_scripts.pages.rows import (
 from build_scripts.pages.said import all_said, headline, said
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
 from build_scripts.pages.standing import standing, sureness
+from build_scripts.pages.within import within_place
 from build_scripts.views.places import names_of
 
 TABLES = ("places", "pairings", "projects", "funds", "observations")
@@ -85,7 +86,7 @@ def values(book: Book, row: dict) -> dict:
             if place in index.as_recipient
         ],
         "below": below(book, row),
-        "projects": index.projects_of_place.get(key, []),
+        "inside": within_place(book, key),
         "children": index.parts_of_place.get(key, []),
         "organisations": index.organisations_of_place.get(key, []),
         "answer_words": partial(AnswerWords, book),

@@ -11,6 +11,7 @@ from build_scripts.checks.rules import reserved_ids
         ("projects", "ta18-chayuan", "project_id", "index", "reserved"),
         ("sources", "tc21", "source_id", "index", "reserved"),
         ("places", "980122", "place_id", "980122.p2", "reserved"),
+        ("places", "980122", "place_id", "980122.within", "reserved"),
         ("measures", "poverty_rate", "measure_id", "all", "reserved"),
         ("pairings", "ew1-jia-yi", "pairing_id", "a.html", "reserved"),
         ("pairings", "ew1-jia-yi", "pairing_id", "con", "windows"),
