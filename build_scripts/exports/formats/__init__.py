@@ -18,7 +18,9 @@ from build_scripts.exports.formats import (
     claims,
     counties,
     croissant,
+    csvw,
     datapackage,
+    dataset,
     explorer,
     feeds,
     gaps,
@@ -42,4 +44,4 @@ FORMATS = (
     workbook, claims, projects_wide, totals, account, sqlite, wide_tables, tables, parquet, template, quality, gaps,
     counties, calendar, changes, feeds, records, api, web_annotations, verify, charts, chart_workbooks, explorer, llms,
 )  # fmt: skip
-LISTINGS = (datapackage, archive, catalogue, croissant, interface)
+LISTINGS = (datapackage, csvw, archive, catalogue, dataset, croissant, interface)
