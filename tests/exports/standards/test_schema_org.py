@@ -3,35 +3,16 @@
 import json
 
 import pytest
-from pyld import jsonld
-from rdflib import Graph
 from rdflib import namespace as known
 
-SCHEMA = "https://schema.org/"
+from tests.exports.standards.schema_org import words_of
+
 REQUIRED = {"name", "description"}  # by Google's documentation of structured data, Dataset
 RECOMMENDED = {
     "alternateName", "creator", "identifier", "isAccessibleForFree", "keywords", "license", "measurementTechnique",
     "spatialCoverage", "temporalCoverage", "variableMeasured", "version", "url", "includedInDataCatalog",
     "distribution",
 }  # fmt: skip
-
-
-def offline(url: str, _options: dict) -> dict:
-    """The context of schema.org without the network: every word is one of its own, addresses are its ids."""
-    assert url == SCHEMA, url
-    addresses = {name: {"@id": f"{SCHEMA}{name}", "@type": "@id"}
-                 for name in ("url", "license", "contentUrl", "isPartOf", "item")}  # fmt: skip
-    return {"contextUrl": None, "documentUrl": url, "document": {"@context": {"@vocab": SCHEMA, **addresses}}}
-
-
-def words_of(node: dict) -> set[str]:
-    """Every property and class of a description, without the prefix of schema.org; fails at any other."""
-    quads = jsonld.to_rdf(node, {"format": "application/n-quads", "documentLoader": offline})
-    graph = Graph().parse(data=quads, format="nt")
-    used = {str(term) for _, term, _ in graph if term != known.RDF.type}
-    used |= set(map(str, graph.objects(None, known.RDF.type)))
-    assert all(word.startswith(SCHEMA) for word in used), used
-    return {word.removeprefix(SCHEMA) for word in used}
 
 
 @pytest.fixture(scope="module")
