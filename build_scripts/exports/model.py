@@ -36,6 +36,11 @@ class Edition:
         """The site's, with a slash at its end."""
         return self.package.settings["address"]
 
+    @property
+    def years(self) -> tuple[int, int]:
+        """The first and the last year that a figure covers."""
+        return int(self.claims["year_from"].min()), int(self.claims["year_to"].max())
+
 
 @dataclass(frozen=True)
 class Download:
@@ -61,6 +66,12 @@ class Download:
     def size(self) -> int:
         """The number of bytes."""
         return len(self.content)
+
+    @property
+    def description(self) -> Texts:
+        """What it is, in a sentence; its title where nothing more is said."""
+        schema = of_schema(self.schema, "description") if "description" in self.schema else {}
+        return self.about or schema or self.title
 
     @property
     def name(self) -> str:

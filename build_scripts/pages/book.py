@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from decimal import Context
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -40,6 +41,11 @@ class Book:
     @property
     def index(self) -> Index:
         return self.site.views.index
+
+    @cached_property
+    def described(self) -> dict:
+        """The whole data set as schema.org describes it; {} where nothing was exported."""
+        return json.loads(self.site.dataset or "{}")
 
     @property
     def names(self) -> Names:

@@ -15,6 +15,7 @@ from build_scripts.pages.html_text import clean, plain_text, squeeze
 from build_scripts.pages.model import Page
 from build_scripts.pages.names import html_name, own_place_name, pairing_html, source_name
 from build_scripts.pages.receipts import Receipts
+from build_scripts.pages.structured import web_page
 from build_scripts.pages.tables import halves
 
 
@@ -55,7 +56,8 @@ def print_page(book: Book, draft: Draft) -> Page:
         search=search if draft.is_found else {},
         scripts=draft.scripts,
         feed=draft.values.get("use", {}).get("feed", ""),
-        structured=draft.structured,
+        structured=draft.structured
+        or web_page(book, draft.path, draft.kind, str(clean(draft.title)), str(clean(draft.description)), draft.crumbs),
     )
 
 

@@ -18,7 +18,9 @@ from build_scripts.exports.formats import (
     claims,
     counties,
     croissant,
+    csvw,
     datapackage,
+    dataset,
     explorer,
     feeds,
     gaps,
@@ -44,4 +46,4 @@ FORMATS = (
     counties, calendar, changes, feeds, records, api, retired, web_annotations, verify, charts, chart_workbooks,
     explorer, llms,
 )  # fmt: skip
-LISTINGS = (datapackage, archive, catalogue, croissant, interface)
+LISTINGS = (datapackage, csvw, archive, catalogue, dataset, croissant, interface)

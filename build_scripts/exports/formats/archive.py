@@ -16,6 +16,7 @@ from build_scripts.labels import LANGUAGES, word
 from build_scripts.views.columns import Column
 
 ROOT = "pairing-ledger/"
+DESCRIBED = ("datapackage.json", "csv-metadata.json")  # what stands beside the CSV files here and there
 DICTIONARY = [Column(name) for name in ("file", "column", "title", "title_en", "type", "required", "description",
                                         "description_en", "code", "word", "word_en")]  # fmt: skip
 
@@ -24,7 +25,7 @@ def downloads(edition: Edition, made: tuple[Download, ...]) -> Iterator[Download
     """Yields the archive of the CSV files in `made` with the descriptor that stands beside them."""
     csvs = [file for file in made if file.media_type == CSV and file.schema]
     inside = {file.path.removeprefix("data/"): file.content for file in csvs}
-    inside["datapackage.json"] = next(file.content for file in made if file.path == "data/datapackage.json")
+    inside |= {name: next(file.content for file in made if file.path == f"data/{name}") for name in DESCRIBED}
     inside["dictionary.csv"] = dictionary(csvs)
     inside["README.md"] = readme(edition, csvs)
     inside["LICENSE.md"] = licence(edition)

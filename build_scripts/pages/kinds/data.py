@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from build_scripts.pages.book import Book
 from build_scripts.pages.code_lines import code_lines, task_files
 from build_scripts.pages.model import Page
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
+from build_scripts.pages.structured import dataset_of, table_of
 
 PREVIEWED = 8  # rows
 
@@ -47,16 +47,9 @@ def pages(book: Book) -> Iterator[Page]:
                 values,
                 crumbs(book, section(book, "data"), (values["title"], "")),
                 names=(values["name"],),
+                structured=table_of(book, values["name"], values["title"], values["about"]),
             ),
         )
-
-
-def dataset_of(book: Book) -> str:
-    """Returns the data set as search engines read it, on one line; no `<` in it can end the element it stands in."""
-    if not book.site.dataset:
-        return ""
-    node = json.loads(book.site.dataset)
-    return json.dumps(node, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def whole_files(book: Book) -> list[dict[str, str]]:
