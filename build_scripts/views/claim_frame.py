@@ -64,8 +64,10 @@ def own_cells(claim: Claim) -> dict[str, object]:
 
 
 def payer_columns(views: Views) -> pd.DataFrame:
-    """Returns who gives the money of a row of funds, where the row says it and not only the pairing."""
-    payers = views.tables["funds"][["fund_id", "payer_place_id"]].rename(columns={"fund_id": "claim_id"})
+    """Returns who gives the money or the help, where the row says it and not only the pairing."""
+    payers = pd.DataFrame(
+        [(claim.claim_id, claim.payer_id) for claim in views.claims.values()], columns=["claim_id", "payer_place_id"]
+    )
     names = {lang: {key: views.places.name(key, lang) for key in payers["payer_place_id"].dropna()} for lang in ENDINGS}
     return payers.assign(**{f"payer{end}": payers["payer_place_id"].map(names[lang]) for lang, end in ENDINGS.items()})
 

@@ -49,6 +49,7 @@ def observation_claim(line: int, row: dict, units: dict[str, str], proved: froze
         value=row["value"],
         unit=units[row["measure_id"]],
         measure_id=row["measure_id"],
+        payer_id=row["provider_place_id"],
         proof=proof_of(("observations", row["observation_id"]), row["start"], proved),
         **shared_fields(line, row),
     )

@@ -56,7 +56,7 @@ class Claim:
     stage: str | None = None
     instrument: str | None = None
     measure_id: str | None = None
-    payer_id: str | None = None  # the place that gives the money, where the row says it; else the pairing does
+    payer_id: str | None = None  # who gives the money or the help, where the row says it; else the pairing does
 
     @property
     def subject(self) -> Subject:
