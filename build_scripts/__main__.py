@@ -121,9 +121,13 @@ def run_bench(options: argparse.Namespace) -> int:
 
 
 def run_release(options: argparse.Namespace) -> int:
-    from build_scripts.commands.release import run
+    from build_scripts.commands import release
 
-    return run(options.root, options.today)
+    if options.restore:
+        return release.restore(options.root)
+    if options.rebuild:
+        return release.rebuild(options.root, options.rebuild, options.revision)
+    return release.run(options.root, options.today, options.version)
 
 
 def run_headlines(options: argparse.Namespace) -> int:
@@ -163,7 +167,12 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--base", metavar="REVISION", help="no id of this revision may be gone without a row in retired")
     check.add_argument("--format", choices=("text", "json", "github"), default="text")
     build = add(commands, "build", run_build, "check the data and build the site into site/")
-    release = add(commands, "release", run_release, "keep this state's quality, to compare the next release with")
+    release = add(commands, "release", run_release, "make a release of the data as committed, or an earlier one again")
+    which = release.add_mutually_exclusive_group(required=True)
+    which.add_argument("--version", metavar="X.Y.Z", help="the new version")
+    which.add_argument("--rebuild", metavar="X.Y.Z", help="with --from: a version to make again")
+    which.add_argument("--restore", action="store_true", help="every listed version that this copy lacks")
+    release.add_argument("--from", dest="revision", default="HEAD", metavar="REVISION", help="the commit it is made of")
     build.add_argument("--proofs-of", metavar="REVISION", help="take proofs from there, not from here: for requests")
     drawn = add(commands, "headlines", run_headlines, "draw statements with the rows behind them, to be judged")
     drawn.add_argument("--seed", type=int, required=True)

@@ -7,12 +7,14 @@ from pathlib import Path
 
 from build_scripts.charts.draw import draw_charts
 from build_scripts.checks.run import ledger_problems
-from build_scripts.exports.export import dataset_of, export_tables, listed
+from build_scripts.exports.export import dataset_of, export_tables, feeds_of, listed
 from build_scripts.labels.names import open_names
 from build_scripts.ledger.baseline import read_baseline
+from build_scripts.ledger.history import read_history
 from build_scripts.ledger.last_change import last_change
 from build_scripts.ledger.package import open_package
 from build_scripts.ledger.problem import LedgerError, Problem, errors
+from build_scripts.ledger.releases import read_releases
 from build_scripts.ledger.tables import RawTable, read_raw_tables, type_tables
 from build_scripts.pages.compose import render_pages
 from build_scripts.pages.model import Site
@@ -32,11 +34,13 @@ def build(root: Path, today: date, cache: Path | None = None, proofs: RawTable |
     raw = read_raw_tables(package) | ({"proofs": proofs} if proofs else {})
     tables = type_tables(package, raw)
     stop_on(ledger_problems(package, raw, tables))  # what the schemas say, and what only checks/ can say
-    views = derive_views(tables, today.isoformat(), read_baseline(root))  # every computed number is born here
+    modified, releases = last_change(root), read_releases(root)
+    history = read_history(root, package.keys, raw, modified or today.isoformat())
+    views = derive_views(tables, today.isoformat(), read_baseline(root), history)  # every computed number is born here
     names = open_names(package, views)
     drawings = draw_charts(views, names, cache)
-    downloads = export_tables(package, views, drawings, last_change(root))
-    site = Site(package, views, names, drawings, listed(downloads), dataset_of(downloads))
+    downloads = export_tables(package, views, drawings, modified, releases)
+    site = Site(package, views, names, drawings, listed(downloads), dataset_of(downloads), feeds_of(downloads), releases)
     return compose_docs(root) | render_pages(site) | {file.path: file.content for file in downloads}
 
 

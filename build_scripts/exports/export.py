@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from build_scripts.charts.model import Drawing
+from build_scripts.exports.atom import ATOM_FEED
 from build_scripts.exports.formats import FORMATS, LISTINGS
 from build_scripts.exports.model import Download, Edition, in_languages
 from build_scripts.ledger.package import Package
+from build_scripts.ledger.releases import Release
 from build_scripts.pages.addresses import claim_address
 from build_scripts.pages.model import Listed
 from build_scripts.views.claim_frame import claim_frame
@@ -19,20 +21,24 @@ Drawings = dict[tuple[str, str], Drawing]  # (name, language) -> drawing
 
 
 def export_tables(
-    package: Package, views: Views, drawings: Drawings, modified: str | None = None
-) -> tuple[Download, ...]:
+    package: Package, views: Views, drawings: Drawings, modified: str | None = None,
+    releases: tuple[Release, ...] = (),
+) -> tuple[Download, ...]:  # fmt: skip
     """Returns every download of the site, in the order in which they are listed.
 
     `modified` is the day of the last change of the data, the day of the build where it is not known.
     """
-    edition = open_edition(package, views, drawings, modified)
+    edition = open_edition(package, views, drawings, modified, releases)
     made = [download for form in FORMATS for download in form.downloads(edition)]
     for form in LISTINGS:
         made += form.downloads(edition, tuple(made))
     return tuple(made)
 
 
-def open_edition(package: Package, views: Views, drawings: Drawings, modified: str | None = None) -> Edition:
+def open_edition(
+    package: Package, views: Views, drawings: Drawings, modified: str | None = None,
+    releases: tuple[Release, ...] = (),
+) -> Edition:  # fmt: skip
     """Returns what the formats are made from."""
     subjects = subject_frame(package, views, in_languages("pages.side_not_stated"))
     address = package.settings["address"]
@@ -47,12 +53,18 @@ def open_edition(package: Package, views: Views, drawings: Drawings, modified: s
     )
     totals = total_frame(package, views, subjects, claims)
     wide = {table: wide_frame(package, views, subjects, claims, table) for table in WIDE_TABLES}
-    return Edition(package, views, drawings, subjects, claims, projects, totals, wide, modified or views.today)
+    day = modified or views.today
+    return Edition(package, views, drawings, subjects, claims, projects, totals, wide, day, releases)
 
 
 def dataset_of(downloads: tuple[Download, ...]) -> bytes:
     """Returns the whole ledger as schema.org describes it."""
     return next(file.content for file in downloads if file.path == "data/dataset.jsonld")
+
+
+def feeds_of(downloads: tuple[Download, ...]) -> frozenset[str]:
+    """Returns the paths of the feeds that exist: none is made where there is nothing to follow."""
+    return frozenset(file.path for file in downloads if file.media_type == ATOM_FEED)
 
 
 def listed(downloads: tuple[Download, ...]) -> tuple[Listed, ...]:

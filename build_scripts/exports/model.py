@@ -12,6 +12,7 @@ import pandas as pd
 from build_scripts.charts.model import Drawing
 from build_scripts.labels import LANGUAGES, word
 from build_scripts.ledger.package import Package
+from build_scripts.ledger.releases import Release
 from build_scripts.views.model import Views
 
 Texts = dict[str, str]  # language -> text
@@ -30,6 +31,7 @@ class Edition:
     totals: pd.DataFrame  # views/total_frame.py
     wide: dict[str, pd.DataFrame]  # table -> views/wide_frames.py
     modified: str  # the day on which the data last changed
+    releases: tuple[Release, ...] = ()
 
     @property
     def address(self) -> str:

@@ -38,6 +38,11 @@ class Package:
     def path(self, table: str) -> Path:
         return self.root / self.resource(table)["path"]
 
+    @property
+    def keys(self) -> dict[str, list[str]]:
+        """The columns of each table's primary key."""
+        return {table: schema["primaryKey"] for table, schema in self.schemas.items()}
+
     def columns(self, table: str) -> list[str]:
         return [f["name"] for f in self.schemas[table]["fields"]]
 

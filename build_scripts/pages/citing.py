@@ -12,7 +12,6 @@ from build_scripts.views.model import Claim
 
 FORM = "correction.yml"  # below .github/ISSUE_TEMPLATE
 EMBED_AROUND = 330  # pixels of title, note, menu and source around an embedded chart
-FOLLOWED = ("pairings", "places")  # what has a feed
 
 
 def page_address(book: Book, path: str) -> str:
@@ -59,6 +58,18 @@ def embed_codes(book: Book, chart: Chart) -> list[tuple[str, str]]:
     ]
 
 
+def feed_of(book: Book, path: str) -> str:
+    """Returns the path of a feed, '' where there is none."""
+    return path if path in book.site.feeds else ""
+
+
+def row_days(book: Book, table: str, key: str) -> dict[str, str]:
+    """Returns the days on which a row entered and last changed; {} where nobody knows, no change where it never did."""
+    history = book.views.history
+    seen, changed = history.first_seen(table, key), history.last_changed(table, key)
+    return {"seen": seen, "changed": changed if changed != seen else ""} if seen else {}
+
+
 def use(book: Book, kind: str, key: str, title: str, path: str, tables: tuple[str, ...]) -> dict:
     """Returns the values of the block on citing, downloading and correcting; `tables` hold the record's
     rows.
@@ -68,7 +79,8 @@ def use(book: Book, kind: str, key: str, title: str, path: str, tables: tuple[st
             "citations": citations(book, title, path, key),
             "correct": correction_link(book, key, path),
             "json": f"data/{kind}/{key}.json",
-            "feed": f"data/{kind}/{key}.atom" if kind in FOLLOWED else "",
+            "feed": feed_of(book, f"data/{kind}/{key}.atom"),
+            "dates": row_days(book, kind, key),
             "tables": tables,
         }
     }

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from build_scripts.charts.model import Drawing
 from build_scripts.labels.names import Names
 from build_scripts.ledger.package import Package
+from build_scripts.ledger.releases import Release
 from build_scripts.views.model import Views
 
 
@@ -50,3 +51,5 @@ class Site:
     drawings: dict[tuple[str, str], Drawing]  # (name, lang) -> drawing
     downloads: tuple[Listed, ...] = ()  # in the order in which they are listed
     dataset: bytes = b""  # the whole ledger as schema.org describes it (JSON-LD)
+    feeds: frozenset[str] = frozenset()  # paths of the feeds that exist
+    releases: tuple[Release, ...] = ()

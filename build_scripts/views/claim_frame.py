@@ -15,6 +15,7 @@ import pandas as pd
 from build_scripts.ledger.package import Package
 from build_scripts.views.model import Claim, Total, Views
 from build_scripts.views.periods import years_of
+from build_scripts.views.row_days import with_days
 from build_scripts.views.subjects import ENDINGS, with_words
 from build_scripts.views.totals import CLASS_OF
 
@@ -46,6 +47,7 @@ def claim_frame(package: Package, views: Views, subjects: pd.DataFrame) -> pd.Da
             reliability=lambda f: f["source_id"].map(ranks),
         )
         .pipe(with_verdicts, views.totals)
+        .pipe(with_days, views.history, ["claim_id"])
         .pipe(with_words, package, "funds", "fund_source", "stage", "instrument", "qualifier", "basis")
         .pipe(with_words, package, "measures", "unit")
         .sort_values(["table", "year_to", "claim_id"], ascending=[True, False, True], ignore_index=True)

@@ -70,7 +70,7 @@ CLAIM_COLUMNS = (
     Column("source_id", required=True), *named("source"), Column("publisher"), Column("published"), Column("url"),
     Column("section"), Column("start", "integer"), Column("proof", required=True),
     Column("reliability", "integer", True), Column("order_in_source", "integer", True),
-    Column("record_url"),
+    Column("record_url"), Column("first_seen"), Column("last_changed"),
 )  # fmt: skip
 TOTAL_COLUMNS = (
     Column("total_id", required=True), Column("subject_kind", required=True), Column("subject_id", required=True),
@@ -106,5 +106,5 @@ PROJECT_COLUMNS = (
     Column("amount_proof"), Column("amount_source_id"), Column("amount_order_in_source", "integer"),
     *named("note"), Column("source_id", required=True), *named("source"), Column("section"),
     Column("start", "integer"), Column("as_printed", required=True), Column("proof", required=True),
-    Column("reliability", "integer", True), Column("record_url"),
+    Column("reliability", "integer", True), Column("record_url"), Column("first_seen"), Column("last_changed"),
 )  # fmt: skip

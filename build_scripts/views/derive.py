@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from build_scripts.ledger.history import History
 from build_scripts.ledger.proofs import text_sha256s, valid_proofs
 from build_scripts.views.account import derive_account
 from build_scripts.views.answers import derive_answers
@@ -26,8 +27,13 @@ from build_scripts.views.totals import derive_totals
 from build_scripts.views.who_is_paired import who_is_paired
 
 
-def derive_views(tables: dict[str, pd.DataFrame], today: str, baseline: dict | None = None) -> Views:
-    """Returns the Views on the day `today` (ISO date); `baseline` is the quality of the last release."""
+def derive_views(
+    tables: dict[str, pd.DataFrame], today: str, baseline: dict | None = None, history: History | None = None
+) -> Views:
+    """Returns the Views on the day `today` (ISO date).
+
+    `baseline` is the quality of the last release, `history` the days of rows, where they are known.
+    """
     places, ends = index_places(tables["places"]), pairing_ends(tables)
     shown_places, wider = places_in_use(tables, places), wider_pairings(tables["pairings"], places)
     reliability, proved = derive_reliability(tables["sources"]), valid_proofs(tables)
@@ -65,4 +71,5 @@ def derive_views(tables: dict[str, pd.DataFrame], today: str, baseline: dict | N
         gaps=gaps,
         quality=derive_quality(tables, proved, claims, facts, today, baseline),
         index=build_index(rows, places, ends, shown_places, claims, facts, totals, audits, conflicts, signals),
+        history=history or History(),
     )

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 import pandas as pd
 
+from build_scripts.ledger.history import History
 from build_scripts.views.account_line import AccountLine
 from build_scripts.views.coverage import Gaps, Quality
 from build_scripts.views.edges import Flow
@@ -241,3 +242,4 @@ class Views:
     gaps: Gaps
     quality: Quality
     index: Index
+    history: History  # when each row entered and last changed

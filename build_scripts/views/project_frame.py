@@ -13,6 +13,7 @@ from build_scripts.ledger.proofs import with_proof
 from build_scripts.views.main_amount import main_amount
 from build_scripts.views.model import Claim, Views
 from build_scripts.views.periods import years_of
+from build_scripts.views.row_days import with_days
 from build_scripts.views.subjects import organisation_columns
 
 OF_THE_AMOUNT = {
@@ -37,6 +38,7 @@ def project_rows(views: Views, subjects: pd.DataFrame, claims: pd.DataFrame) -> 
     return (
         views.tables["projects"][list(OWN)]
         .pipe(with_proof, "projects", views.proved)
+        .pipe(with_days, views.history, ["project_id"], "projects")
         .merge(names, on="project_id", how="left", validate="one_to_one")
         .merge(leads, on="lead_org_id", how="left", validate="many_to_one")
         .merge(main_amounts(views, claims), on="project_id", how="left", validate="one_to_one")

@@ -11,6 +11,7 @@ import pandas as pd
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.proofs import with_proof
 from build_scripts.views.model import Views
+from build_scripts.views.row_days import DAYS, with_days
 from build_scripts.views.subjects import ENDINGS, with_words
 
 WIDE_TABLES = ("pairings", "funds", "observations", "events", "places")
@@ -36,7 +37,7 @@ def wide_frame(
         key = schema["primaryKey"][0]
         own = claims[["claim_id", *FROM_CLAIMS]].rename(columns={"claim_id": key})
         frame = frame.drop(columns=["proof"]).merge(own, on=key, how="left", validate="one_to_one")
-    return frame
+    return with_days(frame, views.history, schema["primaryKey"], table)
 
 
 def wide_columns(package: Package, table: str) -> dict[str, str]:
@@ -46,7 +47,8 @@ def wide_columns(package: Package, table: str) -> dict[str, str]:
     told = {f"{column}_name{end}": column for column in coded for end in ENDINGS.values()}
     told |= {f"{name_of(column)}{end}": column for column in references(schema, table) for end in ENDINGS.values()}
     own = {"source_url": "", "proof": ""} if "source_id" in package.columns(table) else {}
-    return told | own | (dict.fromkeys(FROM_CLAIMS, "") if table in ("funds", "observations") else {})
+    figures = dict.fromkeys(FROM_CLAIMS, "") if table in ("funds", "observations") else {}
+    return told | own | figures | dict.fromkeys(DAYS, "")
 
 
 def references(schema: dict, table: str) -> dict[str, str]:

@@ -24,6 +24,7 @@ CLAIM_KEYS = (
     "measure_id", "measure", "measure_en", "payer_place_id", "pairing_id", "project_id", "place_id", "as_printed",
     "part_of", "in_totals", "is_shown", "disagree", "added_in", "left_out_because", "source_id", "source", "source_en",
     "url", "published", "section", "start", "proof", "reliability", "record_url",
+    "first_seen", "last_changed",
 )  # fmt: skip
 CLAIM = tuple(column for column in CLAIM_COLUMNS if column.name in CLAIM_KEYS)
 LIST = (Column("id", required=True), Column("name"), Column("name_en"), Column("claims", "integer", True),

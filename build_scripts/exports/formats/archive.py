@@ -6,11 +6,11 @@ import hashlib
 from collections.abc import Iterator
 
 import pandas as pd
-import yaml
 
+from build_scripts.exports.citation_file import citation_file
 from build_scripts.exports.encode import CSV, ZIP, csv_bytes
 from build_scripts.exports.formats.workbook import about_both
-from build_scripts.exports.model import Download, Edition, in_languages, of_schema
+from build_scripts.exports.model import Download, Edition, in_languages
 from build_scripts.exports.zips import zip_bytes
 from build_scripts.labels import LANGUAGES, word
 from build_scripts.views.columns import Column
@@ -28,8 +28,9 @@ def downloads(edition: Edition, made: tuple[Download, ...]) -> Iterator[Download
     inside |= {name: next(file.content for file in made if file.path == f"data/{name}") for name in DESCRIBED}
     inside["dictionary.csv"] = dictionary(csvs)
     inside["README.md"] = readme(edition, csvs)
-    inside["LICENSE.md"] = licence(edition)
-    inside["CITATION.cff"] = citation(edition)
+    inside["LICENSE.md"] = licence_text(edition.package.descriptor)
+    descriptor, address = edition.package.descriptor, edition.address
+    inside["CITATION.cff"] = citation_file(descriptor, address, edition.modified)
     inside["SHA256SUMS"] = checksums(inside)
     yield Download(
         "data/pairing-ledger.zip",
@@ -58,25 +59,12 @@ def readme(edition: Edition, csvs: list[Download]) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def licence(edition: Edition) -> bytes:
-    terms = edition.package.descriptor["licenses"][0]
+def licence_text(descriptor: dict) -> bytes:
+    """Returns the terms under which the data may be used, in both languages."""
+    terms = descriptor["licenses"][0]
     lines = [f"{terms['title']} ({terms['name']})", terms["path"]]
     lines += [word(lang, "exports.licence", licence=terms["name"]) for lang in LANGUAGES]
     return ("\n\n".join(lines) + "\n").encode()
-
-
-def citation(edition: Edition) -> bytes:
-    """Returns how to cite the whole ledger (Citation File Format 1.2.0)."""
-    descriptor = edition.package.descriptor
-    title = of_schema(descriptor)["en"]
-    fields = {
-        "cff-version": "1.2.0", "message": word("en", "exports.cite"), "type": "dataset", "title": title,
-        "abstract": of_schema(descriptor, "description")["en"],
-        "authors": [{"name": title, "website": edition.address}],
-        "version": descriptor["version"], "date-released": edition.modified, "url": edition.address,
-        "license": descriptor["licenses"][0]["name"],
-    }  # fmt: skip
-    return yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=110).encode()
 
 
 def checksums(files: dict[str, bytes]) -> bytes:

@@ -21,11 +21,13 @@ from build_scripts.views.wide_frames import NAMES, name_of, references
 SQLITE = "application/vnd.sqlite3"
 TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "NUMERIC", "boolean": "INTEGER"}
 SHOWN = {"places": "name", **NAMES}  # table -> the column that names its rows; pairings have none
-WORDS = """
+CODES = """
 CREATE TABLE codes (table_name TEXT, column_name TEXT, code TEXT, word TEXT, word_en TEXT,
   PRIMARY KEY (table_name, column_name, code)) WITHOUT ROWID;
 CREATE TABLE columns (table_name TEXT, column_name TEXT, title TEXT, title_en TEXT, description TEXT,
   description_en TEXT, PRIMARY KEY (table_name, column_name)) WITHOUT ROWID;
+"""
+SUMS = """
 CREATE TABLE total_claims (total_id TEXT REFERENCES totals, claim_id TEXT REFERENCES claims, left_out_because TEXT);
 CREATE INDEX total_claims_of_total ON total_claims (total_id);
 CREATE INDEX total_claims_of_claim ON total_claims (claim_id);
@@ -49,7 +51,7 @@ def database(edition: Edition) -> bytes:
         write_table(book, table, schema, edition.views.tables[table])
     write_table(book, "claims", wide_schema(CLAIM_COLUMNS, package), edition.claims)
     write_table(book, "totals", wide_schema(TOTAL_COLUMNS, package), edition.totals)
-    book.executescript(WORDS)
+    book.executescript(CODES + SUMS)
     insert(book, "codes", code_rows(package.schemas))
     insert(book, "columns", column_rows(package.schemas))
     insert(book, "total_claims", verdict_rows(edition.totals))
