@@ -30,7 +30,7 @@ from build_scripts.views.who_is_paired import who_is_paired
 def derive_views(
     tables: dict[str, pd.DataFrame], today: str, baseline: dict | None = None, history: History | None = None
 ) -> Views:
-    """Returns the Views on the day `today` (ISO date); `baseline`: quality of the last release, `history`: days of rows."""
+    """Returns the Views on the day `today` (ISO date); `baseline` is the last release, `history` the days of rows."""
     places, ends = index_places(tables["places"]), pairing_ends(tables)
     shown_places, wider = places_in_use(tables, places), wider_pairings(tables["pairings"], places)
     reliability, proved = derive_reliability(tables["sources"]), valid_proofs(tables)
