@@ -16,11 +16,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from build_scripts.reading.figures import UnreadableFigure, read_figure
+from build_scripts.reading.currency import foreign_currency
 from build_scripts.views.model import Claim
 from build_scripts.views.periods import Span, length_in_days, span_of
 
-FOREIGN = ("美元", "港元", "港币", "欧元", "日元", "英镑", "澳元", "元台币", "hkd", "usd", "eur")
 BEGINNING, END = "0000-01-01", "9999-12-31"
 
 
@@ -125,12 +124,7 @@ ALONE: dict[str, Callable[[Claim, set[str]], bool]] = {
 
 def is_foreign(claim: Claim) -> bool:
     """True where money is printed in another currency than yuan."""
-    if claim.table != "funds":
-        return False
-    try:
-        return read_figure(claim.as_printed).unit.lower() in FOREIGN
-    except UnreadableFigure:
-        return False
+    return claim.table == "funds" and foreign_currency(claim.as_printed) is not None
 
 
 def may_hold_the_same(a: Claim, b: Claim, witness: Callable[[str], str] = str) -> str | None:

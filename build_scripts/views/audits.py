@@ -16,14 +16,29 @@ from build_scripts.ledger.formulas import evaluate, split_statement
 from build_scripts.views.model import Audit, Claim
 from build_scripts.views.precision import Interval, exact, interval_of
 from build_scripts.views.verdicts import AuditVerdict
+from build_scripts.views.witnesses import witness_of
 
 Claims = dict[str, Claim]
 
 
 def derive_audits(tables: dict[str, pd.DataFrame], claims: Claims) -> tuple[Audit, ...]:
-    """Returns one Audit for each whole whose parts claim to be complete, then one for each relation."""
+    """Returns one Audit for each whole whose parts claim to be complete, then one for each relation.
+
+    A copy that repeats a sum of its original has no audit of its own: one witness, one sum.
+    """
     relations = tables["relations"].to_dict("records")
-    return tuple(part_audits(claims)) + tuple(relation_audit(row, claims) for row in relations)
+    found = [*part_audits(claims), *(relation_audit(row, claims) for row in relations)]
+    witness = witness_of(tables["sources"])
+    originals = {sides_of(each) for each in found if witness(each.source_id) == each.source_id}
+    return tuple(
+        each
+        for each in found
+        if witness(each.source_id) == each.source_id or (witness(each.source_id), *sides_of(each)[1:]) not in originals
+    )
+
+
+def sides_of(audit: Audit) -> tuple:
+    return audit.source_id, audit.operator, audit.left, audit.right
 
 
 def part_audits(claims: Claims) -> Iterable[Audit]:

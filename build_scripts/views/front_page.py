@@ -9,6 +9,7 @@ import pandas as pd
 from build_scripts.views.model import Audit, Claim
 from build_scripts.views.said import NOTHING, FrontPage, Headline, Held, ProvincePair, Subject
 from build_scripts.views.verdicts import AuditVerdict
+from build_scripts.views.witnesses import paired_sources, without_repeats
 
 Tables = dict[str, pd.DataFrame]
 COUNTRY = ("place", "cn")
@@ -45,7 +46,8 @@ def province_pairs(tables: Tables, headlines: dict[Subject, Headline]) -> Iterab
 
 
 def held(tables: Tables, claims: dict[str, Claim]) -> Held:
-    paired = set(tables["sources"].query("collection == 'paired'")["source_id"])
+    """Returns what the ledger holds of East–West assistance; what a copy repeats is held once."""
+    paired, claims = paired_sources(tables["sources"]), without_repeats(claims, tables["sources"])
     programmes = tables["pairings"].set_index("pairing_id")["programme"].to_dict()
     owner = tables["projects"].set_index("project_id")["pairing_id"].dropna().to_dict()
     found = [claim for claim in claims.values() if is_east_west(claim, programmes, owner, paired)]
@@ -57,7 +59,7 @@ def held(tables: Tables, claims: dict[str, Claim]) -> Held:
     )
 
 
-def is_east_west(claim: Claim, programmes: dict[str, str], owner: dict[str, str], paired: set[str]) -> bool:
+def is_east_west(claim: Claim, programmes: dict[str, str], owner: dict[str, str], paired: frozenset[str]) -> bool:
     """True for a figure of an East–West pairing or its project, or of a place in a document on paired assistance."""
     pairing = owner.get(claim.subject_id) if claim.subject_kind == "project" else claim.subject_id
     if claim.subject_kind in ("pairing", "project"):

@@ -18,6 +18,7 @@ from build_scripts.views.model import Claim
 from build_scripts.views.periods import years_of
 from build_scripts.views.places import Ends, PlaceIndex
 from build_scripts.views.totals import pairing_of_projects
+from build_scripts.views.witnesses import paired_sources
 
 Tables = dict[str, pd.DataFrame]
 Claims = dict[str, Claim]
@@ -29,8 +30,10 @@ def derive_gaps(tables: Tables, claims: Claims, places: PlaceIndex, ends: Ends) 
 
     A pairing has the years of its term; where no beginning is stated, only the years that figures cover. A
     province has all years from 1996 to the last one for which there is a figure; left out are provinces
-    without any pairing or figure.
+    without any pairing or figure. Reports on poverty work in general make no year known.
     """
+    paired = paired_sources(tables["sources"])
+    claims = {key: claim for key, claim in claims.items() if claim.source_id in paired}
     latest = latest_year(tables, claims)
     return Gaps(
         pairing_years(tables, claims, latest), province_years(tables, claims, places, ends, latest), latest

@@ -7,7 +7,7 @@ the two sources must differ; both are shown with the ways in which they differ.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from build_scripts.views.model import Claim, Conflict
 from build_scripts.views.periods import span_of
@@ -18,8 +18,10 @@ from build_scripts.views.verdicts import ConflictVerdict
 FLOWS = ("in_period", "cumulative")  # what adds up over time; a state at a date may fall
 
 
-def nested_scopes(claims: dict[str, Claim], additive: set[str]) -> Iterable[Conflict]:
-    """Yields one Conflict (verdict scope) for each pair of claims of different sources that stand the wrong way round.
+def nested_scopes(
+    claims: dict[str, Claim], additive: set[str], witness: Callable[[str], str] = str
+) -> Iterable[Conflict]:
+    """Yields one Conflict (verdict scope) for each pair of claims of two witnesses that stand the wrong way round.
 
     Compared are claims of one subject, one class of money and stage (or one additive measure) with stated periods.
     The claim over the longer period stands first.
@@ -30,15 +32,15 @@ def nested_scopes(claims: dict[str, Claim], additive: set[str]) -> Iterable[Conf
             if claim.table == "funds":
                 groups[(*claim.subject, claim.payer_id, CLASS_OF[claim.fund_source], claim.stage)].append(claim)
             elif claim.measure_id in additive:
-                groups[(*claim.subject, claim.measure_id, claim.label_zh)].append(claim)
+                groups[(*claim.subject, claim.payer_id, claim.measure_id, claim.label_zh)].append(claim)
     for group in groups.values():
         for outer in group:
-            yield from (crossing(outer, inner) for inner in group if wrong_way_round(outer, inner))
+            yield from (crossing(outer, inner) for inner in group if wrong_way_round(outer, inner, witness))
 
 
-def wrong_way_round(outer: Claim, inner: Claim) -> bool:
-    """True where `inner` lies within `outer` in time, comes from another source, and is surely larger."""
-    if outer.source_id == inner.source_id or outer.period == inner.period:
+def wrong_way_round(outer: Claim, inner: Claim, witness: Callable[[str], str]) -> bool:
+    """True where `inner` lies within `outer` in time, comes from another witness, and is surely larger."""
+    if witness(outer.source_id) == witness(inner.source_id) or outer.period == inner.period:
         return False
     (a, b), (c, d) = span_of(outer.period), span_of(inner.period)
     return a <= c and d <= b and interval_of(inner).low > interval_of(outer).high

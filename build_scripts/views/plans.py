@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from build_scripts.views.model import Claim, Views
+from build_scripts.views.witnesses import paired_sources
 
 PLANNED, COMPLETED = ("budgeted", "agreed"), ("spent",)
 
@@ -29,13 +30,16 @@ def plans(views: Views) -> list[Plan]:
     """Returns the projects with both figures, the largest plan first; umbrellas over several projects stay out.
 
     Planned is the largest figure shown for the stages budgeted and agreed, completed the largest for spent; both must
-    name the same source of money, else they are not the same undertaking's two figures.
+    name the same source of money, else they are not the same undertaking's two figures. Reports on poverty work in
+    general are left out.
     """
+    paired = paired_sources(views.tables["sources"])
     shown = {fact.shown for fact in views.facts}
     projects = views.tables["projects"].set_index("project_id").to_dict("index")
     money: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
     for claim in views.claims.values():
-        if claim.subject_kind == "project" and claim.table == "funds" and claim.claim_id in shown and claim.value:
+        is_counted = claim.claim_id in shown and claim.source_id in paired
+        if claim.subject_kind == "project" and claim.table == "funds" and is_counted and claim.value:
             money[claim.subject_id, claim.fund_source].append(claim)
     pairs = ((key, largest(group, PLANNED), largest(group, COMPLETED)) for (key, _), group in money.items())
     found = [Plan(key, projects[key]["pairing_id"], planned, completed) for key, planned, completed in pairs

@@ -19,6 +19,7 @@ from build_scripts.ledger.proofs import Key, with_proof
 from build_scripts.views.coverage import Change, Numbers, Quality
 from build_scripts.views.model import Claim, Fact
 from build_scripts.views.periods import last_day
+from build_scripts.views.witnesses import without_repeats, witness_of
 
 Tables = dict[str, pd.DataFrame]
 Claims = dict[str, Claim]
@@ -36,7 +37,8 @@ def derive_quality(
     """Returns the numbers of the day `today` and their change since the `baseline` (see baseline_json)."""
     ages = source_ages(tables["sources"], today)
     tables = {name: with_proof(frame, name, proved) if "start" in frame else frame for name, frame in tables.items()}
-    by_table = {name: table_quality(name, frame, ages, facts, claims) for name, frame in tables.items()}
+    said_once = without_repeats(claims, tables["sources"])
+    by_table = {name: table_quality(name, frame, ages, facts, claims, said_once) for name, frame in tables.items()}
     return Quality(
         today, by_table, source_qualities(tables, claims, facts, ages), change_since(baseline or {}, by_table)
     )
@@ -56,15 +58,25 @@ def stable_json(values: dict) -> bytes:
     return (json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
-def table_quality(name: str, frame: pd.DataFrame, ages: dict[str, int], facts, claims: Claims) -> Numbers:
-    """Returns the numbers of one table; `claims_per_fact` for tables of figures, `age_days` is the median."""
+def table_quality(
+    name: str, frame: pd.DataFrame, ages: dict[str, int], facts, claims: Claims, said_once: Claims
+) -> Numbers:
+    """Returns the numbers of one table; `claims_per_fact` for tables of figures, `age_days` is the median.
+
+    `said_once` are the claims less those of copies (witnesses.py).
+    """
     counts = row_counts(frame)
     known = [ages[s] for s in frame.get("source_id", ()) if s in ages]
     numbers = {"rows": len(frame), **with_shares(counts, len(frame)), "age_days": median_of(known)}
     stated = [fact for fact in facts if claims[fact.shown].table == name]
     if stated:
-        numbers["claims_per_fact"] = share(sum(len(f.claims) for f in stated), len(stated))
+        numbers["claims_per_fact"] = share(sum(statements(f, said_once) for f in stated), len(stated))
     return numbers
+
+
+def statements(fact: Fact, said_once: Claims) -> int:
+    """Returns how many statements stand behind a fact; that of a copy is none of its own."""
+    return max(1, sum(key in said_once for key in fact.claims))
 
 
 def row_counts(frame: pd.DataFrame) -> dict[str, int | None]:
@@ -116,12 +128,12 @@ def source_qualities(
 ) -> dict[str, Numbers]:
     """Returns source id -> numbers over all rows read from it, figures and names alike.
 
-    `claims` counts figures; `facts` are those it states, `only_source` the ones no other source states,
-    `claims_per_fact` how many statements stand behind each of its facts.
+    `claims` counts figures; `facts` are those it states, `only_source` the ones no other source states but its copy,
+    `claims_per_fact` how many statements stand behind each of its facts, copies apart.
     """
     rows = rows_by_source(tables)
     figures = Counter(claim.source_id for claim in claims.values())
-    stated, alone, witnesses = facts_by_source(claims, facts)
+    stated, alone, witnesses = facts_by_source(claims, facts, tables["sources"])
     return {
         source: {
             "rows": rows[source]["rows"],
@@ -149,15 +161,18 @@ def rows_by_source(tables: Tables) -> dict[str, Counter]:
     return found
 
 
-def facts_by_source(claims: Claims, facts: tuple[Fact, ...]) -> tuple[Counter, Counter, Counter]:
-    """Returns three counters by source: facts stated, facts stated by no other, claims behind its facts."""
+def facts_by_source(
+    claims: Claims, facts: tuple[Fact, ...], table: pd.DataFrame
+) -> tuple[Counter, Counter, Counter]:
+    """Returns three counters by source: facts stated, facts stated by no other, statements behind its facts."""
+    said_once, witness = without_repeats(claims, table), witness_of(table)
     stated, alone, witnesses = Counter(), Counter(), Counter()
     for fact in facts:
         sources = {claims[claim].source_id for claim in fact.claims}
         for source in sources:
             stated[source] += 1
-            alone[source] += len(sources) == 1
-            witnesses[source] += len(fact.claims)
+            alone[source] += len({witness(each) for each in sources}) == 1
+            witnesses[source] += statements(fact, said_once)
     return stated, alone, witnesses
 
 

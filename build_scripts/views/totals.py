@@ -15,6 +15,7 @@ import pandas as pd
 
 from build_scripts.views.adding import choose, may_hold_the_same, meet, reason_alone, shared_qualifier
 from build_scripts.views.model import Claim, Fact, Total
+from build_scripts.views.witnesses import witness_of
 
 MONEY_CLASSES = {  # how lists of money are divided; no sum is taken over more than one source of money
     "assistance": ("fiscal_assistance", "social_donation", "mixed"),
@@ -29,8 +30,8 @@ Claims = dict[str, Claim]
 def derive_totals(tables: dict[str, pd.DataFrame], claims: Claims, facts: tuple[Fact, ...]) -> tuple[Total, ...]:
     """Returns the totals of every pairing, project and place over all stated periods.
 
-    A measure has a total only where its addable claims bear one label: figures under several labels may count
-    different populations, so their rows are shown and no sum.
+    A measure has a total only where its addable claims bear one label and name one provider: figures under several
+    may count different populations, so their rows are shown and no sum.
     """
     shown = {fact.shown for fact in facts}
     additive = set(tables["measures"].query("aggregation == 'sum'")["measure_id"])
@@ -62,16 +63,8 @@ def subjects_of(claim: Claim, owner: dict[str, str]) -> list[tuple[str, str]]:
     return [claim.subject]
 
 
-def witness_of(sources: pd.DataFrame) -> Callable[[str], str]:
-    """Returns source id -> the source of which it is a copy, itself where it is none."""
-    if "same_as_source_id" not in sources:
-        return str
-    copies = sources.set_index("source_id")["same_as_source_id"].dropna().to_dict()
-    return lambda source_id: copies.get(source_id, source_id)
-
-
 def under_one_label(group: list[Claim], shown: set[str]) -> bool:
-    labels = {c.label_zh for c in group if c.table == "observations" and reason_alone(c, shown) is None}
+    labels = {(c.label_zh, c.payer_id) for c in group if c.table == "observations" and reason_alone(c, shown) is None}
     return len(labels) <= 1
 
 

@@ -7,13 +7,15 @@ from build_scripts.charts.rows import in_rows
 from build_scripts.charts.theme import ROLES, tips, years_axis
 from build_scripts.labels.names import Names
 from build_scripts.views.model import Views
+from build_scripts.views.witnesses import paired_sources
 
 KEY = "events_by_year"
 
 
 def frame(views: Views, names: Names) -> pd.DataFrame:
-    """Returns a row a kind and year; events without a date are only counted."""
-    events, kinds = views.tables["events"], list(names.codes("events", "kind"))
+    """Returns a row a kind and year, of documents on paired assistance; events without a date are only counted."""
+    paired, kinds = paired_sources(views.tables["sources"]), list(names.codes("events", "kind"))
+    events = views.tables["events"][lambda f: f["source_id"].isin(paired)]
     dated = events.dropna(subset="date").assign(period=lambda f: f["date"].str[:4])
     counts = dated.groupby(["kind", "period"]).size().reset_index(name="events")
     counts = counts.sort_values("kind", key=lambda column: column.map(kinds.index), kind="stable")

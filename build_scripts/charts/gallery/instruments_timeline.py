@@ -12,17 +12,17 @@ from build_scripts.labels.names import Names
 from build_scripts.views.model import Views
 
 KEY = "instruments"
-ARRANGEMENTS = ("1996", "2002", "2010", "2013", "2016", "2021")  # years in which pairings were set up or set up anew
 
 
 def frame(views: Views, names: Names) -> pd.DataFrame:
-    """Returns a row an instrument by date, and one for each year of the arrangements."""
+    """Returns a row an instrument by date, and one for each year of `milestones`."""
     rows = [row for row in views.tables["instruments"].to_dict("records") if row["date"]]
     begun = views.tables["pairings"]["valid_from"].dropna().str[:4].value_counts()
     found = [{"period": row["date"], "title": names.pick(row, "title"), "issuer": names.pick(row, "issuer"),
               "number": row["document_number"] or "", "begun": None} for row in rows]  # fmt: skip
     none = dict.fromkeys(("title", "issuer", "number"), "")
-    found += [none | {"period": year, "begun": int(begun.get(year, 0))} for year in ARRANGEMENTS]
+    years = dict.fromkeys(date[:4] for date in views.tables["milestones"]["date"])
+    found += [none | {"period": year, "begun": int(begun.get(year, 0))} for year in years]
     found.sort(key=lambda row: (row["period"][:4], row["begun"] is None, row["period"], row["title"]))
     return pd.DataFrame(found).assign(chart="timeline-instruments", of=[()] * len(found), claims=[()] * len(found))
 

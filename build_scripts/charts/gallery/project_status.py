@@ -1,6 +1,7 @@
 """What state are the named projects in? Counts by status, programme by programme, and of each pairing.
 
-Umbrellas over several projects are not counted: their members are.
+Umbrellas over several projects are not counted: their members are. Nor are projects of reports on poverty work in
+general.
 """
 
 import altair as alt
@@ -12,6 +13,7 @@ from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.labels.numbers import full_number
 from build_scripts.views.model import Views
+from build_scripts.views.witnesses import paired_sources
 
 KEY = "status"
 ROLES = {
@@ -26,7 +28,8 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     programmes = names.codes("pairings", "programme")
     statuses = names.codes("projects", "status")
     none, this = (word(names.lang, f"charts.status.{key}") for key in ("no_pairing", "this_pairing"))
-    projects = views.tables["projects"][lambda f: f["is_umbrella"] == False].assign(  # noqa: E712
+    paired = paired_sources(views.tables["sources"])
+    projects = views.tables["projects"][lambda f: ~f["is_umbrella"].astype(bool) & f["source_id"].isin(paired)].assign(
         programme=lambda f: pd.Categorical(
             [programmes[names.pairings[key]["programme"]] if key else none for key in f["pairing_id"]],
             [*programmes.values(), none, this], ordered=True),

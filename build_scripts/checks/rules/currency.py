@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.tables import Tables
-
-FOREIGN = re.compile(
-    r"美元|美金|港元|港币|港幣|欧元|歐元|日元|日圆|日圓|英镑|英鎊|澳元|加元|瑞郎|卢布|盧布|韩元|韓元|新加坡元|新元|台币|臺幣|"
-    r"US\$|HK\$|[$€£]|\b(?:USD|HKD|EUR|JPY|GBP|AUD|CAD|CHF|TWD|SGD)\b|(?:dollar|euro|pound)s?\b|\byen\b",
-    re.I,
-)
+from build_scripts.reading.currency import foreign_currency
 
 
 def problems(package: Package, tables: Tables) -> list[Problem]:
@@ -25,7 +18,7 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
         if units.get(row.measure_id) == "cny"
     ]
     return [
-        finding(table, row.Index, column, "foreign", print=row.as_printed, currency=found[0])
+        finding(table, row.Index, column, "foreign", print=row.as_printed, currency=found)
         for table, column, row in rows
-        if (found := FOREIGN.search(row.as_printed or ""))
+        if (found := foreign_currency(row.as_printed))
     ]

@@ -1,4 +1,4 @@
-"""A start that was supplied by the reader is not called printed."""
+"""A start that was supplied by the reader is not called printed, and gives way to one that a witness prints."""
 
 from __future__ import annotations
 
@@ -10,10 +10,29 @@ PRINTED = ("printed", "from_printed")
 
 
 def problems(package: Package, tables: Tables) -> list[Problem]:
+    """Returns starts called printed though supplied, and supplied ones that a witness contradicts."""
+    return [*called_printed(tables), *contradicted(tables)]
+
+
+def called_printed(tables: Tables) -> list[Problem]:
     """Pairings and their claims whose `dates_basis` says printed while `valid_from` stands in `inferred`."""
     return [
         finding(table, row.Index, "dates_basis", "not_printed", basis=row.dates_basis)
         for table in ("pairings", "pairing_claims")
         for row in tables[table].itertuples()
         if row.dates_basis in PRINTED and "valid_from" in (row.inferred or "").split()
+    ]
+
+
+def contradicted(tables: Tables) -> list[Problem]:
+    """Pairings whose inferred `valid_from` cannot be the day that one of their claims prints."""
+    claims = tables["pairing_claims"]
+    printed = claims[claims["dates_basis"].isin(PRINTED) & claims["valid_from"].notna()].groupby("pairing_id")
+    starts = printed["valid_from"].agg(list).to_dict()
+    return [
+        finding("pairings", row.Index, "valid_from", "witnessed", start=row.valid_from, printed=start)
+        for row in tables["pairings"].itertuples()
+        if row.valid_from and row.dates_basis not in PRINTED and "valid_from" in (row.inferred or "").split()
+        for start in starts.get(row.pairing_id, [])
+        if not (start.startswith(row.valid_from) or row.valid_from.startswith(start))
     ]

@@ -17,7 +17,10 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
         finding(table, row.Index, "period", "past", period=row.period, last=LAST)
         for table in ("funds", "observations")
         for row in tables[table].itertuples()
-        if programmes.get(row.pairing_id) in FIRST_ROUND
-        and (row.period or "").rpartition("/")[2][:4] > LAST
-        and row.note is None
+        if runs_past(row.period, programmes.get(row.pairing_id)) and row.note is None
     ]
+
+
+def runs_past(period: str | None, programme: str | None) -> bool:
+    """True for a period that ends after the first round, under a pairing of that round."""
+    return programme in FIRST_ROUND and (period or "").rpartition("/")[2][:4] > LAST

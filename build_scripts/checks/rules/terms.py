@@ -1,11 +1,13 @@
 """A question: a figure or an event of a pairing lies wholly before or after the term of that pairing.
 
-The window a document speaks of (`dates_basis` window) is no term.
+The window a document speaks of (`dates_basis` window) is no term. Figures that run past the first round are left to
+past_the_round.py, which asks for a note.
 """
 
 from __future__ import annotations
 
 from build_scripts.checks.rules.dates import days_of
+from build_scripts.checks.rules.past_the_round import runs_past
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.tables import Tables
@@ -27,6 +29,7 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
         and pairing.dates_basis != "window"
         and getattr(row, "basis", None) != "cumulative"
         and is_outside(getattr(row, column), pairing)
+        and not (table != "events" and runs_past(row.period, pairing.programme))
     ]  # fmt: skip
 
 

@@ -1,4 +1,7 @@
-"""One measure: every figure of a kind, with what it is about; and the list of all measures."""
+"""One measure: every figure of a kind, with what it is about; and the list of all measures.
+
+Counted are figures of documents on paired assistance; those of reports on poverty work in general stand last.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,8 @@ from build_scripts.pages.kinds.charts import charts_named
 from build_scripts.pages.model import Page
 from build_scripts.pages.rows import fact_rows
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
+from build_scripts.views.model import Fact
+from build_scripts.views.witnesses import paired_sources
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -21,10 +26,21 @@ def pages(book: Book) -> Iterator[Page]:
     ]
     yield list_page(book, used)
     for row in used:
-        rows = fact_rows(book, book.index.facts_of_measure[row["measure_id"]])
+        counted, general = facts_by_collection(book, row["measure_id"])
+        rows = fact_rows(book, [*counted, *general])
         parts = split_rows(rows, ROWS_A_PAGE["measure"])
         for number, part in enumerate(parts, start=1):
             yield measure_page(book, row, part, number, len(parts))
+
+
+def facts_by_collection(book: Book, measure: str) -> tuple[list[Fact], list[Fact]]:
+    """Returns the facts of a measure that documents on paired assistance show, then those of other documents."""
+    paired, facts = paired_sources(book.views.tables["sources"]), book.index.facts_of_measure[measure]
+    is_counted = [book.views.claims[fact.shown].source_id in paired for fact in facts]
+    return (
+        [fact for fact, counts in zip(facts, is_counted, strict=True) if counts],
+        [fact for fact, counts in zip(facts, is_counted, strict=True) if not counts],
+    )
 
 
 def list_page(book: Book, used: list[dict]) -> Page:
@@ -33,7 +49,7 @@ def list_page(book: Book, used: list[dict]) -> Page:
         (code, title, [row for row in used if row["group"] == code])
         for code, title in book.names.codes("measures", "group").items()
     ]
-    counts = {row["measure_id"]: len(book.index.facts_of_measure[row["measure_id"]]) for row in used}
+    counts = {row["measure_id"]: len(facts_by_collection(book, row["measure_id"])[0]) for row in used}
     return print_page(
         book,
         Draft(
@@ -52,6 +68,7 @@ def measure_page(book: Book, row: dict, rows: list, number: int, last: int) -> P
     key = row["measure_id"]
     path, name = record_path("measure", key, number), book.names.measure(key)
     title = name if number == 1 else book.text("pages.numbered", name=name, n=number)
+    counted, general = facts_by_collection(book, key)
     return print_page(
         book,
         Draft(
@@ -65,7 +82,8 @@ def measure_page(book: Book, row: dict, rows: list, number: int, last: int) -> P
                 "rows": rows,
                 "pager": page_links(record_path("measure", key).removesuffix(".html"), last),
                 "number": number,
-                "facts": len(book.index.facts_of_measure[key]),
+                "facts": len(counted),
+                "general": len(general),
                 "about": book.pick(row, "description"),
                 "charts": charts_named(book, f"national-series.measure.{key}") if number == 1 else [],
             },

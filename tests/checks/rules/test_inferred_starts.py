@@ -19,5 +19,18 @@ def test_claims_are_held_to_it_as_well(ledger):
 
 
 def test_a_start_reckoned_from_a_number_of_years_is_fine(ledger):
-    ledger.set("pairings", "ew1-jia-yi", dates_basis="counted", inferred="valid_from")
+    ledger.set("pairings", "ew1-bing-yi", dates_basis="counted", inferred="valid_from")
+    assert ledger.problems(inferred_starts) == []
+
+
+def test_an_inferred_start_gives_way_to_one_that_a_witness_prints(ledger):
+    ledger.set("pairings", "ew1-bing-yi", valid_from="2021", dates_basis="round", inferred="valid_from")
+    ledger.set("pairing_claims", "tc21.p01", pairing_id="ew1-bing-yi", valid_from="2019", dates_basis="printed")
+    (problem,) = ledger.problems(inferred_starts)
+    assert (problem.table, problem.column, problem.code) == ("pairings", "valid_from", "witnessed")
+
+
+def test_a_witness_that_prints_the_month_agrees_with_the_year(ledger):
+    ledger.set("pairings", "ew1-bing-yi", valid_from="2021", dates_basis="round", inferred="valid_from")
+    ledger.set("pairing_claims", "tc21.p01", pairing_id="ew1-bing-yi", valid_from="2021-04", dates_basis="printed")
     assert ledger.problems(inferred_starts) == []

@@ -14,6 +14,11 @@ def test_a_measure_that_nothing_uses_is_a_warning(ledger):
     )
 
 
+def test_the_catch_all_of_a_unit_stands_ready_unused(ledger):
+    ledger.add("measures", "poverty_rate", measure_id="other_road_km")
+    assert ledger.problems(measures_used) == []
+
+
 def test_a_figure_of_an_other_measure_needs_a_label(ledger):
     ledger.set("observations", "ta18.o14", label="")
     (problem,) = ledger.problems(measures_used)

@@ -2,14 +2,13 @@
 
 import pytest
 
-from build_scripts.checks.rules import terms
+from build_scripts.checks.rules import past_the_round, terms
 
 
 @pytest.mark.parametrize(
     ("table", "key", "column", "cell"),
     [
         ("funds", "ta18.f01", "period", "2010"),
-        ("funds", "ta18.f01", "period", "2021/2022"),
         ("events", "ta18.e01", "date", "2021-01-01"),
     ],
 )
@@ -24,6 +23,11 @@ def test_a_time_wholly_outside_the_term_is_a_question(ledger, table, key, column
 def test_a_time_that_touches_the_term_is_fine(ledger, cell):
     ledger.set("funds", "ta18.f01", period=cell)
     assert ledger.problems(terms) == []
+
+
+def test_what_runs_past_the_first_round_is_asked_about_once(ledger):
+    ledger.set("funds", "ta18.f01", period="2021/2022")
+    assert (ledger.problems(terms), len(ledger.problems(past_the_round))) == ([], 1)
 
 
 def test_a_sum_of_all_years_is_not_asked_about(ledger):
