@@ -27,14 +27,22 @@ class AnswerWords:
     def answer_lines(self, place_id: str) -> list[Markup]:
         """Returns what is known of the help a place receives, sentence by sentence; of a county never nothing.
 
-        Where nothing of the place itself was read, the answers of the places above it follow, named as such.
+        Where no present helper of the place itself was read, the answers of the places above it follow, named as such.
         """
         answer = self.book.views.answers.get(place_id)
         if answer is None:
             return []
         if answer.is_known:
-            return [*self.out_of_scope(answer), *self.sentences(answer)]
-        lines = [self.book.say("said.answer.not_read", place=self.name(place_id)), *self.out_of_scope(answer)]
+            lines = [*self.out_of_scope(answer), *self.sentences(answer)]
+        else:
+            lines = [self.book.say("said.answer.not_read", place=self.name(place_id)), *self.out_of_scope(answer)]
+        if answer.present or (answer.is_known and PRESENT not in answer.rounds):
+            return lines
+        return lines + self.said_above(place_id)
+
+    def said_above(self, place_id: str) -> list[Markup]:
+        """Returns the answers of the places above, where nobody is known to help a place itself now."""
+        lines = []
         for found in stand_ins(place_id, self.book.views.answers, self.book.views.places):
             lines.append(self.book.say("said.answer.above", place=self.link("place", found)))
             lines += self.helpers_said(self.book.views.answers[found])

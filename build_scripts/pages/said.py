@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -68,11 +68,14 @@ def sentence(book: Book, statement: Statement) -> str:
 def short(book: Book, statement: Statement | None) -> str:
     """Returns window, stage and amount for where there is room for one line; '' for nothing.
 
-    What is not simply called fiscal assistance keeps its own name: one purpose must not read as all of the money.
+    What is not simply called fiscal assistance keeps its own name: one purpose must not read as all of the money. A
+    pairing's title says who pays; of a place the payer is said.
     """
     if statement is None:
         return ""
     claim = book.views.claims[statement.claim_id]
+    if statement.subject[0] == "place":
+        return sentence(book, replace(statement, age=None))
     label = own_label(book, claim).text
     is_plain = label == book.code("funds", "fund_source", "fiscal_assistance")
     return book.text("said.short" if is_plain else "said.named", label=label, **staged(book, claim, statement.window))

@@ -24,16 +24,24 @@ PRESENT = "ew2"  # the programme of the present round
 
 
 def derive_answers(
-    tables: Tables, claims: dict[str, Claim], headlines: dict[Subject, Headline], places: PlaceIndex, ends: Ends
+    tables: Tables,
+    claims: dict[str, Claim],
+    headlines: dict[Subject, Headline],
+    places: PlaceIndex,
+    ends: Ends,
+    today: str,
 ) -> dict[str, Answer]:
-    """Returns place id -> Answer of every place that receives, and of every county of a province in a scope."""
+    """Returns place id -> Answer of every place that receives, and of every county of a province in a scope.
+
+    A pairing of the present round whose last year lies before today's helped before; it is no present one.
+    """
     helpers = helpers_by_place(tables, claims, ends)
     projects = projects_within(tables["projects"], places)
     proofs = proofs_by_place(claims, ends)
     scope = scope_by_place(tables["programme_scope"])
     wanted = dict.fromkeys([*helpers, *counties_in_scope(scope, places)])
     return {
-        key: answer_of(key, helpers.get(key, ()), headlines, projects, proofs, rounds_of(key, scope, places))
+        key: answer_of(key, helpers.get(key, ()), headlines, projects, proofs, rounds_of(key, scope, places), today[:4])
         for key in wanted
     }
 
@@ -61,15 +69,17 @@ def answer_of(
     projects: Counter,
     proofs: dict[str, Counter],
     rounds: frozenset[str],
+    year: str,
 ) -> Answer:
     ordered = sorted(helpers, key=lambda h: (h.seen or h.last or "", h.first or "", h.pairing_id), reverse=True)
     subjects = [("place", place), *(("pairing", helper.pairing_id) for helper in ordered)]
     leads = [lead for subject in subjects if (lead := headlines.get(subject, NOTHING).lead)]
+    present = tuple(h for h in ordered if h.programme == PRESENT and (h.last or year) >= year)
     money = {lead.payer: lead for lead in sorted(leads, key=precedence, reverse=True)}
     return Answer(
         place,
-        present=tuple(h for h in ordered if h.programme == PRESENT),
-        former=tuple(h for h in ordered if h.programme in EAST_WEST and h.programme != PRESENT),
+        present=present,
+        former=tuple(h for h in ordered if h.programme in EAST_WEST and h not in present),
         other=tuple(h for h in ordered if h.programme not in EAST_WEST),
         money=tuple(sorted(money.values(), key=precedence)),
         projects=projects[place],

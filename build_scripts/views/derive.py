@@ -58,7 +58,7 @@ def derive_views(
         totals=totals,
         headlines=headlines,
         front_page=derive_front_page(tables, claims, headlines, audits),
-        answers=derive_answers(tables, claims, headlines, places, ends),
+        answers=derive_answers(tables, claims, headlines, places, ends, today),
         flows=derive_flows(tables, claims, facts, places, ends),
         account=derive_account(tables, claims, facts, wider),
         audits=audits,

@@ -81,8 +81,8 @@ class Answer:
     """What is known of the help one place receives. Helpers are ordered: the last seen first."""
 
     place_id: str
-    present: tuple[Helper, ...]  # East–West helpers of the present round
-    former: tuple[Helper, ...]  # those of earlier rounds, the latest first
+    present: tuple[Helper, ...]  # East–West helpers of the present round whose term has not ended
+    former: tuple[Helper, ...]  # those before, the latest first
     other: tuple[Helper, ...]  # of other programmes: paired support, help within a province
     money: tuple[Statement, ...]  # the leading statement of each payer, the latest first
     projects: int  # at the place or within it

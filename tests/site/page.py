@@ -17,6 +17,7 @@ LOADED = ("src", "srcset", "poster", "data", "action", "formaction", "background
 POINTING = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "for", "headers", "list")
 MATERIALS = ("__toc", "__search")  # boxes that labels of Material name; they stand on a page where they are used
 SPOKEN = ("title", "alt", "aria-label", "placeholder", "data-copy", "data-copied", "data-filter-label", "data-label")
+SAID = (".//figcaption", ".//ul[@class='statements']/li", ".//dl[@class='answers']//dd", ".//div[@class='answer']/p")
 OTHER_SCRIPT = {"zh": LATIN, "en": HAN}
 LEFTOVER = re.compile(r"\bnan\b|\bNaN\b|\bNaT\b|<NA>|\bundefined\b|\{\{|\}\}|\{%|object at 0x|\[object|\bnull\b")
 NOTHING = re.compile(r"\bNone\b")  # a word in English: looked for on the Chinese twin of each page
@@ -44,6 +45,7 @@ class Page:
     loose: tuple[Loose, ...]  # digits without evidence
     foreign: tuple[str, ...]  # text in the other language outside elements that say so
     leftovers: tuple[str, ...]
+    said: tuple[str, ...]  # titles of charts, sentences on money, answers
     empty: tuple[str, ...]  # tables without a row, lists without an item, blocks without a word
 
     @property
@@ -81,6 +83,7 @@ def read_page(site: Path, path: Path) -> Page:
         loose=tuple(loose_digits(main)),
         foreign=tuple(foreign(body, lang, lang)),
         leftovers=tuple(leftovers(elements, lang)),
+        said=tuple(" ".join(e.text_content().split()) for path in SAID for e in main.iterfind(path)),
         empty=tuple(empty(main)),
     )
 

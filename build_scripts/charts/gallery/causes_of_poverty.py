@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from build_scripts.charts.rows import bars
-from build_scripts.charts.statements import statement
+from build_scripts.charts.statements import statement, times
 from build_scripts.charts.theme import ROLES
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
@@ -30,7 +30,7 @@ def by_measure(causes: Causes) -> list[Claim]:
 def row(claim: Claim, names: Names) -> dict:
     cause = names.label(claim).replace("：", ":").partition(":")[2].strip()
     words = {"cause": cause[:1].upper() + cause[1:], "measure": names.measure(claim.measure_id)}
-    return statement(claim, names) | words
+    return statement(claim, names) | words | {"times": times([claim], names)}
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:
@@ -38,7 +38,7 @@ def said(data: pd.DataFrame, names: Names) -> dict:
     listed = word(names.lang, "charts.list_comma").join(f"{cause} {figure}" for cause, figure in figures.items())
     top = data[data["cause"] == figures.index[0]]
     return {"place": data["subject"].iloc[0], "cause": figures.index[0], "figure": figures.iloc[0], "n": len(figures),
-            "list": listed, "period": names.period(data["period"].iloc[0]), "claims": top["claims"].sum()}  # fmt: skip
+            "list": listed, "period": data["times"].iloc[0], "claims": top["claims"].sum()}  # fmt: skip
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.FacetChart:

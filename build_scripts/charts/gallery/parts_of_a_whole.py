@@ -62,7 +62,7 @@ def said(data: pd.DataFrame, names: Names) -> dict:
     note = word(names.lang, f"charts.parts.note_{key}", rest=names.value(abs(rest), unit), whole=whole["figure"],
                 sum=names.value(whole["amount"] - rest, unit))  # fmt: skip
     listed = word(names.lang, "charts.list_comma").join(parts["part"] + " " + parts["figure"])
-    form = "low" if whole["is_low"] else "open" if whole["complete"] else "title"
+    form = "low" if whole["is_low"] else "title"
     words = {"subject": whole["whose"], "whole": whole["what"], "said": whole["said"], "part": first["part"],
              "part_figure": first["figure"], "n": len(parts)}  # fmt: skip
     return {"title": word(names.lang, f"charts.parts.{form}", **words), "whole": whole["part"], "list": listed,

@@ -1,7 +1,8 @@
 """`data/counties.json`: what the county finder needs, every county of the provinces that receive or received.
 
-One small file serves both languages and works offline. A county is one string, since a thousand objects would be five
-times the size: name | English name without its suffix | id where it has a page | helpers | year last seen | aliases.
+One small file serves both languages and works offline. A place is one string, since a thousand objects would be five
+times the size: name | English name without its suffix | id where it has a page | helpers | year last seen | aliases |
+helpers before | helpers by other programmes; a province or prefecture ends with the year.
 Helpers and aliases are separated by `;`, a helper is its two names with `/` between them.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from opencc import OpenCC
 
@@ -32,17 +33,20 @@ def downloads(edition: Edition) -> Iterator[Download]:
 
 
 def finder(views: Views) -> dict:
-    """Returns {"script": [traditional, simplified], "provinces": [{id, names, inScope, helpers, prefectures}]}."""
+    """Returns {"script": [traditional, simplified], "provinces": [{area, inScope, prefectures}]}.
+
+    A prefecture is a list of its own line and those of its counties.
+    """
     places, groups = views.places, defaultdict(lambda: defaultdict(list))
     for key in views.answers:
         if places.level(key) == "county" and (province := places.province_of(key)):
             groups[province][places.chain(key)[1]].append(key)
     provinces = [
-        area(views, province)
-        | {
+        {
+            "area": area(views, province),
             "inScope": PRESENT in rounds(views, prefectures),
             "prefectures": [
-                area(views, key) | {"counties": [county(views, each) for each in sorted(counties)]}
+                [area(views, key), *(county(views, each) for each in sorted(counties))]
                 for key, counties in sorted(prefectures.items())
             ],
         }
@@ -55,23 +59,24 @@ def rounds(views: Views, prefectures: dict[str, list[str]]) -> set[str]:
     return {programme for keys in prefectures.values() for key in keys for programme in views.answers[key].rounds}
 
 
-def area(views: Views, key: str) -> dict:
-    """Returns a province or prefecture: id where it has a page, names, helpers and the year last seen."""
-    answer = views.answers.get(key)
-    return {
-        "id": key if key in views.shown_places else "",
-        "names": [views.places.name(key, lang) for lang in LANGUAGES],
-        "helpers": helpers_of(views, answer) if answer else "",
-        "seen": seen_of(answer) if answer else "",
-    }
+def area(views: Views, key: str) -> str:
+    """Returns a province or prefecture: names, id where it has a page, helpers and the year last seen."""
+    answer, page = views.answers.get(key), key if key in views.shown_places else ""
+    helped = (helpers_of(views, answer.present), seen_of(answer)) if answer else ()
+    return line(*(views.places.name(key, lang) for lang in LANGUAGES), page, *helped)
 
 
 def county(views: Views, key: str) -> str:
     answer, row = views.answers[key], views.index.rows["places"][key]
     page = key if key in views.shown_places else ""
     aliases = ";".join(alias for alias in names_of(row)[2:] if alias not in row["name"])  # a part of the name finds it
-    english = plain_english(row["name_en"])
-    return "|".join((row["name"], english, page, helpers_of(views, answer), seen_of(answer), aliases)).rstrip("|")
+    now, seen = helpers_of(views, answer.present), seen_of(answer)
+    before, other = ("", "") if now else (helpers_of(views, group) for group in (answer.former, answer.other))
+    return line(row["name"], plain_english(row["name_en"]), page, now, seen, aliases, before, other)
+
+
+def line(*cells: str) -> str:
+    return "|".join(cells).rstrip("|")
 
 
 def plain_english(name: str) -> str:
@@ -81,8 +86,10 @@ def plain_english(name: str) -> str:
     return name
 
 
-def helpers_of(views: Views, answer: Answer) -> str:
-    return ";".join("/".join(helper_names(views, helper)) for helper in answer.present[:MOST])
+def helpers_of(views: Views, helpers: Iterable[Helper]) -> str:
+    """Returns the first helpers, each provider once."""
+    providers = list({helper.provider: helper for helper in helpers}.values())
+    return ";".join("/".join(helper_names(views, helper)) for helper in providers[:MOST])
 
 
 def helper_names(views: Views, helper: Helper) -> list[str]:

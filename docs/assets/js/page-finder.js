@@ -15,14 +15,22 @@
       .map((character) => plain.get(character) ?? character).join("");
   }
 
-  // Every county as {name, english, id, helpers, seen, keys, prefecture, province}.
+  // A province or prefecture as {names, id, helpers}.
+  function area(line) {
+    const [name, english, id = "", helpers = ""] = line.split("|");
+    return { names: [name, english], id, helpers };
+  }
+
+  // Every county as {name, english, id, helpers, seen, before, other, keys, prefecture, province}.
   function counties({ provinces }, fold) {
-    return provinces.flatMap((province) => province.prefectures.flatMap((prefecture) =>
-      prefecture.counties.map((line) => {
-        const [name, english, id = "", helpers = "", seen = "", aliases = ""] = line.split("|");
+    return provinces.flatMap((each) => each.prefectures.flatMap(([first, ...lines]) => {
+      const [province, prefecture] = [{ ...area(each.area), inScope: each.inScope }, area(first)];
+      return lines.map((line) => {
+        const [name, english, id = "", helpers = "", seen = "", aliases = "", before = "", other = ""] = line.split("|");
         const keys = [name, english, ...aliases.split(";")].filter(Boolean).map(fold);
-        return { name, english, id, helpers, seen, keys, prefecture, province };
-      })));
+        return { name, english, id, helpers, seen, before, other, keys, prefecture, province };
+      });
+    }));
   }
 
   // Those whose name begins with what is typed come first, then those that hold it.
@@ -40,13 +48,16 @@
   const named = (names) => names[lang];
   const title = (county) => (lang ? county.english : county.name);
 
-  // What is known: the county's own helpers, else those of its prefecture, else of its province.
+  // What is known: the county's own helpers, else those before, and those of its prefecture, else of its province.
   function answer(county, words) {
     if (county.helpers) {
       const said = county.seen ? words.now : words.undated;
       return fill(said, { helpers: inLanguage(county.helpers), seen: county.seen });
     }
-    const lines = [fill(words.notRead, { place: title(county) })];
+    const lines = [];
+    if (county.before) lines.push(fill(words.before, { helpers: inLanguage(county.before) }));
+    if (county.other) lines.push(fill(words.other, { helpers: inLanguage(county.other) }));
+    if (!lines.length) lines.push(fill(words.notRead, { place: title(county) }));
     if (!county.province.inScope) lines.push(fill(words.out, { place: named(county.province.names) }));
     const above = [county.prefecture, county.province].find((area) => area.helpers);
     if (above) lines.push(fill(words.above, { place: named(above.names), helpers: inLanguage(above.helpers) }));

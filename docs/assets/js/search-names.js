@@ -81,7 +81,9 @@
     for (const { kind, rank } of found) kinds.set(kind, Math.min(LEVEL[rank], kinds.get(kind) ?? LEVEL.length));
     const order = [...kinds.keys()];
     const place = ({ kind }) => kinds.get(kind) * order.length + order.indexOf(kind);
-    return found.sort((a, b) => place(a) - place(b) || a.rank - b.rank || a.title.length - b.title.length);
+    const behind = ({ rank, url }) => Number(rank > RANK.same && url.startsWith("places/g-")); // a group of places
+    return found.sort((a, b) =>
+      place(a) - place(b) || behind(a) - behind(b) || a.rank - b.rank || a.title.length - b.title.length);
   }
 
   function rankOf(row, { words, whole, letters }) {

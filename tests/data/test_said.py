@@ -1,0 +1,136 @@
+"""Everything that is said of money, held against its rows: payer, stage, months, basis, rounds, reliability."""
+
+from pathlib import Path
+
+import pytest
+
+from build_scripts.charts.gallery import ALL_CHARTS
+from build_scripts.charts.sketches import sketches_of
+from build_scripts.labels.names import open_names
+from build_scripts.ledger.package import open_package
+from build_scripts.ledger.tables import read_tables
+from build_scripts.pages.book import open_book
+from build_scripts.pages.model import Site
+from build_scripts.pages.said import sentence, short
+from build_scripts.views.derive import derive_views
+from build_scripts.views.periods import years_of
+from build_scripts.views.windows import joined_windows, window_said
+from tests.saying import Row, faults_of
+
+ROOT = Path(__file__).resolve().parents[2]
+TODAY = "2026-11-28"
+SUMS = ("people-by-direction", "matrix", "known-years")  # titles that give a sum, not the figure of one row
+GOOD = Row("2024-01/2024-06", "cumulative", "received", ("上海市",), "38.18 亿元")
+SAID = "上海市的财政援助资金：2024 年 1 月–2024 年 6 月累计到位 38.18 亿元"
+
+
+@pytest.mark.parametrize(
+    "words, row, faults",
+    [
+        (SAID, GOOD, []),
+        (SAID.replace("上海市", ""), GOOD, ["payer"]),
+        (SAID.replace("到位", ""), GOOD, ["stage"]),
+        (SAID.replace(" 1 月", "").replace(" 6 月", ""), GOOD, ["time"]),
+        (SAID.replace("累计", ""), GOOD, ["basis"]),
+        (SAID + "，居首位", GOOD, ["rank"]),
+        (SAID.replace("38.18", "38"), GOOD, ["amount"]),
+        (SAID, Row("2024-01/2024-06", "cumulative", "received", ("上海市",), "38.18 亿元", rank=5), ["reliability"]),
+        (SAID, Row("2024-01/2024-06", "cumulative", "received", ("上海市",), "38.18 亿元", True), ["judged"]),
+        ("山东省的财政援助资金：2010–2024 年累计拨付 50 亿元",
+         Row("2010/2024", "cumulative", "disbursed", ("山东省",), "50 亿元"), ["rounds"]),
+        ("上海市的财政援助资金：拨付 5 亿元", Row(None, "in_period", "disbursed", ("上海市",), "5 亿元"), ["time"]),
+        ("陕西 2021–2024 年到位 54.48 亿元",
+         Row("2021/2024", "in_period", "received", ("江苏省",), "54.48 亿元"), ["payer"]),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_leaves_something_out_is_found(words, row, faults):
+    assert faults_of(words, row, "zh") == faults
+
+
+@pytest.fixture(scope="module")
+def books():
+    package = open_package(ROOT)
+    views = derive_views(read_tables(package), TODAY)
+    site = Site(package, views, open_names(package, views), {})
+    return {lang: open_book(site, lang) for lang in ("zh", "en")}
+
+
+def row_of(book, key: str, *, title: bool = False) -> Row:
+    """What one claim says; in a title the name of its pairing says who pays."""
+    views, claim = book.views, book.views.claims[key]
+    pairing = views.index.rows["pairings"].get(claim.subject_id)
+    payers = [book.names.place(claim.payer_id)] if claim.payer_id else []
+    if pairing and not claim.payer_id:
+        payers = [book.names.pairing(claim.subject_id).partition(" → ")[0]]
+    is_assistance = claim.fund_source in ("fiscal_assistance", "mixed", "social_donation")
+    return Row(
+        claim.period,
+        claim.basis,
+        claim.stage,
+        tuple(payers) if is_assistance or not title else (),
+        book.value(claim),
+        "period" in claim.inferred,
+        pairing is None or pairing["programme"] in ("ew1", "ew2", "gz"),
+        views.reliability[claim.source_id].rank,
+    )
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_sentence_on_money_says_what_its_row_says(books, lang):
+    book, found = books[lang], []
+    for subject, headline in book.views.headlines.items():
+        for statement in filter(None, (headline.lead, *headline.others, *headline.fiscal)):
+            words = sentence(book, statement)
+            found += [(subject, words, faults_of(words, row_of(book, statement.claim_id), lang))]
+    assert found and [each for each in found if each[2]] == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_amount_of_every_search_result_says_what_its_row_says(books, lang):
+    book, found = books[lang], []
+    for (kind, key), headline in book.views.headlines.items():
+        if headline.first:
+            title = book.names.subject(kind, key)
+            words = f"{title} {short(book, headline.first)}"
+            found += [(key, words, faults_of(words, row_of(book, headline.first.claim_id, title=True), lang))]
+    assert found and [each for each in found if each[2]] == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_title_of_a_chart_says_what_its_row_says(books, lang):
+    book, found = books[lang], []
+    for sketch in (each for chart in ALL_CHARTS for each in sketches_of(chart, book.views, book.names)):
+        behind = () if sketch.name.startswith(SUMS) else sketch.title_claims
+        for key in behind[:1]:
+            found += [(sketch.name, sketch.title, faults_of(sketch.title, row_of(book, key, title=True), lang))]
+    assert found and [each for each in found if each[2]] == []
+
+
+def test_no_sum_names_a_span_of_years_with_a_hole_in_it(books):
+    views, holes = books["zh"].views, []
+    for total in views.totals:
+        claims = [views.claims[key] for key in total.included]
+        covered = {year for claim in claims for year in years_of(claim.period)}
+        for window in joined_windows(window_said(claim, None) for claim in claims):
+            holes += [(total.subject_id, window.period) for year in years_of(window.period) if year not in covered]
+    assert holes == []
+
+
+def test_nobody_is_said_to_help_now_by_a_pairing_that_has_ended(books):
+    present = [helper for answer in books["zh"].views.answers.values() for helper in answer.present]
+    assert present
+    ended = [h.pairing_id for h in present if h.programme != "ew2" or (h.last and h.last < TODAY[:4])]
+    assert ended == []
+
+
+def test_no_pairing_that_has_ended_is_an_unknown_flow_of_today(books):
+    views = books["zh"].views
+    last = {key: row["valid_to"] for key, row in views.index.rows["pairings"].items()}
+    rounds = {key: row["programme"] for key, row in views.index.rows["pairings"].items()}
+    unknown = [flow for flow in views.flows if flow.period_key == "2021/" and flow.value is None]
+    ended = [
+        flow.provider_province + flow.recipient_province
+        for flow in unknown
+        if all(rounds[key] != "ew2" or (last[key] or "9999") < "2021" for key in flow.pairings)
+    ]
+    assert ended == []
