@@ -1,5 +1,5 @@
 # Each target sets up what it needs on a machine with Python 3.11+: `make site` and `make test` are all a newcomer types.
-.PHONY: site serve check test test-all format bench bench-extract diff headlines offline release picture browser tools lock vendor clean
+.PHONY: site serve check test test-all fuzz format bench bench-extract diff headlines offline release picture browser tools lock vendor clean
 .DEFAULT_GOAL := site
 
 PYTHON ?= python3
@@ -56,6 +56,9 @@ test: .venv/installed browser  ## what shows in minutes that a change is whole; 
 test-all: .venv/installed browser tools  ## what is slow by nature: journeys, clients, standards, kills, whole sites
 	$(RUN) build
 	.venv/bin/python -m pytest -m slow
+
+fuzz: .venv/installed          ## 10,000 mutants of the tiny ledger and of this one: nothing breaks, hangs or passes that should not
+	.venv/bin/python -m tests.fuzz --count $(or $(COUNT),10000) --seed $(or $(SEED),1)
 
 picture: site browser          ## the README's picture, out of the built site
 	.venv/bin/python tests/picture.py

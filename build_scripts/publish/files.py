@@ -46,8 +46,16 @@ def remove_others(top: Path, folder: Path, files: Files) -> None:
 
 
 def replace_files(files: dict[Path, bytes]) -> None:
-    """Writes each file beside its place, then over it by one rename: a kill leaves old or new, never half."""
-    for path, content in files.items():
-        aside = path.with_name(f".{path.name}.new")
-        aside.write_bytes(content)
-        os.replace(aside, path)
+    """Writes each file beside its place, and when all are there, over its old self by one rename each.
+
+    A kill leaves every file old or new, never half; where one cannot be written, none is touched.
+    """
+    asides = {path: path.with_name(f".{path.name}.new") for path in files}
+    try:
+        for path, content in files.items():
+            asides[path].write_bytes(content)
+        for path, aside in asides.items():
+            os.replace(aside, path)
+    finally:
+        for aside in asides.values():
+            aside.unlink(missing_ok=True)

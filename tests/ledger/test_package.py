@@ -7,6 +7,8 @@ from build_scripts.labels.problems import fix, message
 from build_scripts.ledger.package import open_package
 from build_scripts.ledger.problem import LedgerError
 
+TITLES = ("title: a", "title_en: a", "description: a", "description_en: a")  # that every schema and column has
+
 
 def problems_of(root):
     with pytest.raises(LedgerError) as raised:
@@ -58,7 +60,7 @@ def test_a_table_named_twice_is_told(ledger):
         ("fields: {a: b}\nprimaryKey: [a]", ["no_fields"]),
         ("fields: [a]\nprimaryKey: [a]", ["field", "no_key"]),
         ("fields: [{name: a}]\nprimaryKey: [a]", ["field"]),
-        ("fields: [{name: a, type: string}]", ["no_key"]),
+        ("fields: [{name: a, type: string}]\nprimaryKey: []", ["no_key"]),
         ("fields: [{name: a, type: string}]\nprimaryKey: a", ["no_key"]),
         ("fields: [{name: a, type: string}]\nprimaryKey: [b]", ["no_key"]),
         ("fields: [{name: a, type: string, codes: [x]}]\nprimaryKey: [a]", ["field"]),
@@ -68,9 +70,52 @@ def test_a_table_named_twice_is_told(ledger):
     ],
 )
 def test_a_schema_that_is_broken_is_named(ledger, content, codes):
+    content = content.replace("type: string", "type: string, " + ", ".join(TITLES))
+    content = content.replace("\nprimaryKey", "\n" + "\n".join(TITLES) + "\nprimaryKey")
     (ledger.root.parents[1] / "schemas" / "funds.yaml").write_text(content, encoding="utf-8")
     problems = problems_of(ledger.root)
     assert ({p.file for p in problems}, [p.code for p in problems]) == ({"schemas/funds.yaml"}, codes)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code"),
+    [
+        ('title_en: "Fund id"', "", "field"),
+        ('title: "资金"\n', "", "schema_lacks"),
+        ("type: number", "type: money", "field"),
+        ("type: string", "type: 1", "field"),
+        ("{minimum: 0}", "{minimum: none}", "field"),
+        ("{minimum: 0}", "{least: 0}", "field"),
+        ("{minimum: 0}", "0", "field"),
+        ("'[a-z0-9][a-z0-9._-]*'", "'[a-z'", "field"),
+        ("grant: {zh:", "2017: {zh:", "field"),
+        ("grant: {zh:", "no: {zh:", "field"),
+        ("name: pairing_id", "name: fund_id", "field_twice"),
+        ("primaryKey: [fund_id]", "primaryKey: [[fund_id]]", "no_key"),
+        ("primaryKey: [fund_id]", "primaryKey: [fund_id]\nuniqueKeys: fund_id", "unique_keys"),
+    ],
+)
+def test_a_schema_with_one_wrong_line_is_named(ledger, before, after, code):
+    path = ledger.root.parents[1] / "schemas" / "funds.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(before, after, 1), encoding="utf-8")
+    assert code in {p.code for p in problems_of(ledger.root)}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code"),
+    [
+        ("title_en: Tiny Ledger\n", "", "descriptor_lacks"),
+        ("version: 0.1.0", "version: 0.1", "descriptor_lacks"),
+        ("licenses: [", "licences: [", "descriptor_lacks"),
+        ("  - {name: retired,", "  - {name: pensioned,", "tables_lack"),
+        ("min_rows: 1,", "min_rows: true,", "no_number"),
+        ("min_rows: 1,", "min_rows: -1,", "no_number"),
+    ],
+)
+def test_a_descriptor_with_one_wrong_line_is_named(ledger, before, after, code):
+    path = ledger.root / "datapackage.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(before, after, 1), encoding="utf-8")
+    assert [p.code for p in problems_of(ledger.root)] == [code]
 
 
 def test_a_missing_schema_is_named(ledger):
