@@ -1,4 +1,4 @@
-"""Of the nation, of each pair of provinces, and of each round the line of the account that says most of the round."""
+"""Of the nation and of each pair of provinces the line of the account that says most of a round."""
 
 from __future__ import annotations
 
@@ -15,18 +15,20 @@ ASSISTANCE = ("social_donation", "mixed", "fiscal_assistance")  # what says most
 
 
 def main_lines(account: Iterable[AccountLine], pairings: pd.DataFrame) -> tuple[AccountLine, ...]:
-    """Returns one line a round and pairing of provinces, and one of the nation before them: fiscal money first, then the longest window, then the sum.
+    """Returns one line a round and pairing of provinces, and one of the nation before them.
 
-    Of assistance alone. A line belongs to the round that holds its whole window; lines are never added.
+    Fiscal money goes first, then the longest window, then the sum; of assistance alone. A line belongs to the round
+    that holds its whole window; lines are never added.
     """
-    subjects = {COUNTRY, *(("pairing", key) for key in pairings[pairings["level"] == "province"]["pairing_id"])}
+    pairs = pairings[pairings["level"] == "province"]["pairing_id"]
+    subjects = {COUNTRY, *(("pairing", key) for key in pairs)}
     best: dict[tuple[str, bool, str], AccountLine] = {}
     for line in account:
-        if (line.subject_kind, line.subject_id) in subjects and line.fund_source in ASSISTANCE:
-            if key := round_within(line.period):
-                place = (key, line.subject_kind == "pairing", line.subject_id)
-                best[place] = max(best.get(place, line), line, key=precedence)
-    return tuple(best[key] for key in sorted(best))
+        key = round_within(line.period)
+        if key and line.fund_source in ASSISTANCE and (line.subject_kind, line.subject_id) in subjects:
+            place = (key, line.subject_kind == "pairing", line.subject_id)
+            best[place] = max(best.get(place, line), line, key=precedence)
+    return tuple(best[place] for place in sorted(best))
 
 
 def round_within(period: str) -> str | None:
