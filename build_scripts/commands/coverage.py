@@ -18,8 +18,8 @@ from build_scripts.views.model import AccountLine, Views
 BEGIN, END = "<!-- made by `make coverage` -->", "<!-- end -->"
 LIST, COUNTRY = "poor_county_832", "cn"
 HEAD = (
-    "| round | listed counties | helper known | years not printed | prefecture's only | not known | money printed for the "
-    "nation | located below |\n| --- | ---: | ---: | ---: | ---: | ---: | --- | ---: |\n"
+    "| round | listed counties | helper known | years not printed | prefecture's only | not known | printed for "
+    "the nation | located below |\n| --- | ---: | ---: | ---: | ---: | ---: | --- | ---: |\n"
 )
 
 
@@ -29,7 +29,7 @@ def run(root: Path, today: date) -> int:
     before, found, rest = readme.read_text(encoding="utf-8").partition(BEGIN)
     _, closed, after = rest.partition(END)
     if not (found and closed):
-        raise ValueError(f"{readme}: {BEGIN} … {END} ？两个标记之间写覆盖数 · the numbers stand between these two marks")
+        raise ValueError(f"{readme}: {BEGIN} … {END} ？覆盖数写在两个标记之间 · the numbers stand between the two")
     views = derive_views(read_tables(open_package(root)), today.isoformat())
     readme.write_text(f"{before}{BEGIN}\n{table(views)}{END}{after}", encoding="utf-8", newline="\n")
     return 0
