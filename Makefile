@@ -1,5 +1,5 @@
 # Each target sets up what it needs on a machine with Python 3.11+: `make site` and `make test` are all a newcomer types.
-.PHONY: site serve check test test-all fuzz format bench bench-extract diff headlines offline release picture browser tools lock vendor clean
+.PHONY: site serve check test test-all fuzz format bench bench-extract diff headlines coverage offline release picture browser tools lock vendor clean
 .DEFAULT_GOAL := site
 
 PYTHON ?= python3
@@ -42,6 +42,9 @@ diff: .venv/installed          ## what a change of the data changes: make diff B
 
 headlines: .venv/installed     ## draw 40 statements with their rows: make headlines SEED=7, into build/headlines.md
 	$(RUN) headlines --seed $(or $(SEED),1)
+
+coverage: .venv/installed      ## the numbers of coverage in the README, from the data
+	$(RUN) coverage
 
 offline: site                  ## a ZIP of the site that opens from a folder
 	$(RUN) offline

@@ -136,6 +136,12 @@ def run_headlines(options: argparse.Namespace) -> int:
     return run(options.root, options.today, options.seed, options.count, options.output)
 
 
+def run_coverage(options: argparse.Namespace) -> int:
+    from build_scripts.commands.coverage import run
+
+    return run(options.root, options.today)
+
+
 def run_offline(options: argparse.Namespace) -> int:
     from build_scripts.publish.offline import run
 
@@ -178,7 +184,8 @@ def parser() -> argparse.ArgumentParser:
     drawn.add_argument("--seed", type=int, required=True)
     drawn.add_argument("--count", type=int, default=40)
     drawn.add_argument("-o", "--output", type=Path, default=Path("build/headlines.md"), metavar="FILE.md")
-    for dated in (check, build, release, drawn):
+    covered = add(commands, "coverage", run_coverage, "write the numbers of coverage into the README")
+    for dated in (check, build, release, drawn, covered):
         dated.add_argument("--today", type=date.fromisoformat, default=date.today(), help="the date to work for (ISO)")
     add(commands, "serve", run_serve, "build, serve on this machine, rebuild on every change")
     add(commands, "format", run_format, "write the CSV files in their canonical form")

@@ -7,6 +7,7 @@ from decimal import Context, Decimal
 from build_scripts.labels.numbers import show_percent, show_period
 from build_scripts.pages.book import Book
 from build_scripts.views.account_line import LEVELS, AccountLine
+from build_scripts.views.adding import added
 
 FOUR_DIGITS = Context(prec=4)  # a sum of ours says no more than the prints it is made of
 
@@ -42,8 +43,15 @@ def account_row(book: Book, line: AccountLine) -> dict:
         "whole_year": (money(book, line.whole_year_value), line.whole_year, line.whole_year_value)
         if line.whole_year
         else None,
+        "other_stages": [other_stage(book, stage, ids) for stage, ids in line.other_stages.items()],
         "window": book.text("account.window", name=key_name(book, line.key)) if line.is_other_window else "",
     }
+
+
+def other_stage(book: Book, stage: str, ids: tuple[str, ...]) -> tuple[str, tuple]:
+    """Returns the word of a stage and what is printed below at it, as `group` of Receipts takes it."""
+    value = added(book.views.claims[key] for key in ids)
+    return book.code("funds", "stage", stage), (money(book, value), ids, value)
 
 
 def money(book: Book, value: Decimal) -> str:
@@ -63,7 +71,9 @@ def key_name(book: Book, key: str) -> str:
 
 
 def account_below(book: Book, kind: str, key: str) -> list[dict]:
-    """Returns the lines of a pairing; of a place, those of the pairings of whole provinces that it is an end of."""
+    """Returns the lines of a pairing with something located below; of a place, those of the pairings of whole provinces
+    that it is an end of.
+    """
     own = {key} if kind == "pairing" else {
         row["pairing_id"]
         for rows in (book.views.index.as_provider, book.views.index.as_recipient)
@@ -71,4 +81,4 @@ def account_below(book: Book, kind: str, key: str) -> list[dict]:
         if row["level"] == "province"
     }  # fmt: skip
     lines = [line for line in book.views.account if line.subject_kind == "pairing" and line.subject_id in own]
-    return account_rows(book, lines)
+    return account_rows(book, [line for line in lines if line.values])

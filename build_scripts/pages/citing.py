@@ -10,7 +10,7 @@ from build_scripts.pages.book import Book
 from build_scripts.pages.chart_files import Chart
 from build_scripts.views.model import Claim
 
-FORM = "correction.yml"  # below .github/ISSUE_TEMPLATE
+FORM, PAIRING_FORM = "correction.yml", "pairing.yml"  # below .github/ISSUE_TEMPLATE
 EMBED_AROUND = 330  # pixels of title, note, menu and source around an embedded chart
 
 
@@ -44,6 +44,12 @@ def claim_correction_link(book: Book, claim: Claim) -> str:
     """Returns the address of the correction form with record, print, section and source of one figure filled in."""
     told = {"record": claim.claim_id, "as_printed": claim.as_printed, "section": claim.section or ""}
     query = urlencode({"template": FORM, **told, "source_id": claim.source_id})
+    return f"{book.site.package.settings['repository'].rstrip('/')}/issues/new?{query}"
+
+
+def pairing_form(book: Book, place_id: str) -> str:
+    """Returns the address of the form for a pairing with the place as its recipient filled in."""
+    query = urlencode({"template": PAIRING_FORM, "recipient_place_id": place_id})
     return f"{book.site.package.settings['repository'].rstrip('/')}/issues/new?{query}"
 
 

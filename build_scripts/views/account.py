@@ -4,7 +4,8 @@ A line is a sum that a document prints of the nation, or of a pairing with money
 below it is what the ledger may add (adding.py) of the pairings and projects under it, at the same stage, from the same
 source of money, inside that very window; what is printed jointly of fiscal and social money is a source of its own.
 What lies outside the window, or may hold the same money as what is added, is left out with its reason. More below than
-above is a finding, never a negative remainder.
+above is a finding, never a negative remainder. What is printed below at other stages is told beside a line and never
+held against it. A running total that does not say since when is no line: nothing can be said to lie inside it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from collections.abc import Callable, Iterable
 import pandas as pd
 
 from build_scripts.views.account_line import LEVELS, AccountLine, key_of
-from build_scripts.views.adding import Choice, added, choose, may_hold_the_same, meet, reason_alone
+from build_scripts.views.adding import Choice, added, choose, has_open_start, may_hold_the_same, meet, reason_alone
 from build_scripts.views.flow_sums import reason_of_window
 from build_scripts.views.ledger_totals import Wider, between_pairings, printed_ends
 from build_scripts.views.model import Claim, Fact
@@ -31,7 +32,10 @@ Excludes = Callable[[Claim, Claim], str | None]
 def derive_account(
     tables: dict[str, pd.DataFrame], claims: dict[str, Claim], facts: tuple[Fact, ...], wider: Wider
 ) -> tuple[AccountLine, ...]:
-    """Returns the lines of the nation, the latest window first, then those of pairings with something located below."""
+    """Returns the lines of the nation, the latest window first, then those of pairings.
+
+    Of a pairing of whole provinces every printed sum is a line; of another one those with something located below.
+    """
     shown = {fact.shown for fact in facts}
     pairings = tables["pairings"].set_index("pairing_id")
     programmes = pairings["programme"].map(PROGRAMME_CLASSES).to_dict()
@@ -42,10 +46,10 @@ def derive_account(
     below = money_below(money, home, wider)
     national = [c for c in claims.values() if c.subject == COUNTRY and c.table == "funds"]
     lines = lines_of(national, lambda claim: money, shown, levels, excludes)
-    held = [c for c in money if c.subject_kind == "pairing" and c.subject_id in below]
-    inner = lines_of(held, lambda claim: below[claim.subject_id], shown, levels, excludes)
+    held = [c for c in money if c.subject_kind == "pairing"]
+    inner = lines_of(held, lambda claim: below.get(claim.subject_id, []), shown, levels, excludes)
     latest_first = sorted(lines, key=lambda line: span_of(line.period)[::-1], reverse=True)
-    return (*latest_first, *(line for line in inner if line.values))
+    return (*latest_first, *(line for line in inner if line.values or levels[line.subject_id] == "province"))
 
 
 def money_below(money: list[Claim], home: dict[str, str], wider: Wider) -> dict[str, list[Claim]]:
@@ -89,19 +93,20 @@ def lines_of(
     """Returns a line for each sum that is printed above; prints of one amount for one window are one line."""
     groups: dict[tuple, list[Claim]] = defaultdict(list)
     for claim in above:
-        if claim.period and reason_alone(claim, shown) in (None, "other_claim"):
+        if claim.period and not has_open_start(claim) and reason_alone(claim, shown) in (None, "other_claim"):
             groups[*claim.subject, claim.period, claim.fund_source, claim.stage, claim.value].append(claim)
     return [
-        line_of(group, [c for c in below(group[0]) if c.what == group[0].what], shown, levels, excludes)
+        line_of(group, [c for c in below(group[0]) if c.fund_source == group[0].fund_source], shown, levels, excludes)
         for group in groups.values()
         if any(claim.claim_id in shown for claim in group)
     ]
 
 
 def line_of(
-    group: list[Claim], below: list[Claim], shown: set[str], levels: dict[str, str], excludes: Excludes
+    group: list[Claim], same_source: list[Claim], shown: set[str], levels: dict[str, str], excludes: Excludes
 ) -> AccountLine:
     first = sorted(group, key=lambda claim: claim.claim_id not in shown)[0]
+    below = [claim for claim in same_source if claim.stage == first.stage]
     choice, outside = located_in(first.period, below, shown, levels, excludes)
     key = key_of(first.period)
     is_partial = key != first.period and "/" not in key
@@ -119,8 +124,21 @@ def line_of(
         values={level: added(found) for level, found in located.items() if found},
         whole_year=tuple(claim.claim_id for claim in year),
         whole_year_value=added(year) if year else None,
+        other_stages=other_stages(first, same_source, shown, levels, excludes),
         left_out=(*choice.left_out, *outside),
     )
+
+
+def other_stages(
+    above: Claim, same_source: list[Claim], shown: set[str], levels: dict[str, str], excludes: Excludes
+) -> dict[str, tuple[str, ...]]:
+    """Returns stage -> ids of the claims that may be added below at that stage, of all but the printed one."""
+    stages = dict.fromkeys(claim.stage for claim in same_source if claim.stage != above.stage)
+    found = {
+        stage: located_in(above.period, [c for c in same_source if c.stage == stage], shown, levels, excludes)[0]
+        for stage in stages
+    }
+    return {stage: tuple(c.claim_id for c in choice.included) for stage, choice in found.items() if choice.included}
 
 
 def located_in(

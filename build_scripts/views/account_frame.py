@@ -39,5 +39,6 @@ def cells(line: AccountLine) -> dict[str, object]:
         "is_more_below": line.is_more_below, "is_other_window": line.is_other_window,
         "located_ids": " ".join(ids) or None,
         "whole_year": line.whole_year_value, "whole_year_ids": " ".join(line.whole_year) or None,
+        "other_stage_ids": " ".join(f"{key}:{name}" for name, ids in line.other_stages.items() for key in ids) or None,
         "left_out_ids": " ".join(f"{claim}:{reason}" for claim, reason in line.left_out) or None,
     }  # fmt: skip

@@ -31,6 +31,7 @@ class AccountLine:
     values: dict[str, Decimal]  # level -> their sum in yuan, levels without a claim left out
     whole_year: tuple[str, ...]  # where the window is some months of a year: what may be added below for all of it
     whole_year_value: Decimal | None  # their sum in yuan, to be told beside and never held against `printed`
+    other_stages: dict[str, tuple[str, ...]]  # stage -> claims inside the window at it; told beside, as `whole_year`
     left_out: tuple[tuple[str, str], ...]  # (claim id, reason) of every other claim below of this stage and source
 
     @property

@@ -87,11 +87,31 @@ ACCOUNT_COLUMNS = (
     Column("located_province", "number"), Column("located_local", "number"), Column("located_project", "number"),
     Column("located", "number"), Column("not_located", "number"), Column("located_share", "number"),
     Column("is_more_below", "boolean", True), Column("is_other_window", "boolean", True),
-    Column("located_ids"), Column("whole_year", "number"), Column("whole_year_ids"), Column("left_out_ids"),
+    Column("located_ids"), Column("whole_year", "number"), Column("whole_year_ids"), Column("other_stage_ids"),
+    Column("left_out_ids"),
 )  # fmt: skip
 GAP_COLUMNS = (
     Column("gap_id", required=True), Column("subject_kind", required=True), Column("subject_id", required=True),
     *named("subject"), Column("year", "integer", True), Column("state", required=True),
+)  # fmt: skip
+COVERAGE_COLUMNS = (
+    Column("coverage_id", required=True), Column("round", required=True),
+    *coded("designations", "designation", required=True), Column("place_province_id", required=True),
+    *named("place_province"), Column("listed", "integer", True), Column("with_pairing", "integer", True),
+    Column("with_undated", "integer", True), Column("with_prefecture", "integer", True),
+    Column("without", "integer", True),
+)  # fmt: skip
+LISTED_COUNTY_COLUMNS = (
+    Column("listed_id", required=True), Column("round", required=True),
+    *coded("designations", "designation", required=True), Column("place_province_id", required=True),
+    *named("place_province"), Column("place_id", required=True), *named("place"), Column("state", required=True),
+    Column("pairing_ids"),
+)  # fmt: skip
+PRINTED_COUNT_COLUMNS = (
+    Column("claim_id", required=True), Column("round", required=True), Column("subject_kind", required=True),
+    Column("subject_id", required=True), *named("subject"), Column("measure_id", required=True), *named("measure"),
+    Column("period", required=True), Column("printed_number", "integer", True), Column("known_number", "integer"),
+    Column("undated_number", "integer"), Column("known_ids"), Column("undated_ids"),
 )  # fmt: skip
 ADDING_COLUMNS = (  # of exclusions.py: what a sum over any selection of claims needs
     Column("added_under"), Column("reason_alone"), Column("excludes"), Column("adding_order", "integer", True),

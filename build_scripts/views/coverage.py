@@ -1,8 +1,10 @@
-"""How complete and how good the ledger is: the shapes of what views/gaps.py and views/quality.py find."""
+"""How complete and how good the ledger is: the shapes of what gaps.py, county_coverage.py and quality.py find."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from build_scripts.views.account_line import AccountLine
 
 States = dict[int, str]  # year -> known | range | unknown
 Numbers = dict[str, int | float | None]  # name of a number -> number; None where it cannot be said
@@ -33,3 +35,44 @@ class Quality:
     tables: dict[str, Numbers]
     sources: dict[str, Numbers]  # source id -> numbers over all rows read from it
     change: Change
+
+
+@dataclass(frozen=True)
+class ListedCounty:
+    """A county on an official list, in one round whose arrangement takes it in: what is known of its helper.
+
+    state: `paired` (a pairing of the county itself, in the round), `undated` (such a pairing, whose years no document
+    states), `wider` (only the prefecture it lies in has one), `none`.
+    """
+
+    round_key: str  # one of views/edges.py ROUNDS
+    designation: str
+    province_id: str
+    county_id: str
+    state: str
+    pairings: tuple[str, ...]  # that make the state
+
+
+@dataclass(frozen=True)
+class PrintedCount:
+    """A printed number of counties or pairs, and those of them that the ledger can name."""
+
+    round_key: str
+    claim_id: str
+    subject_kind: str  # pairing | place
+    subject_id: str
+    measure_id: str
+    period: str
+    printed: int
+    known: tuple[str, ...]  # ids of counties, or of two with "/" between; dated to the printed window
+    undated: tuple[str, ...]  # further ones, of pairings whose years no document states
+    is_held: bool  # False where only the words of the row say whose counties are counted
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How much of what should be there the ledger can name."""
+
+    counties: tuple[ListedCounty, ...]
+    counts: tuple[PrintedCount, ...]
+    money: tuple[AccountLine, ...]  # of each pair of provinces and round the widest printed sum

@@ -11,6 +11,7 @@ from build_scripts.views.answers import derive_answers
 from build_scripts.views.audits import derive_audits
 from build_scripts.views.claims import derive_claims
 from build_scripts.views.conflicts import derive_conflicts
+from build_scripts.views.county_coverage import derive_coverage
 from build_scripts.views.facts import derive_facts
 from build_scripts.views.flows import derive_flows
 from build_scripts.views.front_page import derive_front_page
@@ -39,10 +40,9 @@ def derive_views(
     totals = derive_totals(tables, claims, facts)
     totals += derive_ledger_totals(tables["pairings"], claims, totals, wider)
     audits, conflicts = derive_audits(tables, claims), derive_conflicts(tables, claims, facts)
-    headlines = derive_headlines(tables, claims, facts, reliability, today)
-    gaps = derive_gaps(tables, claims, places, ends)
+    headlines, rows = derive_headlines(tables, claims, facts, reliability, today), listed_rows(tables, proved)
+    account, gaps = derive_account(tables, claims, facts, wider), derive_gaps(tables, claims, places, ends)
     signals = derive_signals(tables, claims, facts, audits, conflicts, gaps.pairing_years, today)
-    rows = listed_rows(tables, proved)
     return Views(
         tables=tables,
         today=today,
@@ -60,7 +60,8 @@ def derive_views(
         front_page=derive_front_page(tables, claims, headlines, audits),
         answers=derive_answers(tables, claims, headlines, places, ends, today),
         flows=derive_flows(tables, claims, facts, places, ends),
-        account=derive_account(tables, claims, facts, wider),
+        account=account,
+        coverage=derive_coverage(tables, claims, facts, account, places, ends, wider),
         audits=audits,
         conflicts=conflicts,
         signals=signals,

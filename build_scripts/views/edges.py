@@ -29,7 +29,7 @@ class Edge:
 
 @dataclass(frozen=True)
 class Flow:
-    """Money of one stage and period from one province to another.
+    """Money of one source, stage and period from one province to another.
 
     basis: `province` (a figure of the two provinces for the whole period), `province_part` (such figures for
     some of its years only), `parts` (sum of cities and counties), `unknown` (no figure).
@@ -39,7 +39,8 @@ class Flow:
     recipient_province: str
     period_key: str  # one of ROUNDS or a single year
     programme_class: str  # east_west | gz
-    stage: str
+    stage: str | None  # None in best_flows.py, where no stage has a figure
+    fund_source: str | None  # one of the class of assistance; what is printed jointly is a source of its own
     value: Decimal | None  # yuan
     qualifier: str
     basis: str
@@ -48,6 +49,11 @@ class Flow:
     left_out: tuple[tuple[str, str], ...]  # (claim id, reason): see flow_sums.add_up and flows.choose
     pairings: tuple[str, ...]  # every pairing of the pair of provinces that existed in the period
     sources: tuple[str, ...]  # of the added claims
+    ends: tuple[tuple[str | None, str | None], ...]  # provider and recipient of the added claims: who is named in print
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        return self.provider_province, self.recipient_province
 
     @property
     def is_complete(self) -> bool:

@@ -12,7 +12,7 @@ import pandas as pd
 
 from build_scripts.ledger.history import History
 from build_scripts.views.account_line import AccountLine
-from build_scripts.views.coverage import Gaps, Quality
+from build_scripts.views.coverage import Coverage, Gaps, Quality
 from build_scripts.views.edges import Flow
 from build_scripts.views.places import PlaceIndex
 from build_scripts.views.said import Answer, FrontPage, Headline
@@ -235,6 +235,7 @@ class Views:
     answers: dict[str, Answer]  # place id -> who helps it, with what, how sure
     flows: tuple[Flow, ...]
     account: tuple[AccountLine, ...]  # printed sums and what of them is located below: the nation's, then pairings'
+    coverage: Coverage  # listed counties, printed counts and printed sums held against what is known
     audits: tuple[Audit, ...]
     conflicts: tuple[Conflict, ...]
     signals: tuple[Signal, ...]

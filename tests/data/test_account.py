@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from build_scripts.exports.export import open_edition
-from build_scripts.exports.formats import account, totals
+from build_scripts.exports.formats import account, claims, totals
 from build_scripts.ledger.package import open_package
 from build_scripts.ledger.tables import read_tables
 from build_scripts.views.derive import derive_views
+from tests.data.account_again import located
 
 ROOT = Path(__file__).parents[2]
 EAST_WEST = ("ew1", "ew2")
@@ -23,14 +24,14 @@ def rows_of(content):
 
 @pytest.fixture(scope="module")
 def files():
-    """The two published files as they are written, and the tables as they lie on disk."""
+    """The published files as they are written, and the tables as they lie on disk."""
     package = open_package(ROOT)
     edition = open_edition(package, derive_views(read_tables(package), "2026-11-28"), {})
-    made = {d.path: d.content for kind in (account, totals) for d in kind.downloads(edition) if d.path.endswith(".csv")}
+    made = {d.path: d.content for kind in (account, claims, totals) for d in kind.downloads(edition) if d.path.endswith(".csv")}
     published = {path.removeprefix("data/").removesuffix(".csv"): rows_of(content) for path, content in made.items()}
     return published | {
         table: rows_of((ROOT / "datasets" / f"{table}.csv").read_bytes())
-        for table in ("funds", "observations", "projects", "pairings")
+        for table in ("funds", "observations", "projects", "pairings", "places", "sources")
     }
 
 
@@ -61,6 +62,18 @@ def test_each_line_of_the_account_can_be_done_again_from_the_csv_files(files, ke
         assert {*ids, *(pair.split(":")[0] for pair in line["left_out_ids"].split())} == below
         assert all(begins(line) <= begins(funds[i]) and ends(funds[i]) <= ends(line) for i in ids)
     assert len(lines) == number
+
+
+@pytest.mark.parametrize("key", ["2016/2020", "2019", "2023", "2024", "others"])
+def test_the_rows_a_line_adds_are_those_with_the_largest_sum_that_may_stand_together(files, key):
+    copies = {row["source_id"]: row["same_as_source_id"] or row["source_id"] for row in files["sources"]}
+    named = ("2016/2020", "2019", "2023", "2024")
+    lines = [r for r in files["account"] if (r["account"] if r["account"] in named else "others") == key]
+    assert lines
+    for line in lines:
+        most, rows = located(line, files["claims"], files | {"copy_of": copies})
+        assert Decimal(line["located"] or 0) == most, line["line_id"]
+        assert set(line["located_ids"].split()) <= set(rows)
 
 
 def test_adding_the_rows_of_a_total_gives_the_total(files):

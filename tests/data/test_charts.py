@@ -1,11 +1,12 @@
 """The national series and the flow diagrams, from claims made up for the purpose."""
 
+import pandas as pd
 import pytest
 
 from build_scripts.charts.gallery import flow, national_money, national_series
 from build_scripts.labels.names import Names
+from build_scripts.views.best_flows import flow_name
 from build_scripts.views.derive import derive_views
-from build_scripts.views.flows import flow_name
 from build_scripts.views.ribbons import Ribbon, ordered, ribbon_frames
 from build_scripts.views.series import national_series as series_in
 
@@ -105,15 +106,26 @@ def test_recipients_stand_opposite_their_providers():
     assert ordered([(r.end, r) for r in ribbons], {"甲": 0, "乙": 1}) == ["子", "丑"]
 
 
-def test_the_diagram_of_a_period_names_its_largest_flow(ledger, tiny_package):
+def test_the_diagram_of_a_period_says_stage_and_source_of_its_figures(ledger, tiny_package):
     ends = {"level": "province", "provider_place_id": "980000", "recipient_place_id": "990000"}
     ledger.set("pairings", "ew1-jia-yi", **ends)
     views = views_of(ledger)
     names = Names(tiny_package, views, "zh")
     data = flow.frame(views, names)
     assert {"flow", "flow.2018"} <= set(data["chart"])
+    assert data[data["chart"] == "flow.2018"][["figure", "fund_source", "stage", "years"]].values.tolist() == [
+        ["900\u00a0万元", "财政援助资金", "到位", "2018"]
+    ]
     said = flow.said(data[data["chart"] == "flow.2018"], names)
-    assert said["figure"] == "1,200\u00a0万元" and said["claims"] == ("ta18.f01",)
+    assert said["stage"] == "财政援助资金，到位" and said["claims"] == ("ta18.f02",)
+
+
+def test_a_name_carries_a_sum_only_of_one_stage_and_one_source():
+    rows = [("甲", "乙", 5.0, "拨付", "财政"), ("甲", "丙", 3.0, "到位", "财政"), ("丁", "丙", 2.0, "到位", "财政")]
+    data = pd.DataFrame(rows, columns=["provider", "recipient", "amount", "stage", "fund_source"])
+    _, nodes = ribbon_frames([Ribbon(n, row[0], row[1], row[2]) for n, row in enumerate(rows)])
+    words = flow.words_of(flow.with_stages(nodes, data), "zh")
+    assert sorted(words) == ["丁\n2\u00a0元 到位", "丙\n5\u00a0元 到位", "乙\n5\u00a0元 拨付", "甲"]
 
 
 def test_national_money_is_printed_statement_by_statement_with_unread_years_between(ledger, tiny_package):

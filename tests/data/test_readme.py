@@ -6,6 +6,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from build_scripts.commands.coverage import BEGIN, END, table
+from build_scripts.ledger.package import open_package
+from build_scripts.ledger.tables import read_tables
+from build_scripts.views.derive import derive_views
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -29,3 +34,19 @@ def test_the_readme_tells_which_texts_were_read_and_by_which_checksum_they_are_k
         line = told[text.text_sha256]
         assert [part for part in (text.title, text.title_en, text.publisher, text.published) if part not in line] == []
         assert len(line.split(" | ")) == 4  # where to look is told too
+
+
+def numbers(text):
+    """The counts of each round: listed, known, years not printed, known of the prefecture alone, not known."""
+    lines = re.findall(r"^\| (\S+) " + r"\| (\d+) " * 5, text, re.M)
+    return {cells[0]: [int(cell) for cell in cells[1:]] for cells in lines}
+
+
+def test_the_readme_s_numbers_of_coverage_are_those_the_command_makes():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    written = numbers(readme.split(BEGIN)[1].split(END)[0])
+    made = numbers(table(derive_views(read_tables(open_package(ROOT)), "2026-11-28")))
+    assert written.keys() == made.keys() and len(made) == 2
+    for key, counts in made.items():
+        assert written[key][0] == counts[0] == sum(written[key][1:])
+        assert written[key] == [pytest.approx(n, abs=25) for n in counts], "make coverage"

@@ -1,7 +1,8 @@
-"""Which province's money goes to which province? One diagram a period, of the stage with the most known flows.
+"""Which province's money goes to which province? A diagram a period of the best-known figures, and one a stage.
 
-Flows are those of views/flows.py (East–West programmes), their shapes those of views/ribbons.py. A pair of provinces
-with a pairing but no figure is a hatched thread: unknown, never zero. Paler ribbons are incomplete.
+Flows are those of views/best_flows.py (East–West programmes), their shapes those of views/ribbons.py. A pair of
+provinces that no stage has a figure of is a hatched thread: unknown, never zero. Paler ribbons are incomplete. A name
+carries a sum only where all that is added is of one stage and one source of money.
 """
 
 from decimal import Decimal
@@ -15,7 +16,8 @@ from build_scripts.charts.theme import NARROW, ROLES, SIZE, inline, shades, tips
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.labels.numbers import show_money
-from build_scripts.views.flows import Flow, best_round, flow_name, flows_by_period
+from build_scripts.views.best_flows import best_flows, best_round, flow_name, flows_of_kinds
+from build_scripts.views.edges import Flow
 from build_scripts.views.headline import ASSISTANCE, LOWEST_RANK
 from build_scripts.views.model import Claim, Views
 from build_scripts.views.ribbons import Ribbon, ribbon_frames
@@ -28,11 +30,13 @@ STATES = {"complete": "provider", "incomplete": "heat-3", "unknown": "unknown"}
 
 def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns a row a flow; the best-known round stands once more as `flow`, for where one is shown."""
-    periods = flows_by_period(views.flows)
-    charts = [("flow", key) for key in best_round(periods)] + [(flow_name(key), key) for key in periods]
-    found = {key: finding_of(flows, views, names) for key, flows in periods.items()}
+    periods = best_flows(views.flows)
+    charts = [("flow", periods[key]) for key in best_round(periods)]
+    charts += [(flow_name(key), flows) for key, flows in periods.items()]
+    charts += [(flow_name(*kind), flows) for kind, flows in flows_of_kinds(views.flows).items()]
     return pd.DataFrame([
-        row(chart, flow, views.today, names) | found[key] for chart, key in charts for flow in periods[key]
+        row(chart, flow, views.today, names) | found
+        for chart, flows in charts for found in [finding_of(flows, views, names)] for flow in flows
     ])  # fmt: skip
 
 
@@ -64,6 +68,7 @@ def row(chart: str, flow: Flow, today: str, names: Names) -> dict:
         "provider": names.province(flow.provider_province), "recipient": names.province(flow.recipient_province),
         "period": flow.period_key + (today[:4] if flow.period_key.endswith("/") else ""),
         "stage": names.code("funds", "stage", flow.stage), "amount": flow.value,
+        "fund_source": names.code("funds", "fund_source", flow.fund_source), "years": ", ".join(map(str, flow.years)),
         "figure": names.value(flow.value, "cny", flow.qualifier) if is_known else not_printed,
         "state": word(names.lang, f"charts.flow.{state}"), "basis": word(names.lang, f"charts.flow.basis.{flow.basis}"),
         "claims": flow.claims,
@@ -72,7 +77,10 @@ def row(chart: str, flow: Flow, today: str, names: Names) -> dict:
 
 def said(data: pd.DataFrame, names: Names) -> dict:
     top, known = data.iloc[0], int(data["amount"].notna().sum())
-    words = {"stage": top["stage"], "stage_lower": top["stage"].lower(), "period": names.period(top["period"]),
+    kinds = data.loc[data["amount"].notna(), ["fund_source", "stage"]].drop_duplicates()
+    kind = word(names.lang, "charts.flow.kind", **kinds.iloc[0]) if len(kinds) == 1 else ""
+    stage = kind or word(names.lang, "charts.flow.each")
+    words = {"stage": stage, "stage_lower": stage.lower(), "period": names.period(top["period"]),
              "n": known, "all": len(data), "unknown": len(data) - known}  # fmt: skip
     read = word(names.lang, "charts.flow.read_local" if top["local"] else "charts.flow.read", **words)
     title = word(names.lang, "charts.flow.found", read=read, found=top["found"]) if top["found"] else read
@@ -82,6 +90,7 @@ def said(data: pd.DataFrame, names: Names) -> dict:
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
     ribbons = [Ribbon(i, r.provider, r.recipient, r.amount) for i, r in enumerate(data.itertuples())]
     curves, nodes = ribbon_frames(ribbons)
+    nodes = with_stages(nodes, data)
     room = max(width_of(line, SIZE) for ends in words_of(nodes, words["lang"]) for line in ends.split("\n")) + 18
     x = alt.X("across:Q", axis=None, scale=alt.Scale(domain=[0, 1], range=[room, width - room], nice=False))
     y = alt.Y("upper:Q", axis=None, scale=alt.Scale(domain=[0, 1], reverse=True, nice=False))
@@ -102,11 +111,28 @@ def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
 
 
 def ends_of(nodes: pd.DataFrame, side: str, lang: str) -> pd.DataFrame:
-    """Returns the nodes of a side with their place and words: the name, below it the sum to four digits."""
+    """Returns the nodes of a side with their place and words: see `words_of`."""
     middle = (nodes["upper"] + nodes["lower"]) / 2
     return nodes.assign(across=float(side == "end"), middle=middle, words=words_of(nodes, lang))[nodes["side"] == side]
 
 
+def with_stages(nodes: pd.DataFrame, data: pd.DataFrame) -> pd.DataFrame:
+    """Returns the nodes with the `stage` of all that is added in each; without a `value` where it is not one kind."""
+    known = data[data["amount"].notna()]
+    kinds = {
+        (name, side): group[["stage", "fund_source"]].drop_duplicates()["stage"].tolist()
+        for side, end in (("start", "provider"), ("end", "recipient")) for name, group in known.groupby(end)
+    }  # fmt: skip
+    found = [kinds.get(key, []) for key in zip(nodes["name"], nodes["side"], strict=True)]
+    is_one = pd.Series([len(each) == 1 for each in found], index=nodes.index)
+    stages = [each[0] if len(each) == 1 else "" for each in found]
+    return nodes.assign(value=nodes["value"].where(is_one), stage=stages)
+
+
 def words_of(nodes: pd.DataFrame, lang: str) -> list[str]:
-    sums = [show_money(Decimal(f"{value:.4g}"), "exact", lang) if value == value else "" for value in nodes["value"]]
+    """Returns the words of nodes: the name, below it the sum to four digits and its stage."""
+    sums = [
+        f"{show_money(Decimal(f'{value:.4g}'), 'exact', lang)} {stage}" if value == value else ""
+        for value, stage in zip(nodes["value"], nodes["stage"], strict=True)
+    ]
     return [f"{name}\n{total}".strip() for name, total in zip(nodes["name"], sums, strict=True)]

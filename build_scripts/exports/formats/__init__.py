@@ -17,6 +17,7 @@ from build_scripts.exports.formats import (
     charts,
     claims,
     counties,
+    coverage,
     croissant,
     csvw,
     datapackage,
@@ -42,8 +43,8 @@ from build_scripts.exports.formats import (
 )
 
 FORMATS = (
-    workbook, claims, projects_wide, totals, account, sqlite, wide_tables, tables, parquet, template, quality, gaps,
-    counties, calendar, changes, feeds, records, api, retired, web_annotations, verify, charts, chart_workbooks,
+    workbook, claims, projects_wide, totals, account, coverage, sqlite, wide_tables, tables, parquet, template, quality,
+    gaps, counties, calendar, changes, feeds, records, api, retired, web_annotations, verify, charts, chart_workbooks,
     explorer, llms,
 )  # fmt: skip
 LISTINGS = (datapackage, csvw, archive, catalogue, dataset, croissant, interface)

@@ -60,8 +60,32 @@ def pages(book: Book) -> Iterator[Page]:
 
 
 def flow_periods(book: Book) -> list[tuple[str, str]]:
-    """Returns (period in words, path) of every flow diagram, by period; rounds stand before their years."""
-    return [(period_words(book, c), flow_path(c)) for c in charts_named(book, FLOW)]
+    """Returns (period in words, path) of the diagram of every period; rounds stand before their years."""
+    return [(period_words(book, c), flow_path(c)) for c in charts_named(book, FLOW) if not kind_of(c)]
+
+
+def flow_kinds(book: Book, chart: Chart) -> list[tuple[str, str]]:
+    """Returns (source and stage in words, path) of the diagrams of a chart's period, the best-known figures first."""
+    same = [c for c in charts_named(book, FLOW) if period_of(c) == period_of(chart)]
+    return [(kind_words(book, kind_of(c)), flow_path(c)) for c in same]
+
+
+def period_of(chart: Chart) -> str:
+    """Returns the period in the name of a flow diagram: `2016-2020` of `flow.2016-2020.spent-fiscal_assistance`."""
+    return chart.drawing.sketch.name.removeprefix(FLOW).partition(".")[0]
+
+
+def kind_of(chart: Chart) -> str:
+    """Returns the stage and source in the name of a flow diagram, `spent-fiscal_assistance`; '' where it has none."""
+    return chart.drawing.sketch.name.removeprefix(FLOW).partition(".")[2]
+
+
+def kind_words(book: Book, kind: str) -> str:
+    if not kind:
+        return book.text("pages.flows.best")
+    stage, _, source = kind.partition("-")
+    words = {"stage": book.code("funds", "stage", stage), "fund_source": book.code("funds", "fund_source", source)}
+    return book.text("charts.flow.kind", **words)
 
 
 def flow_path(chart: Chart) -> str:
@@ -69,18 +93,24 @@ def flow_path(chart: Chart) -> str:
 
 
 def period_words(book: Book, chart: Chart) -> str:
-    """Returns the period in the name of a flow diagram: `flow.2016-2020`, `flow.2021-now`, `flow.2017`."""
-    first, dash, last = chart.drawing.sketch.name.removeprefix(FLOW).partition("-")
+    """Returns the period in the name of a flow diagram in words."""
+    first, dash, last = period_of(chart).partition("-")
     if last == "now":
         return book.text("pages.flows.since", year=first)
     return show_period(f"{first}/{last}" if dash else first, book.lang)
 
 
 def flow_page(book: Book, chart: Chart) -> Page:
-    """Returns the page of one period's flows, with the way to the other periods."""
+    """Returns the page of one period's flows, with the way to its stages and to the other periods."""
     path, period = flow_path(chart), period_words(book, chart)
     title = book.text("pages.flows.title", period=period)
-    values = {"chart": chart, "periods": flow_periods(book), "here": path, "period_words": period}
+    if kind_of(chart):
+        title = book.text("pages.flows.of_kind", title=title, kind=kind_words(book, kind_of(chart)))
+    values = {
+        "chart": chart, "periods": flow_periods(book), "kinds": flow_kinds(book, chart), "here": path,
+        "period_path": f"flows/{period_of(chart)}.html", "period_words": period,
+        "kind_words": kind_words(book, kind_of(chart)) if kind_of(chart) else "",
+    }  # fmt: skip
     steps = crumbs(book, section(book, "charts"), (title, ""))
     about = chart.drawing.sketch.title
     return print_page(book, Draft(path, "flow", "list", title, about, values, steps, image=chart.image))

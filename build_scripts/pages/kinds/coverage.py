@@ -1,0 +1,94 @@
+"""How much of what should be there the ledger can name: an overview, and a page a round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from build_scripts.labels.numbers import show_percent
+from build_scripts.pages.account_rows import account_row, key_name
+from build_scripts.pages.book import Book
+from build_scripts.pages.citing import pairing_form
+from build_scripts.pages.model import Page
+from build_scripts.pages.names import own_place_name
+from build_scripts.pages.sheet import Draft, crumbs, print_page
+from build_scripts.views.account_line import address_of
+from build_scripts.views.county_coverage import LISTS, by_list, states_of
+from build_scripts.views.coverage import ListedCounty
+from build_scripts.views.edges import ROUNDS
+from build_scripts.views.main_lines import round_within
+
+FIRST = "coverage.html"
+SHARE = Markup('<data class="count" value="{}">{}</data>')  # of counties that stand on the page
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """Yields the overview, then the rounds of which anything is listed, printed or known."""
+    title, found = book.text("coverage.title"), book.views.coverage
+    held = {each.round_key for each in (*found.counties, *found.counts)} | {round_within(m.period) for m in found.money}
+    rounds = [(key_name(book, key), round_path(key)) for key in reversed(ROUNDS) if key in held]
+    lists = [list_line(book, *key, groups) for key, groups in by_list(found.counties).items()]
+    draft = Draft(
+        FIRST, "coverage", "list", title, book.text("coverage.description"),
+        {"rounds": rounds, "lists": lists, "ask_path": rounds[0][1] if rounds else ""}, crumbs(book, (title, "")),
+    )  # fmt: skip
+    yield print_page(book, draft)
+    yield from (round_page(book, key, rounds) for key in reversed(ROUNDS) if key in held)
+
+
+def round_path(key: str) -> str:
+    return f"coverage/{address_of(key)}.html"
+
+
+def list_line(book: Book, round_key: str, name: str, groups: dict[str, list[ListedCounty]]) -> dict:
+    """Returns a list of counties in a round: its name, its numbers, those of each province, and whom it lacks."""
+    counties = [county for group in groups.values() for county in group]
+    return {
+        "designation": name,
+        "name": book.code("designations", "designation", name),
+        "round": key_name(book, round_key),
+        "path": round_path(round_key),
+        **numbers(counties),
+        "provinces": [
+            {"place_id": key, **numbers(group), "unknown": unknown(book, group)} for key, group in groups.items()
+        ],
+    }
+
+
+def numbers(counties: list[ListedCounty]) -> dict:
+    states = states_of(counties)
+    share = Decimal(states["paired"]) / len(counties) * 100
+    return {"listed": len(counties), "states": states, "share": SHARE.format(round(share), show_percent(share, 0))}
+
+
+def unknown(book: Book, counties: list[ListedCounty]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Returns (prefecture whose helper is known, '' where none is, [(county, its form)]) of counties without a pairing
+    of their own.
+    """
+    found: dict[str, list[tuple[str, str]]] = {}
+    for each in counties:
+        if each.state in ("none", "wider"):
+            county, above = book.views.places.chain(each.county_id)[:2]
+            name = own_place_name(book, above) if each.state == "wider" else ""
+            found.setdefault(name, []).append((own_place_name(book, county), pairing_form(book, county)))
+    return sorted(found.items(), key=lambda item: item[0] != "")
+
+
+def round_page(book: Book, key: str, rounds: list[tuple[str, str]]) -> Page:
+    found, name = book.views.coverage, key_name(book, key)
+    title = book.text("coverage.of", name=name)
+    lists = [list_line(book, *each, groups) for each, groups in by_list(found.counties).items() if each[0] == key]
+    values = {
+        "title": title,
+        "rounds": rounds,
+        "here": round_path(key),
+        "lists": lists,
+        "is_partly_read": "key_county_160" in LISTS.get(key, ()),
+        "counts": [count for count in found.counts if count.round_key == key],
+        "money": [account_row(book, line) for line in found.money if round_within(line.period) == key],
+    }
+    way = crumbs(book, (book.text("coverage.title"), FIRST), (name, ""))
+    draft = Draft(round_path(key), "coverage_round", "list", title, book.text("coverage.description"), values, way)
+    return print_page(book, draft)
