@@ -7,6 +7,8 @@ import pandas as pd
 from build_scripts.views.columns import AUDIT_COLUMNS
 from build_scripts.views.model import Views
 
+OPERATORS = {"=": "equals", "≤": "at_most", "≥": "at_least"}  # in words: a cell that begins with = is a formula
+
 
 def audit_frame(views: Views, address: str) -> pd.DataFrame:
     """Returns the frame with the columns of `columns.AUDIT_COLUMNS`, in the order of the audits.
@@ -18,7 +20,7 @@ def audit_frame(views: Views, address: str) -> pd.DataFrame:
     rows = [
         {
             "audit_id": audit.audit_id, "kind": audit.kind, "statement": audit.statement,
-            "claim_ids": " ".join(audit.claims) or None, "left": audit.left, "operator": audit.operator,
+            "claim_ids": " ".join(audit.claims) or None, "left": audit.left, "operator": OPERATORS[audit.operator],
             "right": audit.right, "difference": audit.difference, "tolerance": audit.tolerance,
             "verdict": audit.verdict.value, "note": audit.note_zh, "note_en": audit.note_en,
             "source_id": audit.source_id,
