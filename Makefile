@@ -1,5 +1,5 @@
 # Each target sets up what it needs on a machine with Python 3.11+: `make site` and `make test` are all a newcomer types.
-.PHONY: site serve check test test-all fuzz format bench bench-extract diff headlines coverage offline release picture browser tools lock vendor clean
+.PHONY: site serve check test test-all fuzz format bench bench-extract diff headlines coverage offline sql spark release picture browser tools lock vendor clean
 .DEFAULT_GOAL := site
 
 PYTHON ?= python3
@@ -48,6 +48,13 @@ coverage: .venv/installed      ## the numbers of coverage in the README, from th
 
 offline: site                  ## a ZIP of the site that opens from a folder
 	$(RUN) offline
+
+sql: .venv/installed           ## the key rules of the schemas, asked of DuckDB: what did check let pass
+	$(RUN) sql
+
+spark: .venv/installed         ## the same asked of Spark on this machine; it needs Java and is put beside .venv
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check --upgrade --target build/spark pyspark==4.3.0
+	PYTHONPATH=build/spark $(RUN) sql --engine spark
 
 release: .venv/installed       ## before a version is tagged: keep its quality for the next to be compared with
 	$(RUN) release

@@ -120,6 +120,12 @@ def run_bench(options: argparse.Namespace) -> int:
     return run(options.root)
 
 
+def run_sql(options: argparse.Namespace) -> int:
+    from build_scripts.commands.sql import run
+
+    return run(options.root, options.engine)
+
+
 def run_release(options: argparse.Namespace) -> int:
     from build_scripts.commands import release
 
@@ -206,6 +212,8 @@ def parser() -> argparse.ArgumentParser:
     scores.add_argument("--sources", type=folder, metavar="DIR", help="folder of the ledger's own source texts")
     scores.add_argument("--corpus", type=folder, metavar="DIR", help="folder of NAME.txt with NAME.csv")
     add(commands, "bench", run_bench, "seconds and peak memory of every stage")
+    sql = add(commands, "sql", run_sql, "hold the key rules of the schemas by an engine of another make")
+    sql.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb")
     add(commands, "offline", run_offline, "a ZIP of the site that opens from a folder")
     add_contributing(lambda *told: add(commands, *told))
     return top

@@ -21,6 +21,7 @@ LATE = {  # who may import inside a function
     "commands/contributing.py": "as __main__, whose part it is",
     "commands/diff.py": "so that lines of records wait for neither checks nor views",
     "commands/bench.py": "so that a stage's peak memory is its own",
+    "commands/sql.py": "an engine of a hundred megabytes, wanted by this command alone",
 }
 READERS = {  # file or folder that may read files -> what it reads; what it is given is the others' business
     "ledger/": "the package and its tables",

@@ -8,8 +8,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pandas as pd
 import pyarrow as pa
@@ -22,6 +23,7 @@ JSON_LINES, JSON_LD, YAML, ZIP = "application/x-ndjson", "application/ld+json", 
 BOM = "\ufeff"  # tells spreadsheets that a file is UTF-8; without it Excel in China reads GB18030
 ROWS_A_GROUP = 131_072
 FIRST_ROWS = 1_000
+ROWS_A_BLOCK = 20_000  # are taken out of a frame at a time: a million rows need not stand in memory twice
 ARROW_TYPES = {"string": pa.string(), "integer": pa.int32(), "number": pa.float64(), "boolean": pa.bool_()}
 
 
@@ -37,12 +39,24 @@ def csv_bytes(frame: pd.DataFrame, columns: Sequence[Column]) -> bytes:
 
     No cell can start a formula: `check` refuses = + @ and a leading minus outside numbers in every source row.
     """
+    return csv_file(csv_lines(frame, columns), columns)
+
+
+def csv_file(lines: Iterable[str], columns: Sequence[Column]) -> bytes:
+    """Returns the CSV file of rows that are encoded already, with its head."""
     out = io.StringIO(BOM, newline="")
     out.seek(0, io.SEEK_END)
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([column.name for column in columns])
-    writer.writerows([cell_text(cell) for cell in row] for row in cells_of(frame, columns))
+    csv.writer(out, lineterminator="\n").writerow([column.name for column in columns])
+    out.writelines(lines)
     return out.getvalue().encode()
+
+
+def csv_lines(frame: pd.DataFrame, columns: Sequence[Column]) -> Iterator[str]:
+    """Yields each row as it stands in a CSV file, its end included."""
+    encode = csv.writer(SimpleNamespace(write=str), lineterminator="\n").writerow  # gives back what it would write
+    for start in range(0, len(frame), ROWS_A_BLOCK):
+        for row in cells_of(frame[start : start + ROWS_A_BLOCK], columns):
+            yield encode([cell_text(cell) for cell in row])
 
 
 def cell_text(cell: object) -> str:

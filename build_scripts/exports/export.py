@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from build_scripts.charts.model import Drawing
 from build_scripts.exports.atom import ATOM_FEED
+from build_scripts.exports.encode import CSV
 from build_scripts.exports.formats import FORMATS, LISTINGS
 from build_scripts.exports.model import Download, Edition, in_languages
 from build_scripts.ledger.package import Package
@@ -63,8 +64,9 @@ def dataset_of(downloads: tuple[Download, ...]) -> bytes:
 
 
 def feeds_of(downloads: tuple[Download, ...]) -> frozenset[str]:
-    """Returns the paths of the feeds that exist: none is made where there is nothing to follow."""
-    return frozenset(file.path for file in downloads if file.media_type == ATOM_FEED)
+    """Returns the paths of the feeds and sheets of records: none is made where there is nothing to tell."""
+    own = (file for file in downloads if file.media_type == ATOM_FEED or (file.media_type == CSV and not file.title))
+    return frozenset(file.path for file in own)
 
 
 def listed(downloads: tuple[Download, ...]) -> tuple[Listed, ...]:

@@ -65,7 +65,7 @@ def embed_codes(book: Book, chart: Chart) -> list[tuple[str, str]]:
 
 
 def feed_of(book: Book, path: str) -> str:
-    """Returns the path of a feed, '' where there is none."""
+    """Returns the path of a feed or a sheet, '' where there is none."""
     return path if path in book.site.feeds else ""
 
 
@@ -76,6 +76,12 @@ def row_days(book: Book, table: str, key: str) -> dict[str, str]:
     return {"seen": seen, "changed": changed if changed != seen else ""} if seen else {}
 
 
+def sheets_of(book: Book, kind: str, key: str) -> list[tuple[str, str]]:
+    """Returns (words, path) of the sheets of a record: its figures with their sources, and its unknown years."""
+    paths = {"figures": f"api/v1/{kind}/{key}.csv", "gaps": f"api/v1/gaps/{key}.csv"}
+    return [(book.text(f"pages.use.{name}"), path) for name, path in paths.items() if feed_of(book, path)]
+
+
 def use(book: Book, kind: str, key: str, title: str, path: str, tables: tuple[str, ...]) -> dict:
     """Returns the values of the block on citing, downloading and correcting; `tables` hold the record's
     rows.
@@ -84,7 +90,8 @@ def use(book: Book, kind: str, key: str, title: str, path: str, tables: tuple[st
         "use": {
             "citations": citations(book, title, path, key),
             "correct": correction_link(book, key, path),
-            "json": f"data/{kind}/{key}.json",
+            "json": f"api/v1/{kind}/{key}.json",
+            "sheets": sheets_of(book, kind, key),
             "feed": feed_of(book, f"data/{kind}/{key}.atom"),
             "dates": row_days(book, kind, key),
             "tables": tables,

@@ -34,7 +34,15 @@ class SiteHandler(SimpleHTTPRequestHandler):
         ".js": "text/javascript",
         ".wasm": "application/wasm",
         ".csv": "text/csv; charset=utf-8",
-        ".yaml": "text/plain; charset=utf-8",
+        ".yaml": "application/yaml",
+        ".atom": "application/atom+xml",
+        ".ics": "text/calendar",
+        ".jsonld": "application/ld+json",
+        ".ndjson": "application/x-ndjson",
+        ".parquet": "application/vnd.apache.parquet",
+        ".sqlite": "application/vnd.sqlite3",
+        ".ttl": "text/turtle",
+        ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     }
 
     def __init__(self, *args, prefix: str = "/", **rest):

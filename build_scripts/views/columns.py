@@ -78,6 +78,7 @@ TOTAL_COLUMNS = (
     Column("value", "number"), *coded("measures", "unit", required=True), *coded("funds", "qualifier"),
     Column("year_from", "integer"), Column("year_to", "integer"), Column("added", "integer", True),
     Column("added_ids"), Column("left_out", "integer", True), Column("left_out_ids"), Column("judged_share", "number"),
+    Column("pairings_with_figure", "integer"), Column("pairings_known", "integer"), Column("coverage", "number"),
 )  # fmt: skip
 ACCOUNT_COLUMNS = (
     Column("line_id", required=True), Column("subject_kind", required=True), Column("subject_id", required=True),
@@ -89,6 +90,12 @@ ACCOUNT_COLUMNS = (
     Column("is_more_below", "boolean", True), Column("is_other_window", "boolean", True),
     Column("located_ids"), Column("whole_year", "number"), Column("whole_year_ids"), Column("other_stage_ids"),
     Column("left_out_ids"),
+)  # fmt: skip
+AUDIT_COLUMNS = (
+    Column("audit_id", required=True), Column("kind", required=True), Column("statement", required=True),
+    Column("claim_ids"), Column("left", "number"), Column("operator", required=True), Column("right", "number"),
+    Column("difference", "number"), Column("tolerance", "number"), Column("verdict", required=True), *named("note"),
+    Column("source_id", required=True), *named("source"), Column("url"), Column("record_url", required=True),
 )  # fmt: skip
 GAP_COLUMNS = (
     Column("gap_id", required=True), Column("subject_kind", required=True), Column("subject_id", required=True),

@@ -14,7 +14,7 @@ from build_scripts.views.model import Views
 from build_scripts.views.row_days import DAYS, with_days
 from build_scripts.views.subjects import ENDINGS, with_words
 
-WIDE_TABLES = ("pairings", "funds", "observations", "events", "places")
+WIDE_TABLES = ("pairings", "funds", "observations", "events", "places", "relations", "instruments")
 NAMES = {"organisations": "name", "projects": "title", "sources": "title", "measures": "title", "instruments": "title"}
 FROM_CLAIMS = ("unit", "unit_name", "unit_name_en", "year_from", "year_to", "proof", "added_in", "left_out_because")
 
@@ -32,7 +32,9 @@ def wide_frame(
         frame = frame.assign(**told)
     if "source_id" in frame:
         urls = views.tables["sources"].set_index("source_id")["url"]
-        frame = frame.assign(source_url=frame["source_id"].map(urls)).pipe(with_proof, table, views.proved)
+        frame = frame.assign(source_url=frame["source_id"].map(urls))
+    if "start" in frame:
+        frame = frame.pipe(with_proof, table, views.proved)
     if table in ("funds", "observations"):
         key = schema["primaryKey"][0]
         own = claims[["claim_id", *FROM_CLAIMS]].rename(columns={"claim_id": key})
@@ -46,7 +48,8 @@ def wide_columns(package: Package, table: str) -> dict[str, str]:
     coded = [field["name"] for field in schema["fields"] if "codes" in field]
     told = {f"{column}_name{end}": column for column in coded for end in ENDINGS.values()}
     told |= {f"{name_of(column)}{end}": column for column in references(schema, table) for end in ENDINGS.values()}
-    own = {"source_url": "", "proof": ""} if "source_id" in package.columns(table) else {}
+    shown = {"source_url": "source_id", "proof": "start"}  # column -> the one without which a table has it not
+    own = {name: "" for name, needed in shown.items() if needed in package.columns(table)}
     figures = dict.fromkeys(FROM_CLAIMS, "") if table in ("funds", "observations") else {}
     return told | own | figures | dict.fromkeys(DAYS, "")
 

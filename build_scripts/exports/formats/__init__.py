@@ -9,7 +9,9 @@ from __future__ import annotations
 from build_scripts.exports.formats import (
     account,
     api,
+    api_lists,
     archive,
+    audit,
     calendar,
     catalogue,
     changes,
@@ -28,6 +30,7 @@ from build_scripts.exports.formats import (
     interface,
     llms,
     parquet,
+    parquet_parts,
     projects_wide,
     quality,
     records,
@@ -43,8 +46,8 @@ from build_scripts.exports.formats import (
 )
 
 FORMATS = (
-    workbook, claims, projects_wide, totals, account, coverage, sqlite, wide_tables, tables, parquet, template, quality,
-    gaps, counties, calendar, changes, feeds, records, api, retired, web_annotations, verify, charts, chart_workbooks,
-    explorer, llms,
+    workbook, claims, projects_wide, totals, audit, account, coverage, sqlite, wide_tables, tables, parquet,
+    parquet_parts, template, quality, gaps, counties, calendar, changes, feeds, records, api, retired, web_annotations,
+    verify, charts, chart_workbooks, explorer, llms,
 )  # fmt: skip
-LISTINGS = (datapackage, csvw, archive, catalogue, dataset, croissant, interface)
+LISTINGS = (api_lists, datapackage, csvw, archive, catalogue, dataset, croissant, interface)

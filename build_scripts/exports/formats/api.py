@@ -1,7 +1,8 @@
-"""The records for programs: `api/v1/<kind>/<id>.json`, each with every claim that names it or lies within it.
+"""The records: `api/v1/<kind>/<id>.json`, each with every claim that names it or lies within it.
 
 A place has the claims of all that lies in it and of the pairings it is an end of; a pairing those of its projects and
-of the narrower pairings within it. A claim stands with its names, source and address, so that no second file is needed.
+of the narrower pairings within it. A claim stands with its names, source and address, so that no second file is needed; for pairings and
+places the same claims are also a sheet, `<id>.csv`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from build_scripts.exports.encode import JSON, cells_of, json_objects, plain_number
+from build_scripts.exports.encode import CSV, JSON, cells_of, csv_file, csv_lines, json_objects, plain_number
 from build_scripts.exports.model import Download, Edition, in_languages
 from build_scripts.exports.wide import wide_schema
 from build_scripts.views.columns import CLAIM_COLUMNS, TOTAL_COLUMNS, Column
@@ -26,6 +27,7 @@ CLAIM_KEYS = (
     "url", "published", "section", "start", "proof", "reliability", "record_url",
     "first_seen", "last_changed",
 )  # fmt: skip
+SHEETS = ("pairings", "places")  # whose claims are also a sheet of their own
 CLAIM = tuple(column for column in CLAIM_COLUMNS if column.name in CLAIM_KEYS)
 LIST = (Column("id", required=True), Column("name"), Column("name_en"), Column("claims", "integer", True),
         Column("record", required=True), Column("page", required=True))  # fmt: skip
@@ -33,7 +35,8 @@ LIST = (Column("id", required=True), Column("name"), Column("name_en"), Column("
 
 def downloads(edition: Edition) -> Iterator[Download]:
     """Yields a list of the records of each kind, and one file a record that has a page."""
-    told = pd.Series(list(json_objects(edition.claims, CLAIM)), index=edition.claims["claim_id"])
+    told, lines = (pd.Series(list(encode(edition.claims, CLAIM)), index=edition.claims["claim_id"])
+                   for encode in (json_objects, csv_lines))  # fmt: skip
     sums = totals_by_subject(edition)
     for table, kind in KINDS.items():
         held = claims_of(edition, table)
@@ -48,6 +51,13 @@ def downloads(edition: Edition) -> Iterator[Download]:
             key = entry["id"]
             totals = sums.get((kind, key), [])
             yield Download(entry["record"], record(entry, rows[key], totals, told[held.get(key, [])]), JSON)
+            if table in SHEETS and key in held:
+                yield Download(sheet_path(table, key), csv_file(lines[held[key]], CLAIM), CSV)
+
+
+def sheet_path(table: str, key: str) -> str:
+    """Returns the path of the claims of a record as CSV; there is no such file where it has none."""
+    return f"{ROOT}/{table}/{key}.csv"
 
 
 def record(entry: dict, row: dict, totals: list[str], claims: pd.Series) -> bytes:
