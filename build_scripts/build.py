@@ -34,8 +34,9 @@ def build(root: Path, today: date, cache: Path | None = None, proofs: RawTable |
     stop_on(ledger_problems(package, raw, tables))  # what the schemas say, and what only checks/ can say
     views = derive_views(tables, today.isoformat(), read_baseline(root))  # every computed number is born here
     names = open_names(package, views)
-    drawings = draw_charts(views, names, cache)
-    downloads = export_tables(package, views, drawings, last_change(root))
+    changed = last_change(root)
+    drawings = draw_charts(views, names, cache, changed)
+    downloads = export_tables(package, views, drawings, changed)
     site = Site(package, views, names, drawings, listed(downloads), dataset_of(downloads))
     return compose_docs(root) | render_pages(site) | {file.path: file.content for file in downloads}
 
