@@ -38,7 +38,7 @@ def build(root: Path, today: date, cache: Path | None = None, proofs: RawTable |
     history = read_history(root, package.keys, raw, modified or today.isoformat())
     views = derive_views(tables, today.isoformat(), read_baseline(root), history)  # every computed number is born here
     names = open_names(package, views)
-    drawings = draw_charts(views, names, cache)
+    drawings = draw_charts(views, names, cache, modified)
     downloads = export_tables(package, views, drawings, modified, releases)
     site = Site(package, views, names, drawings, listed(downloads), dataset_of(downloads), feeds_of(downloads), releases)
     return compose_docs(root) | render_pages(site) | {file.path: file.content for file in downloads}

@@ -31,12 +31,16 @@ Key = tuple[str, str]  # name, language
 PROGRAM = tuple(Path(__file__).parent / name for name in ("convert.py", "svg.py", "theme.py", "text.py"))
 
 
-def draw_charts(views: Views, names: dict[str, Names], cache_folder: Path | None) -> dict[Key, Drawing]:
+def draw_charts(
+    views: Views, names: dict[str, Names], cache_folder: Path | None, changed: str | None = None
+) -> dict[Key, Drawing]:
     """Returns (name, lang) -> Drawing of every chart of ALL_CHARTS. `cache_folder` None keeps nothing.
+
+    `changed` is the day on which the data last changed; where nobody knows it, pictures bear the day of the build.
 
     Raises ValueError where two sketches of a language have the same name, or the font lacks a character of one.
     """
-    sketches = all_sketches(views, names)
+    sketches = all_sketches(views, names, changed or "")
     parts = draw_parts({key: job_of(sketch) for key, sketch in sketches.items()}, cache_folder)
     return {key: drawing_of(sketch, parts[key]) for key, sketch in sketches.items()}
 
@@ -46,12 +50,12 @@ def drawing_of(sketch: Sketch, parts: Parts) -> Drawing:
     return Drawing(sketch, svgs, b64decode(parts["png"]), parts["kept"], vega)
 
 
-def all_sketches(views: Views, names: dict[str, Names]) -> dict[Key, Sketch]:
+def all_sketches(views: Views, names: dict[str, Names], changed: str = "") -> dict[Key, Sketch]:
     """Returns (name, lang) -> Sketch, chart by chart in the order of ALL_CHARTS."""
     found: dict[Key, Sketch] = {}
     for lang in LANGUAGES:
         for chart in ALL_CHARTS:
-            for sketch in sketches_of(chart, views, names[lang]):
+            for sketch in sketches_of(chart, views, names[lang], changed):
                 if (sketch.name, lang) in found:
                     raise ValueError(f"two charts are called {sketch.name}")
                 found[sketch.name, lang] = sketch

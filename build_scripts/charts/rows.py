@@ -9,10 +9,9 @@ import altair as alt
 import pandas as pd
 
 from build_scripts.charts.text import width_of, wrapped
-from build_scripts.charts.theme import HATCHED, NARROW, ROLES, SIZE, inline, tips, years_axis
+from build_scripts.charts.theme import BAR, HATCHED, LINE, NARROW, ROLES, SIZE, inline, tips, years_axis
 from build_scripts.views.periods import year_span
 
-LINE, BAR = 17, 10  # height of a line of text, of a bar
 BLANK = "\u00a0\n"  # an empty line; browsers move nothing for one without a character
 INK = alt.value(ROLES["provider"])
 Marks = Callable[[alt.Chart, list[float], dict], alt.Chart | alt.LayerChart]

@@ -21,12 +21,15 @@ OWN = ("chart", "of", "also")  # the chart's name, its subject such as ("pairing
 EVIDENCE = ("unit", "claims", "proof", "sources", "addresses")  # behind every row, after the chart's own columns
 
 
-def sketches_of(chart: ModuleType, views: Views, names: Names) -> Iterator[Sketch]:
-    """Yields a sketch for each value of the frame's column `chart`, in their order."""
+def sketches_of(chart: ModuleType, views: Views, names: Names, changed: str = "") -> Iterator[Sketch]:
+    """Yields a sketch for each value of the frame's column `chart`, in their order.
+
+    `changed` is the day on which the data last changed, '' where nobody knows it.
+    """
     frame = chart.frame(views, names)
     if len(frame):
         for name, group in with_evidence(frame, views, names).groupby("chart", sort=False):
-            yield sketch_of(chart, str(name), group.reset_index(drop=True), names)
+            yield sketch_of(chart, str(name), group.reset_index(drop=True), names, changed or views.today)
 
 
 def with_evidence(frame: pd.DataFrame, views: Views, names: Names) -> pd.DataFrame:
@@ -51,7 +54,7 @@ def joined(parts: Iterable[str | None]) -> str:
     return " ".join(dict.fromkeys(part for part in parts if part))
 
 
-def sketch_of(chart: ModuleType, name: str, data: pd.DataFrame, names: Names) -> Sketch:
+def sketch_of(chart: ModuleType, name: str, data: pd.DataFrame, names: Names, day: str) -> Sketch:
     """Returns one sketch. Raises ValueError where the font lacks a character of it."""
     join = word(names.lang, "charts.list_comma")
     words = word(names.lang, f"charts.{chart.KEY}") | {"lang": names.lang, "join": join}
@@ -67,7 +70,7 @@ def sketch_of(chart: ModuleType, name: str, data: pd.DataFrame, names: Names) ->
         specs={width: spec_of(chart, rows, words, width) for width in (NARROW, WIDE)},
         subject=first["of"] or None,
         scope=scope_of(shown, names),
-        source=source_of(name, names),
+        source=source_of(name, names, day),
         also=tuple(first["also"]) if "also" in data else (),
         title_claims=tuple(said.get("claims", ())),
     )  # fmt: skip
@@ -97,10 +100,11 @@ def spec_of(chart: ModuleType, data: pd.DataFrame, words: dict, width: int) -> d
         return chart.chart(data, words, width).to_dict(validate=False)
 
 
-def source_of(name: str, names: Names) -> str:
-    """Returns the line below a picture that leaves its page: address, edition, licence."""
+def source_of(name: str, names: Names, day: str) -> str:
+    """Returns the line below a picture that leaves its page: address, edition and its day, licence."""
     address = f"{names.package.settings['address']}{LANGUAGES[names.lang].folder}embed/{name}.html"
-    return word(names.lang, "charts.source_line", address=address, edition=names.package.descriptor["version"])
+    edition = names.package.descriptor["version"]
+    return word(names.lang, "charts.source_line", address=address, edition=edition, day=names.period(day))
 
 
 def scope_of(data: pd.DataFrame, names: Names) -> str:

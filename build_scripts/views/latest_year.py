@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from build_scripts.views.model import Claim, Views
 from build_scripts.views.periods import last_day, length_in_days, years_of
+from build_scripts.views.series import runs
 
 PROGRAMME, LEVEL, SOURCE = "ew2", "province", "fiscal_assistance"
 
@@ -57,3 +58,19 @@ def by_province_pair(views: Views, province_of) -> dict[tuple[str, str], dict[in
             years, year = found.setdefault(pair, {}), years_of(claim.period)[0]
             years[year] = max(years.get(year, claim), claim, key=lambda c: (length_in_days(c.period), c.value))
     return {pair: dict(sorted(years.items())) for pair, years in found.items() if len(years) > 1 and all(pair)}
+
+
+def pairings_between(views: Views, pair: tuple[str, str]) -> list[str]:
+    """Returns the pairings of two provinces themselves, the latest round first."""
+    rows = views.tables["pairings"].query("level == @LEVEL")
+    ends = zip(rows["provider_place_id"], rows["recipient_place_id"], strict=True)
+    between = [key for key, each in zip(rows["pairing_id"], ends, strict=True) if each == pair]
+    programme = views.tables["pairings"].set_index("pairing_id")["programme"]
+    return sorted(between, key=lambda key: (programme[key] != PROGRAMME, key))
+
+
+def with_unread(years: dict[int, Claim]) -> list[tuple[str, Claim | None]]:
+    """Returns (period, statement) in time, and (period, None) for each run of years between them without one."""
+    unread = runs(year for year in range(min(years), max(years) + 1) if year not in years)
+    known = [(claim.period, claim) for claim in years.values()]
+    return sorted([*known, *((run, None) for run in unread)], key=lambda each: each[0][:4])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from build_scripts.views.model import Claim, Views
@@ -29,10 +30,18 @@ class Series:
     @property
     def missing(self) -> list[str]:
         """The runs of years without a figure of their own, from FIRST to the last figure, such as `2013/2015`."""
-        empty = [year for year in range(FIRST, self.last + 1) if year not in self.years]
-        starts = [year for year in empty if year - 1 not in empty]
-        runs = [(year, next(y for y in range(year, self.last + 2) if y not in empty) - 1) for year in starts]
-        return [f"{first}/{last}" if last > first else str(first) for first, last in runs]
+        return runs(year for year in range(FIRST, self.last + 1) if year not in self.years)
+
+
+def runs(years: Iterable[int]) -> list[str]:
+    """Returns the runs of years that follow each other, such as `2013/2015`, `2019`; the years come in order."""
+    found: list[list[int]] = []
+    for year in years:
+        if found and found[-1][-1] == year - 1:
+            found[-1].append(year)
+        else:
+            found.append([year])
+    return [str(run[0]) if len(run) == 1 else f"{run[0]}/{run[-1]}" for run in found]
 
 
 def is_whole_year(claim: Claim) -> bool:

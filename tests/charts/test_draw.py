@@ -149,3 +149,13 @@ def test_every_class_of_a_drawing_has_its_rule(drawings):
     pictures = [svg for drawing in drawings.values() for svg in drawing.svgs.values()]
     given = {name for svg in pictures for names in re.findall(r'class="([^"]*)"', svg) for name in names.split()}
     assert given <= ruled
+
+
+def test_a_picture_names_its_edition_and_the_day_of_its_data(tiny_views, tiny_words):
+    sketches = all_sketches(tiny_views, tiny_words, "2021-12-24").items()
+    days = {"zh": "版（2021 年 12 月 24 日）", "en": "of 24 December 2021 ·"}
+    assert all(days[lang] in sketch.source.replace("\xa0", " ") for (_, lang), sketch in sketches)
+
+
+def test_where_nobody_knows_when_the_data_changed_a_picture_bears_the_day_of_the_build(tiny_views, tiny_words):
+    assert all("2022" in each.source for each in all_sketches(tiny_views, tiny_words).values())

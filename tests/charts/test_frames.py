@@ -10,12 +10,14 @@ from build_scripts.charts.gallery import (
     known_years,
     money_by_pairing,
     money_by_stage,
+    money_of_a_pair,
     pairings_by_level,
     parts_of_a_whole,
     people_by_direction,
     planned_against_completed,
     project_status,
     relay,
+    signed_in_place,
     tile_map,
 )
 from build_scripts.labels.names import Names
@@ -225,3 +227,37 @@ def test_the_helpers_of_a_county_come_in_time(tiny_views, tiny_names):
         ["丙区", "2013/2016", "起止见原文"], ["甲县", "2017/2018", "起点见原文或轮次，终点按轮次"],
     ]  # fmt: skip
     assert relay.said(data, tiny_names)["list"] == "丙区 → 甲县"
+
+
+def test_signed_and_in_place_are_two_rows_of_one_document_and_time(ledger, views_of, tiny_names):
+    ledger.set("funds", "ta18.f08", basis="in_period")
+    cells = {"stage": "received", "amount": "40000000", "as_printed": "4000万元", "start": "", "basis": "in_period"}
+    ledger.add("funds", "ta18.f08", fund_id="ta18.f20", label="到位投资", label_en="In place", **cells)
+    data = signed_in_place.frame(views_of(), tiny_names)
+    assert data[["state", "what", "amount"]].values.tolist() == [
+        ["签约", "意向投资", 150000000],
+        ["到位", "到位投资", 40000000],
+    ]
+    ledger.set("funds", "ta18.f20", period="2019")
+    assert signed_in_place.frame(views_of(), tiny_names).empty
+
+
+def test_years_between_two_figures_of_a_pair_of_provinces_are_said_to_be_unread(ledger, views_of, tiny_names):
+    """The pages of both rounds show it; a figure of several years is no figure of a year."""
+    ends = {"provider_place_id": "980000", "recipient_place_id": "990000", "level": "province", "parent_pairing_id": ""}
+    for key, programme in (("ew1-jia-yi-sheng", "ew1"), ("ew2-jia-yi-sheng", "ew2")):
+        ledger.add("pairings", "ew1-jia-yi", pairing_id=key, programme=programme, supersedes_id="", **ends)
+    cells = {"pairing_id": "ew2-jia-yi-sheng", "part_of": "", "start": ""}
+    for n, period in enumerate(("2016", "2019", "2021-01/2021-06", "2017/2018")):
+        ledger.add("funds", "ta18.f02", fund_id=f"ta18.f2{n}", period=period, amount=f"{n + 1}000000", **cells)
+    views = views_of()
+    data = money_of_a_pair.frame(views, Names(tiny_names.package, views, "zh"))
+    assert data[["period", "code", "amount"]].values.tolist() == [
+        ["2016", "whole", 1000000],
+        ["2017/2018", "unread", None],
+        ["2019", "whole", 2000000],
+        ["2020", "unread", None],
+        ["2021-01/2021-06", "part", 3000000],
+    ]
+    assert set(data["of"]) == {("pairing", "ew2-jia-yi-sheng")}
+    assert set(data["also"]) == {(("pairing", "ew1-jia-yi-sheng"),)}

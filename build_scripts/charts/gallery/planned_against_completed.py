@@ -6,9 +6,9 @@ Nationally the largest plans, and those of each pairing (rules in views/plans.py
 import altair as alt
 import pandas as pd
 
-from build_scripts.charts.rows import BAR, amounts, in_rows
+from build_scripts.charts.rows import amounts, in_rows
 from build_scripts.charts.statements import statement, times
-from build_scripts.charts.theme import ROLES, shades, tips
+from build_scripts.charts.theme import BAR, ROLES, shades, tips
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.labels.numbers import show_percent

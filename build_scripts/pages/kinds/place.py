@@ -9,6 +9,7 @@ from build_scripts.pages.account_rows import account_below
 from build_scripts.pages.addresses import ROWS_A_PAGE, page_links, record_path, split_rows
 from build_scripts.pages.answers import AnswerWords
 from build_scripts.pages.book import Book
+from build_scripts.pages.chart_files import Chart
 from build_scripts.pages.citing import use
 from build_scripts.pages.kinds.charts import drawings_of
 from build_scripts.pages.model import Page
@@ -26,6 +27,7 @@ from build_scripts.views.places import names_of
 
 TABLES = ("places", "pairings", "projects", "funds", "observations")
 FEW_ROUNDS = 12
+RELAY = "relay."  # names of the charts of a place's helpers in time
 PRESENT = "ew2"  # the programme of the present round
 KEY_GROUPS = ("poverty", "population", "labour", "partnership")
 
@@ -66,11 +68,17 @@ def draft(book: Book, row: dict, rows: list, number: int, last: int) -> Draft:
         | values(book, row)
         | use(book, "places", key, name, path, TABLES),
         crumbs(book, section(book, "places"), *above(book, row), (name, "")),
-        image=charts[0].image if charts else "",
+        image=share_image(charts),
         names=(*names_of(row), row["place_id"]),
         is_found=number == 1,
         meta={"place": above_words(book, row), "year": "", "amount": ""},
     )
+
+
+def share_image(charts: list[Chart]) -> str:
+    """Returns the picture of a link to the place: who helped it, one after the other, where that is drawn."""
+    relay = [chart for chart in charts if chart.drawing.sketch.name.startswith(RELAY)]
+    return next((chart.image for chart in (*relay, *charts)), "")
 
 
 def values(book: Book, row: dict) -> dict:

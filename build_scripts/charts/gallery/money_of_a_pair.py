@@ -1,0 +1,53 @@
+"""How much fiscal money did a pair of provinces publish, year by year, and how many years are known at all?
+
+Figures printed for a single year (pale: part of it), of pairs with at least two such years; years without one are
+hatched, never zero.
+"""
+
+import altair as alt
+import pandas as pd
+
+from build_scripts.charts.rows import bars, labels
+from build_scripts.charts.statements import nothing_read, statement
+from build_scripts.charts.theme import shades
+from build_scripts.labels import word
+from build_scripts.labels.names import Names
+from build_scripts.views.latest_year import by_province_pair, pairings_between, with_unread
+from build_scripts.views.model import Claim, Views
+from build_scripts.views.periods import years_of
+from build_scripts.views.series import is_whole_year
+
+KEY = "money_of_a_pair"
+STATES = {"whole": "provider", "part": "heat-3", "unread": "unknown"}
+
+
+def frame(views: Views, names: Names) -> pd.DataFrame:
+    """Returns a row a year with a figure and a row a run of years without, for each pair, on its pairings' pages."""
+    pairs = by_province_pair(views, names.places.province_of).items()
+    charts = [(pairings_between(views, pair), years) for pair, years in pairs]
+    return pd.DataFrame([
+        {"chart": f"money-of-a-pair.{keys[0]}", "of": ("pairing", keys[0]),
+         "also": tuple(("pairing", key) for key in keys[1:]), **row(period, claim, names)}
+        for keys, years in charts if keys for period, claim in with_unread(years)
+    ])  # fmt: skip
+
+
+def row(period: str, claim: Claim | None, names: Names) -> dict:
+    code = "unread" if claim is None else "whole" if is_whole_year(claim) else "part"
+    words = word(names.lang, f"charts.money_of_a_pair.{code}")
+    own = statement(claim, names) if claim else nothing_read(words, period)
+    return own | {"code": code, "coverage": words, "time": names.period(period)}
+
+
+def said(data: pd.DataFrame, names: Names) -> dict:
+    known = data[data["amount"].notna()]
+    last, years = known.iloc[-1], [len(years_of(period)) for period in data["period"]]
+    return {"pairing": names.pairing(data["of"].iloc[0][1]), "last": last["time"], "stage": last["stage"].lower(),
+            "figure": last["figure"],
+            "n": len(known), "all": sum(years), "claims": last["claims"]}  # fmt: skip
+
+
+def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
+    color = shades(data, "coverage", {words[state]: role for state, role in STATES.items()}, width)
+    rows = data.assign(state=data["code"], label=labels(words, data["time"], data["stage"]))
+    return bars(rows, width, words, color=color)
