@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from build_scripts.commands.contributing import add_contributing
+from build_scripts.commands.maintaining import add_maintaining
 from build_scripts.labels import LANGUAGES
 from build_scripts.ledger.problem import LedgerError
 
@@ -108,46 +109,6 @@ def run_extract(options: argparse.Namespace) -> int:
     return run(options.file, options.source, options.output, options.root, options.text)
 
 
-def run_bench_extract(options: argparse.Namespace) -> int:
-    from build_scripts.commands.bench_extract import run
-
-    return run(options.root, options.sources, options.corpus)
-
-
-def run_bench(options: argparse.Namespace) -> int:
-    from build_scripts.commands.bench import run
-
-    return run(options.root)
-
-
-def run_sql(options: argparse.Namespace) -> int:
-    from build_scripts.commands.sql import run
-
-    return run(options.root, options.engine)
-
-
-def run_release(options: argparse.Namespace) -> int:
-    from build_scripts.commands import release
-
-    if options.restore:
-        return release.restore(options.root)
-    if options.rebuild:
-        return release.rebuild(options.root, options.rebuild, options.revision)
-    return release.run(options.root, options.today, options.version)
-
-
-def run_headlines(options: argparse.Namespace) -> int:
-    from build_scripts.commands.headlines import run
-
-    return run(options.root, options.today, options.seed, options.count, options.output)
-
-
-def run_coverage(options: argparse.Namespace) -> int:
-    from build_scripts.commands.coverage import run
-
-    return run(options.root, options.today)
-
-
 def run_offline(options: argparse.Namespace) -> int:
     from build_scripts.publish.offline import run
 
@@ -179,19 +140,8 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--base", metavar="REVISION", help="no id of this revision may be gone without a row in retired")
     check.add_argument("--format", choices=("text", "json", "github"), default="text")
     build = add(commands, "build", run_build, "check the data and build the site into site/")
-    release = add(commands, "release", run_release, "make a release of the data as committed, or an earlier one again")
-    which = release.add_mutually_exclusive_group(required=True)
-    which.add_argument("--version", metavar="X.Y.Z", help="the new version")
-    which.add_argument("--rebuild", metavar="X.Y.Z", help="with --from: a version to make again")
-    which.add_argument("--restore", action="store_true", help="every listed version that this copy lacks")
-    release.add_argument("--from", dest="revision", default="HEAD", metavar="REVISION", help="the commit it is made of")
     build.add_argument("--proofs-of", metavar="REVISION", help="take proofs from there, not from here: for requests")
-    drawn = add(commands, "headlines", run_headlines, "draw statements with the rows behind them, to be judged")
-    drawn.add_argument("--seed", type=int, required=True)
-    drawn.add_argument("--count", type=int, default=40)
-    drawn.add_argument("-o", "--output", type=Path, default=Path("build/headlines.md"), metavar="FILE.md")
-    covered = add(commands, "coverage", run_coverage, "write the numbers of coverage into the README")
-    for dated in (check, build, release, drawn, covered):
+    for dated in (check, build, *add_maintaining(lambda *told: add(commands, *told), folder)):
         dated.add_argument("--today", type=date.fromisoformat, default=date.today(), help="the date to work for (ISO)")
     add(commands, "serve", run_serve, "build, serve on this machine, rebuild on every change")
     add(commands, "format", run_format, "write the CSV files in their canonical form")
@@ -208,12 +158,6 @@ def parser() -> argparse.ArgumentParser:
         "-o", dest="output", default="-.json", metavar="DRAFT", help=".xlsx, .csv or .json; -.json prints"
     )
     extract.add_argument("--text", type=Path, help="where to save the text that offsets are counted in")
-    scores = add(commands, "bench-extract", run_bench_extract, "how well extract reads: recall, precision, guesses")
-    scores.add_argument("--sources", type=folder, metavar="DIR", help="folder of the ledger's own source texts")
-    scores.add_argument("--corpus", type=folder, metavar="DIR", help="folder of NAME.txt with NAME.csv")
-    add(commands, "bench", run_bench, "seconds and peak memory of every stage")
-    sql = add(commands, "sql", run_sql, "hold the key rules of the schemas by an engine of another make")
-    sql.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb")
     add(commands, "offline", run_offline, "a ZIP of the site that opens from a folder")
     add_contributing(lambda *told: add(commands, *told))
     return top

@@ -40,7 +40,8 @@ def build(root: Path, today: date, cache: Path | None = None, proofs: RawTable |
     names = open_names(package, views)
     drawings = draw_charts(views, names, cache, modified)
     downloads = export_tables(package, views, drawings, modified, releases)
-    site = Site(package, views, names, drawings, listed(downloads), dataset_of(downloads), feeds_of(downloads), releases)
+    told = listed(downloads), dataset_of(downloads), feeds_of(downloads)
+    site = Site(package, views, names, drawings, *told, releases)
     return compose_docs(root) | render_pages(site) | {file.path: file.content for file in downloads}
 
 

@@ -19,6 +19,7 @@ STAGES = [  # of the program; what stands at the top is a module
 LATE = {  # who may import inside a function
     "__main__.py": "so that `check` does not wait for charts and pages",
     "commands/contributing.py": "as __main__, whose part it is",
+    "commands/maintaining.py": "as __main__, whose part it is",
     "commands/diff.py": "so that lines of records wait for neither checks nor views",
     "commands/bench.py": "so that a stage's peak memory is its own",
     "commands/sql.py": "an engine of a hundred megabytes, wanted by this command alone",

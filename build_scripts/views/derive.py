@@ -44,12 +44,8 @@ def derive_views(
     account, gaps = derive_account(tables, claims, facts, wider), derive_gaps(tables, claims, places, ends)
     signals = derive_signals(tables, claims, facts, audits, conflicts, gaps.pairing_years, today)
     return Views(
-        tables=tables,
-        today=today,
-        places=places,
-        shown_places=shown_places,
-        ends=ends,
-        wider=wider,
+        tables=tables, today=today,
+        places=places, shown_places=shown_places, ends=ends, wider=wider,
         paired=who_is_paired(tables["pairings"], places),
         proved=proved,
         texts=text_sha256s(tables["sources"]),
@@ -70,4 +66,4 @@ def derive_views(
         quality=derive_quality(tables, proved, claims, facts, today, baseline),
         index=build_index(rows, places, ends, shown_places, claims, facts, totals, audits, conflicts, signals),
         history=history or History(),
-    )
+    )  # fmt: skip

@@ -1,8 +1,8 @@
 """The records: `api/v1/<kind>/<id>.json`, each with every claim that names it or lies within it.
 
 A place has the claims of all that lies in it and of the pairings it is an end of; a pairing those of its projects and
-of the narrower pairings within it. A claim stands with its names, source and address, so that no second file is needed; for pairings and
-places the same claims are also a sheet, `<id>.csv`.
+of the narrower pairings within it. A claim stands with its names, source and address, so that no second file is needed;
+for pairings and places the same claims are also a sheet, `<id>.csv`.
 """
 
 from __future__ import annotations
