@@ -69,6 +69,7 @@ def run_check(options: argparse.Namespace) -> int:
 
 def run_build(options: argparse.Namespace) -> int:
     from build_scripts.build import build
+    from build_scripts.publish.inputs import inputs_of
     from build_scripts.publish.publish import publish
 
     proofs = None
@@ -77,7 +78,7 @@ def run_build(options: argparse.Namespace) -> int:
 
         proofs = proofs_at(options.root, options.proofs_of)
     make = partial(build, options.root, options.today, options.root / "build" / "cache", proofs)
-    print(publish(options.root, options.today, make))
+    print(publish(options.root, options.today, make, inputs=inputs_of(options.root, options.today, proofs)))
     return 0
 
 

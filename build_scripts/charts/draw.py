@@ -11,18 +11,21 @@ import hashlib
 import json
 import zlib
 from base64 import b64decode
+from collections.abc import Callable
 from dataclasses import asdict
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
+import altair
 import vl_convert
 
 from build_scripts.charts.convert import Parts, draw_all
 from build_scripts.charts.gallery import ALL_CHARTS
 from build_scripts.charts.model import Drawing, Sketch
-from build_scripts.charts.sketches import sketches_of
+from build_scripts.charts.sketches import made_anew, sketches_of
 from build_scripts.charts.svg import Frame
 from build_scripts.charts.text import FONTS
+from build_scripts.kept import drop_others, hash_of, hash_of_files, keep
 from build_scripts.labels import LANGUAGES
 from build_scripts.labels.names import Names
 from build_scripts.views.model import Views
@@ -40,7 +43,7 @@ def draw_charts(
 
     Raises ValueError where two sketches of a language have the same name, or the font lacks a character of one.
     """
-    sketches = all_sketches(views, names, changed or "")
+    sketches = all_sketches(views, names, changed or "", cache_folder)
     parts = draw_parts({key: job_of(sketch) for key, sketch in sketches.items()}, cache_folder)
     return {key: drawing_of(sketch, parts[key]) for key, sketch in sketches.items()}
 
@@ -50,16 +53,42 @@ def drawing_of(sketch: Sketch, parts: Parts) -> Drawing:
     return Drawing(sketch, svgs, b64decode(parts["png"]), parts["kept"], vega)
 
 
-def all_sketches(views: Views, names: dict[str, Names], changed: str = "") -> dict[Key, Sketch]:
+def all_sketches(
+    views: Views, names: dict[str, Names], changed: str = "", cache_folder: Path | None = None
+) -> dict[Key, Sketch]:
     """Returns (name, lang) -> Sketch, chart by chart in the order of ALL_CHARTS."""
     found: dict[Key, Sketch] = {}
+    used: set[Path] = set()
+    keep_specs = partial(kept_specs, cache_folder / "specs", used) if cache_folder else made_anew
     for lang in LANGUAGES:
         for chart in ALL_CHARTS:
-            for sketch in sketches_of(chart, views, names[lang], changed):
+            for sketch in sketches_of(chart, views, names[lang], changed, keep_specs):
                 if (sketch.name, lang) in found:
                     raise ValueError(f"two charts are called {sketch.name}")
                 found[sketch.name, lang] = sketch
+    if cache_folder:
+        drop_others(cache_folder / "specs", used)
     return found
+
+
+def kept_specs(
+    folder: Path, used: set[Path], made_from: str, make: Callable[[], dict[int, dict]]
+) -> dict[int, dict]:
+    """Returns the specifications by width: from the folder where they are kept, else made and kept.
+
+    They hang on their rows and words (`made_from`), on Altair and on the program.
+    """
+    place = folder / f"{hash_of(altair.__version__, grammar_hash(), made_from)}.z"
+    used.add(place)
+    if (kept := read_parts(place)) is None:
+        write_parts(place, kept := {str(width): spec for width, spec in make().items()})
+    return {int(width): spec for width, spec in kept.items()}
+
+
+@cache
+def grammar_hash() -> str:
+    """Returns the hash of the program that words and draws: any of it may shape a specification."""
+    return hash_of_files([Path(__file__).parents[1]])
 
 
 def job_of(sketch: Sketch) -> str:
@@ -112,8 +141,4 @@ def drop_unused(folder: Path, used: set[Path]) -> None:
 
 
 def write_parts(place: Path, parts: Parts) -> None:
-    """Writes aside and renames: a build that is killed leaves no half file."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    aside = place.with_suffix(".new")
-    aside.write_bytes(zlib.compress(json.dumps(parts, ensure_ascii=False).encode(), 3))
-    aside.replace(place)
+    keep(place, zlib.compress(json.dumps(parts, ensure_ascii=False).encode(), 3))

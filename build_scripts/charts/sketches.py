@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from types import ModuleType
 
@@ -19,17 +20,27 @@ from build_scripts.views.periods import first_day, last_day
 
 OWN = ("chart", "of", "also")  # the chart's name, its subject such as ("pairing", id) or (), further pages
 EVIDENCE = ("unit", "claims", "proof", "sources", "addresses")  # behind every row, after the chart's own columns
+KeepSpecs = Callable[[str, Callable[[], dict[int, dict]]], dict[int, dict]]
 
 
-def sketches_of(chart: ModuleType, views: Views, names: Names, changed: str = "") -> Iterator[Sketch]:
+def made_anew(_made_from: str, make: Callable[[], dict[int, dict]]) -> dict[int, dict]:
+    """Returns specifications without looking for kept ones."""
+    return make()
+
+
+def sketches_of(
+    chart: ModuleType, views: Views, names: Names, changed: str = "", keep_specs: KeepSpecs = made_anew
+) -> Iterator[Sketch]:
     """Yields a sketch for each value of the frame's column `chart`, in their order.
 
-    `changed` is the day on which the data last changed, '' where nobody knows it.
+    `changed` is the day on which the data last changed, '' where nobody knows it. `keep_specs(made_from, make)` gives
+    the specifications: those kept for what they are made from, else `make()`.
     """
     frame = chart.frame(views, names)
     if len(frame):
         for name, group in with_evidence(frame, views, names).groupby("chart", sort=False):
-            yield sketch_of(chart, str(name), group.reset_index(drop=True), names, changed or views.today)
+            rows = group.reset_index(drop=True)
+            yield sketch_of(chart, str(name), rows, names, changed or views.today, keep_specs)
 
 
 def with_evidence(frame: pd.DataFrame, views: Views, names: Names) -> pd.DataFrame:
@@ -54,7 +65,9 @@ def joined(parts: Iterable[str | None]) -> str:
     return " ".join(dict.fromkeys(part for part in parts if part))
 
 
-def sketch_of(chart: ModuleType, name: str, data: pd.DataFrame, names: Names, day: str) -> Sketch:
+def sketch_of(
+    chart: ModuleType, name: str, data: pd.DataFrame, names: Names, day: str, keep_specs: KeepSpecs
+) -> Sketch:
     """Returns one sketch. Raises ValueError where the font lacks a character of it."""
     join = word(names.lang, "charts.list_comma")
     words = word(names.lang, f"charts.{chart.KEY}") | {"lang": names.lang, "join": join}
@@ -64,10 +77,11 @@ def sketch_of(chart: ModuleType, name: str, data: pd.DataFrame, names: Names, da
     refuse_boxes(name, data, words["columns"])
     shown = data.drop(columns=[column for column in OWN if column in data])
     rows = drawable(shown, names)
+    made_from = json.dumps([chart.KEY, rows.to_dict("split"), words], ensure_ascii=False, default=str)
     return Sketch(
         name=name, lang=names.lang, **texts,
         data=shown, columns=words["columns"],
-        specs={width: spec_of(chart, rows, words, width) for width in (NARROW, WIDE)},
+        specs=keep_specs(made_from, lambda: {width: spec_of(chart, rows, words, width) for width in (NARROW, WIDE)}),
         subject=first["of"] or None,
         scope=scope_of(shown, names),
         source=source_of(name, names, day),

@@ -13,9 +13,11 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
+from build_scripts.kept import hash_of, keep, share
 from build_scripts.labels import LANGUAGES
 from build_scripts.ledger.package import read_settings
 from build_scripts.publish.files import Files, checked, write_files
@@ -30,6 +32,8 @@ except ModuleNotFoundError:  # Windows has another lock
 
     fcntl = None
 
+ASSETS = PROGRAM / "docs" / "assets"
+INPUTS = "release"  # below the cache: what the shown release was made from
 KEPT_RELEASES = 2
 WORK_FOLDERS = ("cache", "next", "offline", "releases")  # below build/, not made of Files
 NOT_AT_ROOT = ("docs", "search")  # Files for the site generator and the search index; the rest is published
@@ -43,27 +47,55 @@ def publish(
     root: Path,
     today: date,
     make: Callable[[], Files],
-    index: Callable[[Path, list], None] = index_site,
+    index: Callable[[Path, list], None] | None = None,
+    inputs: str = "",
 ) -> Path:
     """Builds, renders, indexes and shows the site at `root/site`; returns the folder of the new release.
 
-    `make` returns the files (see build.build); `index` writes the search index into a folder. Raises PublishError
-    where another build runs, `site` is no link, or a page is missing; whatever a step raises passes through.
+    `make` returns the files (see build.build); `index` writes the search index into a folder, index_site unless it is
+    given. `inputs` is the hash of all that the site is made from: where the shown release was made from the same, it
+    stays. Raises PublishError where another build runs, `site` is no link, or a page is missing; whatever a step
+    raises passes through.
     """
+    cache = root / "build" / "cache"
+    index = index or partial(index_site, kept=cache / "search")
     with build_lock(root / "build"):
         refuse_plain_folder(root / "site")
+        if inputs and (shown := release_of(inputs, root)):
+            return shown
         files = make()
-        write_files(files, root / "build", keep=WORK_FOLDERS)
+        trees = {path: content for path, content in files.items() if path.split("/")[0] in NOT_AT_ROOT}
+        write_files(trees, root / "build", keep=WORK_FOLDERS)
         settings = read_settings(root)
         with work_folder(root / "build" / "next") as folder:
-            traits = render_trees(root / "build" / "docs", folder, settings, today)
-            site = assemble(files, folder, settings, traits)
+            traits = render_trees(root / "build" / "docs", folder, settings, today, cache / "pages")
+            site = assemble(files, folder, settings, traits, (root / "site").resolve())
             index(site, json.loads(files.get("search/records.json", b"[]")))
             stop_on_missing_pages(files, site)
             release = keep_release(site, root / "build" / "releases")
         show_release(release, root / "site")
         drop_old_releases(release)
+        remember_release(inputs, release, root)
     return release
+
+
+def release_of(inputs: str, root: Path) -> Path | None:
+    """Returns the shown release where it was made from these inputs and no file of it is missing or cut off."""
+    shown, note = (root / "site").resolve(), root / "build" / "cache" / INPUTS
+    is_same = shown.is_dir() and note.is_file() and note.read_text(encoding="utf-8") == hash_of(inputs, listing(shown))
+    return shown if is_same else None
+
+
+def remember_release(inputs: str, release: Path, root: Path) -> None:
+    """Notes from what the release was made, with its files and their sizes."""
+    if inputs:
+        keep(root / "build" / "cache" / INPUTS, hash_of(inputs, listing(release)).encode())
+
+
+def listing(release: Path) -> str:
+    """Returns the release's name, its files and their sizes."""
+    files = [f"{file.relative_to(release)} {file.stat().st_size}" for file in files_below(release)]
+    return "\n".join([release.name, *files])
 
 
 @contextmanager
@@ -105,27 +137,35 @@ def work_folder(parent: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def assemble(files: Files, folder: Path, settings: dict, traits: Traits) -> Path:
+def assemble(files: Files, folder: Path, settings: dict, traits: Traits, last: Path) -> Path:
     """Puts the languages, the shared assets and the downloads together; returns the site's folder.
 
-    MkDocs' list of pages and its copies of Material's assets, one a language, are left out; the style sheets that
-    pages load come once, from theme_styles.py, with the rules that pages of these traits and our scripts can meet.
+    A file that is the same in the `last` release is shared with it. The style sheets of Material come from
+    theme_styles.py, with the rules that pages of these traits and our scripts can meet.
     """
     site = folder / "zh"
     for lang in LANGUAGES:
-        shutil.rmtree(folder / lang / "assets", ignore_errors=True)
-        for name in ("sitemap.xml", "sitemap.xml.gz"):
-            (folder / lang / name).unlink(missing_ok=True)
         if LANGUAGES[lang].folder:
             (folder / lang).rename(site / LANGUAGES[lang].folder)
-    shutil.copytree(PROGRAM / "docs" / "assets", site / "assets")
+    assets = {path.relative_to(ASSETS.parent).as_posix(): path.read_bytes() for path in files_below(ASSETS)}
     published = {path: content for path, content in files.items() if path.split("/")[0] not in NOT_AT_ROOT}
     listed = listing_files(page_addresses(files), settings)
-    for path, content in {**published, **listed, **used_styles(site / "assets", traits)}.items():
-        target = site / checked(path)
+    for path, content in {**assets, **published, **listed, **used_styles(ASSETS, traits)}.items():
+        put(content, site / checked(path), last / path)
+    return site
+
+
+def files_below(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.rglob("*")) if path.is_file()]
+
+
+def put(content: bytes, target: Path, last: Path) -> None:
+    """Writes the file, or shares the one of the last release where it holds the same."""
+    if last.is_file() and last.stat().st_size == len(content) and last.read_bytes() == content:
+        share(last, target)
+    else:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    return site
 
 
 def used_styles(assets: Path, traits: Traits) -> Files:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import logging
+import re
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
+from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
+from shutil import rmtree
 from xml.sax.saxutils import escape
 
+from build_scripts.kept import drop_others, hash_of, hash_of_files, keep, share
 from build_scripts.labels import LANGUAGES, read_words
 from build_scripts.publish.raw_blocks import RawBlocks
 from build_scripts.publish.theme_styles import Traits, style_paths, traits_of
 
 PROGRAM = Path(__file__).resolve().parents[2]  # theme and MkDocs' settings belong to the program, not to the data
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
+LIBRARIES = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Jinja2")
+MADE_WITH = tuple(Path(__file__).with_name(f"{name}.py") for name in ("render", "raw_blocks", "theme_styles"))
+MISSING = "404.html"
 EMBEDS = "embed/"  # charts alone, for frames on other sites: not to be found by themselves
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
@@ -22,20 +30,83 @@ POLICY = (
 )
 
 
-def render_trees(docs: Path, out: Path, settings: dict, today: date) -> Traits:
-    """Renders `docs/<lang>` into `out/<lang>`, one process a language; returns what a style sheet can meet there.
+def render_trees(docs: Path, out: Path, settings: dict, today: date, kept: Path) -> Traits:
+    """Puts the pages of `docs/<lang>` into `out/<lang>`: from `kept`, else rendered, one process a language.
 
-    `settings` are the values of site.yaml. Raises RuntimeError where a tree cannot be rendered.
+    Returns what a style sheet can meet there. A page is kept, with its traits, under the hash of its Markdown and of
+    the frame. `settings` are the values of site.yaml. Raises RuntimeError where a tree cannot be rendered.
     """
+    places = {lang: places_of_pages(docs / lang, kept, lang, settings, today) for lang in LANGUAGES}
+    missing = {lang: [path for path, place in places[lang].items() if not place.is_file()] for lang in LANGUAGES}
     with ProcessPoolExecutor(len(LANGUAGES), mp_context=get_context("spawn")) as pool:
         jobs = [
-            pool.submit(render_tree, lang, docs / lang, out / lang, settings, today) for lang in LANGUAGES
-        ]
-        return frozenset().union(*(job.result() for job in jobs))
+            pool.submit(render_missing, lang, docs / lang, out / f"{lang}-new", paths, places[lang], settings, today)
+            for lang, paths in missing.items() if paths
+        ]  # fmt: skip
+        for job in jobs:
+            job.result()
+    for lang in LANGUAGES:
+        for path, place in places[lang].items():
+            if place.is_file():  # what is missing is told when the site is put together
+                share(place, out / lang / path)
+    used = [place for each in places.values() for place in each.values() if place.is_file()]
+    drop_others(kept, {*used, *map(beside, used)})
+    return frozenset((name, word) for place in used for name, word in json.loads(beside(place).read_bytes()))
 
 
-def render_tree(lang: str, docs: Path, out: Path, settings: dict, today: date) -> Traits:
-    """Renders one language, returns the traits of its pages; the only place that knows MkDocs."""
+def beside(place: Path) -> Path:
+    """Returns where the traits of a kept page are."""
+    return place.with_suffix(".json")
+
+
+def places_of_pages(docs: Path, kept: Path, lang: str, settings: dict, today: date) -> dict[str, Path]:
+    """Returns the address of each page below the tree -> where it is kept; the page for what is missing is one."""
+    frame = frame_hash(lang, settings, today)
+    paths = {path.relative_to(docs).with_suffix(".html").as_posix(): path for path in sorted(docs.rglob("*.md"))}
+    hashes = {path: hash_of(frame, path, file.read_bytes()) for path, file in paths.items()}
+    return {path: kept / f"{each}.html" for path, each in {**hashes, MISSING: hash_of(frame, MISSING)}.items()}
+
+
+def frame_hash(lang: str, settings: dict, today: date) -> str:
+    """Returns the hash of what every page of a language shares: theme, words, settings, program."""
+    values = json.dumps(theme_values(lang, settings, today), ensure_ascii=False, sort_keys=True)
+    program = hash_of_files([PROGRAM / "docs/theme", *(PROGRAM / each for each in CONFIGS.values()), *MADE_WITH])
+    return hash_of(values, program, *(f"{name} {version(name)}" for name in LIBRARIES))
+
+
+def render_missing(
+    lang: str, docs: Path, work: Path, paths: list[str], places: dict[str, Path], settings: dict, today: date
+) -> None:
+    """Renders the pages at these addresses and keeps them.
+
+    MkDocs reads the pages of the tabs beside them, to which every page leads, and the hand-written ones, which lead to
+    each other; no other page shows anything of another.
+    """
+    tree, html = work / "docs", work / "html"
+    own = {Path(path).with_suffix(".md").as_posix() for path in paths if path != MISSING}
+    for path in own | pages_of_all(lang, docs):
+        share(docs / path, tree / path)
+    render_tree(lang, tree, html, settings, today)
+    for path in paths:
+        if (html / path).is_file():
+            keep(beside(places[path]), json.dumps(sorted(traits_of([html / path]))).encode())
+            keep(places[path], (html / path).read_bytes())
+    rmtree(work)
+
+
+def pages_of_all(lang: str, docs: Path) -> set[str]:
+    """Returns the Markdown files that MkDocs needs whatever is rendered: the home page, the tabs, the prose.
+
+    A page that is made says its kind in its first lines; a hand-written one does not.
+    """
+    tabs = re.findall(r": (\S+\.md)$", (PROGRAM / CONFIGS[lang]).read_text(encoding="utf-8"), re.MULTILINE)
+    prose = [path for path in docs.rglob("*.md") if b"\nkind: " not in path.read_bytes().partition(b"\n---\n")[0]]
+    found = {"index.md", *tabs, *(path.relative_to(docs).as_posix() for path in prose)}
+    return {path for path in found if (docs / path).is_file()}
+
+
+def render_tree(lang: str, docs: Path, out: Path, settings: dict, today: date) -> None:
+    """Renders one language; the only place that knows MkDocs."""
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
@@ -51,7 +122,6 @@ def render_tree(lang: str, docs: Path, out: Path, settings: dict, today: date) -
         build(config)
     except MkDocsException as error:
         raise RuntimeError(f"MkDocs could not render {docs}: {error}") from error
-    return traits_of(out.rglob("*.html"))
 
 
 def theme_values(lang: str, settings: dict, today: date) -> dict:

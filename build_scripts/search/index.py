@@ -11,15 +11,18 @@ from __future__ import annotations
 
 import gzip
 import json
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from html import escape
+from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from build_scripts.labels import LANGUAGES, read_words
+from build_scripts.kept import drop_others, hash_of, hash_of_files, share
+from build_scripts.labels import LANGUAGES, read_words, spelling
 from build_scripts.labels.spelling import pinyin_terms
 from build_scripts.search.names import names_files, names_of
 from build_scripts.search.text import index_terms
@@ -35,9 +38,10 @@ PAGE = (
 )
 
 
-def index_site(site: Path, records: list[Record]) -> None:
+def index_site(site: Path, records: list[Record], kept: Path | None = None) -> None:
     """Writes `<tree>/pagefind/` for each language and `assets/search/` below the site's folder, a process a language.
 
+    An index is kept below `kept` under the hash of its language's records, and made again only when they changed.
     Raises RuntimeError where Pagefind fails, ValueError where its files are not as version 1.5 writes them.
     """
     by_lang = {
@@ -47,7 +51,7 @@ def index_site(site: Path, records: list[Record]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with ProcessPoolExecutor(len(LANGUAGES), mp_context=get_context("spawn")) as pool:
         jobs = [
-            pool.submit(write_index, site / LANGUAGES[lang].folder / "pagefind", by_lang[lang], lang)
+            pool.submit(place_index, site / LANGUAGES[lang].folder / "pagefind", by_lang[lang], lang, kept)
             for lang in LANGUAGES
         ]
         for lang in LANGUAGES:
@@ -60,6 +64,26 @@ def index_site(site: Path, records: list[Record]) -> None:
 def within_tree(record: Record) -> Record:
     """Returns the record with its address below its language's tree, were it given from the site's root."""
     return {**record, "url": record["url"].removeprefix(LANGUAGES[record["lang"]].folder)}
+
+
+def place_index(folder: Path, records: list[Record], lang: str, kept: Path | None) -> None:
+    """Puts the index of one language into a folder: the kept one, or a new one, which is kept."""
+    if kept is None:
+        write_index(folder, records, lang)
+        return
+    program = hash_of_files([*sorted(Path(__file__).parent.glob("*.py")), Path(spelling.__file__)])
+    content = json.dumps(records, ensure_ascii=False, sort_keys=True)
+    place = kept / lang / hash_of(program, version("pagefind"), content)
+    if not place.is_dir():
+        aside = place.with_suffix(".new")
+        shutil.rmtree(aside, ignore_errors=True)
+        aside.mkdir(parents=True)
+        write_index(aside, records, lang)
+        aside.rename(place)
+    drop_others(place.parent, {place})
+    for file in place.rglob("*"):
+        if file.is_file():
+            share(file, folder / file.relative_to(place))
 
 
 def write_index(folder: Path, records: list[Record], lang: str) -> None:

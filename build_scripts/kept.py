@@ -1,0 +1,55 @@
+"""What one build keeps for the next: a thing lies under the hash of exactly what it is made from.
+
+The one rule of pages, drawings, specifications and search indexes: the same parts give the same name, so what lies
+there needs no making; what changed has another name. A folder of kept things can be deleted at any time, and never
+holds more than one ledger's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+
+def hash_of(*parts: bytes | str) -> str:
+    """Returns the hash of the parts in their order; no two lists of parts share one by where they are cut."""
+    each = [hashlib.sha256(part.encode() if isinstance(part, str) else part).digest() for part in parts]
+    return hashlib.sha256(b"".join(each)).hexdigest()
+
+
+def hash_of_files(paths: Iterable[Path]) -> str:
+    """Returns the hash of the files' names and contents, those below a folder included."""
+    files = [file for path in paths for file in (sorted(path.rglob("*")) if path.is_dir() else [path])]
+    return hash_of(*(part for file in files if is_source(file) for part in (str(file), file.read_bytes())))
+
+
+def is_source(file: Path) -> bool:
+    """False of folders and of what Python compiles by itself."""
+    return file.is_file() and file.suffix != ".pyc"
+
+
+def keep(place: Path, content: bytes) -> None:
+    """Writes aside and renames: a build that is killed leaves no half file."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    aside = place.with_name(f"{place.name}.{os.getpid()}")
+    aside.write_bytes(content)
+    aside.replace(place)
+
+
+def share(place: Path, target: Path) -> None:
+    """Puts what is kept at `target` too: by hard link, as a copy where the disk has no such links."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)
+    try:
+        os.link(place, target)
+    except OSError:
+        shutil.copyfile(place, target)
+
+
+def drop_others(folder: Path, used: Iterable[Path]) -> None:
+    """Removes what lies in the folder and is not used: what earlier ledgers were made of."""
+    for place in set(folder.iterdir() if folder.is_dir() else ()) - set(used):
+        shutil.rmtree(place) if place.is_dir() else place.unlink()
