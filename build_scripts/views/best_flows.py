@@ -46,11 +46,15 @@ def unnamed(flow: Flow) -> Flow:
 def flows_of_kinds(flows: Iterable[Flow], programme_class: str = EAST_WEST) -> dict[tuple, list[Flow]]:
     """Returns (period, stage, source) -> its flows, the kind with the most known ones first in each period.
 
-    Left out are kinds with fewer than three known flows: there is little to compare.
+    Left out are kinds with fewer than three known flows, since there is little to compare, and pairs of provinces of
+    which only another kind has a figure: they are not unknown.
     """
-    found: dict[tuple, list[Flow]] = defaultdict(list)
+    flows, found = tuple(flows), defaultdict(list)
+    unknown = {(key, flow.pair) for key, best in best_flows(flows, programme_class).items()
+               for flow in best if flow.value is None}  # fmt: skip
     for flow in flows:
-        if flow.programme_class == programme_class:
+        is_dashed = (flow.period_key, flow.pair) in unknown
+        if flow.programme_class == programme_class and (flow.value is not None or is_dashed):
             found[kind_of(flow)].append(flow)
     periods = list(dict.fromkeys(key[0] for key in found))
     kinds = sorted(found, key=lambda key: (periods.index(key[0]), -known(found[key]), key[1:]))
