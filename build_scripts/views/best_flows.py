@@ -76,6 +76,13 @@ def best_round(periods: dict[str, list[Flow]]) -> list[str]:
     return [key for key, number in numbers.most_common(1) if number]
 
 
+def latest_round(flows: Iterable[Flow]) -> dict[tuple[str, str], Flow]:
+    """Returns pair of provinces -> its best-known flow in the latest round with a figure, where there is one."""
+    periods = best_flows(flows)
+    rounds = (flow for key in ROUNDS for flow in periods.get(key, ()) if flow.value is not None)
+    return {flow.pair: flow for flow in rounds}
+
+
 def flow_name(period_key: str, stage: str = "", source: str = "") -> str:
     """Returns the address of a diagram: `flow.2016-2020`, `flow.2021-now`, `flow.2017.spent-fiscal_assistance`."""
     first, slash, last = period_key.partition("/")

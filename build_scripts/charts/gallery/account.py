@@ -33,7 +33,8 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
 def line_of(line: AccountLine, names: Names) -> dict:
     share = show_percent(line.share * 100, 1) if line.values else word(names.lang, "charts.account.none")
     return {"line": line.line_id, "period": line.period, "what": names.code("funds", "fund_source", line.fund_source),
-            "stage": names.code("funds", "stage", line.stage), "found": line.share, "share": share}  # fmt: skip
+            "stage": names.code("funds", "stage", line.stage), "printed": names.value(line.printed, "cny"),
+            "found": line.share, "share": share}  # fmt: skip
 
 
 def parts(line: AccountLine, names: Names) -> list[dict]:
@@ -61,7 +62,7 @@ def said(data: pd.DataFrame, names: Names) -> dict:
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
     color = shades(data, "level", {words[level]: role for level, role in ROLES.items()}, width)
-    label = labels(words, data["when"], data["what"], data["stage"])
+    label = labels(words, data["when"], data["what"], data["stage"], data["printed"])
 
     def draw(base: alt.Chart, span: list[float], place: dict) -> alt.Chart:
         bars = base.mark_bar(size=BAR, orient="horizontal", **place)
