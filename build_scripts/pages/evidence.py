@@ -158,9 +158,8 @@ def relation(audit: Audit) -> str:
 
 
 def audit_kind(book: Book, audit: Audit) -> str:
-    return (
-        book.say("audit.kind_parts") if audit.kind == "parts" else book.code("relations", "kind", audit.kind)
-    )
+    own = audit.kind in ("parts", "account")  # what no relation of the table states
+    return book.say(f"audit.kind_{audit.kind}") if own else book.code("relations", "kind", audit.kind)
 
 
 def conflict_line(book: Book, conflict: Conflict, claim: Claim) -> dict:

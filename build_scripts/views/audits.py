@@ -1,4 +1,4 @@
-"""Every sum a source implies, done again: parts against their whole, and the relations table.
+"""Every sum a source implies, done again: parts against their whole, the relations table, more below than above.
 
 Verdicts: holds (equal to the last digit), rounding (equal within what the print allows), fails, unknown (a term
 has no digits). All arithmetic is exact decimals; the tolerance comes from views/precision.py.
@@ -13,6 +13,7 @@ from decimal import Decimal
 import pandas as pd
 
 from build_scripts.ledger.formulas import evaluate, split_statement
+from build_scripts.views.account_line import LEVELS, AccountLine
 from build_scripts.views.model import Audit, Claim
 from build_scripts.views.precision import Interval, exact, interval_of
 from build_scripts.views.verdicts import AuditVerdict
@@ -21,13 +22,17 @@ from build_scripts.views.witnesses import witness_of
 Claims = dict[str, Claim]
 
 
-def derive_audits(tables: dict[str, pd.DataFrame], claims: Claims) -> tuple[Audit, ...]:
-    """Returns one Audit for each whole whose parts claim to be complete, then one for each relation.
+def derive_audits(
+    tables: dict[str, pd.DataFrame], claims: Claims, account: Iterable[AccountLine] = ()
+) -> tuple[Audit, ...]:
+    """Returns one Audit for each whole whose parts claim to be complete, one for each relation, and one for each line
+    of the account with more below than above.
 
     A copy that repeats a sum of its original has no audit of its own: one witness, one sum.
     """
     relations = tables["relations"].to_dict("records")
     found = [*part_audits(claims), *(relation_audit(row, claims) for row in relations)]
+    found += [account_audit(line, claims) for line in account if line.is_more_below]
     witness = witness_of(tables["sources"])
     originals = {sides_of(each) for each in found if witness(each.source_id) == each.source_id}
     return tuple(
@@ -51,6 +56,17 @@ def part_audits(claims: Claims) -> Iterable[Audit]:
         if claims[whole].parts_complete:
             statement = f"{whole} = " + " + ".join(ids)
             yield audit(f"parts.{whole}", "parts", claims[whole].source_id, statement, claims, None, None)
+
+
+def account_audit(line: AccountLine, claims: Claims) -> Audit:
+    """Returns the audit of a printed sum that what is printed below exceeds: above ≥ the sum of what is located.
+
+    Less below is no finding, since not all has been read.
+    """
+    ids = [key for level in LEVELS for key in line.located.get(level, ())]
+    statement = f"{line.claims[0]} ≥ " + " + ".join(ids)
+    source = claims[line.claims[0]].source_id
+    return audit(f"account.{line.claims[0]}", "account", source, statement, claims, None, None)
 
 
 def relation_audit(row: dict, claims: Claims) -> Audit:

@@ -46,11 +46,15 @@ def unnamed(flow: Flow) -> Flow:
 def flows_of_kinds(flows: Iterable[Flow], programme_class: str = EAST_WEST) -> dict[tuple, list[Flow]]:
     """Returns (period, stage, source) -> its flows, the kind with the most known ones first in each period.
 
-    Left out are kinds with fewer than three known flows: there is little to compare.
+    Left out are kinds with fewer than three known flows, since there is little to compare, and pairs of provinces of
+    which only another kind has a figure: they are not unknown.
     """
-    found: dict[tuple, list[Flow]] = defaultdict(list)
+    flows, found = tuple(flows), defaultdict(list)
+    unknown = {(key, flow.pair) for key, best in best_flows(flows, programme_class).items()
+               for flow in best if flow.value is None}  # fmt: skip
     for flow in flows:
-        if flow.programme_class == programme_class:
+        is_dashed = (flow.period_key, flow.pair) in unknown
+        if flow.programme_class == programme_class and (flow.value is not None or is_dashed):
             found[kind_of(flow)].append(flow)
     periods = list(dict.fromkeys(key[0] for key in found))
     kinds = sorted(found, key=lambda key: (periods.index(key[0]), -known(found[key]), key[1:]))
@@ -70,6 +74,13 @@ def best_round(periods: dict[str, list[Flow]]) -> list[str]:
     """Returns the round with the most known flows, where any is known: the one to show where one is shown."""
     numbers = Counter({key: known(flows) for key, flows in periods.items() if key in ROUNDS})
     return [key for key, number in numbers.most_common(1) if number]
+
+
+def latest_round(flows: Iterable[Flow]) -> dict[tuple[str, str], Flow]:
+    """Returns pair of provinces -> its best-known flow in the latest round with a figure, where there is one."""
+    periods = best_flows(flows)
+    rounds = (flow for key in ROUNDS for flow in periods.get(key, ()) if flow.value is not None)
+    return {flow.pair: flow for flow in rounds}
 
 
 def flow_name(period_key: str, stage: str = "", source: str = "") -> str:

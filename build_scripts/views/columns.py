@@ -120,6 +120,14 @@ PRINTED_COUNT_COLUMNS = (
     Column("period", required=True), Column("printed_number", "integer", True), Column("known_number", "integer"),
     Column("undated_number", "integer"), Column("known_ids"), Column("undated_ids"),
 )  # fmt: skip
+FLOW_COLUMNS = (
+    Column("flow_id", required=True), Column("programme_class", required=True), Column("period", required=True),
+    Column("provider_province_id", required=True), *named("provider_province"),
+    Column("recipient_province_id", required=True), *named("recipient_province"),
+    *coded("funds", "fund_source", "stage"), Column("value", "number"), *coded("measures", "unit", required=True),
+    *coded("funds", "qualifier"), Column("flow_basis", required=True), Column("is_best", "boolean", True),
+    Column("years"), Column("added_ids"), Column("left_out_ids"), Column("pairing_ids"),
+)  # fmt: skip
 ADDING_COLUMNS = (  # of exclusions.py: what a sum over any selection of claims needs
     Column("added_under"), Column("reason_alone"), Column("excludes"), Column("adding_order", "integer", True),
 )  # fmt: skip

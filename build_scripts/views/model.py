@@ -113,8 +113,8 @@ class Total:
 class Audit:
     """One sum of a source done again."""
 
-    audit_id: str  # the relation id, or "parts." + the id of the whole
-    kind: str  # parts | a kind of schemas/relations.yaml
+    audit_id: str  # the relation id, or "parts." or "account." + the id of the whole
+    kind: str  # parts | account | a kind of schemas/relations.yaml
     source_id: str
     statement: str  # with claim ids
     claims: tuple[str, ...]

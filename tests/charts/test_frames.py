@@ -4,10 +4,12 @@
 import pytest
 
 from build_scripts.charts.gallery import (
+    account,
     events_by_year,
     events_in_time,
     instruments_timeline,
     known_years,
+    matrix,
     money_by_pairing,
     money_by_stage,
     money_of_a_pair,
@@ -261,3 +263,27 @@ def test_years_between_two_figures_of_a_pair_of_provinces_are_said_to_be_unread(
     ]
     assert set(data["of"]) == {("pairing", "ew2-jia-yi-sheng")}
     assert set(data["also"]) == {(("pairing", "ew1-jia-yi-sheng"),)}
+
+
+def test_a_pair_that_an_arrangement_names_without_a_pairing_is_hatched_and_others_stay_empty(
+    ledger, views_of, names_of
+):
+    ledger.add("places", "980000", place_id="970000", name="丙省", name_en="Bing Province", aliases="")
+    ledger.add("programme_scope", "ew1-jia-yi", scope_id="ew1-bing-yi", provider_place_id="970000")
+    views = views_of()
+    data = matrix.frame(views, names_of(views))
+    assert data[["provider", "recipient", "pairings", "figure"]].values.tolist() == [
+        ["丙", "乙", 0, "未印出"], ["甲", "乙", 3, "900\u00a0万元"],
+    ]  # fmt: skip
+
+
+def test_of_a_sum_of_the_nation_what_is_located_and_what_is_not_stand_side_by_side(ledger, views_of, names_of):
+    ledger.add("places", "980000", place_id="cn", name="某国", name_en="The country", level="country", aliases="")
+    own = {"pairing_id": "", "place_id": "cn", "start": "", "amount": "48000000", "as_printed": "4800万元"}
+    ledger.add("funds", "ta18.f01", fund_id="tn.f1", parts_complete="", **own)
+    views = views_of()
+    data = account.frame(views, names_of(views))
+    assert data[["level", "figure", "from", "to", "share"]].values.tolist() == [
+        ["市县找到", "1,200\u00a0万元", 0, 0.25, "25%"], ["没找到", "3,600\u00a0万元", 0.25, 1, "25%"],
+    ]  # fmt: skip
+    assert account.said(data, names_of(views))["known"] == 1

@@ -27,7 +27,8 @@ def files():
     """The published files as they are written, and the tables as they lie on disk."""
     package = open_package(ROOT)
     edition = open_edition(package, derive_views(read_tables(package), "2026-11-28"), {})
-    made = {d.path: d.content for kind in (account, claims, totals) for d in kind.downloads(edition) if d.path.endswith(".csv")}
+    files = [each for kind in (account, claims, totals) for each in kind.downloads(edition)]
+    made = {each.path: each.content for each in files if each.path.endswith(".csv")}
     published = {path.removeprefix("data/").removesuffix(".csv"): rows_of(content) for path, content in made.items()}
     return published | {
         table: rows_of((ROOT / "datasets" / f"{table}.csv").read_bytes())

@@ -39,6 +39,18 @@ def test_more_below_than_above_leaves_no_negative_remainder(provinces):
     assert line.is_more_below
 
 
+def test_more_below_than_above_is_a_finding_of_the_audit(provinces):
+    money(provinces, amount="10000000", as_printed="1000万元")
+    (found,) = [a for a in derive_views(provinces.read()[1], "2026-01-02").audits if a.kind == "account"]
+    assert (found.statement, found.verdict, found.difference) == ("ta18.f13 ≥ ta18.f01", "fails", Decimal(-2_000_000))
+    assert (found.source_id, found.audit_id) == ("ta18", "account.ta18.f13")
+
+
+def test_less_below_than_above_is_no_finding(provinces):
+    money(provinces)
+    assert [a for a in derive_views(provinces.read()[1], "2026-01-02").audits if a.kind == "account"] == []
+
+
 def test_what_counties_print_is_located_below_their_provinces(provinces):
     money(provinces)
     line = line_of(provinces)

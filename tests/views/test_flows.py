@@ -9,11 +9,14 @@ import pytest
 from build_scripts.ledger.proofs import valid_proofs
 from build_scripts.views.best_flows import best_flows, best_round, flows_of_kinds
 from build_scripts.views.claims import derive_claims
+from build_scripts.views.derive import derive_views
 from build_scripts.views.facts import derive_facts
+from build_scripts.views.flow_frame import flow_frame
 from build_scripts.views.flow_sums import covers, inside
 from build_scripts.views.flows import derive_flows
 from build_scripts.views.places import index_places, pairing_ends
 from build_scripts.views.reliability import derive_reliability
+from build_scripts.views.subjects import subject_frame
 from build_scripts.views.who_is_paired import who_is_paired
 
 PROVINCES = {
@@ -213,3 +216,17 @@ def test_a_county_sees_its_providers_through_the_rounds(tiny_tables):
         (None, None),
     ]
     assert (rows[2].provider_org_id, rows[2].recipient_place_id) == ("jiashang", "990121-dingcun")
+
+
+def test_the_table_of_flows_names_stage_unit_and_years_and_adds_to_its_rows(tiny_package, national):
+    national.add("places", "980000", place_id="970000", name="丙省")
+    national.add("pairings", "ew1-jiasheng-yisheng", pairing_id="ew1-bingsheng-yisheng", provider_place_id="970000")
+    views = derive_views(national.read()[1], "2026-01-02")
+    frame = flow_frame(tiny_package, views, subject_frame(tiny_package, views, {"zh": "", "en": ""}))
+    rows = frame[frame["period"] == "2016/2020"].set_index(["provider_province_id", "stage", "fund_source"])
+    joint = rows.loc["980000", "received", "mixed"]
+    assert (joint["value"], joint["unit"], joint["years"]) == (Decimal(12_000_000), "cny", "2018")
+    assert (joint["added_ids"], joint["flow_basis"], joint["is_best"]) == ("ta18.f01", "parts", False)
+    assert rows.loc["980000", "received", "fiscal_assistance"]["is_best"]
+    unknown = frame[(frame["period"] == "2016/2020") & (frame["provider_province_id"] == "970000")]
+    assert unknown[["stage", "fund_source", "value"]].isna().values.tolist() == [[True, True, True]]

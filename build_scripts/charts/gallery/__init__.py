@@ -3,6 +3,7 @@
 """
 
 from build_scripts.charts.gallery import (
+    account,
     causes_of_poverty,
     events_by_year,
     events_in_time,
@@ -31,6 +32,7 @@ from build_scripts.charts.gallery import (
 
 ALL_CHARTS = (  # in the order of the page of charts
     national_money,
+    account,
     latest_year,
     flow,
     money_by_year,

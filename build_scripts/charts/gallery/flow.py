@@ -78,13 +78,17 @@ def row(chart: str, flow: Flow, today: str, names: Names) -> dict:
 def said(data: pd.DataFrame, names: Names) -> dict:
     top, known = data.iloc[0], int(data["amount"].notna().sum())
     kinds = data.loc[data["amount"].notna(), ["fund_source", "stage"]].drop_duplicates()
+    kinds = kinds.assign(stage=kinds["stage"].str.lower())
     kind = word(names.lang, "charts.flow.kind", **kinds.iloc[0]) if len(kinds) == 1 else ""
     stage = kind or word(names.lang, "charts.flow.each")
     words = {"stage": stage, "stage_lower": stage.lower(), "period": names.period(top["period"]),
              "n": known, "all": len(data), "unknown": len(data) - known}  # fmt: skip
     read = word(names.lang, "charts.flow.read_local" if top["local"] else "charts.flow.read", **words)
     title = word(names.lang, "charts.flow.found", read=read, found=top["found"]) if top["found"] else read
-    return {**words, "title": title, "claims": top["behind"]}
+    note = word(names.lang, "charts.flow.note", **words)
+    is_one = top["chart"].count(".") == 2  # the diagram of one stage and source
+    rest = word(names.lang, "charts.flow.note_of_kind") if is_one else word(names.lang, "charts.flow.note_of_best")
+    return {**words, "title": title, "claims": top["behind"], "note": note + rest}
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
@@ -113,7 +117,8 @@ def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
 def ends_of(nodes: pd.DataFrame, side: str, lang: str) -> pd.DataFrame:
     """Returns the nodes of a side with their place and words: see `words_of`."""
     middle = (nodes["upper"] + nodes["lower"]) / 2
-    return nodes.assign(across=float(side == "end"), middle=middle, words=words_of(nodes, lang))[nodes["side"] == side]
+    placed = nodes.assign(across=float(side == "end"), middle=middle, words=words_of(nodes, lang))
+    return placed[placed["side"] == side].drop(columns=["value", "stage"])  # the words say them
 
 
 def with_stages(nodes: pd.DataFrame, data: pd.DataFrame) -> pd.DataFrame:

@@ -26,6 +26,7 @@ from build_scripts.exports.formats import (
     dataset,
     explorer,
     feeds,
+    flows,
     gaps,
     interface,
     llms,
@@ -46,7 +47,7 @@ from build_scripts.exports.formats import (
 )
 
 FORMATS = (
-    workbook, claims, projects_wide, totals, audit, account, coverage, sqlite, wide_tables, tables, parquet,
+    workbook, claims, projects_wide, totals, audit, account, coverage, flows, sqlite, wide_tables, tables, parquet,
     parquet_parts, template, quality, gaps, counties, calendar, changes, feeds, records, api, retired, web_annotations,
     verify, charts, chart_workbooks, explorer, llms,
 )  # fmt: skip

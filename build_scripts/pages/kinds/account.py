@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from build_scripts.pages.account_rows import account_rows, key_name
 from build_scripts.pages.book import Book
+from build_scripts.pages.kinds.charts import charts_named
 from build_scripts.pages.model import Page
 from build_scripts.pages.sheet import Draft, crumbs, print_page
 from build_scripts.views.account_line import AccountLine, address_of, by_key
@@ -24,7 +25,8 @@ def pages(book: Book) -> Iterator[Page]:
     title = book.text("account.title")
     draft = Draft(
         FIRST, "account_list", "list", title, book.text("account.description"),
-        {"groups": groups, "listed_any": bool(listed)}, crumbs(book, (title, "")),
+        {"groups": groups, "listed_any": bool(listed), "charts": charts_named(book, "account")},
+        crumbs(book, (title, "")),
     )  # fmt: skip
     yield print_page(book, draft)
     for key, lines in accounts.items():

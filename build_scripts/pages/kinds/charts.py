@@ -84,7 +84,8 @@ def kind_words(book: Book, kind: str) -> str:
     if not kind:
         return book.text("pages.flows.best")
     stage, _, source = kind.partition("-")
-    words = {"stage": book.code("funds", "stage", stage), "fund_source": book.code("funds", "fund_source", source)}
+    said = book.code("funds", "stage", stage).lower()
+    words = {"stage": said, "fund_source": book.code("funds", "fund_source", source)}
     return book.text("charts.flow.kind", **words)
 
 
