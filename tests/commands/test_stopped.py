@@ -1,4 +1,4 @@
-"""A command that is killed, or that cannot write, leaves every file as it was or as it should be, never a touched one."""
+"""A command that is killed, or cannot write, leaves every file as it was or as it should be, never a touched one."""
 
 from __future__ import annotations
 
