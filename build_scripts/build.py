@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from build_scripts.charts.draw import draw_charts
+from build_scripts.checks.prose import prose_problems
 from build_scripts.checks.run import ledger_problems
 from build_scripts.exports.export import dataset_of, export_tables, feeds_of, listed
 from build_scripts.labels.names import open_names
@@ -33,7 +34,8 @@ def build(root: Path, today: date, cache: Path | None = None, proofs: RawTable |
     package = open_package(root)
     raw = read_raw_tables(package) | ({"proofs": proofs} if proofs else {})
     tables = type_tables(package, raw)
-    stop_on(ledger_problems(package, raw, tables))  # what the schemas say, and what only checks/ can say
+    prose = compose_docs(root)
+    stop_on([*ledger_problems(package, raw, tables), *prose_problems(prose)])  # schemas, rules, hand-written pages
     modified, releases = last_change(root), read_releases(root)
     history = read_history(root, package.keys, raw, modified or today.isoformat())
     views = derive_views(tables, today.isoformat(), read_baseline(root), history)  # every computed number is born here
@@ -42,7 +44,7 @@ def build(root: Path, today: date, cache: Path | None = None, proofs: RawTable |
     downloads = export_tables(package, views, drawings, modified, releases)
     told = listed(downloads), dataset_of(downloads), feeds_of(downloads)
     site = Site(package, views, names, drawings, *told, releases)
-    return compose_docs(root) | render_pages(site) | {file.path: file.content for file in downloads}
+    return prose | render_pages(site) | {file.path: file.content for file in downloads}
 
 
 def stop_on(problems: list[Problem]) -> None:

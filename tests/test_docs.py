@@ -142,3 +142,19 @@ def test_pages_and_links_are_called_what_they_say_they_are(lang):
 def test_the_repository_holds_no_site_and_no_cache():
     ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").split()
     assert {"/site", "/build/", "/.venv/"} <= set(ignored)
+
+
+PRIVATE = yaml.safe_load((ROOT / "site.yaml").read_text(encoding="utf-8"))["private_report"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("docs/zh/privacy.md", "docs/en/privacy.md", "SECURITY.md", ".github/ISSUE_TEMPLATE/config.yml"),
+        *(".github/ISSUE_TEMPLATE/correction.yml", ".github/ISSUE_TEMPLATE/site_error.yml"),
+    ],
+)
+def test_the_address_at_which_a_person_is_reported_privately_is_shown(name):
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert PRIVATE in text
+    assert re.search("不必重复|不要重复|do\\s+not\\s+repeat", text)

@@ -23,6 +23,7 @@ DEFAULTS = {
     "in_totals": "true", "is_repost": "false", "is_redacted": "false", "is_umbrella": "false", "script": "Hans",
     "coverage": "excerpt", "collection": "paired", "basis": "in_period", "instrument": "not_stated",
 }  # fmt: skip
+PRIVATE = "private_report"  # of site.yaml
 LONG = ("note", "remark", "happened", "expected")
 READ_FROM_PRINT = ("amount", "value", "qualifier")  # may stay empty: import reads them from the print
 
@@ -67,13 +68,24 @@ def run(root: Path) -> int:
 def form_files(package: Package) -> dict[str, str]:
     """Returns file name -> text of each form and of the page on which one is chosen."""
     made = {f"{form.name}.yml": form_content(package, form) for form in FORMS}
-    made["config.yml"] = {"blank_issues_enabled": False}
+    made["config.yml"] = {"blank_issues_enabled": False} | contact_links(package)
     return {name: yaml.safe_dump(content, allow_unicode=True, sort_keys=False) for name, content in made.items()}
+
+
+def contact_links(package: Package) -> dict:
+    """Returns where a person's name or number is reported privately; nothing where site.yaml names no address."""
+    if PRIVATE not in package.settings:
+        return {}
+    words = {"name": both("forms.private.name"), "about": both("forms.private.about")}
+    return {"contact_links": [{**words, "url": package.settings[PRIVATE]}]}
 
 
 def form_content(package: Package, form: Form) -> dict:
     """Returns one form as GitHub reads it: Chinese first."""
-    body = [{"type": "markdown", "attributes": {"value": both(f"forms.{form.name}.about", "\n\n")}}]
+    about = both(f"forms.{form.name}.about", "\n\n")
+    if not form.table and PRIVATE in package.settings:
+        about += f"\n\n{both('forms.private.about')}\n\n<{package.settings[PRIVATE]}>"
+    body = [{"type": "markdown", "attributes": {"value": about}}]
     body += [question(package, form.table, column) for column in form.asks]
     if form.document:
         body += [question(package, form.table, "source_id", required=False)]

@@ -16,6 +16,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from build_scripts.checks.rules.clean_text import FORMULA
 from build_scripts.views.columns import Column
 
 CSV, JSON, PARQUET = "text/csv", "application/json", "application/vnd.apache.parquet"
@@ -37,7 +38,7 @@ def cells_of(frame: pd.DataFrame, columns: Sequence[Column]) -> list[tuple]:
 def csv_bytes(frame: pd.DataFrame, columns: Sequence[Column]) -> bytes:
     """Returns the rows as CSV (UTF-8 with a byte order mark, LF), an empty cell where nothing is stated.
 
-    No cell can start a formula: `check` refuses = + @ and a leading minus outside numbers in every source row.
+    A text that a spreadsheet would take for a formula stands behind an apostrophe, though `check` lets none pass.
     """
     return csv_file(csv_lines(frame, columns), columns)
 
@@ -65,7 +66,9 @@ def cell_text(cell: object) -> str:
         return ""
     if isinstance(cell, bool):
         return str(cell).lower()
-    return f"{cell:f}" if isinstance(cell, Decimal) else str(cell)
+    if isinstance(cell, Decimal):
+        return f"{cell:f}"
+    return f"'{cell}" if isinstance(cell, str) and FORMULA.match(cell) else str(cell)
 
 
 def json_rows(frame: pd.DataFrame, columns: Sequence[Column]) -> bytes:

@@ -35,6 +35,7 @@ except ModuleNotFoundError:  # Windows has another lock
 ASSETS = PROGRAM / "docs" / "assets"
 INPUTS = "release"  # below the cache: what the shown release was made from
 KEPT_RELEASES = 2
+FOLDER_MODE, FILE_MODE = 0o755, 0o644  # what is published is for everybody to read
 WORK_FOLDERS = ("cache", "next", "offline", "releases")  # below build/, not made of Files
 NOT_AT_ROOT = ("docs", "search")  # Files for the site generator and the search index; the rest is published
 
@@ -72,6 +73,7 @@ def publish(
             site = assemble(files, folder, settings, traits, (root / "site").resolve())
             index(site, json.loads(files.get("search/records.json", b"[]")))
             stop_on_missing_pages(files, site)
+            make_readable(site)
             release = keep_release(site, root / "build" / "releases")
         show_release(release, root / "site")
         drop_old_releases(release)
@@ -198,9 +200,19 @@ def stop_on_missing_pages(files: Files, site: Path) -> None:
         )
 
 
+def make_readable(site: Path) -> None:
+    """Lets every user of the machine read the site, a web server among them, whatever the umask of who built it."""
+    for folder, _, names in os.walk(site):
+        os.chmod(folder, FOLDER_MODE)
+        for name in names:
+            os.chmod(os.path.join(folder, name), FILE_MODE)
+
+
 def keep_release(site: Path, releases: Path) -> Path:
     """Moves the finished site below `releases` under the next number; returns the new folder."""
     releases.mkdir(exist_ok=True)
+    for folder in (releases.parent, releases):
+        folder.chmod(FOLDER_MODE)
     taken = [int(path.name) for path in releases.iterdir() if path.name.isdigit()]
     release = releases / f"{max(taken, default=0) + 1:05d}"
     site.rename(release)

@@ -23,6 +23,7 @@ CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 LIBRARIES = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Jinja2")
 MADE_WITH = tuple(Path(__file__).with_name(f"{name}.py") for name in ("render", "raw_blocks", "theme_styles"))
 MISSING = "404.html"
+FIRST_WORD = re.compile(r"[a-z0-9]+")
 EMBEDS = "embed/"  # charts alone, for frames on other sites: not to be found by themselves
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
@@ -162,7 +163,7 @@ def listing_files(pages: list[str], settings: dict) -> dict[str, bytes]:
     return {
         "sitemap.xml": sitemap(pages, address).encode(),
         "robots.txt": robots.encode(),
-        "_headers": header_rules().encode(),
+        "_headers": header_rules(pages).encode(),
     }
 
 
@@ -183,8 +184,12 @@ def sitemap(pages: list[str], address: str) -> str:
     )
 
 
-def header_rules() -> str:
-    """Headers in the `_headers` form that static hosts read; the policy also stands in every page."""
+def header_rules(pages: list[str]) -> str:
+    """Headers in the `_headers` form that static hosts read; the policy also stands in every page.
+
+    Only a header can say who may frame a page. No form of `_headers` excepts a folder on every host, so the rule is
+    given to the first word of each address but embed/; both policies hold where two rules meet.
+    """
     rules = {
         "/*": (
             f"Content-Security-Policy: {POLICY}",
@@ -196,7 +201,14 @@ def header_rules() -> str:
         "/data/*": ("Access-Control-Allow-Origin: *",),
         "/charts/*": ("Access-Control-Allow-Origin: *",),
         "/api/*": ("Access-Control-Allow-Origin: *",),
+        **dict.fromkeys(unframed(pages), ("Content-Security-Policy: frame-ancestors 'none'",)),
     }
     return (
         "\n".join("\n".join([path, *(f"  {line}" for line in lines)]) for path, lines in rules.items()) + "\n"
     )
+
+
+def unframed(pages: list[str]) -> list[str]:
+    """Returns the rules that match every page but those that are made to be framed: `/`, `/about*`, `/en/about*` …"""
+    words = {FIRST_WORD.match(page)[0] for page in pages if not page.startswith(EMBEDS)}
+    return [f"/{each.folder}{path}" for each in LANGUAGES.values() for path in ("", *(f"{w}*" for w in sorted(words)))]

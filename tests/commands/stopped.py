@@ -62,7 +62,8 @@ def left_by(number: int, how: str, folder: Path, command: list[str]) -> tuple[in
         stop_at(number, how, str(work))
         os._exit(main([part.replace("{}", str(work)) for part in command]))
     _, status = os.waitpid(child, 0)
-    files = {p.relative_to(work).as_posix(): sha256(p.read_bytes()).hexdigest() for p in work.rglob("*") if p.is_file()}
+    paths = (path for path in work.rglob("*") if path.is_file() and ".git" not in path.parts)
+    files = {path.relative_to(work).as_posix(): sha256(path.read_bytes()).hexdigest() for path in paths}
     return os.waitstatus_to_exitcode(status), files
 
 

@@ -1,4 +1,4 @@
-"""A command that is killed, or that cannot write, leaves every file as it was or as it should be, never a touched one."""
+"""A command that is killed, or cannot write, leaves every file as it was or as it should be, never a touched one."""
 
 from __future__ import annotations
 
@@ -16,24 +16,28 @@ SENT = PROGRAM / "tests" / "commands" / "sent" / "gbk.events.csv"
 COMMANDS = {
     "format": ["format", "--root", "{}/tests/tiny_ledger"],
     "import": ["import", str(SENT), "--root", "{}/tests/tiny_ledger"],
-    "release": ["release", "--root", "{}/tests/tiny_ledger", "--today", "2026-01-02"],
+    "release": ["release", "--version", "0.2.0", "--root", "{}/tests/tiny_ledger", "--today", "2026-01-02"],
 }
+GIT = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+AUTHOR = {f"GIT_{who}_{what}": "a@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
 def spoilt(ledger):
-    """A ledger of which `format` has three files to write."""
+    """A ledger in git of which `format` has three files to write."""
     for table in ("events", "funds", "projects"):
         header, *rows = ledger.rows(table)
         ledger.write(table, [header, *reversed(rows)])
+    for command in (("init", "-q", "-b", "main"), ("add", "."), ("commit", "-qm", "a")):
+        subprocess.run(["git", "-C", str(ledger.root.parents[1]), *GIT, *command], check=True, capture_output=True)
     return ledger
 
 
 def runs(root: Path, how: str, command: list[str]) -> list[dict]:
     done = subprocess.run(
         [sys.executable, str(PROGRAM / "tests" / "commands" / "stopped.py"), str(root), how, *command],
-        env={**os.environ, "PYTHONPATH": str(PROGRAM), "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**os.environ, "PYTHONPATH": str(PROGRAM), **AUTHOR, "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,
         check=True,
@@ -42,7 +46,8 @@ def runs(root: Path, how: str, command: list[str]) -> list[dict]:
 
 
 def files_of(root: Path) -> dict[str, str]:
-    return {p.relative_to(root).as_posix(): sha256(p.read_bytes()).hexdigest() for p in root.rglob("*") if p.is_file()}
+    paths = (path for path in root.rglob("*") if path.is_file() and ".git" not in path.parts)
+    return {path.relative_to(root).as_posix(): sha256(path.read_bytes()).hexdigest() for path in paths}
 
 
 def touched(before: dict[str, str], left: dict[str, str], after: dict[str, str]) -> list[str]:

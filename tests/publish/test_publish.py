@@ -79,6 +79,46 @@ def test_a_kill_leaves_the_last_good_site_and_frees_the_lock(root):
     assert "third" in shown(root)
 
 
+STOPPED = """
+import os, sys
+from pathlib import Path
+from tests.commands.stopped import stop_at
+from tests.publish.test_publish import TODAY, no_index, pages, publish
+if __name__ == "__main__":
+    stop_at(int(sys.argv[2]), sys.argv[3], sys.argv[1])
+    publish(Path(sys.argv[1]), TODAY, lambda: pages("second"), no_index)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", ["kill", "fail"])
+@pytest.mark.parametrize("number", [1, 2, 20, 60, 100, 140])
+def test_a_build_that_is_stopped_at_any_write_leaves_the_last_good_site(root, number, how):
+    publish(root, TODAY, lambda: pages("first"), no_index)
+    (root / "stopped.py").write_text(STOPPED)
+    command = [sys.executable, str(root / "stopped.py"), str(root), str(number), how]
+    done = subprocess.run(command, env={**os.environ, "PYTHONPATH": str(PROGRAM)}, capture_output=True, check=False)
+    if how == "fail" and done.returncode == 0:  # what could not be tidied away keeps nobody from a new site
+        assert "second" in shown(root)
+    else:
+        assert (done.returncode, "first" in shown(root)) == (-9 if how == "kill" else 1, True), done.stderr[-500:]
+    publish(root, TODAY, lambda: pages("third"), no_index)
+    assert "third" in shown(root)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of files are those of POSIX")
+def test_every_file_can_be_read_by_a_web_server_whatever_the_umask(root):
+    before = os.umask(0o077)
+    try:
+        publish(root, TODAY, lambda: pages("first"), no_index)
+    finally:
+        os.umask(before)
+    site = (root / "site").resolve()
+    shut = [path for path in site.rglob("*") if not path.stat().st_mode & 0o004]
+    assert shut == []
+    assert all(folder.stat().st_mode & 0o055 == 0o055 for folder in (site, site.parent, site.parent.parent))
+
+
 def test_a_second_build_is_refused_while_one_runs(root):
     with build_lock(root / "build"), pytest.raises(PublishError, match="another build is running"):
         publish(root, TODAY, lambda: pages("first"), no_index)

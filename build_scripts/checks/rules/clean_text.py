@@ -2,7 +2,7 @@
 
 No control, bidirectional, zero-width or replacement character; no space at either end; no start that a
 spreadsheet takes for a formula (= + @, or - outside a number); no tag; Unicode form NFC (but `as_printed`
-stays as printed), no radical in place of its character; nothing that a lossy save left behind (??).
+stays as printed), no radical in place of its character; nothing that a lossy save left behind (?).
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ RADICALS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")  # Kangxi and CJK radicals
 BLANK = re.compile(  # letters and spaces that show nothing
     "[\u115f\u1160\u3164\uffa0\u2800\ufe00-\ufe0f\u180b-\u180d\u034f\u00a0\u1680\u2000-\u200a\u202f\u205f]"
 )
-LOST = re.compile(r"\?{2,}|\?(?=[\u4e00-\u9fff])")  # Chinese saved in a code page without it
+# Chinese saved in a code page without it. English asks with one ? after a word; Chinese asks with ？, and ids never do.
+LOST = re.compile(r"\?{2,}|\?(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])\?|(?<![A-Za-z’'\")])\?|\?(?=[0-9])")
+ANY_LOST = re.compile(r"\?")  # in a column that is not English
 FORMULA = re.compile(r"[=+@\t\r＝＋＠]|-(?![0-9][0-9.,]*[%‰]?\Z)")
 TAG = re.compile(r"<[A-Za-z/!?]")
 
@@ -39,7 +41,7 @@ def dirt_in(cell: str, column: str) -> list[str]:
         "hidden": not cell.isprintable() and any(unicodedata.category(c) in HIDDEN for c in cell),
         "blank": bool(BLANK.search(cell)),
         "radical": column != "as_printed" and bool(RADICALS.search(cell)),
-        "lost": column != "url" and bool(LOST.search(cell)),
+        "lost": column != "url" and bool((LOST if column.endswith("_en") else ANY_LOST).search(cell)),
         "replacement": "\ufffd" in cell,
         "space": cell != cell.strip(),
         "formula": bool(FORMULA.match(cell)),

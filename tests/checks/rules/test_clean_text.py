@@ -14,6 +14,7 @@ DIRT = {
     "<script>": "tag", "a<b>": "tag", "</p": "tag", "<!--": "tag", "e\u0301": "form",
     "丁村茶园\u2f00期": "radical", "\u2ea0": "radical", "a\u3164b": "blank", "a\u2800": "blank", "a\u2009b": "blank",
     "a\u00a0b": "blank", "a\ufe0fb": "blank", "??": "lost", "1200???": "lost", "?县": "lost",
+    "?": "lost", "甲?": "lost", "a?b": "lost", "1200? yuan": "lost",
 }  # fmt: skip
 
 
@@ -48,6 +49,11 @@ def test_a_radical_is_told_with_the_character_it_stands_for(ledger):
     ledger.set("projects", "ta18-chayuan", title="丁村茶园\u2f00期")
     (problem,) = ledger.problems(clean_text)
     assert problem.level == "error" and fix(problem, "zh") == "换成普通的字：\u2f00 → 一"
+
+
+@pytest.mark.parametrize("cell", ["?", "??", "? County", "Yi 甲?", "CNY 1200?", "?3"])
+def test_an_english_cell_may_ask_but_not_have_lost_a_character(cell):
+    assert "lost" in clean_text.dirt_in(cell, "note_en")
 
 
 def test_a_question_is_allowed_its_mark():

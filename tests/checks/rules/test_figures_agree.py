@@ -63,3 +63,13 @@ def test_a_value_may_stand_in_another_unit_of_the_same_kind(ledger):
 def test_a_qualifier_outside_the_print_is_allowed(ledger):
     ledger.set("funds", "ta18.f01", qualifier="about")
     assert ledger.problems(figures_agree) == []
+
+
+@pytest.mark.parametrize(
+    ("as_printed", "amount"), [("1200万元", "12000001"), ("1.2亿元", "123456789"), ("约1200万元", "12003456")]
+)
+def test_a_row_is_never_more_precise_than_its_print(ledger, as_printed, amount):
+    qualifier = "about" if as_printed.startswith("约") else "exact"
+    ledger.set("funds", "ta18.f01", as_printed=as_printed, amount=amount, qualifier=qualifier)
+    (problem,) = ledger.problems(figures_agree)
+    assert (problem.column, problem.code, problem.level) == ("amount", "value_differs", "error")

@@ -1,0 +1,94 @@
+"""Hand-written pages are held to what cells are held to: nothing in them runs, loads or leads elsewhere by itself.
+
+Markdown lets HTML through, so a page of prose could do what no row may. What stands in code is shown, never run, and is
+not looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+
+import yaml
+
+from build_scripts.ledger.problem import Problem, finding
+
+FORBIDDEN = frozenset((
+    *("script", "iframe", "frame", "frameset", "object", "embed", "applet", "template", "noscript", "plaintext"),
+    *("portal", "base", "meta", "link", "style", "form", "input", "button", "svg", "math"),
+    *("video", "audio", "source", "track"),
+))  # fmt: skip
+ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "srcset", "xlink:href", "background", "cite")
+CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1[`~]*\s*$|(`+)(?!`).+?(?<!`)\2(?!`)", re.M | re.S)
+LINK = re.compile(r"\]\(\s*<?\s*([^)\s>]*)|^ {0,3}\[[^\]]+\]:\s*<?(\S+)", re.M)
+EVENT_LIST = re.compile(r"\{:?[^}\n]*\b(on[a-z]+|style)\s*=", re.I)  # attribute lists of Python-Markdown
+SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
+ALLOWED = ("http", "https", "mailto")
+IGNORED = re.compile(r"[\x00-\x20\u00a0\u200b-\u200f\u2060\ufeff]")  # what a browser leaves out of an address, and kin
+
+
+def prose_problems(pages: dict[str, bytes]) -> list[Problem]:
+    """Returns what is wrong with pages of prose (path -> Markdown): no title, or something that runs or loads."""
+    return sorted({problem for path, content in pages.items() for problem in page_problems(path, content)})
+
+
+def page_problems(path: str, content: bytes) -> list[Problem]:
+    try:
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        return [of_page(path, content[: error.start].count(b"\n") + 1, "not_utf8")]
+    if not has_title(text):
+        return [of_page(path, 1, "no_title")]
+    shown = CODE.sub(lambda code: "\n" * code[0].count("\n"), text)
+    tags = Tags()
+    tags.feed(shown)
+    tags.close()
+    links = [(shown[: m.start()].count("\n") + 1, m[1] or m[2] or "") for m in LINK.finditer(shown)]
+    lists = [(shown[: m.start()].count("\n") + 1, m[1]) for m in EVENT_LIST.finditer(shown)]
+    return [
+        *(of_page(path, line, code, what=what) for line, code, what in tags.found),
+        *(of_page(path, line, "address", what=link) for line, link in links if leads_astray(link)),
+        *(of_page(path, line, "attribute", what=name) for line, name in lists),
+    ]
+
+
+def has_title(text: str) -> bool:
+    """True where the page begins with front matter that gives it a title."""
+    parts = text.split("---\n", 2)
+    if len(parts) != 3 or parts[0]:
+        return False
+    try:
+        head = yaml.safe_load(parts[1])
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return False
+    return isinstance(head, dict) and isinstance(head.get("title"), str)
+
+
+def leads_astray(address: str) -> bool:
+    """True for an address that a browser would run or take as data, as it reads it: without blanks, in any case."""
+    scheme = SCHEME.match(IGNORED.sub("", unescape(address)))
+    return bool(scheme) and scheme[1].lower() not in ALLOWED
+
+
+class Tags(HTMLParser):
+    """Collects (line, code, what) of tags and attributes that no page may have."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.CDATA_CONTENT_ELEMENTS = ()  # what follows a stray <script> is looked at too
+        self.found: list[tuple[int, str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        line = self.getpos()[0]
+        if tag in FORBIDDEN:
+            self.found.append((line, "tag", tag))
+        for name, value in attrs:
+            if name.startswith("on") or name in ("style", "srcdoc", "http-equiv"):
+                self.found.append((line, "attribute", name))
+            elif name in ADDRESSES and leads_astray(value or ""):
+                self.found.append((line, "address", value or ""))
+
+
+def of_page(path: str, line: int, code: str, **values: object) -> Problem:
+    return finding(path, line, "", code, rule="prose", **values)
