@@ -27,8 +27,12 @@ COLUMNS = ("ledger", "stage", "seconds", "peak_mb")
 
 def run(root: Path, sizes: tuple[int, ...] = SIZES) -> int:
     """Prints a table of seconds and peak memory and returns 0."""
+    from build_scripts.commands.bench_million import measure as million
+
     print("  ".join(f"{name:>16}" for name in COLUMNS))
     for row in measure(root, "this ledger"):
+        show(row)
+    for row in million(root):
         show(row)
     with tempfile.TemporaryDirectory() as folder:
         for size in sizes:

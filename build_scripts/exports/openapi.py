@@ -59,7 +59,7 @@ def record_paths(edition: Edition, form: str, kind: str, path: str, ids: Sequenc
     content = {
         "record": json_of(kind), "whole": json_of(f"{kind.capitalize()}Record"), "feed": {ATOM_FEED: {}}
     }[form]  # fmt: skip
-    about = in_languages(f"exports.api_forms.{form}")
+    about = in_languages(f"exports.feeds.{kind}" if form == "feed" else f"exports.api_forms.{form}")
     found = get(f"{kind}_{form}", title, TAG_OF_FORM[form], content, about)
     found["get"]["parameters"] = [{
         "name": "id", "in": "path", "required": True, "schema": TEXT, "example": ids[0],

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 import pandas as pd
 
-from build_scripts.exports.encode import cells_of, plain_number
+from build_scripts.exports.encode import blocks_of, cells_of, plain_number
 from build_scripts.exports.model import Download, Edition, in_languages
 from build_scripts.exports.wide import schema_columns, wide_schema
 from build_scripts.views.columns import CLAIM_COLUMNS, TOTAL_COLUMNS
@@ -72,7 +72,8 @@ def write_table(book: sqlite3.Connection, table: str, schema: dict, frame: pd.Da
         for column, to in keys.items()
     ]
     book.execute(f"CREATE TABLE {name(table)} ({', '.join(parts)})")
-    insert(book, table, cells_of(frame, schema_columns(schema)))
+    for block in blocks_of(frame):
+        insert(book, table, cells_of(block, schema_columns(schema)))
     for column in keys:
         book.execute(f"CREATE INDEX {name(f'{table}_{column}')} ON {name(table)} ({name(column)})")
 
