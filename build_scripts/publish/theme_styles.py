@@ -48,9 +48,15 @@ def material_styles(traits: Traits | None = None, ours: str = "") -> dict[str, b
     sheets = {path: file.read_text(encoding="utf-8") for path, file in style_paths().items()}
     if traits is not None:
         sheets = {path: kept_rules(tinycss2.parse_stylesheet(css, True, True), traits) for path, css in sheets.items()}
-        read = set(READ.findall(ours + "".join(sheets.values())))
-        sheets = {path: VALUE.sub(lambda m: m[0] * (m[1] in read), css) for path, css in sheets.items()}
+        sheets = without_unread(sheets, ours)
     return {path: layered(css) for path, css in sheets.items()}
+
+
+def without_unread(sheets: dict[str, str], ours: str) -> dict[str, str]:
+    """Returns the sheets without values by name that nothing reads, nor what only such values read."""
+    read = set(READ.findall(ours + "".join(sheets.values())))
+    kept = {path: VALUE.sub(lambda m: m[0] * (m[1] in read), css) for path, css in sheets.items()}
+    return kept if kept == sheets else without_unread(kept, ours)
 
 
 def layered(css: str) -> bytes:

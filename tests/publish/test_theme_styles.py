@@ -49,7 +49,7 @@ def test_a_value_by_name_stays_only_where_a_rule_or_our_style_sheet_reads_it():
     css = material_styles(frozenset({("class", "md-typeset")}), "p { color: var(--md-footer-fg-color) }")[main].decode()
     assert "--md-footer-fg-color:#fff" in css  # read by ours
     assert "--md-default-fg-color--light:" in css  # read by Material's heading
-    assert "--md-mermaid" not in css and "--md-admonition-icon--note" not in css
+    assert "--md-mermaid" not in css and "--md-version-icon" not in css
     assert css.startswith("@layer material{") and css.count("{") == css.count("}")
 
 
