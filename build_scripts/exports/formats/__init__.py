@@ -14,7 +14,6 @@ from build_scripts.exports.formats import (
     audit,
     calendar,
     catalogue,
-    changes,
     chart_workbooks,
     charts,
     claims,
@@ -34,6 +33,7 @@ from build_scripts.exports.formats import (
     projects_wide,
     quality,
     records,
+    releases,
     retired,
     sqlite,
     tables,
@@ -47,7 +47,7 @@ from build_scripts.exports.formats import (
 
 FORMATS = (
     workbook, claims, projects_wide, totals, audit, account, coverage, sqlite, wide_tables, tables, parquet,
-    parquet_parts, template, quality, gaps, counties, calendar, changes, feeds, records, api, retired, web_annotations,
-    verify, charts, chart_workbooks, explorer, llms,
+    parquet_parts, template, quality, gaps, counties, calendar, feeds, records, api, retired, web_annotations,
+    verify, charts, chart_workbooks, explorer, llms, releases,
 )  # fmt: skip
 LISTINGS = (api_lists, datapackage, csvw, archive, catalogue, dataset, croissant, interface)

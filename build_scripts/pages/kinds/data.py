@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_scripts.pages.book import Book
+from build_scripts.pages.citing import feed_of
 from build_scripts.pages.code_lines import code_lines, task_files
 from build_scripts.pages.model import Page
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
@@ -30,6 +31,7 @@ def pages(book: Book) -> Iterator[Page]:
                 "whole": whole_files(book),
                 "tasks": task_files(book.lang),
                 "code": code_lines(book.site.package.settings["address"]),
+                "use": {"feed": feed_of(book, "data/changes.atom")},
             },
             crumbs(book, (title, "")),
             structured=dataset_of(book),
@@ -80,6 +82,7 @@ def table_values(book: Book, name: str) -> dict:
         "columns": list(frame.columns),
         "key": schema["primaryKey"],
         "numbers": book.views.quality.tables[name],
+        "use": {"feed": feed_of(book, f"data/{name}.atom")},
     }
 
 
