@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from build_scripts.ledger.history import History
 from build_scripts.ledger.proofs import text_sha256s, valid_proofs
-from build_scripts.ledger.tables import Tables
 from build_scripts.views.account import derive_account
 from build_scripts.views.answers import derive_answers
 from build_scripts.views.audits import derive_audits

@@ -16,7 +16,6 @@ from icalendar import Calendar
 from openapi_spec_validator import validate
 
 
-
 @pytest.fixture(scope="module")
 def folder(exported, tmp_path_factory) -> Path:
     """The downloads on disk."""

@@ -33,6 +33,7 @@ from build_scripts.exports.formats import (
     projects_wide,
     quality,
     records,
+    references,
     releases,
     retired,
     sqlite,
@@ -48,6 +49,6 @@ from build_scripts.exports.formats import (
 FORMATS = (
     workbook, claims, projects_wide, totals, audit, account, coverage, sqlite, wide_tables, tables, parquet,
     parquet_parts, template, quality, gaps, counties, calendar, feeds, records, api, retired, web_annotations,
-    verify, charts, chart_workbooks, explorer, llms, releases,
+    verify, charts, chart_workbooks, explorer, llms, references, releases,
 )  # fmt: skip
 LISTINGS = (api_lists, datapackage, csvw, archive, catalogue, dataset, croissant, interface)

@@ -88,7 +88,8 @@ def what_words(book: Book, total: dict) -> str:
     """Returns what is added: source and stage of money, or the measure; its code where that no longer stands."""
     head, *rest = total["what"].split(":")
     if head == "money":
-        source, stage = rest
-        return book.text("pages.fund_kind", fund_source=book.code("funds", "fund_source", source),
-                         stage=book.code("funds", "stage", stage))  # fmt: skip
+        words = {column: book.site.package.codes("funds", column) for column in ("fund_source", "stage")}
+        told = zip(words, rest, strict=True)
+        return book.text("pages.fund_kind", **{column: words[column].get(code, {}).get(book.lang, code)
+                                               for column, code in told})  # fmt: skip
     return named(book.names.measure(rest[0])) if rest[0] in book.index.rows["measures"] else rest[0]
