@@ -1,5 +1,5 @@
 # Each target sets up what it needs on a machine with Python 3.11+: `make site` and `make test` are all a newcomer types.
-.PHONY: site serve check test test-all fuzz format bench bench-extract diff headlines coverage offline sql spark release picture browser tools lock vendor clean
+.PHONY: site releases serve check test test-all fuzz format bench bench-extract diff headlines coverage offline sql spark release picture browser tools lock vendor clean
 .DEFAULT_GOAL := site
 
 PYTHON ?= python3
@@ -16,7 +16,7 @@ HASH := $(PYTHON) -c 'import hashlib; print(hashlib.sha256(open("requirements.lo
 	  .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock && \
 	  $(HASH) > $@; fi
 
-site: .venv/installed          ## check the data, build the portal into site/; ADDRESS=https://… for a host of your own
+site: .venv/installed releases ## check the data, build the portal into site/; ADDRESS=https://… for a host of your own
 	$(if $(ADDRESS),LEDGER_ADDRESS=$(ADDRESS)) $(RUN) build
 
 serve: .venv/installed         ## build, serve on this machine, rebuild on every change
@@ -56,14 +56,18 @@ spark: .venv/installed         ## the same asked of Spark on this machine; it ne
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --upgrade --target build/spark pyspark==4.3.0
 	PYTHONPATH=build/spark $(RUN) sql --engine spark
 
-release: .venv/installed       ## before a version is tagged: keep its quality for the next to be compared with
-	$(RUN) release
+release: .venv/installed       ## a release of the data as committed: make release VERSION=0.3.0, then commit, tag, push
+	$(if $(VERSION),,$(error make release VERSION=X.Y.Z))$(RUN) release --version $(VERSION)
 
-test: .venv/installed browser  ## what shows in minutes that a change is whole; the built site in the browser among it
+releases: .venv/installed      ## the files of every version on the branch of that name, from their commits where it lacks them
+	@git rev-parse --verify --quiet refs/heads/releases >/dev/null || \
+	  git rev-parse --verify --quiet refs/remotes/origin/releases >/dev/null || $(RUN) release --restore || true
+
+test: .venv/installed releases browser  ## what shows in minutes that a change is whole; the built site in the browser among it
 	$(RUN) build
 	.venv/bin/python -m pytest -m "not slow"
 
-test-all: .venv/installed browser tools  ## what is slow by nature: journeys, clients, standards, kills, whole sites
+test-all: .venv/installed releases browser tools  ## what is slow by nature: journeys, clients, standards, kills, whole sites
 	$(RUN) build
 	.venv/bin/python -m pytest -m slow
 

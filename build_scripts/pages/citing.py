@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from html import escape
 from urllib.parse import urlencode
 
+from markupsafe import Markup
+
 from build_scripts.labels import LANGUAGES, word
+from build_scripts.labels.references import FORMS, NO_DAY, Item, access_day, document_item, gbt, ledger_item
+from build_scripts.pages.addresses import claim_address
 from build_scripts.pages.book import Book
 from build_scripts.pages.chart_files import Chart
 from build_scripts.views.model import Claim
 
 FORM, PAIRING_FORM = "correction.yml", "pairing.yml"  # below .github/ISSUE_TEMPLATE
+DAY_SLOTS = {form: f"\x02{form}\x03" for form in NO_DAY}  # no print holds these characters
+SLOT = re.compile("\x02([a-z]+)\x03")
+ACCESS = '<time class="today" data-form="{}" datetime="{}">{}</time>'
 EMBED_AROUND = 330  # pixels of title, note, menu and source around an embedded chart
 
 
@@ -19,19 +28,46 @@ def page_address(book: Book, path: str) -> str:
     return book.site.package.settings["address"] + LANGUAGES[book.lang].folder + path
 
 
-def citations(book: Book, title: str, path: str, key: str) -> list[tuple[str, str]]:
-    """Returns (name of the style, citation) for GB/T 7714—2015, APA 7 and BibTeX."""
-    day, ledger, address = book.views.today, word(book.lang, "theme.site_name"), page_address(book, path)
-    english = word("en", "theme.site_name")
-    return [
-        ("GB/T 7714", f"{ledger}. {title}[DS/OL]. ({day})[{day}]. {address}."),
-        ("APA", f"{english}. ({day[:4]}). {title} [Data set]. {address}"),
-        (
-            "BibTeX",
-            f"@misc{{{key}, title = {{{title}}}, author = {{{{{ledger}}}}}, year = {{{day[:4]}}}, "
-            f"url = {{{address}}}, urldate = {{{day}}}}}",
-        ),
-    ]
+def references(book: Book, item: Item) -> list[tuple[str, Markup]]:
+    """Returns (name of the form, reference): GB/T 7714, APA, BibTeX, RIS, CSL-JSON."""
+    return [(name, with_day(book, form(item, DAY_SLOTS))) for name, form in FORMS.items()]
+
+
+def with_day(book: Book, text: str) -> Markup:
+    """Returns a text with its days of access marked: a script puts the reader's there, without it that of the build."""
+    days = access_day(date.fromisoformat(book.views.today))
+    safe = escape(text, quote=False).replace("\n", "<br>")  # in an element a quotation mark is one byte
+    return Markup(SLOT.sub(lambda slot: ACCESS.format(slot[1], days["iso"], days[slot[1]]), safe))
+
+
+def own_item(book: Book, key: str, title: str, path: str) -> Item:
+    """Returns a part of the ledger as what is cited; its author is the ledger."""
+    version, year = book.site.package.descriptor["version"], book.views.today[:4]
+    told = (key, title, word(book.lang, "theme.site_name"), version, year, page_address(book, path), book.html_lang)
+    return ledger_item(*told)
+
+
+def chart_references(book: Book, chart: Chart) -> list[tuple[str, Markup]]:
+    """Returns the first two forms of a chart's reference; the others would say no more."""
+    sketch = chart.drawing.sketch
+    return references(book, own_item(book, sketch.name, sketch.title, chart.embed))[:2]
+
+
+def footnote(book: Book, claim: Claim) -> Markup:
+    """Returns a footnote for one figure: the figure as printed, its section and document, its record, the version."""
+    path = claim_address(claim, book.index.place_in_source[claim.claim_id])
+    told = {"printed": claim.as_printed, "place": claim.section or "", "address": page_address(book, path),
+            "reference": gbt(document_item(book.row("sources", claim.source_id)), DAY_SLOTS),
+            "version": book.site.package.descriptor["version"]}  # fmt: skip
+    key = "evidence.footnote" if claim.section else "evidence.footnote_no_section"
+    return with_day(book, book.text(key, **told))
+
+
+def total_footnote(book: Book, name: str, value: str, path: str) -> Markup:
+    """Returns a footnote for a total, which is the ledger's own figure."""
+    version = book.site.package.descriptor["version"]
+    told = {"name": name, "value": value, "version": version, "address": page_address(book, path)}
+    return with_day(book, book.text("evidence.footnote_total", day=DAY_SLOTS["iso"], **told))
 
 
 def correction_link(book: Book, record: str, path: str) -> str:
@@ -82,13 +118,20 @@ def sheets_of(book: Book, kind: str, key: str) -> list[tuple[str, str]]:
     return [(book.text(f"pages.use.{name}"), path) for name, path in paths.items() if feed_of(book, path)]
 
 
+def own_use(book: Book, key: str, title: str, path: str, feed: str) -> dict:
+    """Returns the references of a part of the ledger that is no record, and its feed."""
+    return {"citations": references(book, own_item(book, key, title, path)), "feed": feed_of(book, feed)}
+
+
 def use(book: Book, kind: str, key: str, title: str, path: str, tables: tuple[str, ...]) -> dict:
-    """Returns the values of the block on citing, downloading and correcting; `tables` hold the record's
-    rows.
+    """Returns the values of the block on citing, downloading and correcting; `tables` hold the record's rows.
+
+    A source is cited as the document that it is, any other record as a part of the ledger.
     """
+    item = document_item(book.row("sources", key)) if kind == "sources" else own_item(book, key, title, path)
     return {
         "use": {
-            "citations": citations(book, title, path, key),
+            "citations": references(book, item),
             "correct": correction_link(book, key, path),
             "json": f"api/v1/{kind}/{key}.json",
             "sheets": sheets_of(book, kind, key),

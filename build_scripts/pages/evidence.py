@@ -15,7 +15,7 @@ from build_scripts.pages.addresses import (
     record_path,
 )
 from build_scripts.pages.book import Book
-from build_scripts.pages.citing import claim_correction_link
+from build_scripts.pages.citing import claim_correction_link, footnote
 from build_scripts.pages.html_text import HAN, SCRIPT_LANGS, html_id, named
 from build_scripts.pages.names import (
     claim_label,
@@ -68,6 +68,7 @@ def claim_receipt(book: Book, claim: Claim) -> dict:
         "note": claim.note_zh if book.lang == "zh" else claim.note_en,
         "original": original_address(source["url"], claim.as_printed, book.hosts),
         "correct": claim_correction_link(book, claim),
+        "footnote": footnote(book, claim),
         "host": urlsplit(source["url"] or "").hostname,
     }
 

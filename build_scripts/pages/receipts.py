@@ -12,6 +12,7 @@ from decimal import Decimal
 from markupsafe import Markup, escape
 
 from build_scripts.pages.book import Book
+from build_scripts.pages.citing import total_footnote
 from build_scripts.pages.evidence import claim_receipt, is_split
 from build_scripts.pages.evidence_sums import audit_number, audit_receipt, group_receipt, total_receipt
 from build_scripts.pages.html_text import html_id, one_line
@@ -61,10 +62,16 @@ class Receipts:
             return UNSHOWN.format(self.book.say("evidence.nothing_to_add"))
         target = html_id("t", total.subject_kind, total.subject_id, total.what)
         if target not in self.shown:
-            self.shown[target] = self.render("receipts/total.html", total_receipt(self.book, total, target))
+            self.shown[target] = self.render("receipts/total.html", self.cited_total(total, target))
         text = self.book.total_value(total)
         claims = [self.book.views.claims[c] for c in total.included]
         return self.button(target, text, total.value, least_proof(claims))
+
+    def cited_total(self, total: Total, target: str) -> dict:
+        """Returns what a total's receipt says, with the footnote that names this page."""
+        told = total_receipt(self.book, total, target)
+        value = self.book.total_value(total)
+        return told | {"footnote": total_footnote(self.book, told["name"], value, f"{self.path}#{target}")}
 
     def sum(self, audit: Audit, value: str) -> Markup:
         """Returns a number that the ledger worked out for an audit (`left`, `right` or `difference`)."""

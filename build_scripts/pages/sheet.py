@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from build_scripts.pages.addresses import record_path
 from build_scripts.pages.book import Book
-from build_scripts.pages.citing import embed_codes
+from build_scripts.pages.citing import chart_references, embed_codes
 from build_scripts.pages.filters import script_pairs
 from build_scripts.pages.html_text import clean, plain_text, squeeze
 from build_scripts.pages.model import Page
@@ -83,6 +83,7 @@ def desk_words(book: Book, desk: Receipts) -> dict:
     more = {
         "within": within,
         "embed_codes": partial(embed_codes, book),
+        "chart_references": partial(chart_references, book),
         "script_pairs": script_pairs,
         "halves": halves,
         "subject": lambda kind, key: link(kind, key, kind == "place"),

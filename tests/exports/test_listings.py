@@ -9,14 +9,11 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
-from xml.etree import ElementTree as Xml
 
 import pytest
 import yaml
 from icalendar import Calendar
 from openapi_spec_validator import validate
-
-ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 
 @pytest.fixture(scope="module")
@@ -106,17 +103,6 @@ def test_croissant_describes_the_columns_of_each_csv(exported):
         assert files[f"{table['name']}.csv"] == hashlib.sha256(content).hexdigest()
         header = next(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
         assert [field["source"]["extract"]["column"] for field in table["field"]] == header
-
-
-def test_the_feed_begins_with_this_release_and_dates_every_entry(exported):
-    feed = Xml.fromstring(exported["data/changes.atom"])
-    entries = feed.findall("a:entry", ATOM)
-    assert entries[0].findtext("a:title", namespaces=ATOM) == "第 0.1.0 版 / Release 0.1.0"
-    assert "资金：14 行" in entries[0].findtext("a:summary", namespaces=ATOM)
-    dates = [entry.findtext("a:updated", namespaces=ATOM) for entry in entries]
-    assert dates == sorted(dates, reverse=True) and max(dates) == "2026-01-02T00:00:00Z"
-    ids = [entry.findtext("a:id", namespaces=ATOM) for entry in entries]
-    assert len(set(ids)) == len(ids)
 
 
 def test_the_calendar_has_every_dated_event_and_keeps_the_reader_free(exported, views):

@@ -5,11 +5,14 @@ from html.parser import HTMLParser
 import pytest
 
 from build_scripts.labels.names import open_names
+from build_scripts.ledger.history import read_history
+from build_scripts.ledger.tables import read_raw_tables
 from build_scripts.pages.compose import make_pages, render_pages
 from build_scripts.pages.model import Site
 from build_scripts.views.derive import derive_views
 
 TODAY = "2025-11-21"
+FEEDS = frozenset({"data/pairings/ew1-jia-yi.atom", "data/places/990121.atom", "data/funds.atom"})
 VOID = {"br", "input", "img", "hr", "meta", "link", "path", "rect", "line", "circle", "use"}
 
 
@@ -57,8 +60,9 @@ def walk():
 
 @pytest.fixture(scope="session")
 def tiny_site(tiny_package, tiny_tables):
-    views = derive_views(tiny_tables, TODAY)
-    return Site(tiny_package, views, open_names(tiny_package, views), {})
+    history = read_history(tiny_package.root, tiny_package.keys, read_raw_tables(tiny_package), TODAY)
+    views = derive_views(tiny_tables, TODAY, history=history)
+    return Site(tiny_package, views, open_names(tiny_package, views), {}, feeds=FEEDS)
 
 
 @pytest.fixture(scope="session")

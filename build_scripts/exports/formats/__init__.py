@@ -14,7 +14,6 @@ from build_scripts.exports.formats import (
     audit,
     calendar,
     catalogue,
-    changes,
     chart_workbooks,
     charts,
     claims,
@@ -35,6 +34,8 @@ from build_scripts.exports.formats import (
     projects_wide,
     quality,
     records,
+    references,
+    releases,
     retired,
     sqlite,
     tables,
@@ -48,7 +49,7 @@ from build_scripts.exports.formats import (
 
 FORMATS = (
     workbook, claims, projects_wide, totals, audit, account, coverage, flows, sqlite, wide_tables, tables, parquet,
-    parquet_parts, template, quality, gaps, counties, calendar, changes, feeds, records, api, retired, web_annotations,
-    verify, charts, chart_workbooks, explorer, llms,
+    parquet_parts, template, quality, gaps, counties, calendar, feeds, records, api, retired, web_annotations, verify,
+    charts, chart_workbooks, explorer, llms, references, releases,
 )  # fmt: skip
 LISTINGS = (api_lists, datapackage, csvw, archive, catalogue, dataset, croissant, interface)

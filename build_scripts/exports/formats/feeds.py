@@ -1,70 +1,73 @@
-"""`data/pairings/<id>.atom`, `data/places/<id>.atom`: the newest documents on a pairing or a place (Atom, RFC 4287).
+"""The feeds (Atom, RFC 4287): what entered or changed in the ledger, by the day on which it did.
 
-A place has the documents on everything that lies in it. What has no printed date has no place in a feed.
+`data/changes.atom` is of everything, `data/releases.atom` of the versions; each pairing, each place that has a page
+(a province among them) and each table has one of its own. A feed without an entry is not made.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
+from xml.etree import ElementTree as Xml
 
-from build_scripts.exports.atom import ATOM_FEED, document_entry, documents_by_date, feed_bytes, in_both
-from build_scripts.exports.model import Download, Edition
-from build_scripts.views.model import Views
-from build_scripts.views.periods import last_day
+from build_scripts.exports.atom import ATOM_FEED, Feed, entries_of, feed_bytes, in_both, release_entries
+from build_scripts.exports.happenings import Happening, Record, happenings
+from build_scripts.exports.model import Download, Edition, in_languages
 
 KINDS = {"pairings": "pairing", "places": "place"}  # table -> kind of subject
-DOCUMENTS = 30
-Record = tuple[str, str]  # (table, id)
+OF_RECORD, OF_ALL = 30, 90  # the newest entries of a feed
+ALL, RELEASES = "data/changes.atom", "data/releases.atom"
 
 
 def downloads(edition: Edition) -> Iterator[Download]:
-    """Yields a feed for each pairing and each place that has a page."""
-    address, views = edition.address, edition.views
+    """Yields the feed of all, that of the versions, then those of tables, pairings and places."""
+    found = happenings(edition.views, edition.package.keys)
+    releases = list(release_entries(edition))
+    every = sorted([*releases, *entries_of(edition, found, "index.html")], key=updated, reverse=True)
+    told = {"title": in_languages("exports.file_titles.changes"), "about": in_languages("pages.data.files.changes")}
+    yield from made(edition, Feed(ALL, "index.html", in_both("exports.feed_title"), OF_ALL), every, **told)
+    title = in_both("releases.title") + own_name()
+    yield from made(edition, Feed(RELEASES, "releases/index.html", title, OF_RECORD), releases)
+    for feed, own in (*of_tables(edition, found), *of_records(edition, found)):
+        yield from made(edition, feed, entries_of(edition, own, feed.page))
+
+
+def updated(entry: Xml.Element) -> str:
+    return entry.findtext("updated")
+
+
+def own_name() -> str:
+    return f" · {in_both('theme.site_name')}"
+
+
+def made(edition: Edition, feed: Feed, entries: Iterator[Xml.Element], **told: dict[str, str]) -> Iterator[Download]:
+    """Yields the feed; nothing where it has no entry."""
+    if newest := list(islice(entries, feed.most)):
+        yield Download(feed.path, feed_bytes(edition.address, feed, updated(newest[0]), newest), ATOM_FEED, **told)
+
+
+def of_tables(edition: Edition, found: list[Happening]) -> Iterator[tuple[Feed, list[Happening]]]:
+    """Yields each table with what happened to its rows."""
+    by_table = defaultdict(list)
+    for each in found:
+        by_table[each.table].append(each)
+    for table, schema in edition.package.schemas.items():
+        title = f"{schema['title']} / {schema['title_en']}{own_name()}"
+        yield Feed(f"data/{table}.atom", f"data/{table}.html", title, OF_RECORD), by_table[table]
+
+
+def of_records(edition: Edition, found: list[Happening]) -> Iterator[tuple[Feed, list[Happening]]]:
+    """Yields each pairing, and each place that has a page, with what happened to the rows that tell of it."""
+    by_record: dict[Record, list[Happening]] = defaultdict(list)
+    for each in found:
+        for record in each.records:
+            by_record[record].append(each)
     subjects = edition.subjects.set_index(["subject_kind", "subject_id"])
     names = subjects["subject"] + " / " + subjects["subject_en"]
-    figures = Counter(claim.source_id for claim in views.claims.values())
-    dated = documents_by_date(views.tables["sources"].to_dict("records"), views.today)
-    told = sources_of_records(views)
-    for table, key in records(views):
-        title = f"{names[KINDS[table], key]} · {in_both('theme.site_name')}"
-        newest = [row for row in dated if row["source_id"] in told[table, key]][:DOCUMENTS]
-        updated = last_day(newest[0]["published"]) if newest else edition.modified
-        entries = [document_entry(row, figures[row["source_id"]], address) for row in newest]
-        path = f"data/{table}/{key}"
-        content = feed_bytes(address, f"{path}.atom", f"{table}/{key}.html", title, updated, entries)
-        yield Download(f"{path}.atom", content, ATOM_FEED)
-
-
-def records(views: Views) -> Iterator[Record]:
-    """Yields every pairing, and every place that has a page."""
-    yield from (("pairings", key) for key in views.tables["pairings"]["pairing_id"])
-    yield from (("places", key) for key in views.shown_places)
-
-
-def sources_of_records(views: Views) -> dict[Record, set[str]]:
-    """Returns (table, id) -> ids of the sources that say anything of a pairing or of a place and what lies in it."""
-    projects = views.index.rows["projects"]
-    seats = dict(views.tables["organisations"][["org_id", "place_id"]].itertuples(index=False))
-    found: dict[Record, set[str]] = defaultdict(set)
-
-    def note(source: str, pairing: str | None, *spots: str | None) -> None:
-        if pairing:
-            found["pairings", pairing].add(source)
-        for spot in (*spots, *views.ends.get(pairing, ())):
-            for place in views.places.chain(spot):
-                found["places", place].add(source)
-
-    for table in ("pairings", "pairing_claims"):
-        for row in views.tables[table].to_dict("records"):
-            note(row["source_id"], row["pairing_id"])
-    for row in projects.values():
-        note(row["source_id"], row["pairing_id"], row["place_id"])
-    for row in views.tables["events"].to_dict("records"):
-        note(row["source_id"], row["pairing_id"], row["from_place_id"], row["to_place_id"])
-    for claim in views.claims.values():
-        kind, key = claim.subject
-        project = projects[key] if kind == "project" else {}
-        place = {"place": key, "organisation": seats.get(key)}.get(kind) or project.get("place_id")
-        note(claim.source_id, key if kind == "pairing" else project.get("pairing_id"), place)
-    return found
+    shown = {"pairings": edition.views.index.rows["pairings"], "places": edition.views.shown_places}
+    for table, rows in shown.items():
+        for key in rows:
+            title = names[KINDS[table], key] + own_name()
+            feed = Feed(f"data/{table}/{key}.atom", f"{table}/{key}.html", title, OF_RECORD)
+            yield feed, by_record[table, key]

@@ -43,6 +43,11 @@ def index_of(edition: Edition, listed: list[Download], made: tuple[Download, ...
         ],
         "records": {kind: record_files(kind, paths) for kind in records.KINDS},
         "api": {kind: f"{api.ROOT}/{kind}.json" for kind in LISTS},
+        "releases": [
+            {"version": release.version, "date": release.date,
+             "manifest": f"data/{release.version}/manifest.json" if release.files else None}
+            for release in edition.releases
+        ],
     }  # fmt: skip
 
 

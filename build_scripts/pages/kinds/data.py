@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_scripts.pages.book import Book
+from build_scripts.pages.citing import own_use
 from build_scripts.pages.code_lines import code_lines, task_files
 from build_scripts.pages.model import Page
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
 from build_scripts.pages.structured import dataset_of, table_of
 
 PREVIEWED = 8  # rows
+ALL = "data/changes.atom"  # the feed of everything
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -30,6 +32,7 @@ def pages(book: Book) -> Iterator[Page]:
                 "whole": whole_files(book),
                 "tasks": task_files(book.lang),
                 "code": code_lines(book.site.package.settings["address"]),
+                "use": own_use(book, "pairing-ledger", book.text("theme.site_name"), "data/index.html", ALL),
             },
             crumbs(book, (title, "")),
             structured=dataset_of(book),
@@ -80,7 +83,13 @@ def table_values(book: Book, name: str) -> dict:
         "columns": list(frame.columns),
         "key": schema["primaryKey"],
         "numbers": book.views.quality.tables[name],
+        "use": own_use(book, name, of_ledger(book, schema), f"data/{name}.html", f"data/{name}.atom"),
     }
+
+
+def of_ledger(book: Book, schema: dict) -> str:
+    """Returns the name by which a table is cited: that of the ledger and its own."""
+    return f"{book.text('theme.site_name')}{book.text('pages.colon')}{in_language(book, schema, 'title')}"
 
 
 def field_values(book: Book, field: dict, references: dict[str, str]) -> dict:

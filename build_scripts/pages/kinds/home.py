@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from build_scripts.pages.addresses import audit_page
 from build_scripts.pages.book import Book
+from build_scripts.pages.citing import feed_of
 from build_scripts.pages.kinds.charts import named_chart
 from build_scripts.pages.model import Page
 from build_scripts.pages.said import Said, said
@@ -38,6 +39,7 @@ def pages(book: Book) -> Iterator[Page]:
                 "verdicts": verdict_counts(views.audits),
                 "audit_pages": {verdict: f"{audit_page(verdict)}.html" for verdict in VERDICTS},
                 "fails": failing(book),
+                "use": {"feed": feed_of(book, "data/changes.atom")},
             },
             image=national.image if national else "",
             scripts=("page-finder.js",),
