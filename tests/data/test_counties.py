@@ -1,8 +1,8 @@
 """What the ledger answers for twenty-eight counties, written out from rows of the tables, not from what it prints.
 
-Helpers are rows of `pairings` with the county as recipient (the source of each in the comment), money the row of
-`funds` that is assistance in totals from a source above the lowest rank, projects those of `projects` at the county or
-within it that are no bundles. Where no present helper is read, the places above that answer for it are named.
+Helpers are rows of `pairings` with the county as recipient (the source of each in the comment); money is the row of
+`funds` that is assistance, in totals, from a source above the lowest rank; projects are those of `projects` at the
+county or within it that are no bundles. Where no present helper is read, the places above that answer are named.
 """
 
 import json
