@@ -5,26 +5,21 @@ provinces that no stage has a figure of is a hatched thread: unknown, never zero
 carries a sum only where all that is added is of one stage and one source of money.
 """
 
-from decimal import Decimal
-
 import altair as alt
 import pandas as pd
 
-from build_scripts.charts.statements import finding
+from build_scripts.charts.flow_words import ends_of, finding_of, with_stages, words_of
 from build_scripts.charts.text import width_of
 from build_scripts.charts.theme import NARROW, ROLES, SIZE, inline, shades, tips
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
-from build_scripts.labels.numbers import show_money
 from build_scripts.views.best_flows import best_flows, best_round, flow_name, flows_of_kinds
 from build_scripts.views.edges import Flow
-from build_scripts.views.headline import ASSISTANCE, LOWEST_RANK
-from build_scripts.views.model import Claim, Views
+from build_scripts.views.model import Views
 from build_scripts.views.ribbons import Ribbon, ribbon_frames
 
 KEY = "flow"
 EDGE = {"stroke": ROLES["paper"], "strokeWidth": 0.7}  # where ribbons cross, neither takes the other's colour
-PROVINCES = ("province", "province_part")  # where a figure speaks of the two provinces themselves
 STATES = {"complete": "provider", "incomplete": "heat-3", "unknown": "unknown"}
 
 
@@ -38,26 +33,6 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
         row(chart, flow, views.today, names) | found
         for chart, flows in charts for found in [finding_of(flows, views, names)] for flow in flows
     ])  # fmt: skip
-
-
-def finding_of(flows: list[Flow], views: Views, names: Names) -> dict:
-    """Returns what a title may say: one print of assistance between two provinces themselves; else nothing.
-
-    A sum of ours, and money of their cities and counties, is never said of two provinces.
-    """
-    whole = (flow for flow in flows if flow.basis in PROVINCES and len(flow.claims) == 1)
-    claims = (views.claims[flow.claims[0]] for flow in whole)
-    claim = next((c for c in claims if c.fund_source in ASSISTANCE and not is_low(c, views)), None)
-    local = any(flow.basis == "parts" for flow in flows)
-    if claim is None:
-        return {"found": "", "behind": (), "local": local}
-    pair = names.pairing(claim.subject_id)
-    return {"found": word(names.lang, "charts.flow.of_pair", pair=pair, said=finding(claim, names)),
-            "behind": (claim.claim_id,), "local": local}  # fmt: skip
-
-
-def is_low(claim: Claim, views: Views) -> bool:
-    return views.reliability[claim.source_id].rank >= LOWEST_RANK
 
 
 def row(chart: str, flow: Flow, today: str, names: Names) -> dict:
@@ -112,32 +87,3 @@ def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
             ends.mark_text(align=align, dx=9 * out, dy=-4, lineHeight=15).encode(x=x, y=middle, text=words_at),
         ]
     return alt.layer(*layers).properties(width=width, height=width * (1.6 if width == NARROW else 0.8))
-
-
-def ends_of(nodes: pd.DataFrame, side: str, lang: str) -> pd.DataFrame:
-    """Returns the nodes of a side with their place and words: see `words_of`."""
-    middle = (nodes["upper"] + nodes["lower"]) / 2
-    placed = nodes.assign(across=float(side == "end"), middle=middle, words=words_of(nodes, lang))
-    return placed[placed["side"] == side].drop(columns=["value", "stage"])  # the words say them
-
-
-def with_stages(nodes: pd.DataFrame, data: pd.DataFrame) -> pd.DataFrame:
-    """Returns the nodes with the `stage` of all that is added in each; without a `value` where it is not one kind."""
-    known = data[data["amount"].notna()]
-    kinds = {
-        (name, side): group[["stage", "fund_source"]].drop_duplicates()["stage"].tolist()
-        for side, end in (("start", "provider"), ("end", "recipient")) for name, group in known.groupby(end)
-    }  # fmt: skip
-    found = [kinds.get(key, []) for key in zip(nodes["name"], nodes["side"], strict=True)]
-    is_one = pd.Series([len(each) == 1 for each in found], index=nodes.index)
-    stages = [each[0] if len(each) == 1 else "" for each in found]
-    return nodes.assign(value=nodes["value"].where(is_one), stage=stages)
-
-
-def words_of(nodes: pd.DataFrame, lang: str) -> list[str]:
-    """Returns the words of nodes: the name, below it the sum to four digits and its stage."""
-    sums = [
-        f"{show_money(Decimal(f'{value:.4g}'), 'exact', lang)} {stage}" if value == value else ""
-        for value, stage in zip(nodes["value"], nodes["stage"], strict=True)
-    ]
-    return [f"{name}\n{total}".strip() for name, total in zip(nodes["name"], sums, strict=True)]
