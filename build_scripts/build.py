@@ -13,6 +13,7 @@ from build_scripts.labels.names import open_names
 from build_scripts.ledger.baseline import read_baseline
 from build_scripts.ledger.history import read_history
 from build_scripts.ledger.last_change import last_change
+from build_scripts.ledger.numbered import read_numbered
 from build_scripts.ledger.package import open_package
 from build_scripts.ledger.problem import LedgerError, Problem, errors
 from build_scripts.ledger.releases import read_releases
@@ -43,7 +44,7 @@ def build(root: Path, today: date, cache: Path | None = None, proofs: RawTable |
     drawings = draw_charts(views, names, cache, modified)
     downloads = export_tables(package, views, drawings, modified, releases)
     told = listed(downloads), dataset_of(downloads), feeds_of(downloads)
-    site = Site(package, views, names, drawings, *told, releases)
+    site = Site(package, views, names, drawings, *told, releases, read_numbered(root))
     return prose | render_pages(site) | {file.path: file.content for file in downloads}
 
 

@@ -16,6 +16,7 @@ from build_scripts.commands.releasing.branch import keep_files
 from build_scripts.commands.releasing.dates import dates_csv, row_dates
 from build_scripts.commands.releasing.delta import delta_of
 from build_scripts.commands.releasing.files import release_files
+from build_scripts.commands.releasing.pages import numbered_pages
 from build_scripts.commands.releasing.state import CannotRelease, state_at, state_of
 from build_scripts.exports.citation_file import citation_file
 from build_scripts.labels import LANGUAGES, word
@@ -56,7 +57,7 @@ def run(root: Path, today: date, version: str) -> int:
         root / ROW_DATES: dates_csv(row_dates(root, commit, since, before)),
         root / BASELINE: baseline_json(views.quality),
         root / "CITATION.cff": citation_file(head, package.settings["address"], made.date),
-    } | numbered(root, version)
+    } | numbered(root, version) | numbered_pages(root)
     replace_files(files)
     print(*files, sep="\n")
     return 0

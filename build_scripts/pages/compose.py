@@ -8,6 +8,7 @@ from multiprocessing.connection import Connection
 
 from build_scripts.labels import LANGUAGES
 from build_scripts.pages.book import open_book
+from build_scripts.pages.kept import kept_pages
 from build_scripts.pages.kinds import KINDS
 from build_scripts.pages.model import Page, Site
 from build_scripts.pages.prose import Files, prose_records
@@ -55,9 +56,10 @@ def send_pages(site: Site, lang: str, sender: Connection) -> None:
 
 
 def pages_of(site: Site, lang: str) -> list[Page]:
-    """Returns all pages of one language, kind by kind."""
+    """Returns all pages of one language, kind by kind, then those that only keep an address."""
     book = open_book(site, lang)
-    return [page for kind in KINDS for page in kind.pages(book)]
+    made = [page for kind in KINDS for page in kind.pages(book)]
+    return [*made, *kept_pages(book, {page.path for page in made})]
 
 
 def markdown(page: Page) -> bytes:

@@ -53,3 +53,4 @@ class Site:
     dataset: bytes = b""  # the whole ledger as schema.org describes it (JSON-LD)
     feeds: frozenset[str] = frozenset()  # paths of the feeds that exist
     releases: tuple[Release, ...] = ()
+    numbered: dict[str, int] = field(default_factory=dict)  # base of a list -> its most pages in a release
