@@ -24,7 +24,7 @@ from tempfile import TemporaryDirectory
 from build_scripts.kept import drop_others, hash_of, hash_of_files, share
 from build_scripts.labels import LANGUAGES, read_words, spelling
 from build_scripts.labels.spelling import pinyin_terms
-from build_scripts.search.names import names_files, names_of
+from build_scripts.search.names import names_files, names_of, rank_of_kind
 from build_scripts.search.text import index_terms
 
 Record = dict
@@ -97,8 +97,19 @@ def write_index(folder: Path, records: list[Record], lang: str) -> None:
             path.write_text(page_of(record), encoding="utf-8")
         run_pagefind(Path(pages), folder, STEMMERS[lang])
     drop_unused_files(folder)
-    for fragment in (folder / "fragment").glob("*.pf_fragment"):
-        fragment.write_bytes(without_content(fragment.read_bytes()))
+    (folder / "pages.js").write_bytes(pages_script(folder / "fragment", sorted(records, key=rank_of_kind)))
+    shutil.rmtree(folder / "fragment")
+
+
+def pages_script(fragments: Path, listed: list[Record]) -> bytes:
+    """Returns the script that says which page each of Pagefind's results is, by their order in the list of names.
+
+    Pagefind writes a file for each page that tells address and title. The list of names tells them too, so that one
+    file for all pages stands in for thousands.
+    """
+    pages = {result_of(file.read_bytes())["url"].removeprefix("/"): file.stem for file in fragments.iterdir()}
+    ids = " ".join(pages[record["url"]].rpartition("_")[2] for record in listed)
+    return f'LedgerSearch.addPages("{ids}");\n'.encode()
 
 
 def run_pagefind(pages: Path, folder: Path, language: str) -> None:
@@ -134,16 +145,12 @@ def drop_unused_files(folder: Path) -> None:
             path.unlink()
 
 
-def without_content(fragment: bytes) -> bytes:
-    """Returns a result's file without the indexed words: they serve excerpts, which are never shown.
-
-    Raises ValueError where the file is not as Pagefind 1.5 writes it.
-    """
+def result_of(fragment: bytes) -> dict:
+    """Returns what Pagefind tells of a page. Raises ValueError where the file is not as Pagefind 1.5 writes it."""
     plain = gzip.decompress(fragment)
     if not plain.startswith(SIGNATURE):
         raise ValueError("a fragment of the search index does not begin with Pagefind's signature")
-    result = json.loads(plain.removeprefix(SIGNATURE)) | {"content": ""}
-    return gzip.compress(SIGNATURE + json.dumps(result, ensure_ascii=False).encode(), mtime=0)
+    return json.loads(plain.removeprefix(SIGNATURE))
 
 
 def words_files(lang: str) -> dict[str, bytes]:

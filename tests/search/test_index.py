@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,8 @@ from hypothesis import strategies as st
 
 from build_scripts.labels import read_words
 from build_scripts.labels.spelling import fold, pinyin_terms, syllables_of
-from build_scripts.search.index import index_site, page_of, without_content
-from build_scripts.search.names import CHARACTERS_A_FILE, names_files
+from build_scripts.search.index import index_site, page_of, pages_script, result_of
+from build_scripts.search.names import CHARACTERS_A_FILE, names_files, rank_of_kind
 from build_scripts.search.text import index_terms, query_terms
 
 PLACE = {
@@ -160,22 +161,27 @@ def test_each_language_has_an_index_of_its_own(indexed, tree):
 
 
 @pytest.mark.parametrize("tree", ["", "en/"])
-def test_a_result_is_shown_from_what_is_known_of_the_page(indexed, tree):
-    (file,) = (indexed / tree / "pagefind" / "fragment").iterdir()
-    result = json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd"))
-    title, other = ("紫阳县", "Ziyang County") if tree == "" else ("Ziyang County", "紫阳县")
-    assert result["meta"] == {"title": title, "other": other, "kind": "place", "place": "安康市"}
-    assert result["url"] == "/places/610924.html"
+def test_one_file_says_which_page_each_result_is_in_the_order_of_the_list_of_names(indexed, tree):
+    """It stands in for a file a page, in which Pagefind repeats what the list of names tells."""
+    told = (indexed / tree / "pagefind" / "pages.js").read_text()
+    assert re.fullmatch(r'LedgerSearch\.addPages\("[0-9a-f]{7,}"\);\n', told)
+    assert not (indexed / tree / "pagefind" / "fragment").exists()
 
 
-def test_the_indexed_words_are_never_shown(indexed):
-    (file,) = (indexed / "pagefind" / "fragment").iterdir()
-    assert "阳县" not in gzip.decompress(file.read_bytes()).decode().replace("紫阳县", "")
+def test_the_pages_of_results_stand_in_the_order_of_the_list_of_names(tmp_path):
+    kinds = ["source", "project", "place"]
+    records = [PLACE | {"kind": kind, "url": f"{kind}.html", "text": kind} for kind in kinds]
+    written = {"unknown_aaa0001": "/source.html", "unknown_aaa0002": "/project.html", "unknown_aaa0003": "/place.html"}
+    for name, url in written.items():
+        content = b"pagefind_dcd" + json.dumps({"url": url}).encode()
+        (tmp_path / f"{name}.pf_fragment").write_bytes(gzip.compress(content))
+    listed = sorted(records, key=rank_of_kind)
+    assert pages_script(tmp_path, listed) == b'LedgerSearch.addPages("aaa0003 aaa0002 aaa0001");\n'
 
 
 def test_only_the_files_that_the_search_uses_are_published(indexed):
     names = {path.name for path in (indexed / "pagefind").iterdir()}
-    assert {name for name in names if name.endswith((".js", ".css"))} == {"pagefind.js"}
+    assert {name for name in names if name.endswith((".js", ".css"))} == {"pagefind.js", "pages.js"}
     assert {path.name for path in (indexed / "assets" / "search").iterdir()} == {
         "names.zh.js", "names.en.js", "words.zh.js", "words.en.js",
     }  # fmt: skip
@@ -189,7 +195,7 @@ def test_a_site_without_records_has_an_empty_list_and_no_index(tmp_path):
 
 def test_a_file_in_another_form_stops_the_build():
     with pytest.raises(ValueError, match="signature"):
-        without_content(gzip.compress(b"{}"))
+        result_of(gzip.compress(b"{}"))
 
 
 def test_every_word_of_the_search_is_a_text_or_the_kinds():

@@ -9,7 +9,8 @@
   let loaded = 0;
   let loading = Promise.resolve();
   let first = null;
-
+  let paging = null;
+  const places = new Map(); // what the full text calls a page -> its place in the list
 
   // Called by names.<lang>.js: columns of lines become rows.
   search.addNames = (data) => {
@@ -53,6 +54,19 @@
       throw error;
     });
     return match(query);
+  };
+
+  // Called by pagefind/pages.js: what the full text calls each page, in the order of the list.
+  search.addPages = (names) => names.split(" ").forEach((name, i) => places.set(name, i));
+
+  // The records of the full text's results. It calls a page by the index's language and a number: unknown_12c3539.
+  search.rowsOf = async (pages) => {
+    paging ??= search.loadScript(new URL("pagefind/pages.js", search.treeRoot).href);
+    paging.catch(() => { paging = null; }); // the next question tries again
+    await paging;
+    const asked = pages.map((page) => places.get(page.split("_").at(-1)));
+    while (loaded < parts && rows.length <= Math.max(...asked)) await loadNextPart();
+    return asked.map((place) => rows[place]);
   };
 
   // The same over as many further parts as it takes to find enough: for a query that nothing else has answered.

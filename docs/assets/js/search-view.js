@@ -19,8 +19,13 @@
   const say = (key, values = {}) => search.words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
   // {total, results} of the full text; rejects where it cannot be asked, as on file://.
-  function findPages(query, limit) {
-    if (location.protocol === "file:") return Promise.reject(new Error("no full text on file://"));
+  async function findPages(query, limit) {
+    if (location.protocol === "file:") throw new Error("no full text on file://");
+    const { total, pages } = await askWorker(query, limit);
+    return { total, results: pages.length ? await search.rowsOf(pages) : [] };
+  }
+
+  function askWorker(query, limit) {
     worker ??= openWorker();
     asked += 1;
     const message = { id: asked, folder: new URL("pagefind/", search.treeRoot).href, readings: readingsOf(query), limit };

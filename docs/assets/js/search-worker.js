@@ -11,9 +11,6 @@ function openIndex(folder) {
   return index;
 }
 
-// Pagefind's addresses begin with a slash; ours are relative to the language's tree.
-const asRecord = ({ raw_url: url, meta }) => ({ ...meta, url: url.replace(/^\//, "") });
-
 // The results of the first reading that has any.
 async function find(index, [reading, ...others]) {
   const { results } = await index.search(reading);
@@ -23,8 +20,7 @@ async function find(index, [reading, ...others]) {
 self.addEventListener("message", async ({ data: { id, folder, readings, limit } }) => {
   try {
     const results = await find(await openIndex(folder), readings);
-    const shown = await Promise.all(results.slice(0, limit).map((result) => result.data()));
-    self.postMessage({ id, total: results.length, results: shown.map(asRecord) });
+    self.postMessage({ id, total: results.length, pages: results.slice(0, limit).map((result) => result.id) });
   } catch (error) {
     self.postMessage({ id, error: String(error) });
   }
