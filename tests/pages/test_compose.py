@@ -97,7 +97,7 @@ def broken_links(tiny_pages, walk):
             )
             if (
                 target.startswith("../")
-                or target.split("/")[0] in ("data", "charts")
+                or target.split("/")[0] in ("data", "charts", "api")
                 and not target.endswith(".html")
             ):
                 continue  # a download; the exports' own tests know them

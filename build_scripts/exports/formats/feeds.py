@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
+from pathlib import PurePosixPath
 from xml.etree import ElementTree as Xml
 
 from build_scripts.exports.atom import ATOM_FEED, Feed, entries_of, feed_bytes, in_both, release_entries
+from build_scripts.exports.formats.retired import retired_entries
 from build_scripts.exports.happenings import Happening, Record, happenings
-from build_scripts.exports.model import Download, Edition, in_languages
+from build_scripts.exports.model import Download, Edition, in_languages, of_schema
+from build_scripts.labels import LANGUAGES, word
 
 KINDS = {"pairings": "pairing", "places": "place"}  # table -> kind of subject
 OF_RECORD, OF_ALL = 30, 90  # the newest entries of a feed
@@ -24,13 +27,19 @@ def downloads(edition: Edition) -> Iterator[Download]:
     """Yields the feed of all, that of the versions, then those of tables, pairings and places."""
     found = happenings(edition.views, edition.package.keys)
     releases = list(release_entries(edition))
-    every = sorted([*releases, *entries_of(edition, found, "index.html")], key=updated, reverse=True)
+    own = (*releases, *retired_entries(edition), *entries_of(edition, found, "index.html"))
+    every = sorted(own, key=updated, reverse=True)
     told = {"title": in_languages("exports.file_titles.changes"), "about": in_languages("pages.data.files.changes")}
     yield from made(edition, Feed(ALL, "index.html", in_both("exports.feed_title"), OF_ALL), every, **told)
     title = in_both("releases.title") + own_name()
-    yield from made(edition, Feed(RELEASES, "releases/index.html", title, OF_RECORD), releases)
-    for feed, own in (*of_tables(edition, found), *of_records(edition, found)):
-        yield from made(edition, feed, entries_of(edition, own, feed.page))
+    named = {"title": in_languages("exports.file_titles.releases")}
+    yield from made(edition, Feed(RELEASES, "releases/index.html", title, OF_RECORD), releases, **named)
+    for feed, rows in of_tables(edition, found):
+        titles = of_schema(edition.package.schemas[PurePosixPath(feed.path).stem])
+        named = {lang: word(lang, "exports.feed_of", title=titles[lang]) for lang in LANGUAGES}
+        yield from made(edition, feed, entries_of(edition, rows, feed.page), title=named)
+    for feed, rows in of_records(edition, found):
+        yield from made(edition, feed, entries_of(edition, rows, feed.page))
 
 
 def updated(entry: Xml.Element) -> str:

@@ -10,11 +10,12 @@ import json
 from collections.abc import Iterator
 from xml.etree import ElementTree as Xml
 
-from build_scripts.exports.atom import ATOM_FEED, entry, feed_bytes, in_both
+from build_scripts.exports.atom import ATOM_FEED, Feed, entry, feed_bytes, in_both, moment
 from build_scripts.exports.encode import JSON
-from build_scripts.exports.formats import api, feeds
+from build_scripts.exports.formats import api
 from build_scripts.exports.model import Download, Edition, in_languages
 
+FOLLOWED = ("pairings", "places")  # tables whose records have a feed
 PATH = f"{api.ROOT}/retired.json"
 KEYS = ("table", "id", "retired_on", "successor_id", "successor", "reason", "reason_en", "page")
 
@@ -30,7 +31,7 @@ def downloads(edition: Edition) -> Iterator[Download]:
             record = json.dumps(each, ensure_ascii=False, indent=1).encode()
             for folder in (api.ROOT, "data"):
                 yield Download(f"{folder}/{each['table']}/{each['id']}.json", record, JSON)
-        if each["table"] in feeds.KINDS:
+        if each["table"] in FOLLOWED:
             path = f"data/{each['table']}/{each['id']}.atom"
             yield Download(path, retired_feed(edition, each, path), ATOM_FEED)
 
@@ -62,7 +63,8 @@ def retired_feed(edition: Edition, told: dict, path: str) -> bytes:
     """Returns the feed of a retired record: the one entry that says so, and where the feed of its successor is."""
     title = in_both("retired.one", id=told["id"])
     page = told["page"].removeprefix(edition.address)
-    return feed_bytes(edition.address, path, page, title, told["retired_on"], [retired_entry(edition, told)])
+    entries = [retired_entry(edition, told)]
+    return feed_bytes(edition.address, Feed(path, page, title, 1), moment(told["retired_on"]), entries)
 
 
 def retired_entry(edition: Edition, told: dict) -> Xml.Element:
