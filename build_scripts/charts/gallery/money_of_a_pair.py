@@ -1,17 +1,18 @@
 """How much fiscal money did a pair of provinces publish, year by year, and how many years are known at all?
 
 Figures printed for a single year (pale: part of it), of pairs with at least two such years; years without one are
-hatched, never zero.
+hatched, never zero. The title gives the latest of them, unless only a source of the lowest reliability prints it.
 """
 
 import altair as alt
 import pandas as pd
 
 from build_scripts.charts.rows import bars, labels
-from build_scripts.charts.statements import nothing_read, statement
+from build_scripts.charts.statements import finding, nothing_read, statement
 from build_scripts.charts.theme import shades
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
+from build_scripts.views.headline import LOWEST_RANK
 from build_scripts.views.latest_year import by_province_pair, pairings_between, with_unread
 from build_scripts.views.model import Claim, Views
 from build_scripts.views.periods import years_of
@@ -27,7 +28,8 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     charts = [(pairings_between(views, pair), years) for pair, years in pairs]
     return pd.DataFrame([
         {"chart": f"money-of-a-pair.{keys[0]}", "of": ("pairing", keys[0]),
-         "also": tuple(("pairing", key) for key in keys[1:]), **row(period, claim, names)}
+         "also": tuple(("pairing", key) for key in keys[1:]), **row(period, claim, names),
+         "found": leading(claim, views, names)}
         for keys, years in charts if keys for period, claim in with_unread(years)
     ])  # fmt: skip
 
@@ -39,12 +41,19 @@ def row(period: str, claim: Claim | None, names: Names) -> dict:
     return own | {"code": code, "coverage": words, "time": names.period(period)}
 
 
+def leading(claim: Claim | None, views: Views, names: Names) -> str:
+    if claim is None or views.reliability[claim.source_id].rank >= LOWEST_RANK:
+        return ""
+    return finding(claim, names)
+
+
 def said(data: pd.DataFrame, names: Names) -> dict:
-    known = data[data["amount"].notna()]
-    last, years = known.iloc[-1], [len(years_of(period)) for period in data["period"]]
-    return {"pairing": names.pairing(data["of"].iloc[0][1]), "last": last["time"], "stage": last["stage"].lower(),
-            "figure": last["figure"],
-            "n": len(known), "all": sum(years), "claims": last["claims"]}  # fmt: skip
+    years, found = [len(years_of(period)) for period in data["period"]], data[data["found"] != ""]
+    words = {"pairing": names.pairing(data["of"].iloc[0][1]), "n": data["amount"].notna().sum(), "all": sum(years)}
+    if found.empty:
+        return words
+    title = word(names.lang, "charts.money_of_a_pair.latest", **words, found=found["found"].iloc[-1])
+    return words | {"title": title, "claims": found["claims"].iloc[-1]}
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
