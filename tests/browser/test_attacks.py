@@ -35,8 +35,8 @@ WATCH = """
 """
 LOOK = """() => {
   document.querySelectorAll('details').forEach(each => each.open = true);
-  const held = document.querySelectorAll(`iframe, object, embed, base, form[action*=evil], [onclick], [onerror], [onload],
-    [onfocus], [href^="javascript:"], [src*=evil]`);
+  const held = document.querySelectorAll(`iframe, object, embed, base, form[action*=evil], [onclick], [onerror],
+    [onload], [onfocus], [href^="javascript:"], [src*=evil]`);
   return [...(window.violations ?? []), ...(window.pwned ? ['pwned'] : []), ...[...held].map(each => each.outerHTML)];
 }"""
 pytestmark = pytest.mark.slow
