@@ -36,5 +36,6 @@ def test_a_release_keeps_the_pages_of_the_site_and_of_those_before(tmp_path):
 
 def test_a_spoilt_file_promises_nothing_and_breaks_nothing(tmp_path):
     (tmp_path / "datasets").mkdir()
-    (tmp_path / "datasets" / "numbered_pages.json").write_bytes(b'{"a": "", "b": null, "c": 9999999999, "d": 2.5, "e": 2}')
+    spoilt = b'{"a": "", "b": null, "c": 9999999999, "d": 2.5, "e": 2}'
+    (tmp_path / "datasets" / "numbered_pages.json").write_bytes(spoilt)
     assert read_numbered(tmp_path) == {"e": 2}
