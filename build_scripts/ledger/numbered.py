@@ -1,27 +1,24 @@
-"""Which lists had how many pages in an earlier release: `datasets/numbered_pages.csv`, base of the address and pages.
+"""Which lists had how many pages in an earlier release: `datasets/numbered_pages.json`, base of the address -> pages.
 
 A list that has become shorter keeps the addresses of its further pages, which say that there is nothing on them now.
 """
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
-from build_scripts.ledger.canonical import written
-from build_scripts.ledger.tables import decode, split_records
-
-NUMBERED = Path("datasets") / "numbered_pages.csv"
-COLUMNS = ["base", "pages"]
+NUMBERED = Path("datasets") / "numbered_pages.json"  # what `release` leaves behind
 MOST = 1_000  # pages of one list: more were never published
 
 
 def read_numbered(root: Path) -> dict[str, int]:
     """Returns base of a list's address -> its most pages in any release; nothing where no release was made."""
     path = root / NUMBERED
-    records = split_records(decode(path.read_bytes())[0])[0] if path.is_file() else []
-    rows = (cells for _, cells in records[1:] if len(cells) == len(COLUMNS))
-    return {base: int(pages) for base, pages in rows if pages.isascii() and pages.isdigit() and int(pages) <= MOST}
+    content = json.loads(path.read_bytes()) if path.is_file() else {}
+    told = content.items() if isinstance(content, dict) else ()
+    return {base: pages for base, pages in told if type(pages) is int and pages <= MOST}
 
 
-def numbered_csv(numbered: dict[str, int]) -> bytes:
-    return written([COLUMNS, *([base, str(pages)] for base, pages in sorted(numbered.items()))]).encode()
+def numbered_json(numbered: dict[str, int]) -> bytes:
+    return (json.dumps(numbered, indent=1, sort_keys=True) + "\n").encode()

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from build_scripts.commands.releasing.pages import numbered_pages
-from build_scripts.ledger.numbered import numbered_csv, read_numbered
+from build_scripts.ledger.numbered import numbered_json, read_numbered
 from build_scripts.pages.compose import make_pages
 
 
@@ -24,7 +24,7 @@ def test_a_page_that_stands_is_not_made_twice(tiny_site):
 
 def test_a_release_keeps_the_pages_of_the_site_and_of_those_before(tmp_path):
     (tmp_path / "datasets").mkdir()
-    (tmp_path / "datasets" / "numbered_pages.csv").write_bytes(numbered_csv({"audit": 4, "funds/a": 2}))
+    (tmp_path / "datasets" / "numbered_pages.json").write_bytes(numbered_json({"audit": 4, "funds/a": 2}))
     for name in ("audit.p2.html", "funds/a.p3.html", "places/cn.p2.html", "en/audit.p9.html", "audit.html"):
         path = tmp_path / "site" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -36,5 +36,6 @@ def test_a_release_keeps_the_pages_of_the_site_and_of_those_before(tmp_path):
 
 def test_a_spoilt_file_promises_nothing_and_breaks_nothing(tmp_path):
     (tmp_path / "datasets").mkdir()
-    (tmp_path / "datasets" / "numbered_pages.csv").write_bytes(b"base,pages\na,\nb,x\nc\nd,9999999999\ne,2\n\xff")
+    spoilt = b'{"a": "", "b": null, "c": 9999999999, "d": 2.5, "e": 2}'
+    (tmp_path / "datasets" / "numbered_pages.json").write_bytes(spoilt)
     assert read_numbered(tmp_path) == {"e": 2}

@@ -31,10 +31,14 @@ def ends(row: object, places: dict) -> tuple[str | None, str | None]:
 
 
 def province(place_id: str | None, places: dict) -> str | None:
-    place = places.get(place_id)
-    while place is not None and place.level != "province":
-        place = places.get(place.parent_id)
-    return place.place_id if place is not None else None
+    """Returns the province in which a place lies; None where its chain ends before one, or runs in a circle."""
+    seen = set()
+    while place_id and place_id in places and place_id not in seen:
+        if places[place_id].level == "province":
+            return place_id
+        seen.add(place_id)
+        place_id = places[place_id].parent_id
+    return None
 
 
 def scope_problem(row: object, places: dict) -> Problem:

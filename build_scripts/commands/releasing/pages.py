@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from build_scripts.ledger.numbered import NUMBERED, numbered_csv, read_numbered
+from build_scripts.ledger.numbered import NUMBERED, numbered_json, read_numbered
 
 PAGE = re.compile(r"(.+)\.p([0-9]+)\.html")
 
@@ -18,4 +18,4 @@ def numbered_pages(root: Path) -> dict[Path, bytes]:
         match = PAGE.fullmatch(path.relative_to(site).as_posix())
         if match and not match[1].startswith("en/"):
             found[match[1]] = max(found.get(match[1], 1), int(match[2]))
-    return {root / NUMBERED: numbered_csv(found)} if found else {}
+    return {root / NUMBERED: numbered_json(found)} if found else {}

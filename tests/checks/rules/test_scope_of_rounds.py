@@ -23,3 +23,11 @@ def test_a_round_without_a_scope_says_nothing(ledger):
 
 def test_a_city_stands_for_its_province(ledger):
     assert ledger.problems(scope_of_rounds) == []
+
+
+def test_a_chain_of_places_that_ends_nowhere_or_in_a_circle_ends(ledger):
+    ledger.set("places", "980121", parent_id="980121")
+    assert ledger.problems(scope_of_rounds) == []
+    header, *rows = ledger.rows("places")
+    ledger.write("places", [header, [""] * len(header), *([*row[:4], "", *row[5:]] for row in rows)])
+    assert ledger.problems(scope_of_rounds) == []
