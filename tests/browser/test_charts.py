@@ -148,6 +148,17 @@ def test_an_embedded_chart_is_still_unless_its_address_asks(open_page, site, lan
     assert said(figure) == TIPS[lang]
 
 
+@pytest.mark.parametrize("width", [320, 480, 700, 1000])
+def test_an_embedded_chart_never_scrolls_inside_its_frame(open_page, site, width):
+    """In the frame whose height its own page gives to other sites."""
+    codes = open_page(site + PAGES["zh"]).locator(f"{CHART} .cite code").first.text_content()
+    page = open_page(site + EMBED)
+    page.set_viewport_size({"width": width, "height": int(re.search(r'height="(\d+)"', codes)[1])})
+    beyond = "['Height', 'Width'].map(each => document.documentElement[`scroll${each}`] - window[`inner${each}`])"
+    assert page.evaluate(beyond) == [0, 0]
+    expect(page.locator(CHART).locator("svg:visible").first).to_be_in_viewport(ratio=1)
+
+
 @pytest.mark.parametrize("missing", ["**/vega.min.js", "**/*.vg.json", "**/chart-live.js"])
 def test_where_something_does_not_load_the_still_picture_stays(browser, site, missing):
     context = browser.new_context()  # of its own: here an error in the console is no failure
