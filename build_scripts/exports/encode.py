@@ -51,7 +51,7 @@ def csv_bytes(frame: pd.DataFrame, columns: Sequence[Column]) -> bytes:
 def csv_file(lines: Iterable[str], columns: Sequence[Column]) -> bytes:
     """Returns the CSV file of rows that are encoded already, with its head."""
     out = io.BytesIO()
-    text = io.TextIOWrapper(out, encoding=UTF_8, newline="", write_through=True)
+    text = io.TextIOWrapper(out, encoding=UTF_8, newline="")
     csv.writer(text, lineterminator="\n").writerow([column.name for column in columns])
     text.writelines(lines)
     text.flush()
@@ -101,15 +101,21 @@ def plain_number(value: Decimal) -> int | float:
 def parquet_bytes(frame: pd.DataFrame, columns: Sequence[Column], about: Mapping[str, dict] | None = None) -> bytes:
     """Returns the rows as Parquet (zstd, dictionaries); numbers are doubles, what is not stated is null.
 
-    `about` is what is said of each column and, under "", of the table; with it the file carries statistics too. A
-    large file begins with a small group of rows: a browser shows it before it has read anything else.
+    `about` is what is said of each column and, under "", of the table; with it the file carries statistics too.
+    """
+    return parquet_file(arrow_table(frame, columns), about)
+
+
+def parquet_file(table: pa.Table, about: Mapping[str, dict] | None = None, level: int = 12) -> bytes:
+    """Returns the Parquet file of an Arrow table.
+
+    A large file begins with a small group of rows: a browser shows it before it has read anything else.
     """
     out = io.BytesIO()
-    table = arrow_table(frame, columns)
     if about:
         table = table.cast(described(table.schema, about))
     told = bool(about)
-    settings = {"compression": "zstd", "compression_level": 12, "store_schema": told, "write_statistics": told}
+    settings = {"compression": "zstd", "compression_level": level, "store_schema": told, "write_statistics": told}
     with pq.ParquetWriter(out, table.schema, **settings) as writer:
         first = FIRST_ROWS if len(table) > ROWS_A_GROUP else 0
         for part in filter(len, (table[:first], table[first:])):

@@ -45,7 +45,7 @@ def both(texts: Texts) -> str:
 def path_of(file: Download) -> dict:
     """Returns the path of a file that is listed; only rows of JSON have a schema."""
     described = file.media_type == JSON and file.row
-    content = json_of(file.row, many=bool(file.schema)) if described else {file.media_type: {}}
+    content = json_of(file.row, many=file.content.startswith(b"[")) if described else {file.media_type: {}}
     tag = "lists" if file.path.startswith("api/") else "files"
     name = file.path.removeprefix("data/").replace("/", "_").replace(".", "_").replace("-", "_")
     return get(name, file.title, tag, content, file.description)
