@@ -71,6 +71,7 @@ def run_build(options: argparse.Namespace) -> int:
     from build_scripts.build import build
     from build_scripts.publish.inputs import inputs_of
     from build_scripts.publish.publish import publish
+    from build_scripts.publish.size import size_warning
 
     proofs = None
     if options.proofs_of:
@@ -78,7 +79,10 @@ def run_build(options: argparse.Namespace) -> int:
 
         proofs = proofs_at(options.root, options.proofs_of)
     make = partial(build, options.root, options.today, options.root / "build" / "cache", proofs)
-    print(publish(options.root, options.today, make, inputs=inputs_of(options.root, options.today, proofs)))
+    release = publish(options.root, options.today, make, inputs=inputs_of(options.root, options.today, proofs))
+    print(release)
+    if warning := size_warning(release):
+        print(warning, file=sys.stderr)
     return 0
 
 
