@@ -10,7 +10,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from build_scripts.labels import LANGUAGES, read_words
+from build_scripts.ledger.package import open_package
 
 ROOT = Path(__file__).parents[2]
 CODE = ("build_scripts/**/*.py", "build_scripts/**/*.html", "docs/theme/**/*.html", "docs/assets/js/*.js")
@@ -97,3 +100,10 @@ def test_every_excuse_is_needed():
     paths = [path for path in leaves(read_words("en")) if not is_spelled(path, keys, names)]
     for beginning in (*NAMED_BY_DATA, *(f"{group}." for group in HANDED_OVER)):
         assert any(".".join(path).startswith(beginning) for path in paths), beginning
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_audit_of_every_kind_that_fails_is_worded_as_a_contradiction(lang):
+    words = read_words(lang)["signals"]["contradiction"]
+    kinds = ("parts", "account", *open_package(ROOT).codes("relations", "kind"))
+    assert [kind for kind in kinds if kind not in words] == []
