@@ -90,9 +90,16 @@ def lines_of(
     levels: dict[str, str],
     excludes: Excludes,
 ) -> list[AccountLine]:
-    """Returns a line for each sum that is printed above; prints of one amount for one window are one line."""
+    """Returns a line for each sum that is printed above; prints of one amount for one window are one line.
+
+    A part of a sum from the same source of money is no line: what is printed below may be of its other parts.
+    """
     groups: dict[tuple, list[Claim]] = defaultdict(list)
+    above = tuple(above)
+    wholes = {(claim.claim_id, claim.fund_source) for claim in above}
     for claim in above:
+        if (claim.part_of, claim.fund_source) in wholes:
+            continue
         if claim.period and not has_open_start(claim) and reason_alone(claim, shown) in (None, "other_claim"):
             groups[*claim.subject, claim.period, claim.fund_source, claim.stage, claim.value].append(claim)
     return [

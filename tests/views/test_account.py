@@ -88,6 +88,14 @@ def test_a_running_total_that_does_not_say_since_when_is_no_line(provinces):
     assert lines_of(provinces) == []
 
 
+def test_a_part_of_a_sum_from_the_same_source_is_no_line(provinces):
+    money(provinces)
+    money(provinces, "ta18.f14", amount="10000000", as_printed="1000万元", label="其中教育", part_of="ta18.f13")
+    money(provinces, "ta18.f15", amount="5000000", as_printed="500万元", label="其中财政", part_of="ta18.f13",
+          fund_source="fiscal_assistance")  # fmt: skip
+    assert [line.claims for line in lines_of(provinces)] == [("ta18.f13",), ("ta18.f15",)]
+
+
 def test_two_amounts_for_one_window_are_two_lines_never_added(provinces):
     money(provinces)
     money(provinces, "ta18.f14", amount="40000000", as_printed="4000万元", label="另一笔")
