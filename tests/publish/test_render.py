@@ -287,3 +287,10 @@ def test_no_page_may_be_framed_elsewhere_but_those_that_are_made_for_it():
         *("/", "/about*", "/index*", "/pairings*", "/signals*"),
         *("/en/", "/en/about*", "/en/index*", "/en/pairings*", "/en/signals*"),
     ]
+
+
+def test_a_title_is_text_wherever_the_frame_prints_it(site):
+    html = read(site, "pairings/ew1-a-b.html")
+    assert "甲县 → 乙县 &lt;b&gt;" in html and "<b>" not in html
+    topic = re.search(r'data-md-component="header-topic">(.*?)</div>', html, re.S)[1]
+    assert "甲县 → 乙县 &lt;b&gt;" in topic
