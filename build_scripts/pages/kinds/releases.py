@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from build_scripts.labels import read_words
 from build_scripts.ledger.releases import Release
 from build_scripts.pages.book import Book, count
 from build_scripts.pages.citing import feed_of
@@ -77,7 +78,9 @@ def total_row(book: Book, total: dict) -> dict:
     key, kind = total["subject_id"], total["subject_kind"]
     is_held = (kind, key) in book.index.totals and kind != "ledger"
     sides = {side: value_text(book, total[side], total["unit"]) for side in ("before", "after")}
-    return {"kind": kind if is_held else "", "key": key, "what": what_words(book, total), **sides}
+    classes = read_words(book.lang)["pages"]["programme_class"]  # a delta may name one that no longer stands
+    name = classes.get(key, key) if kind == "ledger" else named(key)
+    return {"kind": kind if is_held else "", "key": key, "name": name, "what": what_words(book, total), **sides}
 
 
 def value_text(book: Book, value: str | None, unit: str) -> str:
