@@ -1,12 +1,14 @@
 """What each chart shows of the tiny ledger: the figures, written out."""
 
 
+import pandas as pd
 import pytest
 
 from build_scripts.charts.gallery import (
     account,
     events_by_year,
     events_in_time,
+    flow,
     instruments_timeline,
     known_years,
     matrix,
@@ -30,6 +32,7 @@ from build_scripts.views.places import province_pairs
 from build_scripts.views.plans import plans
 from build_scripts.views.terms import years_in_force
 from build_scripts.views.visits import ways_by_pairing
+from tests.saying import plain
 
 
 @pytest.fixture
@@ -231,6 +234,24 @@ def test_the_helpers_of_a_county_come_in_time(tiny_views, tiny_names):
     assert relay.said(data, tiny_names)["list"] == "丙区 → 甲县"
 
 
+def test_helpers_of_the_same_years_do_not_follow_one_another(tiny_names):
+    terms = [("甲", "2017/2020"), ("甲", "2021/2026"), ("乙", "2021/2026"), ("丙", "2021/2026")]
+    data = pd.DataFrame(terms, columns=["helper", "period"])
+    data = data.assign(state="", of=[("place", "990121")] * 4)
+    assert relay.said(data, tiny_names)["list"] == "甲 → 甲、乙、丙"
+    changed = data.assign(period=["2013/2016", "2013/2016", "2016/2020", "2021/2026"], helper=["甲", "乙", "丙", "丁"])
+    assert relay.said(changed, tiny_names)["list"] == "甲、乙 → 丙 → 丁"
+
+
+def test_a_diagram_of_one_kind_counts_all_pairs_of_its_period(tiny_names):
+    """Pairs with a figure of another kind are not drawn, yet nothing of this kind has been read of them."""
+    data = pd.DataFrame({
+        "chart": "flow.2021-now.received-social_donation", "amount": [3, 2], "fund_source": "社会捐赠", "stage": "到位",
+        "period": "2021/2026", "found": "", "behind": [(), ()], "local": False, "pairs": 11,
+    })  # fmt: skip
+    assert "11 对省份里，2 对读到了数字" in flow.said(data, tiny_names)["title"]
+
+
 def test_signed_and_in_place_are_two_rows_of_one_document_and_time(ledger, views_of, tiny_names):
     ledger.set("funds", "ta18.f08", basis="in_period")
     cells = {"stage": "received", "amount": "40000000", "as_printed": "4000万元", "start": "", "basis": "in_period"}
@@ -263,6 +284,15 @@ def test_years_between_two_figures_of_a_pair_of_provinces_are_said_to_be_unread(
     ]
     assert set(data["of"]) == {("pairing", "ew2-jia-yi-sheng")}
     assert set(data["also"]) == {(("pairing", "ew1-jia-yi-sheng"),)}
+    assert plain(data["said"].iloc[-1]) == "2021 年 1 月–2021 年 6 月到位 300 万元"
+
+
+def test_the_title_of_a_pair_of_provinces_quotes_no_source_of_the_lowest_rank(tiny_names):
+    years = {"period": ["2019", "2020"], "amount": [2, 3], "claims": [("a",), ("b",)]}
+    data = pd.DataFrame(years).assign(of=[("pairing", "ew1-jia-yi")] * 2)
+    assert money_of_a_pair.said(data.assign(said=["2019 年拨付 2 元", ""]), tiny_names)["claims"] == ("a",)
+    title = money_of_a_pair.said(data.assign(said=""), tiny_names)["title"]
+    assert title.endswith("的财政援助资金，2 个年份里读到 2 个")
 
 
 def test_a_pair_that_an_arrangement_names_without_a_pairing_is_hatched_and_others_stay_empty(

@@ -30,7 +30,7 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     charts += [(flow_name(key), flows) for key, flows in periods.items()]
     charts += [(flow_name(*kind), flows) for kind, flows in flows_of_kinds(views.flows).items()]
     return pd.DataFrame([
-        row(chart, flow, views.today, names) | found
+        row(chart, flow, views.today, names) | found | {"pairs": len(periods[flow.period_key])}
         for chart, flows in charts for found in [finding_of(flows, views, names)] for flow in flows
     ])  # fmt: skip
 
@@ -57,7 +57,7 @@ def said(data: pd.DataFrame, names: Names) -> dict:
     kind = word(names.lang, "charts.flow.kind", **kinds.iloc[0]) if len(kinds) == 1 else ""
     stage = kind or word(names.lang, "charts.flow.each")
     words = {"stage": stage, "stage_lower": stage.lower(), "period": names.period(top["period"]),
-             "n": known, "all": len(data), "unknown": len(data) - known}  # fmt: skip
+             "n": known, "all": int(top["pairs"]), "unknown": len(data) - known}  # fmt: skip
     read = word(names.lang, "charts.flow.read_local" if top["local"] else "charts.flow.read", **words)
     title = word(names.lang, "charts.flow.found", read=read, found=top["found"]) if top["found"] else read
     note = word(names.lang, "charts.flow.note", **words)
