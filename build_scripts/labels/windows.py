@@ -14,5 +14,6 @@ def window_words(window: Window, lang: str) -> str:
 
 
 def remarks_on(window: Window) -> list[str]:
-    """Returns the words to add to a window: that it runs across both rounds, that the editors supplied it."""
-    return ["said.across"] * window.is_across + ["said.judged"] * window.is_inferred
+    """Returns the words to add to a window: that it runs across both rounds, what of it the editors supplied."""
+    said = {"said.across": window.is_across, "said.judged": window.is_inferred, "said.placed": window.is_placed}
+    return [key for key, is_so in said.items() if is_so]

@@ -16,7 +16,7 @@ whatever only a source of the lowest reliability says.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 import pandas as pd
@@ -27,6 +27,7 @@ from build_scripts.views.model import Claim, Fact, Reliability
 from build_scripts.views.periods import last_day
 from build_scripts.views.said import Headline, Statement, Subject
 from build_scripts.views.windows import window_said
+from build_scripts.views.witnesses import witness_of
 
 LOWEST_RANK = 5  # of reliability: such a source never leads
 IN_ORDER = (
@@ -61,7 +62,8 @@ def derive_headlines(
     for claim in claims.values():
         if may_lead(claim, shown, reliability) and not is_a_share(claim, claims, parts):
             groups[claim.subject].append(statement_of(claim, providers, programmes, today))
-    return {subject: headline_of(group) for subject, group in groups.items()}
+    witness = witness_of(tables["sources"])
+    return {subject: headline_of(said_once(group, claims, witness)) for subject, group in groups.items()}
 
 
 def may_lead(claim: Claim, shown: set[str], reliability: dict[str, Reliability]) -> bool:
@@ -72,6 +74,21 @@ def may_lead(claim: Claim, shown: set[str], reliability: dict[str, Reliability])
         and reason_alone(claim, shown) is None
         and reliability[claim.source_id].rank < LOWEST_RANK
     )
+
+
+def said_once(group: list[Statement], claims: dict[str, Claim], witness: Callable[[str], str]) -> list[Statement]:
+    """Returns the statements of one subject, each print once where two readings of one document give it.
+
+    The one whose kind of money the editors did not infer is said, else the one entered first.
+    """
+    first: dict[tuple, Statement] = {}
+    for each in sorted(group, key=lambda s: "fund_source" in claims[s.claim_id].inferred):
+        claim = claims[each.claim_id]
+        reading = witness(claim.source_id), claim.value, each.window, each.stage, each.payer
+        before = first.setdefault(reading, each)
+        if claims[before.claim_id].source_id == claim.source_id:
+            first[*reading, each.claim_id] = each  # two figures of one reading are two
+    return [each for each in group if each in first.values()]
 
 
 def is_a_share(claim: Claim, claims: dict[str, Claim], parts: Counter) -> bool:

@@ -16,13 +16,15 @@ class Window:
     `year` is a whole single year, `part` lies inside one, `span` are several; `since` is cumulative with a beginning,
     `until` cumulative without one, `at` a state at a date; `unstated_sum` is cumulative over a time
     that is not printed. `is_inferred` where the editors supplied the period; `is_across` where the figure runs
-    from the first round of East–West cooperation into the second.
+    from the first round of East–West cooperation into the second; `is_placed` where the print speaks of other places
+    or of both rounds, and the editors put it under one pairing.
     """
 
     kind: str
     period: str | None
     is_inferred: bool = False
     is_across: bool = False
+    is_placed: bool = False
 
     @property
     def last(self) -> str:

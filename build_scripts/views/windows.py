@@ -17,7 +17,8 @@ def window_said(claim: Claim, programme: str | None) -> Window:
     """Returns the window of a claim's figure as it must be said; the programme is that of its pairing, if any."""
     kind = kind_of_window(claim)
     period = claim.period[:4] if kind == "year" else claim.period or None
-    return Window(kind, period, "period" in claim.inferred, is_across(claim, programme))
+    is_placed = "pairing_id" in claim.inferred
+    return Window(kind, period, "period" in claim.inferred, is_across(claim, programme), is_placed)
 
 
 def kind_of_window(claim: Claim) -> str:
@@ -46,12 +47,15 @@ def is_across(claim: Claim, programme: str | None) -> bool:
 def joined_windows(windows: Iterable[Window]) -> list[Window]:
     """Returns different windows in time, runs of whole single years made one: 2016, 2017, 2018 → 2016–2018."""
     joined: list[Window] = []
-    in_time = sorted(set(windows), key=lambda w: (w.last, w.kind, w.period or "", w.is_inferred, w.is_across))
+    in_time = sorted(
+        set(windows), key=lambda w: (w.last, w.kind, w.period or "", w.is_inferred, w.is_across, w.is_placed)
+    )
     for window in in_time:
         before = joined[-1] if joined else None
         if window.kind == "year" and before and before.kind in ("year", "span") and follows(before, window):
             is_inferred = before.is_inferred or window.is_inferred
-            joined[-1] = Window("span", f"{before.period[:4]}/{window.period}", is_inferred)
+            is_placed = before.is_placed or window.is_placed
+            joined[-1] = Window("span", f"{before.period[:4]}/{window.period}", is_inferred, is_placed=is_placed)
         else:
             joined.append(window)
     return joined

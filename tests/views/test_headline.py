@@ -111,6 +111,21 @@ def test_a_source_of_the_lowest_reliability_never_leads(ledger):
     assert said(ledger)[0] == Headline(None, ())
 
 
+def test_one_print_entered_twice_is_said_once_under_the_kind_of_money_that_is_not_inferred(ledger):
+    """Two readings of one page: the one takes the money for fiscal, the other calls it what the page prints."""
+    ledger.set("sources", "tc21", same_as_source_id="tb19-2")
+    add(ledger, "zz.f1", 5, source_id="tb19-2", inferred="fund_source", label="财政援助资金")
+    add(ledger, "zz.f2", 5, source_id="tc21", fund_source="mixed", label="到位资金合计")
+    headline, _ = said(ledger)
+    assert (headline.lead.claim_id, headline.others) == ("zz.f2", ())
+
+
+def test_money_that_the_editors_placed_under_a_pairing_is_said_to_be_so(ledger):
+    """The print speaks of a city and its district; the row stands under the pairing of the district."""
+    add(ledger, "zz.f1", 5, period="2018", inferred="pairing_id", source_id="tb19-2")
+    assert said(ledger)[0].lead.window == Window("year", "2018", is_placed=True)
+
+
 def test_money_of_one_project_is_not_money_of_its_pairing(ledger):
     add(ledger, "zz.f1", 5, pairing_id="", project_id="ta18-chayuan", fund_source="bank_loan", source_id="tb19-2")
     headline, _ = said(ledger, ("pairing", "ew1-jia-yi"))
