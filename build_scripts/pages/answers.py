@@ -63,13 +63,13 @@ class AnswerWords:
         lines = []
         if answer.present:
             seen = max((helper.seen or "" for helper in answer.present), default="")
-            names = self.listed(self.helper_link(helper) for helper in answer.present[:FEW])
+            names = self.first_of(self.helper_link(helper) for helper in answer.present)
             key, values = ("now", {"seen": marked_year(seen)}) if seen else ("now_undated", {})
             lines.append(self.book.say(f"said.answer.{key}", helpers=names, **values))
         for key, helpers in (("before", answer.former), ("other", answer.other)):
             if helpers:
-                said_of = (self.with_term(helper) for helper in helpers[:FEW])
-                lines.append(self.book.say(f"said.answer.{key}", helpers=self.listed(said_of)))
+                said_of = self.first_of(self.with_term(helper) for helper in helpers)
+                lines.append(self.book.say(f"said.answer.{key}", helpers=said_of))
         return lines
 
     def out_of_scope(self, answer: Answer) -> list[Markup]:
@@ -114,6 +114,14 @@ class AnswerWords:
 
     def name(self, place_id: str) -> Markup:
         return html_name(self.book, self.book.names.place(place_id))
+
+    def first_of(self, items: Iterable[Markup]) -> Markup:
+        """Returns the first few of a list, and how many there are where it holds more."""
+        items = tuple(items)
+        listed = self.listed(items[:FEW])
+        if len(items) <= FEW:
+            return listed
+        return self.book.say("said.answer.among", helpers=listed, n=counted(len(items)))
 
     def listed(self, items: Iterable[Markup]) -> Markup:
         return Markup(self.book.text("said.answer.list")).join(items)

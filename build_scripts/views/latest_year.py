@@ -12,7 +12,8 @@ PROGRAMME, LEVEL, SOURCE = "ew2", "province", "fiscal_assistance"
 def fiscal_years(views: Views) -> dict[str, list[Claim]]:
     """Returns pairing of provinces -> its shown statements of fiscal money within one year, in time.
 
-    Left out are running totals, expected figures and parts of a printed whole.
+    Left out are running totals, expected figures, parts of a printed whole, and what belongs to no sum: money of one
+    purpose, or the share of each county.
     """
     pairings = views.tables["pairings"].query("level == @LEVEL")["pairing_id"]
     found: dict[str, list[Claim]] = {key: [] for key in pairings}
@@ -31,7 +32,7 @@ def in_time(claim: Claim) -> tuple:
 def is_of_one_year(claim: Claim) -> bool:
     return (
         claim.fund_source == SOURCE and claim.basis == "in_period" and claim.value is not None
-        and len(years_of(claim.period)) == 1 and not claim.part_of
+        and len(years_of(claim.period)) == 1 and not claim.part_of and claim.in_totals
     )  # fmt: skip
 
 

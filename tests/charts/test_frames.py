@@ -261,18 +261,22 @@ def test_signed_and_in_place_are_two_rows_of_one_document_and_time(ledger, views
         ["签约", "意向投资", 150000000],
         ["到位", "到位投资", 40000000],
     ]
+    words = signed_in_place.said(data, tiny_names)
+    assert (words["of_signed"], words["of_in_place"]) == ("意向投资", "到位投资")
     ledger.set("funds", "ta18.f20", period="2019")
     assert signed_in_place.frame(views_of(), tiny_names).empty
 
 
 def test_years_between_two_figures_of_a_pair_of_provinces_are_said_to_be_unread(ledger, views_of, tiny_names):
-    """The pages of both rounds show it; a figure of several years is no figure of a year."""
+    """The pages of both rounds show it; a figure of several years, or of one purpose, is no figure of a year."""
     ends = {"provider_place_id": "980000", "recipient_place_id": "990000", "level": "province", "parent_pairing_id": ""}
     for key, programme in (("ew1-jia-yi-sheng", "ew1"), ("ew2-jia-yi-sheng", "ew2")):
         ledger.add("pairings", "ew1-jia-yi", pairing_id=key, programme=programme, supersedes_id="", **ends)
     cells = {"pairing_id": "ew2-jia-yi-sheng", "part_of": "", "start": ""}
     for n, period in enumerate(("2016", "2019", "2021-01/2021-06", "2017/2018")):
         ledger.add("funds", "ta18.f02", fund_id=f"ta18.f2{n}", period=period, amount=f"{n + 1}000000", **cells)
+    one_purpose = cells | {"period": "2018", "label": "财政援助资金：教育", "in_totals": "false"}
+    ledger.add("funds", "ta18.f02", fund_id="ta18.f29", amount="9000000", **one_purpose)
     views = views_of()
     data = money_of_a_pair.frame(views, Names(tiny_names.package, views, "zh"))
     assert data[["period", "code", "amount"]].values.tolist() == [

@@ -37,7 +37,8 @@ def row(claim: Claim, state: str, names: Names) -> dict:
 def said(data: pd.DataFrame, names: Names) -> dict:
     signed, in_place = data.iloc[0], data.iloc[1]
     return {"n": len(data) // 2, "about": signed["about"], "time": signed["time"], "signed": signed["figure"],
-            "in_place": in_place["figure"], "claims": signed["claims"] + in_place["claims"]}  # fmt: skip
+            "in_place": in_place["figure"], "of_signed": signed["what"], "of_in_place": in_place["what"],
+            "claims": signed["claims"] + in_place["claims"]}  # fmt: skip
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.FacetChart:
