@@ -288,15 +288,14 @@ def test_years_between_two_figures_of_a_pair_of_provinces_are_said_to_be_unread(
     ]
     assert set(data["of"]) == {("pairing", "ew2-jia-yi-sheng")}
     assert set(data["also"]) == {(("pairing", "ew1-jia-yi-sheng"),)}
-    assert plain(data["said"].iloc[-1]) == "2021 年 1 月–2021 年 6 月到位 300 万元"
+    assert plain(data["found"].iloc[-1]).endswith("：2021 年 1 月–2021 年 6 月到位 300 万元")
 
 
 def test_the_title_of_a_pair_of_provinces_quotes_no_source_of_the_lowest_rank(tiny_names):
     years = {"period": ["2019", "2020"], "amount": [2, 3], "claims": [("a",), ("b",)]}
     data = pd.DataFrame(years).assign(of=[("pairing", "ew1-jia-yi")] * 2)
-    assert money_of_a_pair.said(data.assign(said=["2019 年拨付 2 元", ""]), tiny_names)["claims"] == ("a",)
-    title = money_of_a_pair.said(data.assign(said=""), tiny_names)["title"]
-    assert title.endswith("的财政援助资金，2 个年份里读到 2 个")
+    assert money_of_a_pair.said(data.assign(found=["2019 年拨付 2 元", ""]), tiny_names)["claims"] == ("a",)
+    assert "claims" not in money_of_a_pair.said(data.assign(found=""), tiny_names)
 
 
 def test_a_pair_that_an_arrangement_names_without_a_pairing_is_hatched_and_others_stay_empty(
