@@ -65,11 +65,11 @@ releases: .venv/installed      ## the files of every version on the branch of th
 
 test: .venv/installed releases browser  ## what shows in minutes that a change is whole; the built site in the browser among it
 	$(RUN) build
-	.venv/bin/python -m pytest -m "not slow"
+	.venv/bin/python -m pytest -n 2 --dist loadgroup -m "not slow"
 
 test-all: .venv/installed releases browser tools  ## what is slow by nature: journeys, clients, standards, kills, whole sites
 	$(RUN) build
-	.venv/bin/python -m pytest -m slow
+	.venv/bin/python -m pytest -n 2 --dist loadgroup -m slow
 
 fuzz: .venv/installed          ## 10,000 mutants of the tiny ledger and of this one: nothing breaks, hangs or passes that should not
 	.venv/bin/python -m tests.fuzz --count $(or $(COUNT),10000) --seed $(or $(SEED),1)

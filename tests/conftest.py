@@ -62,6 +62,18 @@ class Ledger:
         return run_rule(rule, package, read_raw_tables(package) if rule in CELL_RULES else read_tables(package))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of one file share a process, those of the built site one more: what they share is made once.
+
+    The two longest groups come first, so that both processes end together.
+    """
+    first = ("tests/site", "tests/browser")
+    for item in items:
+        file = item.path.relative_to(TESTS.parent).as_posix()
+        item.add_marker(pytest.mark.xdist_group("tests/site" if file.startswith("tests/site") else file))
+    items.sort(key=lambda item: not item.path.relative_to(TESTS.parent).as_posix().startswith(first))
+
+
 @pytest.fixture(scope="session")
 def tiny_root() -> Path:
     """The tiny ledger itself: read only."""

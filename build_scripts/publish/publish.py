@@ -63,6 +63,7 @@ def publish(
     with build_lock(root / "build"):
         refuse_plain_folder(root / "site")
         if inputs and (shown := release_of(inputs, root)):
+            os.utime(shown)  # it is as new as what it is made from
             return shown
         files = make()
         trees = {path: content for path, content in files.items() if path.split("/")[0] in NOT_AT_ROOT}

@@ -8,6 +8,7 @@ from build_scripts.checks.rules import plain_cells
 from build_scripts.checks.schema import CODES, problems_of_report, schema_problems
 from build_scripts.labels.problems import fix, in_words, message
 from build_scripts.ledger.package import open_package
+from build_scripts.ledger.problem import LedgerError
 from build_scripts.ledger.tables import read_raw_tables
 
 
@@ -105,7 +106,12 @@ def test_a_schema_that_is_wrong_is_named(ledger):
     schema.write_text(
         schema.read_text(encoding="utf-8").replace("type: boolean", "type: bool", 1), encoding="utf-8"
     )
-    assert any("datapackage.yaml or a schema is wrong" in in_words(p, "en") for p in found(ledger))
+    with pytest.raises(LedgerError) as error:
+        found(ledger)
+    assert [in_words(problem, "en") for problem in error.value.problems] == [
+        "entry 16 of fields lacks type: string | integer | number | boolean, "
+        "or has something else there; complete it after the other columns"
+    ]
 
 
 def test_every_error_type_that_a_row_can_have_has_a_code():

@@ -143,7 +143,8 @@ def leftovers(elements: list, lang: str) -> list[str]:
         texts = [element.get(name, "") for name in (*SPOKEN, "content")]
         if element.tag not in ("script", "style", "code"):
             texts.append(element.text or "")
-        texts.append("" if element.getparent() is None else element.tail or "")
+        if element.getparent() is not None and element.getparent().tag not in ("script", "style", "code"):
+            texts.append(element.tail or "")
         found += [
             text.strip()[:80]
             for text in texts

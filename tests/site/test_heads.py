@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 
 import pytest
 import yaml
@@ -75,11 +76,16 @@ def test_every_page_names_its_own_address_and_both_languages(pages, address):
     expect_nothing(pages, find)
 
 
-def test_pages_of_pairings_and_places_name_their_feed(pages, built_site):
+FOLLOWED = re.compile(r"(en/)?(index|data/\w+|releases/[\w.]+|pairings/.+|places/.+)\.html")
+
+
+def test_what_can_be_followed_names_its_feed_and_no_other_page_does(pages, built_site):
     def find(page: Page) -> list[str]:
         feeds = [href for href in page.heads.get("alternate", ()) if href.endswith(".atom")]
         missing = [href for href in feeds if not (built_site / page.path).parent.joinpath(href).resolve().is_file()]
-        return missing + ([] if bool(feeds) == (page.kind in ("pairing", "place")) else [f"{len(feeds)} feeds"])
+        wanted = page.kind in ("pairing", "place")  # each of which something is told of a day
+        fits = wanted <= bool(feeds) <= bool(FOLLOWED.fullmatch(page.path))
+        return missing if fits else [*missing, f"{len(feeds)} feeds"]
 
     expect_nothing(pages, find)
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_scripts.exports.encode import cell_text, csv_bytes, plain_number
@@ -44,10 +44,13 @@ def test_the_published_descriptor_holds_the_schemas_with_their_code_lists(tiny_r
     assert stage["constraints"]["enum"] == ["budgeted", "agreed", "allocated", "disbursed", "received", "spent"]
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1), min_size=1))
 def test_odd_text_survives_the_csv(texts):
     written = csv_bytes(pd.DataFrame({"a": texts}, dtype=object), [Column("a")]).decode("utf-8-sig")
     import csv
     import io
 
-    assert [row[0] for row in csv.reader(io.StringIO(written, newline=""))][1:] == texts
+    cells = [row[0] for row in csv.reader(io.StringIO(written, newline=""))][1:]
+    assert [cell.removeprefix("'") for cell in cells] == [text.removeprefix("'") for text in texts]
+    assert not [cell for cell in cells if cell[0] in "=+@"]
