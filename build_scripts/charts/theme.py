@@ -99,7 +99,15 @@ def inline(data: pd.DataFrame) -> alt.InlineData:
     return alt.InlineData(data.to_dict("records"))
 
 
-def years_axis(width: float) -> alt.Axis:
-    """Returns an axis of years, written without a thousands mark, as many as fit."""
-    return alt.Axis(format="d", title=None, grid=False, tickMinStep=1, labelFlush=True, tickCount=int(width // 55),
+def years_axis(width: float, first: int | None = None, last: int | None = None) -> alt.Axis:
+    """Returns an axis of years, written without a thousands mark, as many as fit.
+
+    Between a `first` and a `last` the years are named here: of a span of two or three Vega would divide the years, and
+    how finely is not alike in the version that draws the still picture and the one that draws it live.
+    """
+    most = int(width // 55)
+    if first is not None and last is not None:
+        named = [*range(first, last + 1, -(-(last - first + 1) // most))]
+        return alt.Axis(format="d", title=None, grid=False, labelFlush=True, values=named)
+    return alt.Axis(format="d", title=None, grid=False, tickMinStep=1, labelFlush=True, tickCount=most,
                     labelOverlap="greedy", labelSeparation=8)  # fmt: skip

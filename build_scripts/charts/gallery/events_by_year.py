@@ -35,10 +35,11 @@ def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
     data = data.assign(figure=totals, year=data["period"].astype(int))
 
     def dots(base: alt.Chart, span: list[float], place: dict) -> alt.Chart:
-        years = alt.Scale(domain=[data["year"].min() - 0.5, data["year"].max() + 0.5], range=span, nice=False)
+        first, last = int(data["year"].min()), int(data["year"].max())
+        years = alt.Scale(domain=[first - 0.5, last + 0.5], range=span, nice=False)
         size = alt.Size("events:Q", scale=alt.Scale(range=[30, 420], zero=False), legend=None)
         circles = base.mark_point(color=ROLES["blue"], opacity=0.8, **place)
-        x = alt.X("year:Q", scale=years, axis=years_axis(span[1] - span[0]))
+        x = alt.X("year:Q", scale=years, axis=years_axis(span[1] - span[0], first, last))
         return circles.encode(x=x, size=size, tooltip=tips(words))
 
     return in_rows(data, width, dots, label="kind", together=True)
