@@ -18,7 +18,7 @@ from build_scripts.labels.names import Names
 from build_scripts.views.model import Views
 from build_scripts.views.periods import first_day, last_day
 
-OWN = ("chart", "of", "also")  # the chart's name, its subject such as ("pairing", id) or (), further pages
+OWN = ("chart", "of", "also", "said")  # name, subject such as ("pairing", id) or (), further pages, a row in words
 EVIDENCE = ("unit", "claims", "proof", "sources", "addresses")  # behind every row, after the chart's own columns
 KeepSpecs = Callable[[str, Callable[[], dict[int, dict]]], dict[int, dict]]
 

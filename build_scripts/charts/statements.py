@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import accumulate
 
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
@@ -10,6 +11,8 @@ from build_scripts.labels.windows import window_words
 from build_scripts.views.model import Claim
 from build_scripts.views.said import Window
 from build_scripts.views.windows import joined_windows, window_said
+
+ROOM = 170  # characters that a description has for its figures
 
 
 def statement(claim: Claim, names: Names) -> dict:
@@ -45,6 +48,21 @@ def finding(claim: Claim, names: Names) -> str:
     if claim.stage:
         return word(names.lang, "said.named", **words)
     return word(names.lang, "charts.measured", **words | {"window": window.rstrip("，")})
+
+
+def told(label: str, window: str, stage: str | None, figure: str, names: Names) -> str:
+    """Returns one amount of a description with its stage and time; `window` is '' where none is stated."""
+    words = {"label": label, "window": window or word(names.lang, "said.window.unstated"), "amount": figure}
+    return word(names.lang, "said.named", **words, stage=word(names.lang, f"said.stage.{stage}") if stage else "")
+
+
+def as_many(parts: Iterable[str], names: Names) -> str:
+    """Returns parts of a description, one at the least and as many as fit into ROOM, and how many more there are."""
+    join, parts = word(names.lang, "charts.list_semicolon"), list(parts)
+    ends = accumulate(len(part) + len(join) for part in parts)
+    shown = max(sum(end <= ROOM for end in ends), 1)
+    more = [word(names.lang, "charts.list_more", n=len(parts) - shown)] if len(parts) > shown else []
+    return join.join([*parts[:shown], *more])
 
 
 def nothing_read(words: str, period: str | None = None) -> dict:

@@ -24,6 +24,8 @@ from build_scripts.charts.gallery import (
     signed_in_place,
     tile_map,
 )
+from build_scripts.charts.statements import as_many
+from build_scripts.charts.theme import WIDE, years_axis
 from build_scripts.labels.names import Names
 from build_scripts.views.causes import causes_by_place
 from build_scripts.views.derive import derive_views
@@ -103,6 +105,26 @@ def test_the_largest_totals_of_a_level_come_stage_by_stage_with_their_time(tiny_
     assert data[["stage", "amount", "covers"]].values.tolist() == [
         ["安排", 8600000, "2018\u00a0年"], ["到位", 9000000, "2018\u00a0年"],
     ]  # fiscal assistance alone: mixed money and money of unstated source are no part of it  # fmt: skip
+
+
+def test_each_amount_of_a_description_has_its_stage_and_time(tiny_drawings):
+    assert tiny_drawings["money-by-pairing.county", "zh"].sketch.alt == (
+        "横条图：县（市、区）结对财政援助资金的合计，按阶段分列，共 2 个。"
+        "甲县 → 乙县：2018\u00a0年安排 860\u00a0万元；甲县 → 乙县：2018\u00a0年到位 900\u00a0万元。"
+    )
+
+
+def test_a_description_without_room_says_how_many_more_figures_there_are(tiny_names):
+    assert as_many(["甲" * 80, "乙" * 80, "丙" * 80], tiny_names) == f"{'甲' * 80}；{'乙' * 80}；另有 1 项，见数据表"
+    assert as_many(["甲" * 400], tiny_names) == "甲" * 400
+    assert as_many([], tiny_names) == ""
+
+
+def test_an_axis_of_few_years_names_whole_ones(tiny_drawings):
+    spec = tiny_drawings["events-by-year", "zh"].sketch.specs[WIDE]
+    axes = [layer["encoding"]["x"].get("axis") for layer in spec["layer"] if "size" in layer["encoding"]]
+    assert [axis["values"] for axis in axes] == [[2018, 2019, 2020]]
+    assert years_axis(360, 1996, 2026).to_dict()["values"] == [1996, 2002, 2008, 2014, 2020, 2026]
 
 
 def test_years_with_holes_are_never_written_as_a_span(tiny_names):

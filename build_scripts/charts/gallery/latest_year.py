@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from build_scripts.charts.rows import bars, labels
-from build_scripts.charts.statements import nothing_read, statement
+from build_scripts.charts.statements import as_many, nothing_read, statement, times, told
 from build_scripts.charts.theme import shades
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
@@ -23,7 +23,9 @@ RECENT, OLDER = 2, 4  # years back
 def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns a row a pair, the newest figure first."""
     return pd.DataFrame([
-        {"chart": "latest-year", "of": (), "pairing": names.pairing(key), **row(claim, int(views.today[:4]), names)}
+        {"chart": "latest-year", "of": (), "pairing": names.pairing(key),
+         "said": claim and told(names.pairing(key), times([claim], names), claim.stage, names.figure(claim), names),
+         **row(claim, int(views.today[:4]), names)}
         for key, claim in latest_by_pair(views)
     ])  # fmt: skip
 
@@ -36,10 +38,9 @@ def row(claim: Claim | None, today: int, names: Names) -> dict:
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:
-    known = data["amount"].notna().sum()
-    listed = data["pairing"] + " " + data["period"].map(names.period) + " " + data["figure"]
-    return {"n": len(data), "known": known, "none": len(data) - known,
-            "list": word(names.lang, "charts.list_semicolon").join(listed)}  # fmt: skip
+    known = data["said"].dropna()
+    return {"n": len(data), "known": len(known), "none": len(data) - len(known),
+            "list": as_many(known, names) or word(names.lang, "charts.latest_year.unread")}  # fmt: skip
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:

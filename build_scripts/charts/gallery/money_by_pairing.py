@@ -8,6 +8,7 @@ import altair as alt
 import pandas as pd
 
 from build_scripts.charts.rows import bars, labels
+from build_scripts.charts.statements import as_many, told
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.model import Total, Views
@@ -36,10 +37,11 @@ def row(total: Total, views: Views, names: Names) -> dict:
     claims = [views.claims[key] for key in total.included]
     years = sorted({year for claim in claims for year in years_of(claim.period)})
     level, stage = names.pairings[total.subject_id]["level"], total.what.rpartition(":")[2]
-    return {"chart": f"money-by-pairing.{level}", "of": (), "level": level, "pairing": names.pairing(total.subject_id),
+    pairing, figure = names.pairing(total.subject_id), names.value(total.value, total.unit, total.qualifier)
+    return {"chart": f"money-by-pairing.{level}", "of": (), "level": level, "pairing": pairing,
             "term": names.term(total.subject_id), "stage": names.code("funds", "stage", stage),
-            "covers": covers(years, names), "amount": total.value,
-            "figure": names.value(total.value, total.unit, total.qualifier), "claims": total.included}  # fmt: skip
+            "covers": covers(years, names), "amount": total.value, "figure": figure, "claims": total.included,
+            "said": told(pairing, covers(years, names), stage, figure, names)}  # fmt: skip
 
 
 def covers(years: list[int], names: Names) -> str:
@@ -53,9 +55,9 @@ def covers(years: list[int], names: Names) -> str:
 
 def said(data: pd.DataFrame, names: Names) -> dict:
     counts = data.drop_duplicates("stage")["n"].sum()
-    listed = data["stage"] + " " + data["pairing"] + " " + data["figure"]
+    by_turns = data.assign(turn=data.groupby("stage").cumcount()).sort_values("turn", kind="stable")  # stages alike
     return {"level": names.code("pairings", "level", data["level"].iloc[0]), "n": counts, "most": MOST,
-            "list": word(names.lang, "charts.list_semicolon").join(listed)}  # fmt: skip
+            "list": as_many(by_turns["said"], names)}  # fmt: skip
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.FacetChart:

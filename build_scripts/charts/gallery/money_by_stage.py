@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from build_scripts.charts.rows import labels, timeline
-from build_scripts.charts.statements import finding, statement
+from build_scripts.charts.statements import as_many, finding, statement
 from build_scripts.charts.theme import shades
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
@@ -42,12 +42,12 @@ def row(claim: Claim, names: Names) -> dict:
     """Returns the statement; one on a project names it."""
     found = statement(claim, names)
     whose = f"{names.project(claim.subject_id)} · " if claim.subject_kind == "project" else ""
-    return found | {"what": whose + found["what"]}
+    return found | {"what": whose + found["what"], "said": whose + finding(claim, names)}
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:
-    listed = word(names.lang, "charts.list_semicolon").join(data["what"] + " " + data["stage"] + " " + data["figure"])
-    words = {"n": len(data), "pairing": data["subject"].iloc[0], "list": listed, "found": data["found"].iloc[0]}
+    words = {"n": len(data), "pairing": data["subject"].iloc[0], "list": as_many(data["said"], names),
+             "found": data["found"].iloc[0]}  # fmt: skip
     form = "found" if words["found"] else "title"
     return words | {"title": word(names.lang, f"charts.money_by_stage.{form}", **words),
                     "claims": data["behind"].iloc[0]}  # fmt: skip

@@ -9,7 +9,7 @@ import pandas as pd
 
 from build_scripts.charts.gallery.money_by_stage import stage_roles
 from build_scripts.charts.rows import timeline
-from build_scripts.charts.statements import finding, nothing_read, statement
+from build_scripts.charts.statements import as_many, finding, nothing_read, statement
 from build_scripts.charts.theme import HATCHED, shades
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
@@ -23,7 +23,7 @@ KEY = "national_money"
 def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns a row a statement and a row a run of unread years, in time."""
     claims, unread = national_fiscal(views), word(names.lang, "charts.series.unread")
-    rows = [statement(claim, names) | {"found": finding(claim, names)} for claim in claims]
+    rows = [statement(claim, names) | {"said": finding(claim, names)} for claim in claims]
     rows += [nothing_read(unread, run) | {"stage": unread} for run in unread_years(claims)]
     same = {"chart": "national-money", "of": ()}
     return pd.DataFrame([same | row for row in sorted(rows, key=lambda row: row["period"])])
@@ -32,8 +32,7 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
 def said(data: pd.DataFrame, names: Names) -> dict:
     known = data[data["amount"].notna()]
     first, last = known.iloc[0], known.iloc[known["period"].map(lambda period: year_span(period)[1]).argmax()]
-    listed = word(names.lang, "charts.list_semicolon").join(known["period"].map(names.period) + " " + known["figure"])
-    return {"n": len(known), "first": first["found"], "last": last["found"], "list": listed,
+    return {"n": len(known), "first": first["said"], "last": last["said"], "list": as_many(known["said"], names),
             "claims": first["claims"] + last["claims"]}  # fmt: skip
 
 

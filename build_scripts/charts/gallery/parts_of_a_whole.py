@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from build_scripts.charts.rows import bars
-from build_scripts.charts.statements import finding, statement
+from build_scripts.charts.statements import as_many, finding, statement
 from build_scripts.charts.theme import shades
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
@@ -61,12 +61,11 @@ def said(data: pd.DataFrame, names: Names) -> dict:
     key = "open" if whole["complete"] else "less" if rest > 0 else "more" if rest else "equal"
     note = word(names.lang, f"charts.parts.note_{key}", rest=names.value(abs(rest), unit), whole=whole["figure"],
                 sum=names.value(whole["amount"] - rest, unit))  # fmt: skip
-    listed = word(names.lang, "charts.list_comma").join(parts["part"] + " " + parts["figure"])
     form = "low" if whole["is_low"] else "title"
     words = {"subject": whole["whose"], "whole": whole["what"], "said": whole["said"], "part": first["part"],
              "part_figure": first["figure"], "n": len(parts)}  # fmt: skip
-    return {"title": word(names.lang, f"charts.parts.{form}", **words), "whole": whole["part"], "list": listed,
-            "figure": whole["figure"], "n": len(parts), "subject": whole["subject"], "note": note,
+    return {"title": word(names.lang, f"charts.parts.{form}", **words), "subject": whole["subject"], "note": note,
+            "said": whole["said"], "n": len(parts), "list": as_many(parts["part"] + " " + parts["figure"], names),
             "claims": () if whole["is_low"] else whole["claims"] + first["claims"]}  # fmt: skip
 
 
