@@ -22,6 +22,8 @@ PRINTED = ("source", "project", "measure")  # kinds of pages whose titles are na
         ("zh", "上海市的财政援助资金：到位 72.8 亿元", ["time"]),
         ("zh", "上海市的财政援助资金：截至 2020 年 3 月累计到位 72.8 亿元", []),
         ("zh", "第一轮的结对", []),
+        ("zh", "援助资金合计分作哪 3 项（只有一份可靠性最低的来源）", []),
+        ("zh", "可靠性最低的一份，数额最低", ["rank"]),
         ("en", "The largest known flow, Jiangsu to Shaanxi: CNY 7.413 billion spent, 2016–2020", ["rank"]),
         ("en", "Longde park: CNY 2 billion, 2020", ["stage"]),
         ("en", "Fiscal assistance from Shanghai: CNY 7.28 billion in place", ["time"]),
