@@ -2,7 +2,8 @@
 
 Browsers load no modules and fetch no files from a folder. So in this copy the scripts of every page come as plain
 scripts (they have no static import), and what cannot work there is left out: full-text search, the explorer's filters
-(its first rows stay, as without scripts), live charts, and the pictures of the charts, whose links lead to the site.
+(its first rows stay, as without scripts), live charts, the pictures of the charts and the records for programs, whose
+links lead to the site.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ LEFT_OUT = (
 FILE_POLICY = POLICY.replace("'self'", "'self' file:")  # for Firefox a file's own origin is no file
 PLAIN_SCRIPT = re.compile(r'<script type="module" (src="[^"]*/assets/js/page-[a-z]+\.js")></script>')
 MODULE = re.compile(r'<script type="module"[^>]*></script>\n?')
-PICTURE = re.compile(r'href="([^":]+/charts/[^":]+\.png)"')
+LEFT_ON_WEB = re.compile(r'href="([^":]+/(?:charts/[^":]+\.png|api/[^":]+))"')
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # of a ZIP: the same content is the same file
 MISSING = "还没有 site/：先运行 make site · there is no site/ yet: run make site"
 
@@ -77,7 +78,7 @@ def offline_page(page: str, address: str) -> str:
     """Returns a page as it works from a folder; `address` is its own on the web."""
     page = page.replace(escape(POLICY, quote=False), escape(FILE_POLICY, quote=False), 1)
     page = MODULE.sub("", PLAIN_SCRIPT.sub(r"<script defer \1></script>", page))
-    return PICTURE.sub(lambda found: f'href="{urljoin(address, found[1])}"', page)
+    return LEFT_ON_WEB.sub(lambda found: f'href="{urljoin(address, found[1])}"', page)
 
 
 def pack(files: Iterator[tuple[str, bytes]]) -> bytes:

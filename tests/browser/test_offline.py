@@ -38,7 +38,7 @@ def test_everything_a_page_loads_or_links_is_in_the_folder(folder):
         line
         for page in pages.values()
         for line in broken(page, pages, lambda file: (folder / file).is_file(), settings)
-        if not line.endswith(".png: no such file")
+        if not line.endswith(".png: no such file") and "/api/" not in line  # they lead to the site
     ]
     assert found == []
 

@@ -13,7 +13,7 @@ from tests.fuzz.verdict import FAULTS, broken_rules, open_bench, outcome_of, ver
 
 ROOT = Path(__file__).parents[2]
 SEED = 20261128
-TINY, REAL = 225, 15  # mutants of each ledger
+TINY, REAL = 198, 6  # mutants of each ledger
 
 
 @pytest.fixture
