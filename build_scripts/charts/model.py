@@ -11,6 +11,7 @@ from build_scripts.labels import word
 from build_scripts.labels.numbers import full_number, show_period
 
 FIGURE = "figure"  # the column whose words stand on the row's claims
+BEHIND = "_claims"  # ends the name of a column of the claims behind another one, for the table on the page alone
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,8 @@ class Sketch:
             return Cell(words, (), value if len(parts) == 1 else None)
         if isinstance(value, int):
             return Cell(full_number(Decimal(value)), (), value)
-        return Cell("" if value is None else str(value), row["claims"] if name == FIGURE else ())
+        claims = row["claims"] if name == FIGURE else row.get(name + BEHIND, ())
+        return Cell("" if value is None else str(value), claims)
 
 
 @dataclass(frozen=True)

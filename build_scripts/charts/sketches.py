@@ -11,7 +11,7 @@ import pandas as pd
 from altair.utils.schemapi import debug_mode
 
 from build_scripts.charts.glyphs import undrawable
-from build_scripts.charts.model import Sketch
+from build_scripts.charts.model import BEHIND, Sketch
 from build_scripts.charts.theme import NARROW, WIDE
 from build_scripts.labels import LANGUAGES, word
 from build_scripts.labels.names import Names
@@ -104,7 +104,8 @@ def drawable(data: pd.DataFrame, names: Names) -> pd.DataFrame:
     It has a further column `when`, the period in words where it is one.
     """
     when = [names.period(each) if each and " " not in each else "" for each in data["period"]]
-    plain = data.assign(claims=data["claims"].map(" ".join), when=when)
+    plain = data.drop(columns=[name for name in data if name.endswith(BEHIND)])
+    plain = plain.assign(claims=data["claims"].map(" ".join), when=when)
     return plain.map(lambda v: float(v) if isinstance(v, Decimal) else v).astype(object).where(plain.notna(), None)
 
 

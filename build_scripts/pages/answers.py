@@ -40,6 +40,14 @@ class AnswerWords:
             return lines
         return lines + self.said_above(place_id)
 
+    def lines_for_all(self, place_id: str) -> list[Markup]:
+        """Returns what is known of several counties that share their answer, `place_id` one of them; nothing was read
+        of any.
+        """
+        answer = self.book.views.answers[place_id]
+        outside = self.out_of_scope(answer) if answer.rounds else [self.book.say("pages.county.never")]
+        return [self.book.say("pages.county.not_read"), *outside, *self.said_above(place_id)]
+
     def said_above(self, place_id: str) -> list[Markup]:
         """Returns the answers of the places above, where nobody is known to help a place itself now."""
         lines = []

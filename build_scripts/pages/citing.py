@@ -78,8 +78,9 @@ def correction_link(book: Book, record: str, path: str) -> str:
 
 def claim_correction_link(book: Book, claim: Claim) -> str:
     """Returns the address of the correction form with record, print, section and source of one figure filled in."""
-    told = {"record": claim.claim_id, "as_printed": claim.as_printed, "section": claim.section or ""}
-    query = urlencode({"template": FORM, **told, "source_id": claim.source_id})
+    told = {"record": claim.claim_id, "as_printed": claim.as_printed, "section": claim.section,
+            "source_id": claim.source_id}  # fmt: skip
+    query = urlencode({"template": FORM, **{field: value for field, value in told.items() if value}})
     return f"{book.site.package.settings['repository'].rstrip('/')}/issues/new?{query}"
 
 

@@ -30,6 +30,7 @@ class Receipts:
         self.book, self.path = book, path
         self.up = "../" * path.count("/")
         self.shown: dict[str, Markup] = {}  # HTML id -> receipt
+        self.groups: dict[tuple[str, ...], str] = {}  # words and claims of a group -> HTML id
 
     def to(self, path: str) -> str:
         """Returns the relative address of a page of this language."""
@@ -88,9 +89,10 @@ class Receipts:
         """
         if len(claims) == 1:
             return self.fig(claims[0], text, of)
-        target = html_id("g", str(len(self.shown)), claims[0])
+        target = self.groups.setdefault((text, *claims), html_id("g", str(len(self.shown)), claims[0]))
         rows = [self.book.views.claims[c] for c in claims]
-        self.shown[target] = self.render("receipts/group.html", group_receipt(self.book, rows, target, text))
+        if target not in self.shown:
+            self.shown[target] = self.render("receipts/group.html", group_receipt(self.book, rows, target, text))
         split = any(is_split(self.book, claim) for claim in rows)
         return self.button(target, text, value, "split" if split else least_proof(rows), of=of)
 

@@ -20,6 +20,7 @@ from typing import TextIO
 from build_scripts.kept import hash_of, keep, share
 from build_scripts.labels import LANGUAGES
 from build_scripts.ledger.package import read_settings
+from build_scripts.publish.assets import asset_files
 from build_scripts.publish.files import Files, checked, write_files
 from build_scripts.publish.render import PROGRAM, listing_files, render_trees
 from build_scripts.publish.theme_styles import Traits, material_styles, traits_of
@@ -150,10 +151,9 @@ def assemble(files: Files, folder: Path, settings: dict, traits: Traits, last: P
     for lang in LANGUAGES:
         if LANGUAGES[lang].folder:
             (folder / lang).rename(site / LANGUAGES[lang].folder)
-    assets = {path.relative_to(ASSETS.parent).as_posix(): path.read_bytes() for path in files_below(ASSETS)}
     published = {path: content for path, content in files.items() if path.split("/")[0] not in NOT_AT_ROOT}
     listed = listing_files(page_addresses(files), settings)
-    for path, content in {**assets, **published, **listed, **used_styles(ASSETS, traits)}.items():
+    for path, content in {**asset_files(ASSETS), **published, **listed, **used_styles(ASSETS, traits)}.items():
         put(content, site / checked(path), last / path)
     return site
 

@@ -61,9 +61,7 @@ def test_lost_digits_are_never_a_zero(desk):
 
 
 def test_a_total_says_what_it_adds_and_what_it_leaves_out(desk):
-    total = next(
-        t for t in desk.book.index.totals["pairing", "ew1-jia-yi"] if t.what == "money:mixed:received"
-    )
+    total = next(t for t in desk.book.index.totals["pairing", "ew1-jia-yi"] if t.what == "money:mixed:received")
     assert "1,200 万元" in words(desk.total(total))
     receipt = words(desk.receipts())
     assert "12,000,000 元" in receipt
@@ -86,6 +84,13 @@ def test_a_figure_on_several_claims_lists_them(desk):
     assert "g-0-ta18-f02" in desk.group("1,200 万元", ("ta18.f02", "ta18.f03"))
     assert "2 条记载" in words(desk.receipts())
     assert isinstance(desk.receipts(), Markup)
+
+
+def test_the_same_words_on_the_same_claims_share_a_receipt(desk):
+    first = desk.group("25%", ("ta18.f02", "ta18.f03"))
+    assert desk.group("25%", ("ta18.f02", "ta18.f03")) == first
+    assert desk.group("75%", ("ta18.f02", "ta18.f03")) != first
+    assert desk.receipts().count("<h3 ") == 2
 
 
 def test_links_know_their_depth_and_language(tiny_site):
@@ -111,8 +116,7 @@ def test_only_hosts_on_the_list_are_linked(url, expected):
 
 def test_a_fragment_is_joined_to_one_that_is_there():
     assert (
-        original_address("https://example.org/a#b", "1-2", ("example.org",))
-        == "https://example.org/a#b:~:text=1%2D2"
+        original_address("https://example.org/a#b", "1-2", ("example.org",)) == "https://example.org/a#b:~:text=1%2D2"
     )
 
 

@@ -22,7 +22,7 @@ LEDGER = "tests/tiny_ledger"
 CHANGES = {  # file of the copied program -> what is changed in it
     "a cell": (f"{LEDGER}/datasets/places.csv", "甲县", "甲甲县"),
     "the theme": ("docs/theme/partials/copyright.html", "<li>", '<li class="copied">'),
-    "a style": ("docs/assets/css/ledger.css", "{", "{ /* changed */"),
+    "a style": ("docs/assets/css/ledger.css", "{", "{ --changed: 1;"),
     "a word": ("build_scripts/labels/zh/theme.yaml", "：", "： "),
     "the program of charts": ("build_scripts/charts/theme.py", "TINY = 13, 12, 11", "TINY = 13, 12, 10"),
 }

@@ -4,6 +4,8 @@ A row a printed sum of assistance and window, all of one length: a share each fo
 counties, for projects, what is not located hatched. Lines are of one stage and source and are never added.
 """
 
+from itertools import chain
+
 import altair as alt
 import pandas as pd
 
@@ -32,9 +34,10 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
 
 def line_of(line: AccountLine, names: Names) -> dict:
     share = show_percent(line.share * 100, 1) if line.values else word(names.lang, "charts.account.none")
+    behind = (*line.claims, *chain.from_iterable(line.located.values())) if line.values else ()
     return {"line": line.line_id, "period": line.period, "what": names.code("funds", "fund_source", line.fund_source),
             "stage": names.code("funds", "stage", line.stage), "printed": names.value(line.printed, "cny"),
-            "found": line.share, "share": share}  # fmt: skip
+            "found": line.share, "share": share, "share_claims": behind}  # fmt: skip
 
 
 def parts(line: AccountLine, names: Names) -> list[dict]:

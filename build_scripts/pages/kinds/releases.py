@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from markupsafe import Markup
+
 from build_scripts.labels import read_words
 from build_scripts.ledger.releases import Release
 from build_scripts.pages.book import Book, count
@@ -79,7 +81,7 @@ def total_row(book: Book, total: dict) -> dict:
     is_held = (kind, key) in book.index.totals and kind != "ledger"
     sides = {side: value_text(book, total[side], total["unit"]) for side in ("before", "after")}
     classes = read_words(book.lang)["pages"]["programme_class"]  # a delta may name one that no longer stands
-    name = classes.get(key, key) if kind == "ledger" else named(key)
+    name = classes.get(key, key) if kind == "ledger" else Markup("<code>{}</code>").format(key)
     return {"kind": kind if is_held else "", "key": key, "name": name, "what": what_words(book, total), **sides}
 
 
