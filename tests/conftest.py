@@ -17,6 +17,7 @@ from build_scripts.ledger.problem import Problem
 from build_scripts.ledger.tables import Tables, read_raw_tables, read_tables
 
 TESTS = Path(__file__).parent
+EVERY_PAGE = "tests/browser/test_pages.py"
 
 
 @dataclass(frozen=True)
@@ -65,12 +66,13 @@ class Ledger:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests of one file share a process, those of the built site one more: what they share is made once.
 
-    The two longest groups come first, so that both processes end together.
+    The longest groups come first, so that both processes end together; the longest of all is one group a language.
     """
     first = ("tests/site", "tests/browser")
     for item in items:
         file = item.path.relative_to(TESTS.parent).as_posix()
-        item.add_marker(pytest.mark.xdist_group("tests/site" if file.startswith("tests/site") else file))
+        lang = "/en" if file == EVERY_PAGE and "[en/" in item.name else ""
+        item.add_marker(pytest.mark.xdist_group("tests/site" if file.startswith("tests/site") else file + lang))
     items.sort(key=lambda item: not item.path.relative_to(TESTS.parent).as_posix().startswith(first))
 
 

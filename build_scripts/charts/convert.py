@@ -57,12 +57,13 @@ def draw_one(job: str) -> Parts:
     register_fonts()
     made_from = json.loads(job)
     frame = Frame(**made_from["frame"])
-    raw = {int(width): vl_convert.vegalite_to_svg(spec) for width, spec in made_from["specs"].items()}
+    vega = {width: vl_convert.vegalite_to_vega(spec) for width, spec in made_from["specs"].items()}  # compiled once
+    raw = {int(width): vl_convert.vega_to_svg(each) for width, each in vega.items()}
     kept = kept_svg(raw[max(raw)], frame)
     png = smaller_png(vl_convert.svg_to_png(kept, scale=SCALE))
     return {
         "svgs": {str(width): page_svg(each, frame, width) for width, each in raw.items()},
-        "vega": {width: vl_convert.vegalite_to_vega(spec) for width, spec in made_from["specs"].items()},
+        "vega": vega,
         "kept": kept,
         "png": b64encode(png).decode(),
     }
