@@ -1,5 +1,5 @@
 # Each target sets up what it needs on a machine with Python 3.11+: `make site` and `make test` are all a newcomer types.
-.PHONY: site releases serve check test test-all fuzz format bench bench-extract diff headlines coverage offline sql spark release picture browser tools lock vendor clean
+.PHONY: site releases serve check test test-all test-long fuzz format bench bench-extract diff headlines coverage offline sql spark release picture browser tools lock vendor clean
 .DEFAULT_GOAL := site
 
 PYTHON ?= python3
@@ -65,11 +65,14 @@ releases: .venv/installed      ## the files of every version on the branch of th
 
 test: .venv/installed releases browser  ## what shows in minutes that a change is whole; the built site in the browser among it
 	$(RUN) build
-	.venv/bin/python -m pytest -n 2 --dist loadgroup -m "not slow"
+	.venv/bin/python -m pytest -n 2 --dist loadgroup -m "not slow and not long"
 
 test-all: .venv/installed releases browser tools  ## what is slow by nature: journeys, clients, standards, kills, whole sites
 	$(RUN) build
-	.venv/bin/python -m pytest -n 2 --dist loadgroup -m slow
+	.venv/bin/python -m pytest -n 2 --dist loadgroup -m "slow and not long"
+
+test-long: .venv/installed     ## what takes minutes by nature: most mutants, stops at every write, series of builds
+	.venv/bin/python -m pytest -n 2 --dist load -m long
 
 fuzz: .venv/installed          ## 10,000 mutants of the tiny ledger and of this one: nothing breaks, hangs or passes that should not
 	.venv/bin/python -m tests.fuzz --count $(or $(COUNT),10000) --seed $(or $(SEED),1)

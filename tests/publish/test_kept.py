@@ -121,7 +121,7 @@ def built(program: Path) -> dict[str, bytes]:
     return tree(program / LEDGER / "site")
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("seed", [1, 2])
 def test_after_any_series_of_changes_an_incremental_build_gives_the_bytes_of_a_cold_one(tmp_path, seed):
     program = copied(tmp_path / "program")

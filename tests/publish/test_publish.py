@@ -90,7 +90,7 @@ if __name__ == "__main__":
 """
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("how", ["kill", "fail"])
 @pytest.mark.parametrize("number", [1, 2, 20, 60, 100, 140])
 def test_a_build_that_is_stopped_at_any_write_leaves_the_last_good_site(root, number, how):
