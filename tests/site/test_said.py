@@ -11,6 +11,7 @@ from tests.site.built import ROOT, listing
 from tests.site.page import Page
 
 HEADS = ("title", "description", "og:title", "og:description")
+QUOTED = ("出处：", "说明：", "Source:", "From:", "Note:")  # how lines begin that quote a title or explain the reading
 PRINTED = ("source", "project", "measure")  # kinds of pages whose titles are names, printed or defined elsewhere
 
 
@@ -43,8 +44,9 @@ def unstaged() -> tuple[str, ...]:
 
 
 def texts_of(page: Page) -> list[str]:
+    """What the page says itself; the line of the source holds its printed title, the note what was taken of it."""
     heads = [text for name in HEADS for text in page.heads.get(name, ()) if text and page.kind not in PRINTED]
-    return [*heads, *page.said]
+    return [*heads, *(text for text in page.said if not text.startswith(QUOTED))]
 
 
 def test_no_page_ranks_and_every_amount_has_its_stage_and_time(pages, unstaged):
