@@ -11,7 +11,7 @@ from tests.site.built import ROOT, listing
 from tests.site.page import Page
 
 HEADS = ("title", "description", "og:title", "og:description")
-QUOTED = ("出处：", "说明：", "Source:", "From:", "Note:")  # how lines begin that quote a title or explain the reading
+QUOTED = ("出处：", "说明：", "Printed in ", "Note:")  # how lines begin that quote a title or explain the reading
 PRINTED = ("source", "project", "measure")  # kinds of pages whose titles are names, printed or defined elsewhere
 
 
