@@ -39,7 +39,7 @@ LOOK = """() => {
     [onload], [onfocus], [href^="javascript:"], [src*=evil]`);
   return [...(window.violations ?? []), ...(window.pwned ? ['pwned'] : []), ...[...held].map(each => each.outerHTML)];
 }"""
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 
 @pytest.fixture(scope="module")

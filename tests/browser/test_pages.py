@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import find_violations, listen, served
 from tests.site.built import KINDS, ROOT, TREES, largest_page
 
-pytestmark = pytest.mark.slow  # some eighty pages, each at three widths and in two themes, walked over by axe
+pytestmark = pytest.mark.long  # some eighty pages, each at three widths and in two themes, walked over by axe
 
 WIDTHS = (1440, 768, 390)
 CASES = [pytest.param((kind, lang), id=f"{lang}/{kind}") for kind in KINDS for lang in TREES]
