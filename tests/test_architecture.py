@@ -13,7 +13,7 @@ TREES = {
     for path in sorted(PROGRAM.rglob("*.py"))
 }
 STAGES = [  # of the program; what stands at the top is a module
-    *("kept", "ledger", "reading", "checks", "views", "labels", "charts", "pages", "exports", "search", "publish"),
+    *("ledger", "reading", "checks", "views", "labels", "charts", "pages", "exports", "search", "publish"),
     *("build", "commands", "__main__"),
 ]
 LATE = {  # who may import inside a function
@@ -25,7 +25,7 @@ LATE = {  # who may import inside a function
     "commands/sql.py": "an engine of a hundred megabytes, wanted by this command alone",
 }
 READERS = {  # file or folder that may read files -> what it reads; what it is given is the others' business
-    "kept.py": "what a build keeps for the next",
+    "ledger/kept.py": "what a build keeps for the next",
     "ledger/": "the package and its tables",
     "labels/": "words",
     "reading/vocabulary": "words by which texts are read",
@@ -40,7 +40,7 @@ READERS = {  # file or folder that may read files -> what it reads; what it is g
     "commands/": "what they are given",
 }
 WRITERS = {
-    "kept.py": "what a build keeps for the next",
+    "ledger/kept.py": "what a build keeps for the next",
     "charts/fonts/": "the font, when it is vendored",
     "charts/draw.py": "the cache of drawn charts",
     "search/index.py": "the pages that Pagefind reads, and its index in the folder of the new site",

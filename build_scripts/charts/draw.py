@@ -25,9 +25,9 @@ from build_scripts.charts.model import Drawing, Sketch
 from build_scripts.charts.sketches import made_anew, sketches_of
 from build_scripts.charts.svg import Frame
 from build_scripts.charts.text import FONTS
-from build_scripts.kept import drop_others, hash_of, hash_of_files, keep
 from build_scripts.labels import LANGUAGES
 from build_scripts.labels.names import Names
+from build_scripts.ledger.kept import drop_others, hash_of, hash_of_files, keep
 from build_scripts.views.model import Views
 
 Key = tuple[str, str]  # name, language

@@ -8,7 +8,7 @@ from datetime import date
 from importlib.metadata import distributions
 from pathlib import Path
 
-from build_scripts.kept import hash_of, hash_of_files
+from build_scripts.ledger.kept import hash_of, hash_of_files
 from build_scripts.ledger.last_change import git, last_change
 from build_scripts.ledger.package import read_settings
 from build_scripts.ledger.releases import branch_of

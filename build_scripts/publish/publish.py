@@ -17,8 +17,8 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-from build_scripts.kept import hash_of, keep, share
 from build_scripts.labels import LANGUAGES
+from build_scripts.ledger.kept import hash_of, keep, share
 from build_scripts.ledger.package import read_settings
 from build_scripts.publish.assets import asset_files
 from build_scripts.publish.files import Files, checked, write_files

@@ -13,8 +13,8 @@ from pathlib import Path
 from shutil import rmtree
 from xml.sax.saxutils import escape
 
-from build_scripts.kept import drop_others, hash_of, hash_of_files, keep, share
 from build_scripts.labels import LANGUAGES, read_words
+from build_scripts.ledger.kept import drop_others, hash_of, hash_of_files, keep, share
 from build_scripts.publish.raw_blocks import RawBlocks
 from build_scripts.publish.theme_styles import Traits, style_paths, traits_of
 

@@ -21,9 +21,9 @@ from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from build_scripts.kept import drop_others, hash_of, hash_of_files, share
 from build_scripts.labels import LANGUAGES, read_words, spelling
 from build_scripts.labels.spelling import pinyin_terms
+from build_scripts.ledger.kept import drop_others, hash_of, hash_of_files, share
 from build_scripts.search.names import names_files, names_of, rank_of_kind
 from build_scripts.search.text import index_terms
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.kept import hash_of, share
+from build_scripts.ledger.kept import hash_of, share
 from build_scripts.publish.publish import publish
 
 PROGRAM = Path(__file__).parents[2]
