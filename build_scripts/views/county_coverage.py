@@ -21,6 +21,7 @@ from build_scripts.views.model import Claim, Fact
 from build_scripts.views.periods import overlap, span_of
 from build_scripts.views.places import Ends, PlaceIndex
 from build_scripts.views.printed_counts import printed_counts
+from build_scripts.views.witnesses import without_repeats
 
 Tables = dict[str, pd.DataFrame]
 LISTS = {"2016/2020": ("poor_county_832",), "2021/": ("poor_county_832", "key_county_160")}
@@ -37,7 +38,7 @@ def derive_coverage(
 ) -> Coverage:
     """Returns the listed counties in order of round, list and code; the printed counts; the main printed sums."""
     dated = dated_pairings(tables, claims, ends)
-    shown = [claims[fact.shown] for fact in facts]
+    shown = without_repeats({fact.shown: claims[fact.shown] for fact in facts}, tables["sources"]).values()
     return Coverage(
         tuple(listed_counties(tables, dated, places)),
         printed_counts(shown, dated, places, wider),

@@ -116,6 +116,14 @@ def test_a_printed_number_of_counties_is_held_against_those_that_can_be_named(pr
     assert (count.printed, count.known, count.undated, count.is_held) == (3, ("990121",), (), True)
 
 
+def test_a_number_that_a_copy_repeats_is_one_printed_number(provinces):
+    printed(provinces)
+    printed(provinces, observation_id="tc21.o90", source_id="tc21", period="2017/2018")
+    assert len(coverage_of(provinces).counts) == 2
+    provinces.set("sources", "tc21", same_as_source_id="ta18")
+    assert len(coverage_of(provinces).counts) == 1
+
+
 def test_counties_paired_at_another_time_are_not_among_those_printed(provinces):
     printed(provinces, period="1997")
     assert coverage_of(provinces).counts[0].known == ()
