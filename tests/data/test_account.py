@@ -9,9 +9,6 @@ import pytest
 
 from build_scripts.exports.export import open_edition
 from build_scripts.exports.formats import account, claims, totals
-from build_scripts.ledger.package import open_package
-from build_scripts.ledger.tables import read_tables
-from build_scripts.views.derive import derive_views
 from tests.data.account_again import located
 
 ROOT = Path(__file__).parents[2]
@@ -23,10 +20,9 @@ def rows_of(content):
 
 
 @pytest.fixture(scope="module")
-def files():
+def files(real_package, real_views):
     """The published files as they are written, and the tables as they lie on disk."""
-    package = open_package(ROOT)
-    edition = open_edition(package, derive_views(read_tables(package), "2026-11-28"), {})
+    edition = open_edition(real_package, real_views, {})
     files = [each for kind in (account, claims, totals) for each in kind.downloads(edition)]
     made = {each.path: each.content for each in files if each.path.endswith(".csv")}
     published = {path.removeprefix("data/").removesuffix(".csv"): rows_of(content) for path, content in made.items()}
