@@ -124,14 +124,24 @@ def tiny_tables(tiny_package: Package) -> Tables:
 
 @pytest.fixture
 def tiny_copy(tmp_path: Path) -> Path:
+    return copy_of_tiny(tmp_path)
+
+
+def copy_of_tiny(folder: Path) -> Path:
     """A copy of the tiny ledger, with the schemas where it looks for them."""
-    shutil.copytree(TESTS.parent / "schemas", tmp_path / "schemas")
-    return shutil.copytree(TESTS / "tiny_ledger", tmp_path / "tests" / "tiny_ledger")
+    shutil.copytree(TESTS.parent / "schemas", folder / "schemas")
+    return shutil.copytree(TESTS / "tiny_ledger", folder / "tests" / "tiny_ledger")
 
 
 @pytest.fixture
 def ledger(tiny_copy: Path) -> Ledger:
     return Ledger(tiny_copy)
+
+
+@pytest.fixture(scope="module")
+def one_ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
+    """A copy that the tests of a file share: a fixture of theirs changes it once, they look at what came of it."""
+    return Ledger(copy_of_tiny(tmp_path_factory.mktemp("one")))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
