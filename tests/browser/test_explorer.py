@@ -13,6 +13,9 @@ from playwright.sync_api import Page, expect
 READY = "() => Number(document.getElementById('explorer').dataset.ready) >= %d"
 ROWS = ".explorer__rows tbody tr"
 SUMS = ".explorer__sums .keyfigures > div"
+SHIFTS = """window.shifted = 0;
+new PerformanceObserver((list) => { for (const each of list.getEntries()) window.shifted += each.value; })
+  .observe({ type: "layout-shift", buffered: true });"""
 
 
 def opened(open_page, site: str, query: str = "", lang: str = "", **options) -> Page:
@@ -298,3 +301,15 @@ def test_nothing_is_wider_than_a_phone(open_page, site, kind):
     expect(page.locator(".explorer__toggle")).to_have_attribute("aria-expanded", "true")
     page.locator("details.facet summary").first.click()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_what_comes_late_has_its_place_kept(open_page, built, lang, width):
+    """The sums of the whole ledger come after the first rows: these must not jump (a shift below 0.02 is none)."""
+    page = open_page(f"{built}404.html", viewport={"width": width, "height": 900})
+    page.add_init_script(SHIFTS)
+    page.goto(f"{built}{lang}explorer.html")
+    page.wait_for_function(READY % 1)
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.shifted") < 0.02
