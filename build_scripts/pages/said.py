@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from build_scripts.labels.windows import remarks_on, window_words
+from build_scripts.labels.windows import length_words, remarks_on, window_key, window_words
 from build_scripts.pages.book import Book
 from build_scripts.pages.names import html_name, own_label
 from build_scripts.views.model import Claim
@@ -96,8 +96,12 @@ def stage_word(book: Book, claim: Claim) -> str:
 
 def window_html(book: Book, window: Window) -> Markup:
     """Returns the same as `window_words`, the period marked as a time."""
-    words = book.say(f"said.window.{window.kind}", period=book.period(window.period))
-    return words + Markup().join(book.say(key) for key in remarks_on(window))
+    return book.say(window_key(window), period=book.period(window.period)) + "".join(remarks_on(window, book.lang))
+
+
+def period_of(book: Book, claim: Claim) -> Markup:
+    """Returns a claim's period for lists and receipts, a printed length of time beside it; empty for neither."""
+    return book.period(claim.period) + length_words(claim.period_length, book.lang)
 
 
 def window_of(book: Book, claim: Claim) -> Window:

@@ -65,6 +65,7 @@ def shared_fields(line: int, row: dict) -> dict:
         "label_zh": row["label"],
         "label_en": row["label_en"],
         "period": row["period"],
+        "period_length": row["period_length_as_printed"],
         "qualifier": row["qualifier"],
         "basis": row["basis"],
         "part_of": row["part_of"],

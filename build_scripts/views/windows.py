@@ -18,7 +18,14 @@ def window_said(claim: Claim, programme: str | None) -> Window:
     kind = kind_of_window(claim)
     period = claim.period[:4] if kind == "year" else claim.period or None
     is_placed = "pairing_id" in claim.inferred
-    return Window(kind, period, "period" in claim.inferred, is_across(claim, programme), is_placed)
+    is_inferred = "period" in claim.inferred
+    length = "" if is_dated(kind) and not is_inferred else claim.period_length or ""
+    return Window(kind, period, is_inferred, is_across(claim, programme), is_placed, length)
+
+
+def is_dated(kind: str) -> bool:
+    """True where beginning and end of a window are known; a length of time beside them would say nothing more."""
+    return kind in ("year", "part", "span", "since")
 
 
 def kind_of_window(claim: Claim) -> str:
@@ -48,7 +55,7 @@ def joined_windows(windows: Iterable[Window]) -> list[Window]:
     """Returns different windows in time, runs of whole single years made one: 2016, 2017, 2018 → 2016–2018."""
     joined: list[Window] = []
     in_time = sorted(
-        set(windows), key=lambda w: (w.last, w.kind, w.period or "", w.is_inferred, w.is_across, w.is_placed)
+        set(windows), key=lambda w: (w.last, w.kind, w.period or "", w.is_inferred, w.is_across, w.is_placed, w.length)
     )
     for window in in_time:
         before = joined[-1] if joined else None

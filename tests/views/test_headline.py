@@ -72,6 +72,16 @@ def test_months_and_basis_are_never_dropped(ledger, period, basis, window):
     assert said(ledger)[0].lead.window == window
 
 
+@pytest.mark.parametrize(
+    "period, inferred, length",
+    [("2022-09", "", "近两年来"), ("2016/2020", "period", "近两年来"), ("2016/2020", "", "")],
+)
+def test_a_printed_length_belongs_to_a_window_whose_dates_are_not_printed(ledger, period, inferred, length):
+    row = {"period": period, "basis": "cumulative", "inferred": inferred, "period_length_as_printed": "近两年来"}
+    add(ledger, "zz.f1", 5, source_id="tb19-2", **row)
+    assert said(ledger)[0].lead.window.length == length
+
+
 def test_a_period_that_the_editors_supplied_is_said_to_be_so(ledger):
     add(ledger, "zz.f1", 5, period="2018", inferred="period", source_id="tb19-2")
     assert said(ledger)[0].lead.window == Window("year", "2018", is_inferred=True)
