@@ -34,7 +34,7 @@ def finding_of(flows: list[Flow], views: Views, names: Names) -> dict:
 
 
 def basis_words(flow: Flow, names: Names) -> str:
-    """Returns whose figures a flow shows: those of the two provinces, or a sum, and then of which cities and counties."""
+    """Returns whose figures a flow shows: those of the two provinces, or a sum and of which cities and counties."""
     if flow.basis != "parts":
         return word(names.lang, f"charts.flow.basis.{flow.basis}")
     to = word(names.lang, "charts.list_then")

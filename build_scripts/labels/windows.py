@@ -25,7 +25,8 @@ def window_key(window: Window) -> str:
 
 def remarks_on(window: Window, lang: str) -> list[str]:
     """Returns what is added to a window: its length, that it runs across both rounds, what the editors did."""
-    said = {"said.across": window.is_across, "said.judged": window.is_inferred, "said.placed": window.is_placed}
+    said = {"said.across": window.is_across, "said.judged": window.is_inferred, "said.placed": window.is_placed,
+            "said.early": window.is_early}  # fmt: skip
     return [length_words(window.length, lang), *(word(lang, key) for key, is_so in said.items() if is_so)]
 
 

@@ -18,7 +18,8 @@ class Window:
     that is not printed. `is_inferred` where the editors supplied the period; `is_across` where the figure runs
     from the first round of East–West cooperation into the second; `is_placed` where the print speaks of other places
     or of both rounds, and the editors put it under one pairing. `length` is the length of time that is printed where
-    a beginning or an end is not (近两年来), else ''.
+    a beginning or an end is not (近两年来), else ''. `is_early` where the document appeared before
+    the window had ended.
     """
 
     kind: str
@@ -27,6 +28,7 @@ class Window:
     is_across: bool = False
     is_placed: bool = False
     length: str = ""
+    is_early: bool = False
 
     @property
     def last(self) -> str:

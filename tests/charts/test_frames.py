@@ -160,7 +160,7 @@ def test_a_direction_without_a_figure_is_said_to_be_not_printed(ledger, views_of
         "delegates": ["to_recipient"],
     }
     data = people_by_direction.frame(views, tiny_names)
-    assert list(data["figure"]).count("未印出") == 2 and 0 not in list(data["amount"])
+    assert list(data["figure"]).count("原文未载") == 2 and 0 not in list(data["amount"])
 
 
 def test_pairings_are_counted_by_level_and_programme(tiny_views, tiny_names):
@@ -319,13 +319,14 @@ def test_years_between_two_figures_of_a_pair_of_provinces_are_said_to_be_unread(
     ]
     assert set(data["of"]) == {("pairing", "ew2-jia-yi-sheng")}
     assert set(data["also"]) == {(("pairing", "ew1-jia-yi-sheng"),)}
-    assert plain(data["found"].iloc[-1]).endswith("：2021 年 1 月–2021 年 6 月到位 300 万元")
+    assert plain(data["found"].iloc[-1]).endswith("：2021 年 1 月–2021 年 6 月（刊发时该时段尚未结束）到位 300 万元")
 
 
 def test_the_title_of_a_pair_of_provinces_quotes_no_source_of_the_lowest_rank(tiny_names):
     years = {"period": ["2019", "2020"], "amount": [2, 3], "claims": [("a",), ("b",)]}
     data = pd.DataFrame(years).assign(of=[("pairing", "ew1-jia-yi")] * 2)
-    assert money_of_a_pair.said(data.assign(found=["2019 年拨付 2 元", ""]), tiny_names)["claims"] == ("a",)
+    assert money_of_a_pair.said(data.assign(found=["", "2020 年拨付 3 元"]), tiny_names)["claims"] == ("b",)
+    assert "claims" not in money_of_a_pair.said(data.assign(found=["2019 年拨付 2 元", ""]), tiny_names)  # not the latest
     assert "claims" not in money_of_a_pair.said(data.assign(found=""), tiny_names)
 
 
@@ -337,7 +338,7 @@ def test_a_pair_that_an_arrangement_names_without_a_pairing_is_hatched_and_other
     views = views_of()
     data = matrix.frame(views, names_of(views))
     assert data[["provider", "recipient", "pairings", "figure"]].values.tolist() == [
-        ["丙", "乙", 0, "未印出"], ["甲", "乙", 3, "900\u00a0万元"],
+        ["丙", "乙", 0, "原文未载"], ["甲", "乙", 3, "900\u00a0万元"],
     ]  # fmt: skip
 
 

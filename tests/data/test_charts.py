@@ -129,8 +129,8 @@ def test_a_name_carries_a_sum_only_of_one_stage_and_one_source():
 
 
 def test_a_name_of_a_province_carries_no_sum_of_its_cities():
-    data = pd.DataFrame({"provider": ["甲"], "recipient": ["乙"], "amount": [5.0], "stage": "拨付", "fund_source": "财政"})
-    data = data.assign(state="市县数字之和，不是两省的总数")
+    data = pd.DataFrame({"provider": ["甲"], "recipient": ["乙"], "amount": [5.0]})
+    data = data.assign(stage="拨付", fund_source="财政", state="市县数字之和，不是两省的总数")
     _, nodes = ribbon_frames([Ribbon(0, "甲", "乙", 5.0)])
     assert sorted(flow.words_of(flow.with_stages(nodes, data, "zh"), "zh")) == ["乙", "甲"]
 
