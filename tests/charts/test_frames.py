@@ -326,7 +326,7 @@ def test_the_title_of_a_pair_of_provinces_quotes_no_source_of_the_lowest_rank(ti
     years = {"period": ["2019", "2020"], "amount": [2, 3], "claims": [("a",), ("b",)]}
     data = pd.DataFrame(years).assign(of=[("pairing", "ew1-jia-yi")] * 2)
     assert money_of_a_pair.said(data.assign(found=["", "2020 年拨付 3 元"]), tiny_names)["claims"] == ("b",)
-    assert "claims" not in money_of_a_pair.said(data.assign(found=["2019 年拨付 2 元", ""]), tiny_names)  # not the latest
+    assert "claims" not in money_of_a_pair.said(data.assign(found=["2019 年拨付 2 元", ""]), tiny_names)
     assert "claims" not in money_of_a_pair.said(data.assign(found=""), tiny_names)
 
 
