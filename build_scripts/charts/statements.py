@@ -57,7 +57,7 @@ def told(label: str, window: str, stage: str | None, figure: str, names: Names) 
 
 
 def as_many(parts: Iterable[str], names: Names, room: int = ROOM) -> str:
-    """Returns parts of a description, one at the least and as many as fit into the room, and how many more there are."""
+    """Returns parts of a description, one at the least and as many as fit into the room, how many more there are."""
     join, parts = word(names.lang, "charts.list_semicolon"), list(parts)
     ends = accumulate(len(part) + len(join) for part in parts)
     shown = max(sum(end <= room for end in ends), 1)
