@@ -75,7 +75,19 @@ def test_a_figure_of_another_name_says_so_in_its_row(nation, tiny_package):
     nation.set("observations", "tn.o1", label="在外务工")
     views = views_of(nation)
     names = Names(tiny_package, views, "zh")
-    assert list(national_series.frame(views, names)["what"])[1:3] == ["转移就业", "在外务工"]
+    data = national_series.frame(views, names)
+    assert list(data["what"])[1:3] == ["转移就业", "在外务工"]
+    assert data["series"].iloc[0].endswith("（各笔名目不一）")
+
+
+def test_a_label_that_limits_what_a_measure_counts_stands_in_the_heading_too(nation, tiny_package):
+    """“Provider cities: 5” were those with separate plans alone."""
+    for row in nation.rows("observations")[1:]:
+        if row[0].startswith("tn.o"):
+            nation.set("observations", row[0], label="其中计划单列市")
+    views = views_of(nation)
+    data = national_series.frame(views, Names(tiny_package, views, "zh"))
+    assert data["series"].iloc[0].endswith("（其中计划单列市）")
 
 
 def test_expected_figures_are_no_part_of_a_series(nation):

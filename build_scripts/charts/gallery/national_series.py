@@ -37,12 +37,15 @@ def rows(series: Series, names: Names) -> list[dict]:
 
 
 def heading(series: Series, names: Names) -> str:
-    """Returns what is shown, within the limits of the one label that all figures have: provider cities of one kind."""
+    """Returns what is shown within the limits of its labels: the one that all figures have, or that they differ."""
     first, *others = (*series.years.values(), *series.periods)
     title, label = thing(first, names), names.own_label(first)
-    is_one = all(names.own_label(claim) == label for claim in others)
-    is_said = label in title or title in label or not first.measure_id
-    return title if is_said or not is_one else word(names.lang, "charts.series.of_label", title=title, label=label)
+    if not first.measure_id:
+        return title
+    if any(names.own_label(claim) != label for claim in others):
+        return word(names.lang, "charts.series.of_labels", title=title)
+    is_said = label in title or title in label
+    return title if is_said else word(names.lang, "charts.series.of_label", title=title, label=label)
 
 
 def thing(claim: Claim, names: Names) -> str:
