@@ -14,6 +14,7 @@ from build_scripts.views.edges import Flow
 from build_scripts.views.headline import ASSISTANCE, LOWEST_RANK
 from build_scripts.views.model import Claim, Views
 
+MOST_PAIRS = 3  # pairs of cities or counties that a sum names
 PROVINCES = ("province", "province_part")  # where a figure speaks of the two provinces themselves
 
 
@@ -25,12 +26,22 @@ def finding_of(flows: list[Flow], views: Views, names: Names) -> dict:
     whole = (flow for flow in flows if flow.basis in PROVINCES and len(flow.claims) == 1)
     claims = (views.claims[flow.claims[0]] for flow in whole)
     claim = next((c for c in claims if c.fund_source in ASSISTANCE and not is_low(c, views)), None)
-    local = any(flow.basis == "parts" for flow in flows)
     if claim is None:
-        return {"found": "", "behind": (), "local": local}
+        return {"found": "", "behind": ()}
     pair = names.pairing(claim.subject_id)
-    return {"found": word(names.lang, "charts.flow.of_pair", pair=pair, said=finding(claim, names)),
-            "behind": (claim.claim_id,), "local": local}  # fmt: skip
+    said = word(names.lang, "charts.flow.of_pair", pair=pair, said=finding(claim, names))
+    return {"found": said, "behind": (claim.claim_id,)}
+
+
+def basis_words(flow: Flow, names: Names) -> str:
+    """Returns whose figures a flow shows: those of the two provinces, or a sum and of which cities and counties."""
+    if flow.basis != "parts":
+        return word(names.lang, f"charts.flow.basis.{flow.basis}")
+    to = word(names.lang, "charts.list_then")
+    pairs = list(dict.fromkeys(to.join(names.place(end) for end in ends if end) for ends in flow.ends))
+    listed = word(names.lang, "charts.list_semicolon").join(pairs[:MOST_PAIRS])
+    key = "parts" if len(pairs) <= MOST_PAIRS else "parts_and_more"
+    return word(names.lang, f"charts.flow.basis.{key}", pairs=listed, n=len(pairs))
 
 
 def is_low(claim: Claim, views: Views) -> bool:
@@ -44,12 +55,17 @@ def ends_of(nodes: pd.DataFrame, side: str, lang: str) -> pd.DataFrame:
     return placed[placed["side"] == side].drop(columns=["value", "stage"])  # the words say them
 
 
-def with_stages(nodes: pd.DataFrame, data: pd.DataFrame) -> pd.DataFrame:
-    """Returns the nodes with the `stage` of all that is added in each; without a `value` where it is not one kind."""
+def with_stages(nodes: pd.DataFrame, data: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """Returns the nodes with the `stage` of all that is added in each; without a `value` where it is not one kind.
+
+    What cities and counties had is a part of their province's money, so it makes no sum of the province either.
+    """
     known = data[data["amount"].notna()]
+    local = known["state"] == word(lang, "charts.flow.local")
     kinds = {
         (name, side): group[["stage", "fund_source"]].drop_duplicates()["stage"].tolist()
         for side, end in (("start", "provider"), ("end", "recipient")) for name, group in known.groupby(end)
+        if not local[group.index].any()
     }  # fmt: skip
     found = [kinds.get(key, []) for key in zip(nodes["name"], nodes["side"], strict=True)]
     is_one = pd.Series([len(each) == 1 for each in found], index=nodes.index)

@@ -62,7 +62,7 @@ CLAIM_COLUMNS = (
     *named("label"),
     Column("value", "number"), *coded("measures", "unit", required=True),
     *coded("funds", "qualifier", "basis", required=True),
-    Column("period"), Column("year_from", "integer"), Column("year_to", "integer"),
+    Column("period"), Column("period_length_as_printed"), Column("year_from", "integer"), Column("year_to", "integer"),
     Column("as_printed", required=True), Column("part_of"), Column("parts_complete", "boolean"),
     Column("in_totals", "boolean", True), Column("is_shown", "boolean", True), Column("disagree", "boolean", True),
     Column("added_in"), Column("left_out_because"),

@@ -186,9 +186,9 @@ def test_a_head_sorts_and_says_so_and_empty_cells_come_last(open_page, site):
     value = page.locator("[data-column=value]")
     answered(page, value.click)
     expect(page.locator("th", has=value)).to_have_attribute("aria-sort", "descending")
-    assert column(page, 2)[0].startswith("1.5 亿元") and column(page, 2)[-1].startswith("未印出数字")
+    assert column(page, 2)[0].startswith("1.5 亿元") and column(page, 2)[-1].startswith("原文未载数字")
     answered(page, value.click)
-    assert column(page, 2)[0].startswith("不少于 30 万元") and column(page, 2)[-1].startswith("未印出数字")
+    assert column(page, 2)[0].startswith("不少于 30 万元") and column(page, 2)[-1].startswith("原文未载数字")
     assert page.url.endswith("?sort=value")
     assert page.evaluate("document.activeElement.dataset.column") == "value"
 

@@ -160,7 +160,7 @@ def test_a_direction_without_a_figure_is_said_to_be_not_printed(ledger, views_of
         "delegates": ["to_recipient"],
     }
     data = people_by_direction.frame(views, tiny_names)
-    assert list(data["figure"]).count("未印出") == 2 and 0 not in list(data["amount"])
+    assert list(data["figure"]).count("原文未载") == 2 and 0 not in list(data["amount"])
 
 
 def test_pairings_are_counted_by_level_and_programme(tiny_views, tiny_names):
@@ -269,9 +269,18 @@ def test_a_diagram_of_one_kind_counts_all_pairs_of_its_period(tiny_names):
     """Pairs with a figure of another kind are not drawn, yet nothing of this kind has been read of them."""
     data = pd.DataFrame({
         "chart": "flow.2021-now.received-social_donation", "amount": [3, 2], "fund_source": "社会捐赠", "stage": "到位",
-        "period": "2021/2026", "found": "", "behind": [(), ()], "local": False, "pairs": 11,
+        "period": "2021/2026", "found": "", "behind": [(), ()], "state": "两省的数字，只有其中几年", "pairs": 11,
     })  # fmt: skip
     assert "11 对省份里，2 对读到了数字" in flow.said(data, tiny_names)["title"]
+
+
+def test_a_sum_of_cities_is_said_to_be_one_and_whose_it_is(views_of, tiny_package):
+    """A ribbon between two provinces over money of their cities read as the money of the provinces."""
+    views = views_of()
+    names = Names(tiny_package, views, "zh")
+    data = flow.frame(views, names).query("chart == 'flow.2018'")
+    assert data["basis"].tolist() == ["市县数字之和，不是两省的总数（甲县 → 乙县）"]
+    assert "1 对只有市县的数字，图中是市县数字之和" in flow.said(data, names)["title"]
 
 
 def test_signed_and_in_place_are_two_rows_of_one_document_and_time(ledger, views_of, tiny_names):
@@ -310,13 +319,14 @@ def test_years_between_two_figures_of_a_pair_of_provinces_are_said_to_be_unread(
     ]
     assert set(data["of"]) == {("pairing", "ew2-jia-yi-sheng")}
     assert set(data["also"]) == {(("pairing", "ew1-jia-yi-sheng"),)}
-    assert plain(data["found"].iloc[-1]).endswith("：2021 年 1 月–2021 年 6 月到位 300 万元")
+    assert plain(data["found"].iloc[-1]).endswith("：2021 年 1 月–2021 年 6 月（刊发时该时段尚未结束）到位 300 万元")
 
 
 def test_the_title_of_a_pair_of_provinces_quotes_no_source_of_the_lowest_rank(tiny_names):
     years = {"period": ["2019", "2020"], "amount": [2, 3], "claims": [("a",), ("b",)]}
     data = pd.DataFrame(years).assign(of=[("pairing", "ew1-jia-yi")] * 2)
-    assert money_of_a_pair.said(data.assign(found=["2019 年拨付 2 元", ""]), tiny_names)["claims"] == ("a",)
+    assert money_of_a_pair.said(data.assign(found=["", "2020 年拨付 3 元"]), tiny_names)["claims"] == ("b",)
+    assert "claims" not in money_of_a_pair.said(data.assign(found=["2019 年拨付 2 元", ""]), tiny_names)
     assert "claims" not in money_of_a_pair.said(data.assign(found=""), tiny_names)
 
 
@@ -328,7 +338,7 @@ def test_a_pair_that_an_arrangement_names_without_a_pairing_is_hatched_and_other
     views = views_of()
     data = matrix.frame(views, names_of(views))
     assert data[["provider", "recipient", "pairings", "figure"]].values.tolist() == [
-        ["丙", "乙", 0, "未印出"], ["甲", "乙", 3, "900\u00a0万元"],
+        ["丙", "乙", 0, "原文未载"], ["甲", "乙", 3, "900\u00a0万元"],
     ]  # fmt: skip
 
 

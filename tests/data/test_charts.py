@@ -75,7 +75,19 @@ def test_a_figure_of_another_name_says_so_in_its_row(nation, tiny_package):
     nation.set("observations", "tn.o1", label="在外务工")
     views = views_of(nation)
     names = Names(tiny_package, views, "zh")
-    assert list(national_series.frame(views, names)["what"])[1:3] == ["转移就业", "在外务工"]
+    data = national_series.frame(views, names)
+    assert list(data["what"])[1:3] == ["转移就业", "在外务工"]
+    assert data["series"].iloc[0].endswith("（各笔名目不一）")
+
+
+def test_a_label_that_limits_what_a_measure_counts_stands_in_the_heading_too(nation, tiny_package):
+    """“Provider cities: 5” were those with separate plans alone."""
+    for row in nation.rows("observations")[1:]:
+        if row[0].startswith("tn.o"):
+            nation.set("observations", row[0], label="其中计划单列市")
+    views = views_of(nation)
+    data = national_series.frame(views, Names(tiny_package, views, "zh"))
+    assert data["series"].iloc[0].endswith("（其中计划单列市）")
 
 
 def test_expected_figures_are_no_part_of_a_series(nation):
@@ -122,10 +134,17 @@ def test_the_diagram_of_a_period_says_stage_and_source_of_its_figures(ledger, ti
 
 def test_a_name_carries_a_sum_only_of_one_stage_and_one_source():
     rows = [("甲", "乙", 5.0, "拨付", "财政"), ("甲", "丙", 3.0, "到位", "财政"), ("丁", "丙", 2.0, "到位", "财政")]
-    data = pd.DataFrame(rows, columns=["provider", "recipient", "amount", "stage", "fund_source"])
+    data = pd.DataFrame(rows, columns=["provider", "recipient", "amount", "stage", "fund_source"]).assign(state="")
     _, nodes = ribbon_frames([Ribbon(n, row[0], row[1], row[2]) for n, row in enumerate(rows)])
-    words = flow.words_of(flow.with_stages(nodes, data), "zh")
+    words = flow.words_of(flow.with_stages(nodes, data, "zh"), "zh")
     assert sorted(words) == ["丁\n2\u00a0元 到位", "丙\n5\u00a0元 到位", "乙\n5\u00a0元 拨付", "甲"]
+
+
+def test_a_name_of_a_province_carries_no_sum_of_its_cities():
+    data = pd.DataFrame({"provider": ["甲"], "recipient": ["乙"], "amount": [5.0]})
+    data = data.assign(stage="拨付", fund_source="财政", state="市县数字之和，不是两省的总数")
+    _, nodes = ribbon_frames([Ribbon(0, "甲", "乙", 5.0)])
+    assert sorted(flow.words_of(flow.with_stages(nodes, data, "zh"), "zh")) == ["乙", "甲"]
 
 
 def test_national_money_is_printed_statement_by_statement_with_unread_years_between(ledger, tiny_package):
