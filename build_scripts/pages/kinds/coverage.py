@@ -19,6 +19,7 @@ from build_scripts.views.county_coverage import LISTS, by_list, states_of
 from build_scripts.views.coverage import ListedCounty
 from build_scripts.views.edges import ROUNDS
 from build_scripts.views.main_lines import round_within
+from build_scripts.views.year_coverage import whole_years
 
 FIRST = "coverage.html"
 SHARE = Markup('<data class="count" value="{}">{}</data>')  # of counties that stand on the page
@@ -32,7 +33,7 @@ def pages(book: Book) -> Iterator[Page]:
     lists = [list_line(book, *key, groups) for key, groups in by_list(found.counties).items()]
     draft = Draft(
         FIRST, "coverage", "list", title, book.text("coverage.description"),
-        {"rounds": rounds, "lists": lists, "ask_path": rounds[0][1] if rounds else ""}, crumbs(book, (title, "")),
+        {"rounds": rounds, "lists": lists, "years": whole_years(found.years)}, crumbs(book, (title, "")),
     )  # fmt: skip
     yield print_page(book, draft)
     yield from (round_page(book, key, rounds) for key in reversed(ROUNDS) if key in held)
