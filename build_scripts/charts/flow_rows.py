@@ -27,7 +27,7 @@ def best_known(flow: Flow | None, today: str, names: Names, nothing: str = "not_
         "code": flow.stage, "stage": names.code("funds", "stage", flow.stage),
         "fund_source": names.code("funds", "fund_source", flow.fund_source),
         "amount": flow.value, "figure": names.value(flow.value, "cny", flow.qualifier),
-        "covers": word(names.lang, f"charts.flow.basis.{flow.basis}"), "is_local": flow.basis == "parts",
+        "covers": word(names.lang, f"charts.covers.{flow.basis}"), "is_local": flow.basis == "parts",
         "claims": flow.claims,
     }  # fmt: skip
 

@@ -1,8 +1,8 @@
 """How much did each pair of provinces publish, year by year? One small panel a pair, all on one scale.
 
-The best-known figure of each single year (views/flow_years.py), its stage marked on it; pale where it covers some
-months or some cities and counties. Years in which a pair was joined and of which no stage has a figure are hatched at
-the foot, never zero; years in which nothing joined it stay empty.
+The best-known figure of each single year (views/flow_years.py), its stage marked on it; paler where it covers some
+months, or is a sum of cities and counties. A year in which a pair was joined and of which no stage has a figure is
+hatched at the foot, never zero; one in which nothing joined it stays empty.
 """
 
 import altair as alt
@@ -18,7 +18,8 @@ from build_scripts.views.flow_years import flows_by_year
 from build_scripts.views.model import Views
 
 KEY = "money_by_year"
-STATES = {"whole": "provider", "part": "heat-3", "unread": "unknown"}
+STATES = {"whole": "provider", "part": "heat-3", "local": "heat-2", "unread": "unknown"}
+STATE_OF = {"province": "whole", "province_part": "part", "parts": "local"}
 FOOT, HEIGHT = 6, 90  # of a year that is not whole, of a panel
 SCALES = {"zh": "datum.value / 1e8 + ' 亿元'", "en": "'CNY ' + datum.value / 1e9 + ' bn'"}
 
@@ -35,12 +36,11 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
 
 
 def row(year: str, flow: Flow | None, names: Names) -> dict:
-    state = "unread" if flow is None else "whole" if flow.is_complete else "part"
+    state = STATE_OF[flow.basis] if flow else "unread"
     words = word(names.lang, f"charts.money_by_year.{state}")
     if flow is None:
-        return nothing_read(words, year) | {"state": words, "fund_source": "", "covers": words}
-    covers = word(names.lang, f"charts.money_by_year.basis.{flow.basis}")
-    return best_known(flow, year, names) | {"state": words, "covers": covers}
+        return nothing_read(words, year) | {"state": words, "fund_source": ""}
+    return best_known(flow, year, names) | {"state": words}
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:
@@ -58,7 +58,7 @@ def chart(data: pd.DataFrame, words: dict, width: int) -> alt.FacetChart:
     x = alt.X("year:Q", axis=years_axis(room * 1.6), scale=alt.Scale(domain=span, nice=False))
     base = alt.Chart().encode(x=x, tooltip=tips(words))
     known = base.transform_filter("datum.amount !== null")
-    feet = base.transform_filter({"field": "state", "oneOf": [words["part"], words["unread"]]})
+    feet = base.transform_filter({"field": "state", "oneOf": [words[each] for each in ("part", "local", "unread")]})
     panels = alt.layer(
         known.mark_bar(size=size).encode(y=alt.Y("amount:Q", axis=axis), color=color),
         feet.mark_bar(size=size, orient="vertical").encode(y=alt.YValue(HEIGHT), y2=alt.Y2Value(HEIGHT - FOOT),
