@@ -45,7 +45,7 @@ def account_row(book: Book, line: AccountLine) -> dict:
         if line.is_more_below
         else None,
         "whole_year": (money(book, line.whole_year_value), line.whole_year, line.whole_year_value)
-        if set(line.whole_year) - set(ids)
+        if line.whole_year and line.whole_year_value > (line.found or 0)
         else None,
         "other_stages": [other_stage(book, stage, ids) for stage, ids in line.other_stages.items()],
         "window": window_of(book, line) if line.is_other_window else "",
