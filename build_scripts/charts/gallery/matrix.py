@@ -68,11 +68,14 @@ def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
     numbers = base.transform_filter("datum.pairings > 0").mark_text(fontSize=TINY, dy=-7).encode(
         text=alt.Text("pairings:Q"), color=ink)
     known, is_wide = base.transform_filter("datum.amount !== null"), width > NARROW
+    title = {"title": words["unit"], "titleLimit": width} if is_wide else {}
     marks = known.mark_point(size=26, xOffset=-18 if is_wide else 0, yOffset=8).encode(
-        shape=stage_marks(data[data["code"].notna()], width), color=ink)
+        shape=stage_marks(data[data["code"].notna()], width, **title), color=ink)
+    none = base.transform_filter("datum.pairings > 0 && datum.flows && datum.amount === null").mark_text(
+        fontSize=TINY, dy=8, text="–", color=ROLES["muted"])
     money = known.mark_text(fontSize=TINY, dx=-10, dy=8, align="left").encode(text="short:N", color=ink)
     short = data["amount"].astype(float).div(UNITS[words["lang"]]).map("{:.3g}".format)
     short = short.mask(data["is_local"].astype(bool), "(" + short + ")")
     room = max(width_of(name, TINY) for name in data["recipient"]) + 12
-    layers = [cells, unread, numbers, marks, *([money] if is_wide else [])]
+    layers = [cells, unread, numbers, none, marks, *([money] if is_wide else [])]
     return alt.layer(*layers, data=inline(data.assign(short=short)), width=width - room, height=alt.Step(34))
