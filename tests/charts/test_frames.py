@@ -376,7 +376,7 @@ def test_of_a_sum_of_the_nation_what_is_located_and_what_is_not_stand_side_by_si
     views = views_of()
     data = account.frame(views, names_of(views))
     assert data[["level", "figure", "from", "to", "share"]].values.tolist() == [
-        ["市县找到", "1,200\u00a0万元", 0, 0.25, "25%"], ["没找到", "3,600\u00a0万元", 0.25, 1, "25%"],
+        ["市县找到", "1,200\u00a0万元", 0, 0.25, "25%"], ["还没找到", "3,600\u00a0万元", 0.25, 1, "25%"],
     ]  # fmt: skip
     assert account.said(data, names_of(views))["known"] == 1
     assert data["share_claims"].tolist() == [("tn.f1", "ta18.f01")] * 2
