@@ -50,7 +50,7 @@ def test_a_second_document_with_the_same_sum_is_said_to_be_another(ledger, book_
     add(ledger, "tn.f1")
     add(ledger, "tn.f2", label="援助资金合计")
     body = {page.path: page.body for page in account.pages(book_of())}["account/2018.md"]
-    assert body.count("另一份文件也印") == 1
+    assert body.count("另一份文件也载") == 1
 
 
 def test_some_months_are_said_below_the_name_and_located_money_is_not_told_twice(ledger, book_of):
