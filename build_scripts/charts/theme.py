@@ -42,6 +42,8 @@ ROLES = {
     "heat-5": "#0f6b6c",
     "unknown": "#b5b1a6",
 }
+STAGES = {"received": "circle", "spent": "square", "disbursed": "triangle-up", "allocated": "diamond",
+          "agreed": "cross", "budgeted": "triangle-down"}  # the mark of a stage on a figure
 HATCHED = "unknown"  # filled with lines in our pictures: unknown is never plain and never white
 
 
@@ -82,10 +84,18 @@ def shades(data: pd.DataFrame, field: str, roles: dict[str, str], width: int = 0
     return alt.Color(f"{field}:N", scale=colours(held), legend=key(held, width) if width else None)
 
 
-def key(texts: Iterable[str], width: int) -> alt.Legend:
+def stage_marks(data: pd.DataFrame, width: int, **key_place) -> alt.Shape:
+    """Returns the shape of a figure's stage, from the columns `code` and `stage`, its word; with a key that fits."""
+    words = dict(zip(data["code"], data["stage"], strict=True))
+    held = {words[code]: shape for code, shape in STAGES.items() if code in words}
+    scale = alt.Scale(domain=list(held), range=list(held.values()))
+    return alt.Shape("stage:N", scale=scale, legend=key(held, width, **key_place))
+
+
+def key(texts: Iterable[str], width: int, **place) -> alt.Legend:
     """Returns a key above the chart: in one line where its words fit, else in as many columns as do."""
     rooms = [width_of(text, SMALL) + 36 for text in texts]
-    return alt.Legend(columns=0 if sum(rooms) <= width else max(int(width // max(rooms)), 1))
+    return alt.Legend(columns=0 if sum(rooms) <= width else max(int(width // max(rooms)), 1), **place)
 
 
 def tips(words: dict) -> list[alt.Tooltip]:

@@ -108,6 +108,12 @@ COVERAGE_COLUMNS = (
     Column("with_undated", "integer", True), Column("with_prefecture", "integer", True),
     Column("without", "integer", True),
 )  # fmt: skip
+COVERAGE_YEAR_COLUMNS = (
+    Column("coverage_id", required=True), Column("year", "integer", True), Column("place_province_id", required=True),
+    *named("place_province"), Column("with_figure", "integer", True), Column("with_range", "integer", True),
+    Column("without_figure", "integer", True), Column("paired", "integer", True),
+    Column("undated_pairings", "integer", True),
+)  # fmt: skip
 LISTED_COUNTY_COLUMNS = (
     Column("listed_id", required=True), Column("round", required=True),
     *coded("designations", "designation", required=True), Column("place_province_id", required=True),

@@ -307,7 +307,7 @@ def test_nothing_is_wider_than_a_phone(open_page, site, kind):
 @pytest.mark.parametrize("width", [390, 1440])
 def test_what_comes_late_has_its_place_kept(open_page, built, lang, width):
     """The sums of the whole ledger come after the first rows: these must not jump (a shift below 0.02 is none)."""
-    page = open_page(f"{built}404.html", viewport={"width": width, "height": 900})
+    page = open_page(f"{built}404.html", width)
     page.add_init_script(SHIFTS)
     page.goto(f"{built}{lang}explorer.html")
     page.wait_for_function(READY % 1)

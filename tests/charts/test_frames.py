@@ -4,6 +4,7 @@
 import pandas as pd
 import pytest
 
+from build_scripts.charts import flow_rows
 from build_scripts.charts.gallery import (
     account,
     events_by_year,
@@ -27,6 +28,7 @@ from build_scripts.charts.gallery import (
 from build_scripts.charts.statements import as_many
 from build_scripts.charts.theme import WIDE, years_axis
 from build_scripts.labels.names import Names
+from build_scripts.views.best_flows import latest_round
 from build_scripts.views.causes import causes_by_place
 from build_scripts.views.derive import derive_views
 from build_scripts.views.divisions import divisions
@@ -214,6 +216,17 @@ def test_a_province_without_a_place_on_the_diagram_has_no_tile(tiny_views, tiny_
     assert tile_map.frame(tiny_views, tiny_names).empty  # the two invented provinces
 
 
+def test_a_tile_says_of_how_many_pairs_money_is_known_and_names_the_stage(tiny_views, tiny_names):
+    best = latest_round(tiny_views.flows)
+    row = flow_rows.of_province([("980000", "970000"), ("980000", "990000")], best, "2026-01-02", tiny_names)
+    assert (row["covered"], row["pair"], row["stage"], row["is_local"]) == ("1/2", "甲 → 乙", "到位", True)
+
+
+def test_a_province_without_east_west_pairs_is_not_told_to_be_without_money(tiny_names):
+    row = flow_rows.of_province([], {}, "2026-01-02", tiny_names)
+    assert (row["covered"], row["figure"]) == ("", "不属东西部协作，不列钱数")
+
+
 def test_the_tiles_are_the_34_provinces_each_on_a_place_of_its_own():
     assert len(tile_map.PLACES) == 34 == len(set(tile_map.PLACES.values()))
 
@@ -322,6 +335,20 @@ def test_years_between_two_figures_of_a_pair_of_provinces_are_said_to_be_unread(
     assert plain(data["found"].iloc[-1]).endswith("：2021 年 1 月–2021 年 6 月（刊发时该时段尚未结束）到位 300 万元")
 
 
+def test_the_fiscal_part_of_a_mixed_sum_is_a_figure_of_its_year(ledger, views_of, tiny_names):
+    """It used to be hatched as unread, because it is a part."""
+    ends = {"provider_place_id": "980000", "recipient_place_id": "990000", "level": "province", "parent_pairing_id": ""}
+    ledger.add("pairings", "ew1-jia-yi", pairing_id="ew1-jia-yi-sheng", supersedes_id="", **ends)
+    cells = {"pairing_id": "ew1-jia-yi-sheng", "start": ""}
+    ledger.add("funds", "ta18.f02", fund_id="ta18.f20", period="2016", amount="1000000", part_of="", **cells)
+    whole = cells | {"period": "2017", "part_of": "", "fund_source": "mixed", "label": "合计"}
+    ledger.add("funds", "ta18.f02", fund_id="ta18.f21", amount="5000000", **whole)
+    ledger.add("funds", "ta18.f02", fund_id="ta18.f22", period="2017", amount="3000000", part_of="ta18.f21", **cells)
+    views = views_of()
+    data = money_of_a_pair.frame(views, Names(tiny_names.package, views, "zh"))
+    assert data[["period", "amount"]].values.tolist() == [["2016", 1000000], ["2017", 3000000]]
+
+
 def test_the_title_of_a_pair_of_provinces_quotes_no_source_of_the_lowest_rank(tiny_names):
     years = {"period": ["2019", "2020"], "amount": [2, 3], "claims": [("a",), ("b",)]}
     data = pd.DataFrame(years).assign(of=[("pairing", "ew1-jia-yi")] * 2)
@@ -342,6 +369,16 @@ def test_a_pair_that_an_arrangement_names_without_a_pairing_is_hatched_and_other
     ]  # fmt: skip
 
 
+def test_a_pair_of_another_programme_is_not_told_to_be_without_east_west_money(ledger, views_of, names_of):
+    ledger.add("places", "990000", place_id="960000", name="丁省", name_en="Ding Province", aliases="")
+    ledger.add("pairings", "ew1-jia-yi", pairing_id="ca-jia-ding", programme="ca", recipient_place_id="960000",
+               level="province", provider_place_id="980000", supersedes_id="", parent_pairing_id="")  # fmt: skip
+    views = views_of()
+    data = matrix.frame(views, names_of(views)).set_index("recipient")
+    assert (data.loc["丁", "pairings"], data.loc["丁", "figure"]) == (1, "不属东西部协作，不列钱数")
+    assert matrix.said(data.reset_index(), names_of(views))["flows"] == 1
+
+
 def test_of_a_sum_of_the_nation_what_is_located_and_what_is_not_stand_side_by_side(ledger, views_of, names_of):
     ledger.add("places", "980000", place_id="cn", name="某国", name_en="The country", level="country", aliases="")
     own = {"pairing_id": "", "place_id": "cn", "start": "", "amount": "48000000", "as_printed": "4800万元"}
@@ -349,7 +386,7 @@ def test_of_a_sum_of_the_nation_what_is_located_and_what_is_not_stand_side_by_si
     views = views_of()
     data = account.frame(views, names_of(views))
     assert data[["level", "figure", "from", "to", "share"]].values.tolist() == [
-        ["市县找到", "1,200\u00a0万元", 0, 0.25, "25%"], ["没找到", "3,600\u00a0万元", 0.25, 1, "25%"],
+        ["市县找到", "1,200\u00a0万元", 0, 0.25, "25%"], ["还没找到", "3,600\u00a0万元", 0.25, 1, "25%"],
     ]  # fmt: skip
     assert account.said(data, names_of(views))["known"] == 1
     assert data["share_claims"].tolist() == [("tn.f1", "ta18.f01")] * 2
