@@ -11,8 +11,10 @@ from pathlib import Path
 
 from build_scripts.checks.run import Findings, check
 from build_scripts.commands.check import as_github, counts_lines, told
-from build_scripts.commands.diff import as_report
-from build_scripts.commands.difference.records import Change, all_changes, revision_of
+from build_scripts.commands.diff import CHARTS
+from build_scripts.commands.difference.records import Change, revision_of
+from build_scripts.commands.difference.report import as_html, as_markdown
+from build_scripts.commands.difference.whole import Difference, difference_of
 from build_scripts.commands.format import canonical_files
 from build_scripts.commands.import_rows import imported
 from build_scripts.commands.incoming.merging import Asked
@@ -22,7 +24,7 @@ from build_scripts.labels import LANGUAGES, word
 from build_scripts.ledger.package import Package, open_package
 from build_scripts.ledger.problem import LedgerError
 from build_scripts.ledger.tables import read_raw_tables
-from build_scripts.publish.files import replace_files
+from build_scripts.publish.files import replace_files, write_files
 
 MARK = "<!-- pairing-ledger: answer -->"  # by which the comment is found again and replaced
 MOST_LINES = 60  # findings quoted in the comment; all of them stand on the changed lines
@@ -30,7 +32,8 @@ CORRECTION = "correction"
 
 
 def of_pull_request(root: Path, base: str, output: Path) -> int:
-    """Writes the comment, and the files in their canonical form; prints the findings for the changed lines.
+    """Writes the comment, beside it difference.html with pictures of changed charts, and the files in canonical form;
+    prints the findings for the changed lines.
 
     Returns 1 where the checks find errors. Canonical form, order, BOM and line ends are mended first: they are
     nobody's fault and no finding.
@@ -38,11 +41,20 @@ def of_pull_request(root: Path, base: str, output: Path) -> int:
     package, revision = open_package(root), revision_of(root, base)
     sent = keys_of_lines(package)
     mended = mend(root)
-    findings = of_changed_rows(package, with_vanished(check(root), root, base), all_changes(package, revision))
+    difference = difference_of(package, base, revision)
+    findings = of_changed_rows(package, with_vanished(check(root), root, base), difference.changes)
     print(as_github(on_lines_as_sent(package, findings, sent), LANGUAGES), end="")
-    report = as_report(package, base, revision, "markdown")
-    write(output, [MARK, *(head(findings, mended, lang) for lang in LANGUAGES), quoted_findings(findings), report])
+    heads = (head(findings, mended, lang) for lang in LANGUAGES)
+    write(output, [MARK, *heads, quoted_findings(findings), as_markdown(package, difference)])
+    write_pictures(package, difference, output.parent)
     return 0 if findings.passed else 1
+
+
+def write_pictures(package: Package, difference: Difference, folder: Path) -> None:
+    """Writes the difference as a page, and the pictures that it shows beside it."""
+    write(folder / "difference.html", [as_html(package, difference, CHARTS)])
+    (folder / CHARTS).mkdir(exist_ok=True)
+    write_files(difference.pictures, folder / CHARTS)
 
 
 def of_changed_rows(package: Package, findings: Findings, changes: list[Change]) -> Findings:

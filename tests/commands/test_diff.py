@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.commands.diff import as_report, run
+from build_scripts.commands.diff import UnknownEnding, run
 from build_scripts.commands.difference.records import Change, UnknownRevision, as_text, compare
+from build_scripts.commands.difference.report import as_html, as_markdown
+from build_scripts.commands.difference.whole import difference_of
 from build_scripts.ledger.package import open_package
 
 GIT = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
@@ -77,8 +79,13 @@ def test_it_is_compared_with_where_the_branches_parted(kept, capsys):
     ]
 
 
-def report(kept, form: str = "markdown") -> str:
-    return as_report(open_package(kept.root), "HEAD", git(kept.root, "rev-parse", "HEAD"), form)
+def difference(kept):
+    package = open_package(kept.root)
+    return package, difference_of(package, "HEAD", git(kept.root, "rev-parse", "HEAD"))
+
+
+def report(kept, form=as_markdown) -> str:
+    return form(*difference(kept))
 
 
 def row(*cells: str) -> str:
@@ -99,10 +106,10 @@ def test_data_that_do_not_pass_have_no_effects(kept):
 
 
 def test_nothing_changed_is_said(kept):
-    assert "新增 0 行，修改 0 行，删除 0 行" in report(kept) and "都没有变" in report(kept)
+    assert "新增 0 行，修改 0 行，删除 0 行" in report(kept) and "页面和图都没有变" in report(kept)
 
 
-@pytest.mark.parametrize("form", ["markdown", "html"])
+@pytest.mark.parametrize("form", [as_markdown, as_html])
 def test_a_cell_is_text_whatever_it_holds(kept, form):
     kept.set("funds", "ta18.f01", note="@everyone <img src=x onerror=alert(1)> `#1` </code>")
     told = report(kept, form)

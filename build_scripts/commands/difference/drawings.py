@@ -1,0 +1,93 @@
+"""The charts whose rows a change moves, drawn as they were and as they are.
+
+Sketches of all charts are made without specifications, which are what costs; only where rows differ is a chart drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from types import ModuleType
+
+from build_scripts.charts.convert import draw_all
+from build_scripts.charts.draw import job_of
+from build_scripts.charts.gallery import ALL_CHARTS
+from build_scripts.charts.model import Sketch
+from build_scripts.charts.sketches import sketches_of
+from build_scripts.commands.difference.sides import Side
+
+MOST_DRAWN = 24  # charts; the others are named
+WHEN = ("before", "after")
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A sketch, and how its specifications are made should it be drawn."""
+
+    sketch: Sketch
+    specs: Callable[[], dict[int, dict]]
+
+
+@dataclass(frozen=True)
+class ChartChange:
+    """A chart whose rows differ. `titles` are (language, before or after) -> title, '' where there is no such chart.
+
+    `pictures` are (language, before or after) -> name of the file; nothing for a chart that was not drawn.
+    """
+
+    name: str
+    titles: dict[tuple[str, str], str]
+    pictures: dict[tuple[str, str], str]
+
+
+Outlines = dict[str, Outline]  # name of the chart -> its outline
+Sides = dict[tuple[str, str], Outlines]  # (language, before or after) -> the charts of that side
+Pictures = dict[str, bytes]  # name of the file -> SVG
+
+
+def outlines(side: Side, lang: str) -> Outlines:
+    """Returns every chart of a side in one language, without specifications, in the order of the gallery."""
+    return {each.sketch.name: each for chart in ALL_CHARTS for each in outlines_of(chart, side, lang)}
+
+
+def outlines_of(chart: ModuleType, side: Side, lang: str) -> Iterator[Outline]:
+    makers: list[Callable[[], dict[int, dict]]] = []
+
+    def later(_made_from: str, make: Callable[[], dict[int, dict]]) -> dict[int, dict]:
+        makers.append(make)
+        return {}
+
+    for sketch in sketches_of(chart, side.views, side.names[lang], keep_specs=later):
+        yield Outline(sketch, makers[-1])
+
+
+def changed_names(before: Outlines, after: Outlines) -> list[str]:
+    """Returns the names of the charts whose rows differ, or that only one side has."""
+    every = dict.fromkeys([*after, *before])
+    return [name for name in every if not same_rows(before.get(name), after.get(name))]
+
+
+def same_rows(one: Outline | None, other: Outline | None) -> bool:
+    return one is not None and other is not None and one.sketch.data.equals(other.sketch.data)
+
+
+def drawn_changes(sides: Sides, changed: list[str]) -> tuple[list[ChartChange], Pictures]:
+    """Returns the charts of these names with their titles, and the pictures of the first MOST_DRAWN of them.
+
+    `sides` are the charts of both sides in both languages.
+    """
+    chosen = {
+        (name, key): charts[name] for name in changed[:MOST_DRAWN] for key, charts in sides.items() if name in charts
+    }
+    jobs = [job_of(replace(each.sketch, specs=each.specs())) for each in chosen.values()]
+    files = {(name, key): f"{name}.{'.'.join(key)}.svg" for name, key in chosen}
+    pictures = {file: str(parts["kept"]).encode() for file, parts in zip(files.values(), draw_all(jobs), strict=True)}
+    changes = [
+        ChartChange(
+            name,
+            {key: charts[name].sketch.title if name in charts else "" for key, charts in sides.items()},
+            {key: files[name, key] for key in sides if (name, key) in files},
+        )
+        for name in changed
+    ]
+    return changes, pictures
