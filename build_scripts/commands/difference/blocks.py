@@ -115,10 +115,16 @@ def chart_blocks(shown: Shown, lang: str) -> Iterator[Block]:
     if not shown.charts:
         return
     head = tuple(word(lang, f"diff.{name}") for name in ("chart", "before", "after"))
-    rows = tuple((chart.name, *(chart.titles[lang, when] or NOTHING for when in WHEN)) for chart in shown.charts)
+    rows = tuple((chart.name, *titles_of(chart, lang)) for chart in shown.charts)
     line = word(lang, "diff.pictures", n=sum(bool(chart.pictures) for chart in shown.charts))
     yield Block(3, word(lang, "diff.charts", n=len(rows)), line, head, rows)
     yield from (picture_block(chart, lang) for chart in shown.charts if chart.pictures)
+
+
+def titles_of(chart: ChartChange, lang: str) -> tuple[str, str]:
+    """Returns its title before and now; the one before is empty where it is the same."""
+    before, after = (chart.titles[lang, when] or NOTHING for when in WHEN)
+    return "" if before == after else before, after
 
 
 def picture_block(chart: ChartChange, lang: str) -> Block:

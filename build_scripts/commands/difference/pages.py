@@ -58,12 +58,13 @@ def changed_pages(before: Side, after: Side, drawn: tuple[Outlines, Outlines], l
 
 
 def seen_pages(side: Side, charts: Outlines, lang: str) -> Seen:
-    """Returns title and hash of every page of a side."""
+    """Returns title and hash of every page of a side; a chart that is bare for embedding is told as a chart."""
     drawings = {(name, lang): stand_in(outline.sketch) for name, outline in charts.items()}
     site = Site(side.package, side.views, side.names, drawings)
     return {
         page.path.removesuffix(".md") + ".html": (page.title, hashlib.sha256(markdown(page)).hexdigest())
         for page in pages_of(site, lang)
+        if page.kind != "embed"
     }
 
 

@@ -30,7 +30,11 @@ def as_markdown(package: Package, difference: Difference, folder: str = "") -> s
     `folder` is where the pictures lie, seen from the file; a comment has none.
     """
     zh, en = (
-        "\n".join(markdown_block(cut_rows(block, lang), folder) for block in short_blocks(package, difference, lang))
+        "\n".join(
+            markdown_block(cut_rows(block, lang), folder)
+            for block in short_blocks(package, difference, lang)
+            if folder or not block.pictures
+        )
         for lang in LANGUAGES
     )
     return f"{zh}\n<details><summary>English</summary>\n\n{en}\n</details>\n"
@@ -81,12 +85,7 @@ def cut(text: str) -> str:
 
 
 def markdown_block(block: Block, folder: str = "") -> str:
-    """Returns a block as a heading and a table in HTML, which holds no Markdown of anybody's.
-
-    A block of pictures is left out where there is no folder of them.
-    """
-    if block.pictures and not folder:
-        return ""
+    """Returns a block as a heading and a table in HTML, which holds no Markdown of anybody's."""
     title = f"{'#' * block.level} <code>{escape(cut(block.title))}</code>" if block.level == 4 else heading(block)
     line = f"{escape(block.line)}\n\n" if block.line else ""
     return f"{title}\n\n{line}{table(block)}{pictures(block, folder)}"

@@ -76,4 +76,5 @@ def shown_changes(sides: tuple[Side, Side], changes: list[Change]) -> Shown:
     if changed:  # the other language is drawn too
         (other,) = [each for each in LANGUAGES if each != lang]
         charts |= {(other, when): outlines(side, other) for when, side in zip(WHEN, sides, strict=True)}
-    return Shown(effects(old.views, new.views), *drawn_changes(charts, changed), pages)
+    drawn, pictures = drawn_changes(charts, changed)
+    return Shown(effects(old.views, new.views), drawn, pages, pictures)
