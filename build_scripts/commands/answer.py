@@ -28,12 +28,14 @@ from build_scripts.publish.files import replace_files, write_files
 
 MARK = "<!-- pairing-ledger: answer -->"  # by which the comment is found again and replaced
 MOST_LINES = 60  # findings quoted in the comment; all of them stand on the changed lines
-CORRECTION = "correction"
+CORRECTION, MENDED = "correction", "mended"
+Mended = dict[Path, bytes]  # file -> its canonical form
 
 
 def of_pull_request(root: Path, base: str, output: Path) -> int:
-    """Writes the comment, beside it difference.html with pictures of changed charts, and the files in canonical form;
-    prints the findings for the changed lines.
+    """Writes the comment, beside it difference.html with pictures of changed charts; and the files in canonical form,
+    in their place and, those that changed, in the folder `mended` beside the comment; prints the findings for the
+    changed lines.
 
     Returns 1 where the checks find errors. Canonical form, order, BOM and line ends are mended first: they are
     nobody's fault and no finding.
@@ -46,15 +48,16 @@ def of_pull_request(root: Path, base: str, output: Path) -> int:
     print(as_github(on_lines_as_sent(package, findings, sent), LANGUAGES), end="")
     heads = (head(findings, mended, lang) for lang in LANGUAGES)
     write(output, [MARK, *heads, quoted_findings(findings), as_markdown(package, difference)])
-    write_pictures(package, difference, output.parent)
+    write_beside(package, difference, mended, output.parent)
     return 0 if findings.passed else 1
 
 
-def write_pictures(package: Package, difference: Difference, folder: Path) -> None:
-    """Writes the difference as a page, and the pictures that it shows beside it."""
+def write_beside(package: Package, difference: Difference, mended: Mended, folder: Path) -> None:
+    """Writes the difference as a page with the pictures that it shows, and the files that were mended."""
     write(folder / "difference.html", [as_html(package, difference, CHARTS)])
-    (folder / CHARTS).mkdir(exist_ok=True)
-    write_files(difference.pictures, folder / CHARTS)
+    for name, files in ((CHARTS, difference.pictures), (MENDED, {path.name: file for path, file in mended.items()})):
+        (folder / name).mkdir(exist_ok=True)
+        write_files(files, folder / name)
 
 
 def of_changed_rows(package: Package, findings: Findings, changes: list[Change]) -> Findings:
@@ -83,21 +86,21 @@ def on_lines_as_sent(package: Package, findings: Findings, sent: dict[tuple[str,
     return replace(findings, problems=moved)
 
 
-def mend(root: Path) -> list[str]:
-    """Writes every file in canonical form; returns the names of those that changed, nothing where one is broken."""
+def mend(root: Path) -> Mended:
+    """Writes every file in canonical form; returns those that changed, none where one is broken."""
     try:
         files = canonical_files(root)
     except LedgerError:  # said by the checks
-        return []
+        return {}
     replace_files(files)
-    return sorted(path.name for path in files)
+    return files
 
 
-def head(findings: Findings, mended: list[str], lang: str) -> str:
+def head(findings: Findings, mended: Mended, lang: str) -> str:
     """Returns whether all is well, the counts, and what the robot mended."""
     lines = [word(lang, "answer.passed" if findings.passed else "answer.failed"), counts_lines(findings, (lang,))[0]]
     if mended:
-        lines.append(word(lang, "answer.mended", files=", ".join(mended)))
+        lines.append(word(lang, "answer.mended", files=", ".join(sorted(path.name for path in mended))))
     return "\n\n".join(escape(line) for line in lines)
 
 

@@ -120,8 +120,8 @@ def with_a_row(tmp_path_factory):
     kept = Ledger(shutil.copytree(ROOT / "tests" / "tiny_ledger", folder / "tests" / "tiny_ledger"))
     for command in (("init", "-q", "-b", "main"), ("add", "."), ("commit", "-qm", "a")):
         git(kept.root, *command)
-    new = {"period": "2020", "label": "又一笔", "amount": "1000000", "as_printed": "100万元", "basis": "in_period", "stage": "received"}
-    new |= {"fund_source": "fiscal_assistance", "qualifier": "exact", "in_totals": "true"}
+    new = {"period": "2020", "label": "又一笔", "amount": "1000000", "as_printed": "100万元", "basis": "in_period"}
+    new |= {"stage": "received", "fund_source": "fiscal_assistance", "qualifier": "exact", "in_totals": "true"}
     kept.add("funds", "tc21.f01", fund_id="tc21.f02", **new, inferred="", start="", section="", note="", note_en="")
     return difference(kept)
 

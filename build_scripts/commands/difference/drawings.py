@@ -6,14 +6,16 @@ Sketches of all charts are made without specifications, which are what costs; on
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import ModuleType
 
-from build_scripts.charts.convert import draw_all
-from build_scripts.charts.draw import job_of
+import vl_convert
+
+from build_scripts.charts.convert import register_fonts
 from build_scripts.charts.gallery import ALL_CHARTS
 from build_scripts.charts.model import Sketch
 from build_scripts.charts.sketches import sketches_of
+from build_scripts.charts.svg import Frame, kept_svg
 from build_scripts.commands.difference.sides import Side
 
 MOST_DRAWN = 24  # charts; the others are named
@@ -79,9 +81,8 @@ def drawn_changes(sides: Sides, changed: list[str]) -> tuple[list[ChartChange], 
     chosen = {
         (name, key): charts[name] for name in changed[:MOST_DRAWN] for key, charts in sides.items() if name in charts
     }
-    jobs = [job_of(replace(each.sketch, specs=each.specs())) for each in chosen.values()]
     files = {(name, key): f"{name}.{'.'.join(key)}.svg" for name, key in chosen}
-    pictures = {file: str(parts["kept"]).encode() for file, parts in zip(files.values(), draw_all(jobs), strict=True)}
+    pictures = {files[key]: picture_of(outline) for key, outline in chosen.items()}
     changes = [
         ChartChange(
             name,
@@ -91,3 +92,11 @@ def drawn_changes(sides: Sides, changed: list[str]) -> tuple[list[ChartChange], 
         for name in changed
     ]
     return changes, pictures
+
+
+def picture_of(outline: Outline) -> bytes:
+    """Returns the picture that leaves its page, as `draw_one` makes it: the wide one, with title and source."""
+    register_fonts()
+    sketch, specs = outline.sketch, outline.specs()
+    frame = Frame(sketch.name, sketch.lang, sketch.title, sketch.alt, sketch.scope, sketch.source)
+    return kept_svg(vl_convert.vega_to_svg(vl_convert.vegalite_to_vega(specs[max(specs)])), frame).encode()
