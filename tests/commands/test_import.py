@@ -261,6 +261,19 @@ def test_the_template_filled_in_gives_a_source_and_its_money(send, ledger, tmp_p
     assert "funds.csv" not in said and "示例行略去" in said
 
 
+def test_a_row_whose_new_document_has_a_question_waits_for_that(send, ledger, tmp_path):
+    path = tmp_path / "empty.xlsx"
+    assert main(["template", "--root", str(ledger.root), "-o", str(path), "--lang", "zh"]) == 0
+    book = load_workbook(path)
+    fill(book["来源"], title="乙县2020年协作情况", document_type="报", script="简体 Hans", is_repost="否 false",
+         is_redacted="否 false", coverage="摘录 excerpt", collection="结对帮扶 paired")  # fmt: skip
+    fill(book["资金"], pairing_id="甲县 → 乙县 ew1-jia-yi", label="到位资金", stage="到位 received",
+         basis="期内 in_period", in_totals="是 true", source_id="乙县2020年协作情况", as_printed="1710万元")  # fmt: skip
+    book.save(path)
+    answer, said, _ = send("filled.xlsx", path.read_bytes())
+    assert answer == 1 and "source_id: “乙县2020年协作情况”是本文件第 5 行要新添的" in said, said
+
+
 def fill(sheet, **cells: str) -> None:
     places = {cell.value.split()[-1]: cell.column for cell in sheet[3]}
     for column, cell in cells.items():

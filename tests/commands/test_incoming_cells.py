@@ -88,6 +88,14 @@ def test_what_can_mean_two_things_is_asked_and_left_as_it_is(field, column, sent
     assert (cell.text, cell.asked) == (sent, question)
 
 
+def test_a_choice_with_a_part_of_its_word_is_taken(field):
+    assert read_cell(field("sources", "document_type"), "新闻 news") == Cell("news", "choice")
+
+
+def test_a_choice_whose_word_and_code_differ_is_asked_with_what_the_code_says(field):
+    assert read_cell(field("funds", "stage"), "拨付 received").hint == "到位 received"
+
+
 @pytest.mark.parametrize("sent", ["", "  ", "　"])
 def test_an_empty_cell_stays_empty(field, sent):
     assert read_cell(field("funds", "amount"), sent) == Cell("")

@@ -155,9 +155,11 @@ def code(field: dict, text: str) -> Cell:
     found = finder(choices).get(folded(text), [])
     if len(found) == 1:
         return Cell(found[0].key, mended="" if text in as_offered(found[0]) else "choice")
-    last = text.split()[-1]
-    if any(choice.key == last for choice in choices):
-        return Cell(text, asked="two_choices", hint=last)
+    words, _, last = text.rpartition(" ")
+    if named := next((choice for choice in choices if choice.key == last), None):
+        if any(folded(words) in folded(name) for name in named.names.values()):  # 新闻 news, of 新闻报道 news
+            return Cell(named.key, mended="choice")
+        return Cell(text, asked="two_choices", hint=named.shown("zh"))
     return Cell(text, asked="choice", hint=near(text, choices) or ", ".join(c.key for c in choices))
 
 
