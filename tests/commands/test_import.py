@@ -268,7 +268,8 @@ def test_a_row_whose_new_document_has_a_question_waits_for_that(send, ledger, tm
     fill(book["来源"], title="乙县2020年协作情况", document_type="报", script="简体 Hans", is_repost="否 false",
          is_redacted="否 false", coverage="摘录 excerpt", collection="结对帮扶 paired")  # fmt: skip
     fill(book["资金"], pairing_id="甲县 → 乙县 ew1-jia-yi", label="到位资金", stage="到位 received",
-         basis="期内 in_period", in_totals="是 true", source_id="乙县2020年协作情况", as_printed="1710万元")  # fmt: skip
+         basis="期内 in_period", in_totals="是 true", as_printed="1710万元",
+         source_id="乙县2020年协作情况")  # fmt: skip
     book.save(path)
     answer, said, _ = send("filled.xlsx", path.read_bytes())
     assert answer == 1 and "source_id: “乙县2020年协作情况”是本文件第 5 行要新添的" in said, said

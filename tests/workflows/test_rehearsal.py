@@ -310,6 +310,27 @@ def test_two_branches_that_each_add_a_row_are_put_together_by_keys(stage, as_it_
     assert stage.command("check").answers == [0]
 
 
+def test_the_robot_puts_a_request_together_with_main_by_keys(stage):
+    """Both add a row at the same place; the pushed commit holds both, and both histories."""
+    for branch, amount in (("request", "17100000"), ("main", "5000000")):
+        stage.git("switch", "-qC", branch, "origin/main")
+        add_to_funds(stage, amount)
+        funds = stage.work / "datasets" / "funds.csv"
+        text = funds.read_text(encoding="utf-8-sig").replace("TRUE", "true")
+        funds.write_text(text.replace("1710万元", "500万元") if branch == "main" else text, encoding="utf-8")
+        stage.commit(f"a row of {branch}")
+        stage.git("push", "-q", "origin", "request:refs/pull/7/head" if branch == "request" else "main")
+    assert stage.git("merge", "-q", "request").startswith("failed")
+    stage.git("merge", "--abort")
+    played = stage.play("together", "together", GH_TOKEN="t", REPOSITORY="o/r", NUMBER="7")
+    assert set(played.answers) == {0}, played.said
+    stage.git("fetch", "-q", "origin", "together-7")
+    added = stage.git("diff", "main", "FETCH_HEAD", "--", "datasets")
+    assert "+tc21.f03,ew1-jia-yi" in added and "\n-tc21" not in added
+    for each in ("request", "main"):
+        assert stage.git("merge-base", "--is-ancestor", each, "FETCH_HEAD") == ""
+
+
 def test_a_cell_that_both_branches_changed_is_said_and_nothing_is_written(stage):
     for branch, label in (("one", "到账资金"), ("other", "入账资金")):
         stage.git("switch", "-q", "main")

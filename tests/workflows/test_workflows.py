@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 ACTIONS = [*WORKFLOWS, *sorted((ROOT / ".github" / "actions").glob("*/action.yml"))]
 PINNED = re.compile(r"uses: (?:\./[\w./-]+|[\w-]+/[\w-]+(?:/(?:restore|save))?@[0-9a-f]{40} # v\d+\.\d+\.\d+)$")
-WRITERS = {"comment", "mend", "say", "propose", "format", "deploy", "release", "issue"}
+WRITERS = {"comment", "mend", "together", "say", "propose", "format", "deploy", "release", "issue"}
 
 
 def jobs(path: Path) -> dict[str, dict]:
