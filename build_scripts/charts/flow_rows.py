@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from build_scripts.charts.flow_words import basis_words
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.best_flows import precedence
@@ -27,7 +28,7 @@ def best_known(flow: Flow | None, today: str, names: Names, nothing: str = "not_
         "code": flow.stage, "stage": names.code("funds", "stage", flow.stage),
         "fund_source": names.code("funds", "fund_source", flow.fund_source),
         "amount": flow.value, "figure": names.value(flow.value, "cny", flow.qualifier),
-        "covers": word(names.lang, f"charts.covers.{flow.basis}"), "is_local": flow.basis == "parts",
+        "covers": basis_words(flow, names), "is_local": flow.basis == "parts",
         "claims": flow.claims,
     }  # fmt: skip
 

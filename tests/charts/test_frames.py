@@ -224,7 +224,7 @@ def test_a_tile_says_of_how_many_pairs_money_is_known_and_names_the_stage(tiny_v
 
 def test_a_province_without_east_west_pairs_is_not_told_to_be_without_money(tiny_names):
     row = flow_rows.of_province([], {}, "2026-01-02", tiny_names)
-    assert (row["covered"], row["figure"]) == ("", "不属东西部协作，不列钱数")
+    assert (row["covered"], row["figure"]) == ("", "不属东西部协作，不列金额")
 
 
 def test_the_tiles_are_the_34_provinces_each_on_a_place_of_its_own():
@@ -375,7 +375,7 @@ def test_a_pair_of_another_programme_is_not_told_to_be_without_east_west_money(l
                level="province", provider_place_id="980000", supersedes_id="", parent_pairing_id="")  # fmt: skip
     views = views_of()
     data = matrix.frame(views, names_of(views)).set_index("recipient")
-    assert (data.loc["丁", "pairings"], data.loc["丁", "figure"]) == (1, "不属东西部协作，不列钱数")
+    assert (data.loc["丁", "pairings"], data.loc["丁", "figure"]) == (1, "不属东西部协作，不列金额")
     assert matrix.said(data.reset_index(), names_of(views))["flows"] == 1
 
 
