@@ -95,8 +95,11 @@ def tips(words: dict) -> list[alt.Tooltip]:
 
 
 def inline(data: pd.DataFrame) -> alt.InlineData:
-    """Returns the rows as a specification holds them; Altair would look into each frame again for every layer."""
-    return alt.InlineData(data.to_dict("records"))
+    """Returns the rows as a specification holds them; Altair would look into each frame again for every layer.
+
+    It copies a list, dictionaries included, at every step of composing; a tuple it hands on as it is.
+    """
+    return alt.InlineData(tuple(data.to_dict("records")))
 
 
 def years_axis(width: float, first: int | None = None, last: int | None = None) -> alt.Axis:
