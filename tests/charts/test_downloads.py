@@ -6,8 +6,8 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 
-from build_scripts.charts.downloads import chart_files, table_csv
 from build_scripts.charts.model import Sketch
+from build_scripts.exports.formats.charts import chart_files, table_csv
 
 
 @pytest.fixture
@@ -24,9 +24,9 @@ def cells(*rows):
     return list(csv.reader(io.StringIO(table_csv(sketch(*rows)))))
 
 
-def test_a_chart_comes_as_four_files(drawing):
+def test_a_chart_comes_as_five_files(drawing):
     stem = "charts/zh/money-by-stage.ew1-jia-yi"
-    assert list(chart_files(drawing)) == [f"{stem}.svg", f"{stem}.png", f"{stem}.csv", f"{stem}.vl.json"]
+    assert list(chart_files(drawing)) == [f"{stem}.{end}" for end in ("svg", "png", "csv", "vl.json", "vg.json")]
 
 
 def test_the_table_has_the_bare_value_beside_the_figure_and_the_claims_behind_it():

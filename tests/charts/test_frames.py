@@ -121,7 +121,7 @@ def test_a_description_without_room_says_how_many_more_figures_there_are(tiny_na
 
 
 def test_an_axis_of_few_years_names_whole_ones(tiny_drawings):
-    spec = tiny_drawings["events-by-year", "zh"].sketch.specs[WIDE]
+    spec = tiny_drawings["events-by-year", "zh"].specs[WIDE]
     axes = [layer["encoding"]["x"].get("axis") for layer in spec["layer"] if "size" in layer["encoding"]]
     assert [axis["values"] for axis in axes] == [[2018, 2019, 2020]]
     assert years_axis(360, 1996, 2026).to_dict()["values"] == [1996, 2002, 2008, 2014, 2020, 2026]
