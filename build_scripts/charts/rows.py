@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 
 import altair as alt
 import pandas as pd
 
+from build_scripts.charts.encodings import amounts, inline, on_years, tips, years
 from build_scripts.charts.text import width_of, wrapped
-from build_scripts.charts.theme import BAR, HATCHED, LINE, NARROW, ROLES, SIZE, inline, tips, years_axis
-from build_scripts.views.periods import year_span
+from build_scripts.charts.theme import BAR, HATCHED, LINE, NARROW, ROLES, SIZE
 
 BLANK = "\u00a0\n"  # an empty line; browsers move nothing for one without a character
 INK = alt.value(ROLES["provider"])
@@ -66,11 +65,6 @@ def laid_out(
     ), int(most)  # fmt: skip
 
 
-def on_years(data: pd.DataFrame) -> pd.DataFrame:
-    """Returns the rows with `from` and `to`, where their period begins and ends on an axis of years."""
-    return data.assign(**{end: [year_span(each)[i] for each in data["period"]] for i, end in enumerate(("from", "to"))})
-
-
 def timeline(
     data: pd.DataFrame, width: int, words: dict, color: alt.Color | alt.Value = INK, **rows
 ) -> alt.LayerChart | alt.FacetChart:
@@ -82,23 +76,6 @@ def timeline(
         return bars.encode(x=years(data, span), x2=alt.X2("to:Q"), color=color, tooltip=tips(words))
 
     return in_rows(data, width, draw, share_x=True, **rows)
-
-
-def years(data: pd.DataFrame, span: list[float], name: str = "from") -> alt.X:
-    """Returns the scale across of years, whole ones, five at the least."""
-    first, last = math.floor(data["from"].min()), math.ceil(data["to"].max())
-    scale = alt.Scale(domain=[first, max(last, first + 5)], range=span, nice=False)
-    return alt.X(f"{name}:Q", scale=scale, axis=years_axis(span[1] - span[0]))
-
-
-def labels(words: dict, *columns: pd.Series) -> list[str]:
-    """Returns a label a row: what its cells say, one after the other, without the empty ones."""
-    return [words["join"].join(part for part in parts if part) for parts in zip(*columns, strict=True)]
-
-
-def amounts(span: list[float], name: str = "amount", **more) -> alt.X:
-    """Returns the scale across of a figure; the figure itself stands at the edge, so there is no axis."""
-    return alt.X(f"{name}:Q", axis=None, scale=alt.Scale(range=span, nice=False), **more)
 
 
 def bars(

@@ -6,12 +6,7 @@ and `docs/assets/css/charts.css` gives the role its colour in light and dark. So
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import altair as alt
-import pandas as pd
-
-from build_scripts.charts.text import width_of
 
 FONT = "Ledger Chart Sans"
 FONT_STACK = f"{FONT}, Noto Sans SC, PingFang SC, Microsoft YaHei, sans-serif"
@@ -69,48 +64,3 @@ def ledger_theme() -> dict:
 
 
 alt.theme.register("ledger", enable=True)(ledger_theme)
-
-
-def colours(roles: dict[str, str]) -> alt.Scale:
-    """Returns the scale that gives each value of a field the colour of its role, in the order of `roles`."""
-    return alt.Scale(domain=list(roles), range=[ROLES[role] for role in roles.values()])
-
-
-def shades(data: pd.DataFrame, field: str, roles: dict[str, str], width: int = 0) -> alt.Color:
-    """Returns the colour of a field by role, of those values that it has; with a `width`, and a key that fits it."""
-    held = {value: role for value, role in roles.items() if value in set(data[field])}
-    return alt.Color(f"{field}:N", scale=colours(held), legend=key(held, width) if width else None)
-
-
-def key(texts: Iterable[str], width: int) -> alt.Legend:
-    """Returns a key above the chart: in one line where its words fit, else in as many columns as do."""
-    rooms = [width_of(text, SMALL) + 36 for text in texts]
-    return alt.Legend(columns=0 if sum(rooms) <= width else max(int(width // max(rooms)), 1))
-
-
-def tips(words: dict) -> list[alt.Tooltip]:
-    """Returns what a mark says to the pointer: the columns of the table on the page."""
-    fields = {name: "when" if name == "period" else name for name in words["columns"]}
-    return [alt.Tooltip(f"{fields[name]}:N", title=title) for name, title in words["columns"].items()]
-
-
-def inline(data: pd.DataFrame) -> alt.InlineData:
-    """Returns the rows as a specification holds them; Altair would look into each frame again for every layer.
-
-    It copies a list, dictionaries included, at every step of composing; a tuple it hands on as it is.
-    """
-    return alt.InlineData(tuple(data.to_dict("records")))
-
-
-def years_axis(width: float, first: int | None = None, last: int | None = None) -> alt.Axis:
-    """Returns an axis of years, written without a thousands mark, as many as fit.
-
-    Between a `first` and a `last` the years are named here: of a span of two or three Vega would divide the years, and
-    how finely is not alike in the version that draws the still picture and the one that draws it live.
-    """
-    most = int(width // 55)
-    if first is not None and last is not None:
-        named = [*range(first, last + 1, -(-(last - first + 1) // most))]
-        return alt.Axis(format="d", title=None, grid=False, labelFlush=True, values=named)
-    return alt.Axis(format="d", title=None, grid=False, tickMinStep=1, labelFlush=True, tickCount=most,
-                    labelOverlap="greedy", labelSeparation=8)  # fmt: skip

@@ -4,6 +4,7 @@
 import pandas as pd
 import pytest
 
+from build_scripts.charts.encodings import years_axis
 from build_scripts.charts.gallery import (
     account,
     events_by_year,
@@ -25,7 +26,7 @@ from build_scripts.charts.gallery import (
     tile_map,
 )
 from build_scripts.charts.statements import as_many
-from build_scripts.charts.theme import WIDE, years_axis
+from build_scripts.charts.theme import WIDE
 from build_scripts.labels.names import Names
 from build_scripts.views.causes import causes_by_place
 from build_scripts.views.derive import derive_views

@@ -5,8 +5,9 @@ import pandas as pd
 import pytest
 import vl_convert
 
+from build_scripts.charts.encodings import colours, inline
 from build_scripts.charts.svg import Frame, UnknownColour, kept_svg, page_svg
-from build_scripts.charts.theme import NARROW, ROLES, colours, inline
+from build_scripts.charts.theme import NARROW, ROLES
 
 FRAME = Frame("parts.a-1", "zh", "标题 <甲>", "说明 & 乙", "甲县，2018 年", "来源：账本")
 EMPTY = '<svg xmlns="http://www.w3.org/2000/svg" width="720" height="80">{}</svg>'

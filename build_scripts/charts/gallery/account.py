@@ -9,8 +9,9 @@ from itertools import chain
 import altair as alt
 import pandas as pd
 
-from build_scripts.charts.rows import BAR, amounts, in_rows, labels
-from build_scripts.charts.theme import shades, tips
+from build_scripts.charts.encodings import amounts, labels, shades, tips
+from build_scripts.charts.rows import in_rows
+from build_scripts.charts.theme import BAR
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.labels.numbers import show_percent
@@ -64,7 +65,7 @@ def said(data: pd.DataFrame, names: Names) -> dict:
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
-    color = shades(data, "level", {words[level]: role for level, role in ROLES.items()}, width)
+    color = shades(data, "level", ROLES, width, words)
     label = labels(words, data["when"], data["what"], data["stage"], data["printed"])
 
     def draw(base: alt.Chart, span: list[float], place: dict) -> alt.Chart:

@@ -3,8 +3,9 @@
 import altair as alt
 import pandas as pd
 
+from build_scripts.charts.encodings import tips, years_axis
 from build_scripts.charts.rows import in_rows
-from build_scripts.charts.theme import ROLES, tips, years_axis
+from build_scripts.charts.theme import ROLES
 from build_scripts.labels.names import Names
 from build_scripts.views.model import Views
 from build_scripts.views.witnesses import paired_sources

@@ -7,8 +7,9 @@ out. Events without a date are counted beside the kind's name.
 import altair as alt
 import pandas as pd
 
-from build_scripts.charts.rows import in_rows, on_years, years
-from build_scripts.charts.theme import BAR, shades, tips
+from build_scripts.charts.encodings import on_years, shades, tips, years
+from build_scripts.charts.rows import in_rows
+from build_scripts.charts.theme import BAR
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.model import Views

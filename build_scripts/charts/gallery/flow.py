@@ -8,9 +8,10 @@ carries a sum only where all that is added is of one stage and one source of mon
 import altair as alt
 import pandas as pd
 
+from build_scripts.charts.encodings import inline, shades, tips
 from build_scripts.charts.flow_words import ends_of, finding_of, with_stages, words_of
 from build_scripts.charts.text import width_of
-from build_scripts.charts.theme import NARROW, ROLES, SIZE, inline, shades, tips
+from build_scripts.charts.theme import NARROW, ROLES, SIZE
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.best_flows import best_flows, best_round, flow_name, flows_of_kinds
@@ -76,7 +77,7 @@ def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
     flows = alt.LookupData(data=inline(data.assign(key=data.index)), key="key", fields=[*words["columns"], "state"])
     bands = alt.Chart(inline(curves)).transform_lookup("key", from_=flows).mark_area(opacity=1, **EDGE).encode(
         x=x, y=y, y2=alt.Y2("lower:Q"), detail=alt.Detail("key:N"), tooltip=tips(words),
-        color=shades(data, "state", {words[state]: role for state, role in STATES.items()}, width),
+        color=shades(data, "state", STATES, width, words),
     )  # fmt: skip
     middle, words_at = alt.Y("middle:Q", axis=None), alt.Text("words:N")
     layers = [bands]

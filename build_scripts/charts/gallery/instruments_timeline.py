@@ -6,8 +6,9 @@ A marked year says how many pairings of the ledger are printed or dated as begin
 import altair as alt
 import pandas as pd
 
-from build_scripts.charts.rows import in_rows, labels
-from build_scripts.charts.theme import ROLES, tips
+from build_scripts.charts.encodings import labels, tips
+from build_scripts.charts.rows import in_rows
+from build_scripts.charts.theme import ROLES
 from build_scripts.labels.names import Names
 from build_scripts.views.model import Views
 

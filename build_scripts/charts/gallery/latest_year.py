@@ -7,9 +7,9 @@ sums of cities and counties are no year's figure and stay out.
 import altair as alt
 import pandas as pd
 
-from build_scripts.charts.rows import bars, labels
+from build_scripts.charts.encodings import labels, shades
+from build_scripts.charts.rows import bars
 from build_scripts.charts.statements import as_many, nothing_read, statement, times, told
-from build_scripts.charts.theme import shades
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.latest_year import end_of, latest_by_pair
@@ -44,6 +44,6 @@ def said(data: pd.DataFrame, names: Names) -> dict:
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
-    color = shades(data, "age", {words[state]: role for state, role in AGES.items()}, width)
+    color = shades(data, "age", AGES, width, words)
     label = labels(words, data["pairing"], data["when"], data["stage"])
     return bars(data.assign(label=label), width, words, color=color, share=0.5)

@@ -8,8 +8,9 @@ Beside each stands the best-known figure of the latest round with one, at its st
 import altair as alt
 import pandas as pd
 
+from build_scripts.charts.encodings import inline, tips
 from build_scripts.charts.text import width_of
-from build_scripts.charts.theme import HATCHED, NARROW, ROLES, TINY, inline, tips
+from build_scripts.charts.theme import HATCHED, NARROW, ROLES, TINY
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.best_flows import latest_round

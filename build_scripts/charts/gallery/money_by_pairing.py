@@ -7,7 +7,8 @@ counties are drawn apart: the larger one may hold the money of the smaller.
 import altair as alt
 import pandas as pd
 
-from build_scripts.charts.rows import bars, labels
+from build_scripts.charts.encodings import labels
+from build_scripts.charts.rows import bars
 from build_scripts.charts.statements import as_many, told
 from build_scripts.labels import word
 from build_scripts.labels.names import Names

@@ -7,8 +7,9 @@ hatched at the foot, never zero.
 import altair as alt
 import pandas as pd
 
+from build_scripts.charts.encodings import inline, shades, tips, years_axis
 from build_scripts.charts.statements import nothing_read, statement
-from build_scripts.charts.theme import NARROW, ROLES, inline, shades, tips, years_axis
+from build_scripts.charts.theme import NARROW, ROLES
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.latest_year import by_province_pair
@@ -50,7 +51,7 @@ def chart(data: pd.DataFrame, words: dict, width: int) -> alt.FacetChart:
     room, year = (width - 62) / columns - 16, data["period"].str[:4].astype(int)
     size, span = room / (year.max() - year.min() + 3) * 0.75, [year.min() - 1, year.max() + 1]
     axis = alt.Axis(tickCount=3, domain=False, ticks=False, labelExpr=SCALES[words["lang"]], title=None)
-    color = shades(data, "state", {words[state]: role for state, role in STATES.items()}, width)
+    color = shades(data, "state", STATES, width, words)
     x = alt.X("year:Q", axis=years_axis(room * 1.6), scale=alt.Scale(domain=span, nice=False))
     base = alt.Chart().encode(x=x, tooltip=tips(words))
     unread = base.transform_filter("datum.amount === null").mark_bar(size=size, orient="vertical")

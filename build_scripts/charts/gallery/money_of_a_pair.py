@@ -7,9 +7,9 @@ hatched, never zero. The title gives the latest of them, unless only a source of
 import altair as alt
 import pandas as pd
 
-from build_scripts.charts.rows import bars, labels
+from build_scripts.charts.encodings import labels, shades
+from build_scripts.charts.rows import bars
 from build_scripts.charts.statements import finding, nothing_read, statement
-from build_scripts.charts.theme import shades
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.headline import LOWEST_RANK
@@ -57,6 +57,6 @@ def said(data: pd.DataFrame, names: Names) -> dict:
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
-    color = shades(data, "coverage", {words[state]: role for state, role in STATES.items()}, width)
+    color = shades(data, "coverage", STATES, width, words)
     rows = data.assign(state=data["code"], label=labels(words, data["time"], data["stage"]))
     return bars(rows, width, words, color=color)

@@ -7,9 +7,9 @@ are a running total. Figures over several years stand apart, on a scale of their
 import altair as alt
 import pandas as pd
 
-from build_scripts.charts.rows import bars, labels
+from build_scripts.charts.encodings import labels, shades
+from build_scripts.charts.rows import bars
 from build_scripts.charts.statements import finding, nothing_read, statement
-from build_scripts.charts.theme import shades
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.model import Claim, Views

@@ -7,7 +7,7 @@ A year counts where a source prints it; it is pale where the term follows only f
 import altair as alt
 import pandas as pd
 
-from build_scripts.charts.theme import inline, shades, tips, years_axis
+from build_scripts.charts.encodings import inline, shades, tips, years_axis
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.model import Views
@@ -36,7 +36,7 @@ def said(data: pd.DataFrame, names: Names) -> dict:
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.FacetChart:
-    color = shades(data, "basis", {words[basis]: role for basis, role in ROLES.items()}, width)
+    color = shades(data, "basis", ROLES, width, words)
     year = data["period"].astype(int)
     x = alt.X("year:Q", axis=years_axis(width), scale=alt.Scale(domain=[year.min() - 1, year.max() + 1], nice=False))
     columns = alt.Chart().mark_bar(size=width / (year.max() - year.min() + 3) * 0.75).encode(

@@ -7,9 +7,9 @@ the other is shown as not printed, never as none.
 import altair as alt
 import pandas as pd
 
+from build_scripts.charts.encodings import shades
 from build_scripts.charts.rows import bars
 from build_scripts.charts.statements import times
-from build_scripts.charts.theme import shades
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.model import Total, Views

@@ -7,8 +7,8 @@ without any date is hatched over the years of its round.
 import altair as alt
 import pandas as pd
 
+from build_scripts.charts.encodings import shades
 from build_scripts.charts.rows import timeline
-from build_scripts.charts.theme import shades
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.model import Views
@@ -55,5 +55,5 @@ def in_turn(data: pd.DataFrame) -> list[list[str]]:
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
-    color = shades(data, "state", {words[state]: role for state, role in STATES.items()}, width)
+    color = shades(data, "state", STATES, width, words)
     return timeline(data.assign(figure=data["term"]), width, words, color, label="helper")

@@ -7,7 +7,8 @@ provinces. A province without any has no tile.
 import altair as alt
 import pandas as pd
 
-from build_scripts.charts.theme import NARROW, ROLES, SMALL, TINY, inline, shades, tips
+from build_scripts.charts.encodings import inline, shades, tips
+from build_scripts.charts.theme import NARROW, ROLES, SMALL, TINY
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.model import Views

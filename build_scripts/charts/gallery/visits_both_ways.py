@@ -3,9 +3,9 @@
 import altair as alt
 import pandas as pd
 
+from build_scripts.charts.encodings import shades
 from build_scripts.charts.gallery.people_by_direction import ROLES, row
 from build_scripts.charts.rows import bars
-from build_scripts.charts.theme import shades
 from build_scripts.labels.names import Names
 from build_scripts.views.model import Views
 from build_scripts.views.visits import DIRECTIONS, KINDS, ways_by_pairing
