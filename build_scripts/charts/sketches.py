@@ -35,7 +35,11 @@ def sketches_of(chart: ModuleType, views: Views, names: Names, changed: str = ""
 
 
 def with_evidence(frame: pd.DataFrame, views: Views, names: Names) -> pd.DataFrame:
-    """Returns the frame with the columns that every chart has: subject, period, stage and EVIDENCE."""
+    """Returns the frame with the columns that every chart has: subject, period, stage and EVIDENCE.
+
+    A frame that does not say of whom it is (`of`) is of the whole ledger; one without `claims` counts rows of it.
+    """
+    frame = frame.assign(**{name: [()] * len(frame) for name in ("of", "claims") if name not in frame})
     urls = views.tables["sources"].set_index("source_id")["url"].to_dict()
     behind = [[views.claims[key] for key in keys] for keys in frame["claims"]]
     said = {

@@ -28,7 +28,7 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns a row a line and level with money, and what is not located of the line; the latest window first."""
     lines = [line for line in views.account if (line.subject_kind, line.subject_id) == COUNTRY]
     return pd.DataFrame([
-        {"chart": "account", "of": (), **line_of(line, names), **part}
+        {"chart": "account", **line_of(line, names), **part}
         for line in lines if line.fund_source in ASSISTANCE for part in parts(line, names)
     ])  # fmt: skip
 

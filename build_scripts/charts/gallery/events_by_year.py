@@ -21,7 +21,7 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     counts = dated.groupby(["kind", "period"]).size().reset_index(name="events")
     counts = counts.sort_values("kind", key=lambda column: column.map(kinds.index), kind="stable")
     return counts.assign(
-        chart="events-by-year", of=[()] * len(counts), claims=[()] * len(counts), undated=len(events) - len(dated),
+        chart="events-by-year", undated=len(events) - len(dated),
         kind=counts["kind"].map(lambda code: names.code("events", "kind", code)),
     )  # fmt: skip
 

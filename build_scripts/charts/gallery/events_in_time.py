@@ -30,7 +30,7 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
         {"chart": f"events-in-time.{row['pairing_id']}", "of": ("pairing", row["pairing_id"]), "period": row["date"],
          "kind": names.code("events", "kind", row["kind"]), "title": names.pick(row, "title"),
          "side": word(names.lang, f"charts.events.from_{side_of(row, names)}"),
-         "sources": row["source_id"], "claims": ()}
+         "sources": row["source_id"]}
         for row in rows
     ])  # fmt: skip
 

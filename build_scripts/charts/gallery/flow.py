@@ -40,7 +40,7 @@ def row(chart: str, flow: Flow, today: str, names: Names) -> dict:
     is_known, not_printed = flow.value is not None, word(names.lang, "charts.not_printed")
     state = "unknown" if not is_known else "complete" if flow.is_complete else "incomplete"
     return {
-        "chart": chart, "of": (),
+        "chart": chart,
         "provider": names.province(flow.provider_province), "recipient": names.province(flow.recipient_province),
         "period": flow.period_key + (today[:4] if flow.period_key.endswith("/") else ""),
         "stage": names.code("funds", "stage", flow.stage), "amount": flow.value,

@@ -25,7 +25,7 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     years = dict.fromkeys(date[:4] for date in views.tables["milestones"]["date"])
     found += [none | {"period": year, "begun": int(begun.get(year, 0))} for year in years]
     found.sort(key=lambda row: (row["period"][:4], row["begun"] is None, row["period"], row["title"]))
-    return pd.DataFrame(found).assign(chart="timeline-instruments", of=[()] * len(found), claims=[()] * len(found))
+    return pd.DataFrame(found).assign(chart="timeline-instruments")
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:
@@ -35,8 +35,8 @@ def said(data: pd.DataFrame, names: Names) -> dict:
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
     marked, year = data["begun"].notna(), data["period"].str[:4]
-    said_of = [words["begun"].format(n=n) if n else words["none_begun"] for n in data["begun"].fillna(0).astype(int)]
-    label = pd.Series(labels(words, data["title"], data["issuer"])).mask(marked, pd.Series(said_of))
+    begun = pd.Series([words["begun" if n else "none_begun"].format(n=int(n or 0)) for n in data["begun"]])
+    label = pd.Series(labels(words, data["title"], data["issuer"])).mask(marked, begun)
     data = data.assign(label=label, figure=year, year=year.astype(int), marked=marked)
 
     def dots(base: alt.Chart, span: list[float], place: dict) -> alt.Chart:

@@ -23,7 +23,7 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     return pd.DataFrame([
         {"chart": f"known-years.{place}", "of": ("place", place), "pairing": label, "code": state,
          "period": str(first) if first == last else f"{first}/{last}", "years": last - first + 1,
-         "state": word(names.lang, f"charts.known.{state}"), "claims": ()}
+         "state": word(names.lang, f"charts.known.{state}")}
         for place, group in strips(views.gaps.pairing_years, names.pairings, names.places).items()
         for key, label in names.pairings_apart(group).items() for state, first, last in runs(group[key])
     ])  # fmt: skip

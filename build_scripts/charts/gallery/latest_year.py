@@ -23,7 +23,7 @@ RECENT, OLDER = 2, 4  # years back
 def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns a row a pair, the newest figure first."""
     return pd.DataFrame([
-        {"chart": "latest-year", "of": (), "pairing": names.pairing(key),
+        {"chart": "latest-year", "pairing": names.pairing(key),
          "said": claim and told(names.pairing(key), times([claim], names), claim.stage, names.figure(claim), names),
          **row(claim, int(views.today[:4]), names)}
         for key, claim in latest_by_pair(views)

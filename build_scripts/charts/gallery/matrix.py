@@ -27,7 +27,7 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     pairs, best = province_pairs(views.ends, views.places), latest_round(views.flows)
     arranged = {pair for pair in pairs_in_scope(views) if pair not in pairs}
     return pd.DataFrame([
-        {"chart": "matrix", "of": (), "provider": names.province(pair[0]), "recipient": names.province(pair[1]),
+        {"chart": "matrix", "provider": names.province(pair[0]), "recipient": names.province(pair[1]),
          "pairings": pairs[pair], **known(best.get(pair), views.today, names)}
         for pair in sorted({*pairs, *arranged})
     ])  # fmt: skip

@@ -14,7 +14,7 @@ from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.latest_year import by_province_pair
 from build_scripts.views.model import Claim, Views
-from build_scripts.views.series import is_whole_year
+from build_scripts.views.series import coverage
 
 KEY = "money_by_year"
 STATES = {"whole": "provider", "part": "heat-3", "unread": "unknown"}
@@ -27,7 +27,7 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     pairs = by_province_pair(views, names.places.province_of)
     known = [year for years in pairs.values() for year in years]
     return pd.DataFrame([
-        {"chart": "money-by-year", "of": (), "pairing": " → ".join(map(names.province, pair)),
+        {"chart": "money-by-year", "pairing": " → ".join(map(names.province, pair)),
          **row(year, years.get(year), names)}
         for pair, years in sorted(pairs.items(), key=lambda item: -max(c.value for c in item[1].values()))
         for year in range(min(known), max(known) + 1)
@@ -35,8 +35,7 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
 
 
 def row(year: int, claim: Claim | None, names: Names) -> dict:
-    state = "unread" if claim is None else "whole" if is_whole_year(claim) else "part"
-    words = word(names.lang, f"charts.money_by_year.{state}")
+    words = word(names.lang, f"charts.money_by_year.{coverage(claim)}")
     return (statement(claim, names) if claim else nothing_read(words, str(year))) | {"state": words}
 
 

@@ -25,7 +25,7 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     claims, unread = national_fiscal(views), word(names.lang, "charts.series.unread")
     rows = [statement(claim, names) | {"said": finding(claim, names)} for claim in claims]
     rows += [nothing_read(unread, run) | {"stage": unread} for run in unread_years(claims)]
-    same = {"chart": "national-money", "of": ()}
+    same = {"chart": "national-money"}
     return pd.DataFrame([same | row for row in sorted(rows, key=lambda row: row["period"])])
 
 

@@ -12,8 +12,8 @@ from build_scripts.charts.rows import bars
 from build_scripts.charts.statements import finding, nothing_read, statement
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
-from build_scripts.views.model import Claim, Views
-from build_scripts.views.series import FIRST, Series, is_whole_year, national_series
+from build_scripts.views.model import Views
+from build_scripts.views.series import FIRST, Series, coverage, national_series
 
 KEY = "series"
 STATES = {"whole": "provider", "part": "heat-3", "several": "blue", "unread": "unknown"}
@@ -25,23 +25,13 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
 
 
 def rows(series: Series, names: Names) -> list[dict]:
-    title, unread = thing(next(iter(series.years.values())), names), word(names.lang, "charts.series.unread")
-    same = {"chart": f"national-series.{series.what.replace(':', '.')}", "of": (), "series": title}
-    years = [
-        statement(c, names) | {"state": "whole" if is_whole_year(c) else "part", "found": finding(c, names)}
-        for c in series.years.values()
-    ]
+    title, unread = names.measured(next(iter(series.years.values()))), word(names.lang, "charts.series.unread")
+    same = {"chart": f"national-series.{series.what.replace(':', '.')}", "series": title}
+    years = [statement(claim, names) | {"state": coverage(claim), "found": finding(claim, names)}
+             for claim in series.years.values()]  # fmt: skip
     years += [nothing_read(unread, run) | {"state": "unread"} for run in series.missing]
     several = [statement(claim, names) | {"state": "several"} for claim in series.periods]
     return [same | each for each in (*sorted(years, key=lambda row: row["period"]), *several)]
-
-
-def thing(claim: Claim, names: Names) -> str:
-    """Returns what is shown: the measure, or source and stage of the money."""
-    if claim.measure_id:
-        return names.measure(claim.measure_id)
-    source, stage = (names.code("funds", name, getattr(claim, name)) for name in ("fund_source", "stage"))
-    return word(names.lang, "charts.money_title", money=source, stage=stage)
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:

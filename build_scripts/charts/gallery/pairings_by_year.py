@@ -22,8 +22,8 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     pairings = views.tables["pairings"].to_dict("records")
     found, undated = years_in_force(pairings, views.gaps.latest_year)
     return pd.DataFrame([
-        {"chart": "pairings-by-year", "of": (), "programme": programme, "period": str(year),
-         "basis": word(names.lang, f"charts.by_year.{basis}"), "pairings": n, "undated": undated, "claims": ()}
+        {"chart": "pairings-by-year", "programme": programme, "period": str(year),
+         "basis": word(names.lang, f"charts.by_year.{basis}"), "pairings": n, "undated": undated}
         for code, programme in names.codes("pairings", "programme").items()
         for year, counts in sorted(found.get(code, {}).items()) for basis in ROLES if (n := counts[basis])
     ])  # fmt: skip

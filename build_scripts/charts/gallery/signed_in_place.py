@@ -22,7 +22,7 @@ STATES = {"signed": "provider-wash", "in_place": "provider"}
 def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns two rows a document and time, signed before in place, the largest signed figure first."""
     return pd.DataFrame([
-        {"chart": "signed-against-in-place", "of": (), **row(claim, state, names)}
+        {"chart": "signed-against-in-place", **row(claim, state, names)}
         for both in signed_in_place(views) for claim, state in zip(both, STATES, strict=True)
     ])  # fmt: skip
 

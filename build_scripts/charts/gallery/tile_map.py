@@ -38,9 +38,9 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
               for i, role in enumerate(("provider", "recipient"))}  # fmt: skip
     rows = [(province, role) for province in PLACES for role in counts if counts[role][province]]
     return pd.DataFrame([
-        {"chart": "tile-map", "of": (), "province": names.place(p) or tile_name(p, names.lang).replace("\n", ""),
+        {"chart": "tile-map", "province": names.place(p) or tile_name(p, names.lang).replace("\n", ""),
          "code": p, "part": role, "role": word(names.lang, f"charts.tiles.{role}"),
-         "pairings": counts[role][p], "claims": ()}
+         "pairings": counts[role][p]}
         for p, role in rows
     ])  # fmt: skip
 
