@@ -12,7 +12,6 @@ import zlib
 from base64 import b64decode
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
-from functools import cache
 from pathlib import Path
 
 import altair
@@ -31,7 +30,7 @@ from build_scripts.ledger.kept import drop_others, hash_of, hash_of_files, keep
 from build_scripts.views.model import Views
 
 Key = tuple[str, str]  # name, language
-PROGRAM = tuple(Path(__file__).parent / name for name in ("convert.py", "svg.py", "theme.py", "text.py"))
+PROGRAM = tuple(Path(__file__).parent / name for name in ("convert.py", "svg.py", "theme.py", "text.py"))  # draws
 
 
 def draw_charts(
@@ -64,19 +63,12 @@ def all_sketches(views: Views, names: dict[str, Names], changed: str = "") -> di
 
 def all_specs(sketches: dict[Key, Sketch], folder: Path | None) -> dict[Key, Parts]:
     """Returns the specifications of each sketch by width; they hang on rows and words, on Altair and the program."""
-    made_with = hash_of(altair.__version__, grammar_hash())
-    jobs = {key: made_with + sketch.made_from for key, sketch in sketches.items()}
-    return kept_or_made(jobs, folder, lambda keys: (specs_of(sketches[key]) for key in keys))
 
+    def make(keys: list[Key]) -> Iterable[Parts]:
+        return ({str(width): sketches[key].spec(width) for width in (NARROW, WIDE)} for key in keys)
 
-def specs_of(sketch: Sketch) -> Parts:
-    return {str(width): sketch.spec(width) for width in (NARROW, WIDE)}
-
-
-@cache
-def grammar_hash() -> str:
-    """Returns the hash of the program that words and draws: any of it may shape a specification."""
-    return hash_of_files([Path(__file__).parents[1]])
+    made_with = hash_of(altair.__version__, hash_of_files([Path(__file__).parents[1]]))
+    return kept_or_made({key: sketch.made_from for key, sketch in sketches.items()}, folder, made_with, make)
 
 
 def job_of(sketch: Sketch, specs: Parts) -> str:
@@ -87,28 +79,22 @@ def job_of(sketch: Sketch, specs: Parts) -> str:
 
 def draw_parts(jobs: dict[Key, str], folder: Path | None) -> dict[Key, Parts]:
     """Returns the parts of each drawing: from the folder where they are kept, else drawn and kept."""
-    return kept_or_made(jobs, folder, lambda keys: draw_all([jobs[key] for key in keys]), drawn_with())
-
-
-@cache
-def drawn_with() -> str:
-    """Returns the hash of what every drawing is made with: vl-convert, font, the modules that shape it."""
     files = (*sorted(FONTS.glob("*.ttf")), *PROGRAM)
-    return hash_of(vl_convert.__version__, *(path.read_bytes() for path in files))
+    made_with = hash_of(vl_convert.__version__, *(path.read_bytes() for path in files))
+    return kept_or_made(jobs, folder, made_with, lambda keys: draw_all([jobs[key] for key in keys]))
 
 
 def drawing_of(sketch: Sketch, specs: Parts, parts: Parts) -> Drawing:
-    by_width = ({int(width): each for width, each in of.items()} for of in (parts["svgs"], parts["vega"], specs))
-    svgs, vega, specs = by_width
+    svgs, vega, specs = ({int(w): each for w, each in of.items()} for of in (parts["svgs"], parts["vega"], specs))
     return Drawing(sketch, svgs, b64decode(parts["png"]), parts["kept"], vega, specs)
 
 
 def kept_or_made(
-    jobs: dict[Key, str], folder: Path | None, make: Callable[[list[Key]], Iterable[Parts]], made_with: str = ""
+    jobs: dict[Key, str], folder: Path | None, made_with: str, make: Callable[[list[Key]], Iterable[Parts]]
 ) -> dict[Key, Parts]:
     """Returns what comes of each job: what the folder holds, else what `make` gives for its keys, in their order.
 
-    The folder keeps that and drops what belongs to earlier ledgers.
+    The folder keeps that and drops what belongs to earlier ledgers. `made_with` tells tools and program.
     """
     places = {key: folder / f"{hash_of(made_with, job)}.z" for key, job in jobs.items()} if folder else {}
     found = {key: kept for key, place in places.items() if (kept := read_parts(place)) is not None}

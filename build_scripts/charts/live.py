@@ -26,11 +26,8 @@ def live_view(drawing: Drawing) -> dict:
 
 def without_evidence(vega: dict) -> dict:
     """Returns a compiled specification with only those fields of its rows that it draws or says."""
-    return {**vega, "data": [shorter(source) for source in vega["data"]]}
+    def seen(rows: list[dict]) -> list[dict]:
+        return [{name: value for name, value in row.items() if name not in UNSEEN} for row in rows]
 
-
-def shorter(source: dict) -> dict:
-    if "values" not in source:
-        return source
-    rows = [{name: value for name, value in row.items() if name not in UNSEEN} for row in source["values"]]
-    return {**source, "values": rows}
+    held = [source | ({"values": seen(source["values"])} if "values" in source else {}) for source in vega["data"]]
+    return {**vega, "data": held}

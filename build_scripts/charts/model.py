@@ -44,5 +44,5 @@ class Drawing:
 
     @property
     def height(self) -> int:
-        """Height of the taller picture, the one for a telephone, in pixels."""
+        """Of the taller picture, the one for a telephone, in pixels."""
         return max(int(svg.partition('viewBox="')[2].split('"')[0].split()[3]) for svg in self.svgs.values())

@@ -11,8 +11,8 @@ from types import ModuleType
 import pandas as pd
 from altair.utils.schemapi import debug_mode
 
-from build_scripts.charts.glyphs import undrawable
 from build_scripts.charts.model import BEHIND, Sketch
+from build_scripts.charts.text import undrawable
 from build_scripts.labels import LANGUAGES, word
 from build_scripts.labels.names import Names
 from build_scripts.views.model import Views
@@ -92,10 +92,7 @@ def refuse_boxes(name: str, data: pd.DataFrame, columns: Iterable[str]) -> None:
 
 
 def drawable(data: pd.DataFrame, names: Names) -> pd.DataFrame:
-    """Returns the frame as a specification holds it: decimals as numbers, ids in one text, what is empty as null.
-
-    It has a further column `when`, the period in words where it is one.
-    """
+    """Returns the frame as a specification holds it: numbers, texts, nulls; `when` is the period in words, if one."""
     when = [names.period(each) if each and " " not in each else "" for each in data["period"]]
     plain = data.drop(columns=[name for name in data if name.endswith(BEHIND)])
     plain = plain.assign(claims=data["claims"].map(" ".join), when=when)
