@@ -44,23 +44,10 @@ def ends_of(nodes: pd.DataFrame, side: str, lang: str) -> pd.DataFrame:
     return placed[placed["side"] == side].drop(columns=["value", "stage"])  # the words say them
 
 
-def with_stages(nodes: pd.DataFrame, data: pd.DataFrame) -> pd.DataFrame:
-    """Returns the nodes with the `stage` of all that is added in each; without a `value` where it is not one kind."""
-    known = data[data["amount"].notna()]
-    kinds = {
-        (name, side): group[["stage", "fund_source"]].drop_duplicates()["stage"].tolist()
-        for side, end in (("start", "provider"), ("end", "recipient")) for name, group in known.groupby(end)
-    }  # fmt: skip
-    found = [kinds.get(key, []) for key in zip(nodes["name"], nodes["side"], strict=True)]
-    is_one = pd.Series([len(each) == 1 for each in found], index=nodes.index)
-    stages = [each[0] if len(each) == 1 else "" for each in found]
-    return nodes.assign(value=nodes["value"].where(is_one), stage=stages)
-
-
 def words_of(nodes: pd.DataFrame, lang: str) -> list[str]:
     """Returns the words of nodes: the name, below it the sum to four digits and its stage."""
     sums = [
-        f"{show_money(Decimal(f'{value:.4g}'), 'exact', lang)} {stage}" if value == value else ""
+        f"{show_money(Decimal(f'{value:.4g}'), 'exact', lang)} {stage}" if pd.notna(value) else ""
         for value, stage in zip(nodes["value"], nodes["stage"], strict=True)
     ]
     return [f"{name}\n{total}".strip() for name, total in zip(nodes["name"], sums, strict=True)]

@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from build_scripts.charts.encodings import inline, shades, tips
-from build_scripts.charts.flow_words import ends_of, finding_of, with_stages, words_of
+from build_scripts.charts.flow_words import ends_of, finding_of, words_of
 from build_scripts.charts.text import width_of
 from build_scripts.charts.theme import NARROW, ROLES, SIZE
 from build_scripts.labels import word
@@ -68,9 +68,9 @@ def said(data: pd.DataFrame, names: Names) -> dict:
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
-    ribbons = [Ribbon(i, r.provider, r.recipient, r.amount) for i, r in enumerate(data.itertuples())]
+    columns = (data[name] for name in ("provider", "recipient", "amount", "stage", "fund_source"))
+    ribbons = [Ribbon(i, *row[:3], row[3:]) for i, row in enumerate(zip(*columns, strict=True))]
     curves, nodes = ribbon_frames(ribbons)
-    nodes = with_stages(nodes, data)
     room = max(width_of(line, SIZE) for ends in words_of(nodes, words["lang"]) for line in ends.split("\n")) + 18
     x = alt.X("across:Q", axis=None, scale=alt.Scale(domain=[0, 1], range=[room, width - room], nice=False))
     y = alt.Y("upper:Q", axis=None, scale=alt.Scale(domain=[0, 1], reverse=True, nice=False))
