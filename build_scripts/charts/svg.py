@@ -60,8 +60,8 @@ def page_svg(raw: str, frame: Frame, width: int) -> str:
 def kept_svg(raw: str, frame: Frame) -> str:
     """Returns the SVG to keep: paper, own colours and font, title and scope above, the source below."""
     (width, height), marks = marks_of(raw)
-    title, scope = (wrap(text, WIDE, size, most=3) for text, size in ((frame.title, HEAD), (frame.scope, SIZE)))
-    source = wrap(frame.source, WIDE, SMALL, most=2)
+    above = (frame.title, HEAD), (frame.scope, SIZE), (frame.source, SMALL)
+    title, scope, source = (wrap(text, WIDE, size) for text, size in above)
     below = MARGIN + round(len(title) * HEAD * LEAD)
     top = below + round(len(scope) * SIZE * LEAD) + 18
     wide, tall = max(width, WIDE + 2 * PAD) + 2 * MARGIN, top + height + 62 + len(source) * SMALL

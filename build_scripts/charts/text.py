@@ -42,7 +42,7 @@ def width_of(text: str, size: float) -> float:
     return sum(known.get(char, 1000) for char in text) * size * SLACK / 1000
 
 
-def wrap(text: str, room: float, size: float, most: int = 3) -> tuple[str, ...]:
+def wrap(text: str, room: float, size: float, most: int = 99) -> tuple[str, ...]:
     """Returns the lines of a text in `room` pixels; at most `most`, the last one cut with … where more are needed."""
     lines, line = [], ""
     for unit in units_of(text):

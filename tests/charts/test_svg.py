@@ -71,5 +71,12 @@ def test_a_long_title_takes_several_lines_and_pushes_the_chart_down():
     assert heights[1] - heights[0] == 29  # one more line
 
 
+def test_no_title_scope_or_source_is_cut():
+    frame = Frame("a", "zh", "甲" * 200, "", "乙" * 200, "丙" * 300)
+    kept = kept_svg(EMPTY.format(""), frame)
+    assert [kept.count(letter) for letter in "乙丙"] == [200, 300] and kept.count("甲") == 400  # also as its name
+    assert "…" not in kept
+
+
 def test_every_role_has_a_colour_of_its_own():
     assert len(set(ROLES.values())) == len(ROLES)
