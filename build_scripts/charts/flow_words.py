@@ -7,6 +7,8 @@ from decimal import Decimal
 import pandas as pd
 
 from build_scripts.charts.statements import finding
+from build_scripts.charts.text import width_of
+from build_scripts.charts.theme import SIZE
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.labels.numbers import show_money
@@ -37,17 +39,21 @@ def is_low(claim: Claim, views: Views) -> bool:
     return views.reliability[claim.source_id].rank >= LOWEST_RANK
 
 
-def ends_of(nodes: pd.DataFrame, side: str, lang: str) -> pd.DataFrame:
-    """Returns the nodes of a side with their place and words: see `words_of`."""
-    middle = (nodes["upper"] + nodes["lower"]) / 2
-    placed = nodes.assign(across=float(side == "end"), middle=middle, words=words_of(nodes, lang))
+def ends_of(nodes: pd.DataFrame, side: str) -> pd.DataFrame:
+    """Returns the nodes of a side with their place."""
+    placed = nodes.assign(across=float(side == "end"), middle=(nodes["upper"] + nodes["lower"]) / 2)
     return placed[placed["side"] == side].drop(columns=["value", "stage"])  # the words say them
 
 
-def words_of(nodes: pd.DataFrame, lang: str) -> list[str]:
-    """Returns the words of nodes: the name, below it the sum to four digits and its stage."""
+def words_of(nodes: pd.DataFrame, lang: str, room: float) -> list[str]:
+    """Returns the words of nodes: the name, below it the sum to four digits and its stage.
+
+    The names alone where one of the sums would take more than `room`: ribbons need theirs, and the table has the sums.
+    """
     sums = [
         f"{show_money(Decimal(f'{value:.4g}'), 'exact', lang)} {stage}" if pd.notna(value) else ""
         for value, stage in zip(nodes["value"], nodes["stage"], strict=True)
     ]
+    if any(width_of(each, SIZE) > room for each in sums):
+        return list(nodes["name"])
     return [f"{name}\n{total}".strip() for name, total in zip(nodes["name"], sums, strict=True)]

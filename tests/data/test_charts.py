@@ -122,8 +122,15 @@ def test_the_diagram_of_a_period_says_stage_and_source_of_its_figures(ledger, ti
 def test_a_name_carries_a_sum_only_of_one_stage_and_one_source():
     rows = [("甲", "乙", 5.0, "拨付", "财政"), ("甲", "丙", 3.0, "到位", "财政"), ("丁", "丙", 2.0, "到位", "财政")]
     _, nodes = ribbon_frames([Ribbon(n, *row[:3], row[3:]) for n, row in enumerate(rows)])
-    words = flow.words_of(nodes, "zh")
+    words = flow.words_of(nodes, "zh", 120)
     assert sorted(words) == ["丁\n2\u00a0元 到位", "丙\n5\u00a0元 到位", "乙\n5\u00a0元 拨付", "甲"]
+
+
+def test_sums_that_leave_no_room_for_ribbons_are_left_to_the_table():
+    _, nodes = ribbon_frames([Ribbon(0, "Guangdong", "Guangxi", 5613000000.0, ("Spent", "Fiscal"))])
+    spent = "CNY\xa05.613\xa0billion Spent"
+    assert flow.words_of(nodes, "en", 240) == [f"Guangdong\n{spent}", f"Guangxi\n{spent}"]
+    assert flow.words_of(nodes, "en", 120) == ["Guangdong", "Guangxi"]
 
 
 def test_national_money_is_printed_statement_by_statement_with_unread_years_between(ledger, tiny_package):

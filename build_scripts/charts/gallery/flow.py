@@ -71,7 +71,8 @@ def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
     columns = (data[name] for name in ("provider", "recipient", "amount", "stage", "fund_source"))
     ribbons = [Ribbon(i, *row[:3], row[3:]) for i, row in enumerate(zip(*columns, strict=True))]
     curves, nodes = ribbon_frames(ribbons)
-    room = max(width_of(line, SIZE) for ends in words_of(nodes, words["lang"]) for line in ends.split("\n")) + 18
+    nodes = nodes.assign(words=words_of(nodes, words["lang"], width / 3))
+    room = max(width_of(line, SIZE) for ends in nodes["words"] for line in ends.split("\n")) + 18
     x = alt.X("across:Q", axis=None, scale=alt.Scale(domain=[0, 1], range=[room, width - room], nice=False))
     y = alt.Y("upper:Q", axis=None, scale=alt.Scale(domain=[0, 1], reverse=True, nice=False))
     flows = alt.LookupData(data=inline(data.assign(key=data.index)), key="key", fields=[*words["columns"], "state"])
@@ -82,7 +83,7 @@ def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
     middle, words_at = alt.Y("middle:Q", axis=None), alt.Text("words:N")
     layers = [bands]
     for side, role, align, out in (("start", "provider", "right", -1), ("end", "recipient", "left", 1)):
-        ends = alt.Chart(inline(ends_of(nodes, side, words["lang"])))
+        ends = alt.Chart(inline(ends_of(nodes, side)))
         layers += [
             ends.mark_bar(size=6, xOffset=3 * out, color=ROLES[role]).encode(x=x, y=y, y2=alt.Y2("lower:Q")),
             ends.mark_text(align=align, dx=9 * out, dy=-4, lineHeight=15).encode(x=x, y=middle, text=words_at),
