@@ -1,7 +1,7 @@
 """How much did each pair of provinces publish, year by year? One small panel a pair, all on one scale.
 
 Fiscal money printed for a single year (pale: part of it), of pairs with at least two such years; years without one are
-hatched at the foot, never zero.
+hatched at the foot, never zero. Each panel has its years, so that none stand below an empty place.
 """
 
 import altair as alt
@@ -61,4 +61,5 @@ def chart(data: pd.DataFrame, words: dict, width: int) -> alt.FacetChart:
     )  # fmt: skip
     pairs = alt.Facet("pairing:N", sort=list(dict.fromkeys(data["pairing"])), title=None)
     spacing = {"row": 26, "column": 16}
-    return panels.facet(facet=pairs, columns=columns, spacing=spacing, data=inline(data.assign(year=year)))
+    rows = inline(data.assign(year=year))
+    return panels.facet(facet=pairs, columns=columns, spacing=spacing, data=rows).resolve_axis(x="independent")
