@@ -89,7 +89,8 @@ def on_years(data: pd.DataFrame) -> pd.DataFrame:
 
 
 def years(data: pd.DataFrame, span: list[float], name: str = "from") -> alt.X:
-    """Returns the scale across of years, whole ones, five at the least."""
+    """Returns the scale across of years, whole ones, two at the least; a few are all named."""
     first, last = math.floor(data["from"].min()), math.ceil(data["to"].max())
-    scale = alt.Scale(domain=[first, max(last, first + 5)], range=span, nice=False)
-    return alt.X(f"{name}:Q", scale=scale, axis=years_axis(span[1] - span[0]))
+    last = max(last, first + 2)
+    scale, named = alt.Scale(domain=[first, last], range=span, nice=False), (first, last) if last - first < 6 else ()
+    return alt.X(f"{name}:Q", scale=scale, axis=years_axis(span[1] - span[0], *named))
