@@ -12,22 +12,25 @@ from build_scripts.charts.text import width_of, wrapped
 from build_scripts.charts.theme import BAR, HATCHED, LINE, NARROW, ROLES, SIZE
 
 BLANK = "\u00a0\n"  # an empty line; browsers move nothing for one without a character
+WORDS, MARKS = 0.5, 0.3  # of a wide chart
 INK = alt.value(ROLES["provider"])
 Marks = Callable[[alt.Chart, list[float], dict], alt.Chart | alt.LayerChart]
 
 
 def in_rows(
     data: pd.DataFrame, width: int, marks: Marks, section: str = "", label: str = "label", share_x: bool = False,
-    together: bool = False, share: float = 0.4,
+    together: bool = False,
 ) -> alt.LayerChart | alt.FacetChart:
     """Returns marks in rows, each with its `label` and figure: on a telephone above the marks, else at both sides.
 
     `marks(base, span, place)` draws: `base` carries the row, `span` is the room across for the scale of x, `place`
     puts a mark on the row. `section` is a column whose values head rows of their own; rows of one label share a line
-    where they are `together`; words take at most `share` of a wide chart.
+    where they are `together`. A wide chart breaks labels into lines, within WORDS of it, only where they would not
+    leave MARKS to the marks: one long label makes two lines of every row.
     """
     figures = max((width_of(str(text), SIZE) for text in data["figure"]), default=0) + 12
-    names = min(width * share, max(width_of(text, SIZE) for text in data[label]) + 18)
+    longest = max(width_of(text, SIZE) for text in data[label]) + 18
+    names = longest if longest + figures + MARKS * width <= width else width * WORDS
     is_wide = width > NARROW
     data, most = laid_out(data, section, label, (names if is_wide else width - figures) - 10, together, is_wide)
     step = most * LINE + (8 if is_wide else BAR + 14)

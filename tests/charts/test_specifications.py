@@ -101,3 +101,19 @@ def test_the_live_view_is_the_same_chart_compiled_without_what_no_tooltip_says(t
     for width in ("narrow", "wide"):
         rows = next(source["values"] for source in view[width]["data"] if "values" in source)
         assert rows[0]["figure"] == "CNY\u00a08.6\u00a0million" and not {"addresses", "claims"} & set(rows[0])
+
+
+def test_a_label_that_fits_stands_in_one_line_and_leaves_room_for_the_marks(one_of_each):
+    """One label in two lines makes every row of its chart twice as tall."""
+    (rows,) = one_of_each["account"].specs[WIDE]["datasets"].values()
+    assert all("\n" not in row["lines"] for row in rows)
+
+
+def test_no_label_is_cut_on_a_telephone(one_of_each):
+    for name, drawing in one_of_each.items():
+        rows = (row for held in drawing.specs[NARROW]["datasets"].values() for row in held)
+        assert [row["lines"] for row in rows if row.get("lines", "").endswith("…")] == [], name
+
+
+def test_panels_of_pairs_have_their_own_years_so_that_none_stand_below_an_empty_place(one_of_each):
+    assert one_of_each["money-by-year"].specs[WIDE]["resolve"]["axis"] == {"x": "independent"}

@@ -72,4 +72,4 @@ def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
         bars = base.mark_bar(size=BAR, orient="horizontal", **place)
         return bars.encode(x=amounts(span, "from"), x2=alt.X2("to:Q"), color=color, tooltip=tips(words))
 
-    return in_rows(data.assign(label=label, figure=data["share"]), width, draw, together=True, share=0.5)
+    return in_rows(data.assign(label=label, figure=data["share"]), width, draw, together=True)

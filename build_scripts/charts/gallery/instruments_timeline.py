@@ -8,7 +8,7 @@ import pandas as pd
 
 from build_scripts.charts.encodings import labels, tips
 from build_scripts.charts.rows import in_rows
-from build_scripts.charts.theme import ROLES
+from build_scripts.charts.theme import NARROW, ROLES
 from build_scripts.labels.names import Names
 from build_scripts.views.model import Views
 
@@ -36,7 +36,8 @@ def said(data: pd.DataFrame, names: Names) -> dict:
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
     marked, year = data["begun"].notna(), data["period"].str[:4]
     begun = pd.Series([words["begun" if n else "none_begun"].format(n=int(n or 0)) for n in data["begun"]])
-    label = pd.Series(labels(words, data["title"], data["issuer"])).mask(marked, begun)
+    whole = labels(words, data["title"], data["issuer"]) if width > NARROW else data["title"]  # else it would be cut
+    label = pd.Series(whole).mask(marked, begun)
     data = data.assign(label=label, figure=year, year=year.astype(int), marked=marked)
 
     def dots(base: alt.Chart, span: list[float], place: dict) -> alt.Chart:
@@ -48,4 +49,4 @@ def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
             color=is_marked.then(alt.value(ROLES["vermilion"])).otherwise(alt.value(ROLES["axis"])),
         )  # fmt: skip
 
-    return in_rows(data, width, dots, share=0.55)
+    return in_rows(data, width, dots)

@@ -46,4 +46,4 @@ def said(data: pd.DataFrame, names: Names) -> dict:
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
     color = shades(data, "age", AGES, width, words)
     label = labels(words, data["pairing"], data["when"], data["stage"])
-    return bars(data.assign(label=label), width, words, color=color, share=0.5)
+    return bars(data.assign(label=label), width, words, color=color)
