@@ -57,9 +57,9 @@ def wrap(text: str, room: float, size: float, most: int = 99) -> tuple[str, ...]
     return tuple(kept.rstrip() for kept in lines) or ("",)
 
 
-def wrapped(text: str, room: float, size: float, most: int = 3) -> str:
+def wrapped(text: str, room: float, size: float) -> str:
     """Returns a text with its line breaks: for a field of a chart's own, never for the data's."""
-    return "\n".join(wrap(text, room, size, most))
+    return "\n".join(wrap(text, room, size))
 
 
 def units_of(text: str) -> list[str]:
