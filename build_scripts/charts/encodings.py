@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from build_scripts.charts.text import width_of
-from build_scripts.charts.theme import ROLES, SMALL
+from build_scripts.charts.theme import HATCHED, ROLES, SMALL
 from build_scripts.views.periods import year_span
 
 STAGES = {"budgeted": "c6", "agreed": "c5", "allocated": "blue", "disbursed": "heat-3",
@@ -31,6 +31,19 @@ def shades(
     held = {words[value] if words else value: role for value, role in roles.items()}
     held = {value: role for value, role in held.items() if value in set(data[field])}
     return alt.Color(f"{field}:N", scale=colours(held), legend=key(held, width) if width else None)
+
+
+def filled(color: alt.Color | dict, edge: str = "transparent") -> dict[str, alt.Color | alt.Stroke | dict]:
+    """Returns the encodings of a colour: what is unknown has an outline too, for where no hatching is drawn.
+
+    All else has the `edge`; a mere value, for marks that are all known, stands as it is.
+    """
+    scale = None if isinstance(color, dict) else color["scale"]
+    if scale is None or ROLES[HATCHED] not in scale["range"]:
+        return {"color": color}
+    edges = [ROLES["axis"] if each == ROLES[HATCHED] else edge for each in scale["range"]]
+    outline = alt.Stroke(color["shorthand"], scale=alt.Scale(domain=scale["domain"], range=edges), legend=None)
+    return {"color": color, "stroke": outline}
 
 
 def key(texts: Iterable[str], width: int) -> alt.Legend:

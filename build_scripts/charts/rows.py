@@ -7,7 +7,7 @@ from collections.abc import Callable
 import altair as alt
 import pandas as pd
 
-from build_scripts.charts.encodings import amounts, inline, on_years, tips, years
+from build_scripts.charts.encodings import amounts, filled, inline, on_years, tips, years
 from build_scripts.charts.text import width_of, wrapped
 from build_scripts.charts.theme import BAR, HATCHED, LINE, NARROW, ROLES, SIZE
 
@@ -76,7 +76,7 @@ def timeline(
 
     def draw(base: alt.Chart, span: list[float], place: dict) -> alt.Chart:
         bars = base.mark_bar(size=BAR, **place)
-        return bars.encode(x=years(data, span), x2=alt.X2("to:Q"), color=color, tooltip=tips(words))
+        return bars.encode(x=years(data, span), x2=alt.X2("to:Q"), tooltip=tips(words), **filled(color))
 
     return in_rows(data, width, draw, share_x=True, **rows)
 
@@ -89,9 +89,10 @@ def bars(
     """
 
     def draw(base: alt.Chart, span: list[float], place: dict) -> alt.LayerChart:
-        drawn = base.mark_bar(size=BAR, **place).encode(x=amounts(span, name), color=color, tooltip=tips(words))
+        drawn = base.mark_bar(size=BAR, **place).encode(x=amounts(span, name), tooltip=tips(words), **filled(color))
         hatched = base.transform_filter("datum.state == 'unread'").mark_bar(size=BAR, orient="horizontal", **place)
-        edges = {"x": alt.XValue(span[0]), "x2": alt.X2Value(span[1]), "color": alt.value(ROLES[HATCHED])}
+        edges = {"x": alt.XValue(span[0]), "x2": alt.X2Value(span[1]), "color": alt.value(ROLES[HATCHED]),
+                 "stroke": alt.value(ROLES["axis"])}  # fmt: skip
         return alt.layer(drawn, hatched.encode(**edges, tooltip=tips(words))) if "state" in data else drawn
 
     return in_rows(data, width, draw, **rows)

@@ -1,16 +1,18 @@
 """What is published of a chart for machines: data first, drawn through scales, fit for the Vega editor."""
 
+from itertools import islice
+
 import altair as alt
 import pytest
 import vl_convert
 from jsonschema import ValidationError
 
 from build_scripts.charts.convert import register_fonts
-from build_scripts.charts.gallery import ALL_CHARTS
+from build_scripts.charts.gallery import ALL_CHARTS, instruments_timeline, money_by_stage
 from build_scripts.charts.live import live_view
 from build_scripts.charts.model import Drawing
 from build_scripts.charts.sketches import sketches_of
-from build_scripts.charts.theme import NARROW, WIDE
+from build_scripts.charts.theme import HATCHED, NARROW, ROLES, WIDE
 from build_scripts.exports.formats.charts import chart_files, full_spec
 
 PLACES = ("x", "y")
@@ -109,10 +111,26 @@ def test_a_label_that_fits_stands_in_one_line_and_leaves_room_for_the_marks(one_
     assert all("\n" not in row["lines"] for row in rows)
 
 
-def test_no_label_is_cut_on_a_telephone(one_of_each):
+def test_no_label_is_cut(real_views, real_words):
+    """Stage and time stand at the end of a label."""
+    for chart in (instruments_timeline, money_by_stage):
+        for sketch in islice(sketches_of(chart, real_views, real_words["en"]), 5):
+            (rows,) = sketch.spec(NARROW)["datasets"].values()
+            labels = zip(rows, (row["lines"].replace("\n", " ").split() for row in rows), strict=True)
+            assert all(row["label"].split() == found for row, found in labels), sketch.name
+
+
+def test_what_is_unknown_is_a_named_category_with_an_outline(one_of_each):
+    """Where a colour is that of what is unknown, the mark has an outline for the same value."""
+    unknown, outline, seen = ROLES[HATCHED], ROLES["axis"], 0
     for name, drawing in one_of_each.items():
-        rows = (row for held in drawing.specs[NARROW]["datasets"].values() for row in held)
-        assert [row["lines"] for row in rows if row.get("lines", "").endswith("…")] == [], name
+        for layer in layers_of(drawing.specs[WIDE]):
+            scale = layer["encoding"].get("color", {}).get("scale", {})
+            if unknown in scale.get("range", ()):
+                named = dict(zip(scale["domain"], layer["encoding"]["stroke"]["scale"]["range"], strict=True))
+                assert named[scale["domain"][scale["range"].index(unknown)]] == outline, name
+                seen += 1
+    assert seen > 7
 
 
 def test_panels_of_pairs_have_their_own_years_so_that_none_stand_below_an_empty_place(one_of_each):

@@ -9,7 +9,7 @@ from itertools import chain
 import altair as alt
 import pandas as pd
 
-from build_scripts.charts.encodings import amounts, labels, shades, tips
+from build_scripts.charts.encodings import amounts, filled, labels, shades, tips
 from build_scripts.charts.rows import in_rows
 from build_scripts.charts.theme import BAR
 from build_scripts.labels import word
@@ -70,6 +70,6 @@ def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
 
     def draw(base: alt.Chart, span: list[float], place: dict) -> alt.Chart:
         bars = base.mark_bar(size=BAR, orient="horizontal", **place)
-        return bars.encode(x=amounts(span, "from"), x2=alt.X2("to:Q"), color=color, tooltip=tips(words))
+        return bars.encode(x=amounts(span, "from"), x2=alt.X2("to:Q"), tooltip=tips(words), **filled(color))
 
     return in_rows(data.assign(label=label, figure=data["share"]), width, draw, together=True)

@@ -8,7 +8,7 @@ carries a sum only where all that is added is of one stage and one source of mon
 import altair as alt
 import pandas as pd
 
-from build_scripts.charts.encodings import inline, shades, tips
+from build_scripts.charts.encodings import filled, inline, shades, tips
 from build_scripts.charts.flow_words import ends_of, finding_of, words_of
 from build_scripts.charts.text import width_of
 from build_scripts.charts.theme import NARROW, ROLES, SIZE
@@ -62,8 +62,8 @@ def said(data: pd.DataFrame, names: Names) -> dict:
     read = word(names.lang, "charts.flow.read_local" if top["local"] else "charts.flow.read", **words)
     title = word(names.lang, "charts.flow.found", read=read, found=top["found"]) if top["found"] else read
     note = word(names.lang, "charts.flow.note", **words)
-    is_one = top["chart"].count(".") == 2  # the diagram of one stage and source
-    rest = word(names.lang, "charts.flow.note_of_kind") if is_one else word(names.lang, "charts.flow.note_of_best")
+    of = "kind" if top["chart"].count(".") == 2 else "best"  # the diagram of one stage and source, or of all
+    rest = word(names.lang, f"charts.flow.note_of_{of}")
     return {**words, "title": title, "claims": top["behind"], "note": note + rest}
 
 
@@ -78,10 +78,9 @@ def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
     flows = alt.LookupData(data=inline(data.assign(key=data.index)), key="key", fields=[*words["columns"], "state"])
     bands = alt.Chart(inline(curves)).transform_lookup("key", from_=flows).mark_area(opacity=1, **EDGE).encode(
         x=x, y=y, y2=alt.Y2("lower:Q"), detail=alt.Detail("key:N"), tooltip=tips(words),
-        color=shades(data, "state", STATES, width, words),
+        **filled(shades(data, "state", STATES, width, words), edge=ROLES["paper"]),
     )  # fmt: skip
-    middle, words_at = alt.Y("middle:Q", axis=None), alt.Text("words:N")
-    layers = [bands]
+    middle, words_at, layers = alt.Y("middle:Q", axis=None), alt.Text("words:N"), [bands]
     for side, role, align, out in (("start", "provider", "right", -1), ("end", "recipient", "left", 1)):
         ends = alt.Chart(inline(ends_of(nodes, side)))
         layers += [

@@ -73,7 +73,7 @@ def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
     shade = alt.Scale(type="threshold", domain=STEPS, range=[ROLES[role] for role in SHADES])
     ink = alt.when(alt.datum.pairings >= STEPS[-1]).then(alt.value(ROLES["paper"])).otherwise(alt.value(ROLES["ink"]))
     cells = base.mark_rect(stroke=ROLES["paper"]).encode(alt.Color("pairings:Q", scale=shade, legend=None))
-    unread = base.transform_filter("datum.pairings === 0").mark_rect(stroke=ROLES["paper"], color=ROLES[HATCHED])
+    unread = base.transform_filter("datum.pairings === 0").mark_rect(stroke=ROLES["axis"], color=ROLES[HATCHED])
     read = base.transform_filter("datum.pairings > 0")
     numbers = read.mark_text(fontSize=TINY).encode(text=alt.Text("pairings:Q"), color=ink)
     room = max(width_of(name, TINY) for name in data["recipient"]) + 12

@@ -7,7 +7,7 @@ hatched at the foot, never zero. Each panel has its years, so that none stand be
 import altair as alt
 import pandas as pd
 
-from build_scripts.charts.encodings import inline, shades, tips, years_axis
+from build_scripts.charts.encodings import filled, inline, shades, tips, years_axis
 from build_scripts.charts.statements import nothing_read, statement
 from build_scripts.charts.theme import NARROW, ROLES
 from build_scripts.labels import word
@@ -53,9 +53,9 @@ def chart(data: pd.DataFrame, words: dict, width: int) -> alt.FacetChart:
     color = shades(data, "state", STATES, width, words)
     x = alt.X("year:Q", axis=years_axis(room * 1.6), scale=alt.Scale(domain=span, nice=False))
     base = alt.Chart().encode(x=x, tooltip=tips(words))
-    unread = base.transform_filter("datum.amount === null").mark_bar(size=size, orient="vertical")
+    unread = base.transform_filter("datum.amount === null").mark_bar(size=size, orient="vertical", stroke=ROLES["axis"])
     panels = alt.layer(
-        base.mark_bar(size=size).encode(y=alt.Y("amount:Q", axis=axis), color=color),
+        base.mark_bar(size=size).encode(y=alt.Y("amount:Q", axis=axis), **filled(color)),
         unread.encode(y=alt.YValue(HEIGHT), y2=alt.Y2Value(HEIGHT - FOOT), color=alt.value(ROLES["unknown"])),
         width=room, height=HEIGHT,
     )  # fmt: skip
