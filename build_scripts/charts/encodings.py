@@ -33,12 +33,12 @@ def shades(
     return alt.Color(f"{field}:N", scale=colours(held), legend=key(held, width) if width else None)
 
 
-def filled(color: alt.Color | dict, edge: str = "transparent") -> dict[str, alt.Color | alt.Stroke | dict]:
+def filled(color: alt.Color | alt.ColorValue, edge: str = "transparent") -> dict[str, object]:
     """Returns the encodings of a colour: what is unknown has an outline too, for where no hatching is drawn.
 
     All else has the `edge`; a mere value, for marks that are all known, stands as it is.
     """
-    scale = None if isinstance(color, dict) else color["scale"]
+    scale = None if isinstance(color, alt.ColorValue) else color["scale"]
     if scale is None or ROLES[HATCHED] not in scale["range"]:
         return {"color": color}
     edges = [ROLES["axis"] if each == ROLES[HATCHED] else edge for each in scale["range"]]

@@ -13,7 +13,7 @@ from build_scripts.charts.theme import BAR, HATCHED, LINE, NARROW, ROLES, SIZE
 
 BLANK = "\u00a0\n"  # an empty line; browsers move nothing for one without a character
 WORDS, MARKS = 0.5, 0.3  # of a wide chart
-INK = alt.value(ROLES["provider"])
+INK = alt.ColorValue(ROLES["provider"])  # `alt.value` costs a search through the whole schema
 Marks = Callable[[alt.Chart, list[float], dict], alt.Chart | alt.LayerChart]
 
 
@@ -69,7 +69,7 @@ def laid_out(
 
 
 def timeline(
-    data: pd.DataFrame, width: int, words: dict, color: alt.Color | alt.Value = INK, **rows
+    data: pd.DataFrame, width: int, words: dict, color: alt.Color | alt.ColorValue = INK, **rows
 ) -> alt.LayerChart | alt.FacetChart:
     """Returns statements over their own months: a segment a row, from where its period begins to where it ends."""
     data = on_years(data)
@@ -82,7 +82,7 @@ def timeline(
 
 
 def bars(
-    data: pd.DataFrame, width: int, words: dict, name: str = "amount", color: alt.Color | alt.Value = INK, **rows
+    data: pd.DataFrame, width: int, words: dict, name: str = "amount", color: alt.Color | alt.ColorValue = INK, **rows
 ) -> alt.LayerChart | alt.FacetChart:
     """Returns a bar a row, its length from the column `name`; a row without a figure is hatched from edge to edge
     where its column `state` is `unread`.
@@ -91,8 +91,8 @@ def bars(
     def draw(base: alt.Chart, span: list[float], place: dict) -> alt.LayerChart:
         drawn = base.mark_bar(size=BAR, **place).encode(x=amounts(span, name), tooltip=tips(words), **filled(color))
         hatched = base.transform_filter("datum.state == 'unread'").mark_bar(size=BAR, orient="horizontal", **place)
-        edges = {"x": alt.XValue(span[0]), "x2": alt.X2Value(span[1]), "color": alt.value(ROLES[HATCHED]),
-                 "stroke": alt.value(ROLES["axis"])}  # fmt: skip
+        edges = {"x": alt.XValue(span[0]), "x2": alt.X2Value(span[1]), "color": alt.ColorValue(ROLES[HATCHED]),
+                 "stroke": alt.StrokeValue(ROLES["axis"])}  # fmt: skip
         return alt.layer(drawn, hatched.encode(**edges, tooltip=tips(words))) if "state" in data else drawn
 
     return in_rows(data, width, draw, **rows)

@@ -36,6 +36,7 @@ def undrawable(text: str) -> str:
     return "".join(char for char in dict.fromkeys(text) if ord(char) not in covered())
 
 
+@cache
 def width_of(text: str, size: float) -> float:
     """Returns the width of a line in pixels, with a little slack."""
     known = widths()

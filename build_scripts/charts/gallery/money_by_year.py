@@ -56,7 +56,7 @@ def chart(data: pd.DataFrame, words: dict, width: int) -> alt.FacetChart:
     unread = base.transform_filter("datum.amount === null").mark_bar(size=size, orient="vertical", stroke=ROLES["axis"])
     panels = alt.layer(
         base.mark_bar(size=size).encode(y=alt.Y("amount:Q", axis=axis), **filled(color)),
-        unread.encode(y=alt.YValue(HEIGHT), y2=alt.Y2Value(HEIGHT - FOOT), color=alt.value(ROLES["unknown"])),
+        unread.encode(y=alt.YValue(HEIGHT), y2=alt.Y2Value(HEIGHT - FOOT), color=alt.ColorValue(ROLES["unknown"])),
         width=room, height=HEIGHT,
     )  # fmt: skip
     pairs = alt.Facet("pairing:N", sort=list(dict.fromkeys(data["pairing"])), title=None)
