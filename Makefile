@@ -34,11 +34,9 @@ bench: .venv/installed         ## seconds and peak memory of every stage, here a
 bench-extract: .venv/installed ## how well draft rows are read; SOURCES=folder adds the ledger's own full texts
 	$(RUN) bench-extract $(if $(SOURCES),--sources $(SOURCES))
 
-diff: .venv/installed          ## what a change of the data changes: make diff BASE=origin/main, into build/diff.md and .html
-	mkdir -p build
+diff: .venv/installed          ## what a change of the data changes: make diff BASE=origin/main, into build/diff.md and .html, charts before and after beside them
 	$(RUN) diff --base $(or $(BASE),HEAD)
-	$(RUN) diff --base $(or $(BASE),HEAD) --format markdown -o build/diff.md
-	$(RUN) diff --base $(or $(BASE),HEAD) --format html -o build/diff.html
+	$(RUN) diff --base $(or $(BASE),HEAD) -o build/diff.md -o build/diff.html
 
 headlines: .venv/installed     ## draw 40 statements with their rows: make headlines SEED=7, into build/headlines.md
 	$(RUN) headlines --seed $(or $(SEED),1)

@@ -10,6 +10,7 @@ import os
 import sys
 from datetime import date
 from functools import partial
+from locale import getlocale
 from pathlib import Path
 
 from build_scripts.commands.contributing import add_contributing
@@ -24,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     top = parser()
     options = top.parse_args(with_dash_as_value(sys.argv[1:] if arguments is None else arguments))
-    options.asked_lang, options.lang = options.lang, options.lang or system_language()
+    options.asked_lang, options.lang = options.lang, options.lang or system_language(getlocale()[0])
     if "row" in options and bool(options.table) != bool(options.row):
         top.error("--table and --row name a row together")
     if "attest" in options and options.attest and not options.sources:
@@ -189,10 +190,14 @@ def languages_of(options: argparse.Namespace) -> tuple[str, ...]:
     return (options.lang,)
 
 
-def system_language() -> str:
-    """Returns the language of LC_ALL, LC_MESSAGES or LANG (the first that is set) where it is ours, else English."""
-    named = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
-    return next((lang for lang in LANGUAGES if named.lower().startswith(lang)), "en")
+def system_language(of_system: str | None = None) -> str:
+    """Returns the language of LC_ALL, LC_MESSAGES or LANG, else of the system, where it is ours; else English.
+
+    Windows sets none of these variables and calls its own language `Chinese (Simplified)_China`.
+    """
+    variables = filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG")))
+    named = next(variables, of_system or "").casefold()
+    return next((lang for lang in LANGUAGES if named.startswith((lang, LANGUAGES[lang].windows))), "en")
 
 
 def folder(text: str) -> Path:

@@ -11,13 +11,19 @@ from pathlib import Path
 import pytest
 
 from build_scripts.checks.rules import CELL_RULES, run_rule
+from build_scripts.labels.names import Names, open_names
 from build_scripts.ledger.canonical import line_of_cells
 from build_scripts.ledger.package import Package, open_package
 from build_scripts.ledger.problem import Problem
 from build_scripts.ledger.tables import Tables, read_raw_tables, read_tables
+from build_scripts.views.derive import derive_views
+from build_scripts.views.model import Views
 
 TESTS = Path(__file__).parent
+REAL_DAY = "2026-11-28"  # as of which the tests derive the published ledger
 EVERY_PAGE = "tests/browser/test_pages.py"
+SHARED = ("real_views", "tiny_drawings")  # fixtures that cost seconds: who asks for one runs where it is made
+LONG = ("tests/site", "tests/browser", *SHARED)
 
 
 @dataclass(frozen=True)
@@ -64,16 +70,40 @@ class Ledger:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of one file share a process, those of the built site one more: what they share is made once.
+    """Tests of one file share a process, as do those of the built site and those of the published ledger: what they
+    share is made once.
 
     The longest groups come first, so that both processes end together; the longest of all is one group a language.
     """
-    first = ("tests/site", "tests/browser")
     for item in items:
         file = item.path.relative_to(TESTS.parent).as_posix()
         lang = "/en" if file == EVERY_PAGE and "[en/" in item.name else ""
-        item.add_marker(pytest.mark.xdist_group("tests/site" if file.startswith("tests/site") else file + lang))
-    items.sort(key=lambda item: not item.path.relative_to(TESTS.parent).as_posix().startswith(first))
+        item.add_marker(pytest.mark.xdist_group(shared_by(item, file) or file + lang))
+    items.sort(key=lambda item: not item.get_closest_marker("xdist_group").args[0].startswith(LONG))
+
+
+def shared_by(item: pytest.Item, file: str) -> str:
+    """Returns what many files share, each of them costly to make: the pages as read, the real ledger, drawings."""
+    if file.startswith("tests/site"):
+        return "tests/site"
+    return next((name for name in SHARED if name in getattr(item, "fixturenames", ())), "")
+
+
+@pytest.fixture(scope="session")
+def real_package() -> Package:
+    return open_package(TESTS.parent)
+
+
+@pytest.fixture(scope="session")
+def real_views(real_package: Package) -> Views:
+    """The published ledger; its rows change, so tests on it say what must hold of any."""
+    return derive_views(read_tables(real_package), REAL_DAY)
+
+
+@pytest.fixture(scope="session")
+def real_words(real_package: Package, real_views: Views) -> dict[str, Names]:
+    """Language -> Names of the published ledger."""
+    return open_names(real_package, real_views)
 
 
 @pytest.fixture(scope="session")
@@ -94,14 +124,24 @@ def tiny_tables(tiny_package: Package) -> Tables:
 
 @pytest.fixture
 def tiny_copy(tmp_path: Path) -> Path:
+    return copy_of_tiny(tmp_path)
+
+
+def copy_of_tiny(folder: Path) -> Path:
     """A copy of the tiny ledger, with the schemas where it looks for them."""
-    shutil.copytree(TESTS.parent / "schemas", tmp_path / "schemas")
-    return shutil.copytree(TESTS / "tiny_ledger", tmp_path / "tests" / "tiny_ledger")
+    shutil.copytree(TESTS.parent / "schemas", folder / "schemas")
+    return shutil.copytree(TESTS / "tiny_ledger", folder / "tests" / "tiny_ledger")
 
 
 @pytest.fixture
 def ledger(tiny_copy: Path) -> Ledger:
     return Ledger(tiny_copy)
+
+
+@pytest.fixture(scope="module")
+def one_ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
+    """A copy that the tests of a file share: a fixture of theirs changes it once, they look at what came of it."""
+    return Ledger(copy_of_tiny(tmp_path_factory.mktemp("one")))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

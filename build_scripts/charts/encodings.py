@@ -14,6 +14,8 @@ from build_scripts.views.periods import year_span
 
 STAGES = {"budgeted": "c6", "agreed": "c5", "allocated": "blue", "disbursed": "heat-3",
           "received": "provider", "spent": "c4"}  # stage of money -> its colour  # fmt: skip
+SHAPES = {"received": "circle", "spent": "square", "disbursed": "triangle-up", "allocated": "diamond",
+          "agreed": "cross", "budgeted": "triangle-down"}  # stage of money -> its mark on a figure  # fmt: skip
 
 
 def colours(roles: dict[str, str]) -> alt.Scale:
@@ -46,10 +48,18 @@ def filled(color: alt.Color | alt.ColorValue, edge: str = "transparent") -> dict
     return {"color": color, "stroke": outline}
 
 
-def key(texts: Iterable[str], width: int) -> alt.Legend:
+def stage_marks(data: pd.DataFrame, width: int, **key_place) -> alt.Shape:
+    """Returns the shape of a figure's stage, from the columns `code` and `stage`, its word; with a key that fits."""
+    words = dict(zip(data["code"], data["stage"], strict=True))
+    held = {words[code]: shape for code, shape in SHAPES.items() if code in words}
+    scale = alt.Scale(domain=list(held), range=list(held.values()))
+    return alt.Shape("stage:N", scale=scale, legend=key(held, width, **key_place))
+
+
+def key(texts: Iterable[str], width: int, **place) -> alt.Legend:
     """Returns a key above the chart: in one line where its words fit, else in as many columns as do."""
     rooms = [width_of(text, SMALL) + 36 for text in texts]
-    return alt.Legend(columns=0 if sum(rooms) <= width else max(int(width // max(rooms)), 1))
+    return alt.Legend(columns=0 if sum(rooms) <= width else max(int(width // max(rooms)), 1), **place)
 
 
 def tips(words: dict) -> list[alt.Tooltip]:

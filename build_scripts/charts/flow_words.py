@@ -1,4 +1,4 @@
-"""The words of a flow diagram: what its title may say of two provinces, and what stands beside its nodes."""
+"""A flow diagram: what its title may say of two provinces, its ribbons, what stands beside its nodes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from build_scripts.labels.numbers import show_money
 from build_scripts.views.edges import Flow
 from build_scripts.views.headline import ASSISTANCE, LOWEST_RANK
 from build_scripts.views.model import Claim, Views
+from build_scripts.views.ribbons import Ribbon
 
+MOST_PAIRS = 3  # pairs of cities or counties that a sum names
 PROVINCES = ("province", "province_part")  # where a figure speaks of the two provinces themselves
 
 
@@ -27,16 +29,34 @@ def finding_of(flows: list[Flow], views: Views, names: Names) -> dict:
     whole = (flow for flow in flows if flow.basis in PROVINCES and len(flow.claims) == 1)
     claims = (views.claims[flow.claims[0]] for flow in whole)
     claim = next((c for c in claims if c.fund_source in ASSISTANCE and not is_low(c, views)), None)
-    local = any(flow.basis == "parts" for flow in flows)
     if claim is None:
-        return {"found": "", "behind": (), "local": local}
+        return {"found": "", "behind": ()}
     pair = names.pairing(claim.subject_id)
-    return {"found": word(names.lang, "charts.flow.of_pair", pair=pair, said=finding(claim, names)),
-            "behind": (claim.claim_id,), "local": local}  # fmt: skip
+    said = word(names.lang, "charts.flow.of_pair", pair=pair, said=finding(claim, names))
+    return {"found": said, "behind": (claim.claim_id,)}
+
+
+def basis_words(flow: Flow, names: Names) -> str:
+    """Returns whose figures a flow shows: those of the two provinces, or a sum and of which cities and counties."""
+    if flow.basis != "parts":
+        return word(names.lang, f"charts.flow.basis.{flow.basis}")
+    to = word(names.lang, "charts.list_then")
+    pairs = list(dict.fromkeys(to.join(names.place(end) for end in ends if end) for ends in flow.ends))
+    listed = word(names.lang, "charts.list_semicolon").join(pairs[:MOST_PAIRS])
+    key = "parts" if len(pairs) <= MOST_PAIRS else "parts_and_more"
+    return word(names.lang, f"charts.flow.basis.{key}", pairs=listed, n=len(pairs))
 
 
 def is_low(claim: Claim, views: Views) -> bool:
     return views.reliability[claim.source_id].rank >= LOWEST_RANK
+
+
+def ribbons_of(data: pd.DataFrame, words: dict) -> list[Ribbon]:
+    """Returns the flows as ribbons; what cities and counties had is part of their province's money and is not added."""
+    kinds = zip(data["stage"], data["fund_source"], data["state"] == words["local"], strict=True)
+    kinds = [None if is_local else (stage, source) for stage, source, is_local in kinds]
+    ends = (data[name] for name in ("provider", "recipient", "amount"))
+    return [Ribbon(*row) for row in zip(data.index, *ends, kinds, strict=True)]
 
 
 def ends_of(nodes: pd.DataFrame, side: str) -> pd.DataFrame:

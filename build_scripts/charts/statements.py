@@ -56,11 +56,11 @@ def told(label: str, window: str, stage: str | None, figure: str, names: Names) 
     return word(names.lang, "said.named", **words, stage=word(names.lang, f"said.stage.{stage}") if stage else "")
 
 
-def as_many(parts: Iterable[str], names: Names) -> str:
-    """Returns parts of a description, one at the least and as many as fit into ROOM, and how many more there are."""
+def as_many(parts: Iterable[str], names: Names, room: int = ROOM) -> str:
+    """Returns parts of a description, one at the least and as many as fit into the room, how many more there are."""
     join, parts = word(names.lang, "charts.list_semicolon"), list(parts)
     ends = accumulate(len(part) + len(join) for part in parts)
-    shown = max(sum(end <= ROOM for end in ends), 1)
+    shown = max(sum(end <= room for end in ends), 1)
     more = [word(names.lang, "charts.list_more", n=len(parts) - shown)] if len(parts) > shown else []
     return join.join([*parts[:shown], *more])
 

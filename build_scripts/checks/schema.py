@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 
 from build_scripts.checks.suggest import suggest_codes, suggest_date, suggest_id, suggest_plain
 from build_scripts.ledger.package import Package, data_package
@@ -23,11 +24,12 @@ CODES = {
     "blank-row": "blank_row",
     **dict.fromkeys(("package-error", "resource-error", "schema-error", "field-error"), "metadata"),
 }
-KEY_CELLS = ("not_unique", "required")  # they name the cell for which "key" names the row alone
+KEY_CELLS = ("not_unique", "required", "required_code")  # they name the cell for which "key" names the row alone
 TYPES = ("integer", "number", "boolean")
 CONSTRAINTS = {"maxLength": "too_long", "minLength": "too_short", "minimum": "too_small", "maximum": "too_large"}
 CONSTRAINT = re.compile(r'constraint "(\w+)" is "(.*)"', re.DOTALL)
 TYPE = re.compile(r'type is "(\w+)')
+NUMBERED = re.compile(r"(.*?[a-z])([0-9]+)")
 ID_FORM = "[a-z0-9][a-z0-9._-]*"
 
 
@@ -67,8 +69,20 @@ def problems_of_report(package: Package, raw: RawTables, report: object) -> list
     tables = {table for table, error in errors if table in raw}
     lines = {table: dict(enumerate((line for line, _ in raw[table].records), start=1)) for table in tables}
     found = [problem_of_error(package, lines.get(table, {}), table, error) for table, error in errors]
+    found = [with_free_id(problem, raw) for problem in found]
     told = {(p.table, p.row) for p in found if p.code in KEY_CELLS}
     return [p for p in found if p.code != "key" or (p.table, p.row) not in told]
+
+
+def with_free_id(problem: Problem, raw: RawTables) -> Problem:
+    """Returns the problem; of a numbered id that stands twice, with the next number that is free."""
+    number = NUMBERED.fullmatch(dict(problem.values).get("cell", "")) if problem.code == "not_unique" else None
+    if not number:
+        return problem
+    taken = {cells[0] for _, cells in raw[problem.table].rows if cells}
+    counted = (f"{number[1]}{n:0{len(number[2])}}" for n in range(int(number[2]) + 1, len(taken) + int(number[2]) + 2))
+    free = next(each for each in counted if each not in taken)
+    return replace(problem, values=tuple(sorted((*problem.values, ("suggestion", free)))))
 
 
 def problem_of_error(package: Package, lines: dict[int, int], table: str, error: object) -> Problem:
@@ -99,10 +113,12 @@ def code_of_constraint(
 ) -> tuple[str, dict]:
     """Returns the code and the values for a cell that breaks a constraint (its name, what it asks for)."""
     name, asked = constraint.groups()
+    field = next((f for f in package.schemas[table]["fields"] if f["name"] == column), {})
+    codes = field.get("codes", {})
     if name == "required":
-        return "required", {}
+        says = {"says_zh": [field.get("description", "")], "says_en": [field.get("description_en", "")]}  # never cut
+        return ("required_code", says | {"codes": list(codes)}) if codes else ("required", says)
     if name == "enum":
-        codes = next((f.get("codes", {}) for f in package.schemas[table]["fields"] if f["name"] == column), {})
         return "enum", {"cell": cell, "codes": list(codes), **suggest_codes(cell, codes)}
     if name == "pattern" and asked.startswith("[0-9]{4}"):
         return "date_form", {"cell": cell, **suggest_date(cell)}

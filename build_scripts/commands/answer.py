@@ -11,8 +11,10 @@ from pathlib import Path
 
 from build_scripts.checks.run import Findings, check
 from build_scripts.commands.check import as_github, counts_lines, told
-from build_scripts.commands.diff import as_report
-from build_scripts.commands.difference.records import Change, all_changes, revision_of
+from build_scripts.commands.diff import CHARTS
+from build_scripts.commands.difference.records import Change, revision_of
+from build_scripts.commands.difference.report import as_html, as_markdown
+from build_scripts.commands.difference.whole import Difference, difference_of
 from build_scripts.commands.format import canonical_files
 from build_scripts.commands.import_rows import imported
 from build_scripts.commands.incoming.merging import Asked
@@ -22,15 +24,18 @@ from build_scripts.labels import LANGUAGES, word
 from build_scripts.ledger.package import Package, open_package
 from build_scripts.ledger.problem import LedgerError
 from build_scripts.ledger.tables import read_raw_tables
-from build_scripts.publish.files import replace_files
+from build_scripts.publish.files import replace_files, write_files
 
 MARK = "<!-- pairing-ledger: answer -->"  # by which the comment is found again and replaced
 MOST_LINES = 60  # findings quoted in the comment; all of them stand on the changed lines
-CORRECTION = "correction"
+CORRECTION, MENDED = "correction", "mended"
+Mended = dict[Path, bytes]  # file -> its canonical form
 
 
 def of_pull_request(root: Path, base: str, output: Path) -> int:
-    """Writes the comment, and the files in their canonical form; prints the findings for the changed lines.
+    """Writes the comment, beside it difference.html with pictures of changed charts; and the files in canonical form,
+    in their place and, those that changed, in the folder `mended` beside the comment; prints the findings for the
+    changed lines.
 
     Returns 1 where the checks find errors. Canonical form, order, BOM and line ends are mended first: they are
     nobody's fault and no finding.
@@ -38,11 +43,21 @@ def of_pull_request(root: Path, base: str, output: Path) -> int:
     package, revision = open_package(root), revision_of(root, base)
     sent = keys_of_lines(package)
     mended = mend(root)
-    findings = of_changed_rows(package, with_vanished(check(root), root, base), all_changes(package, revision))
+    difference = difference_of(package, base, revision)
+    findings = of_changed_rows(package, with_vanished(check(root), root, base), difference.changes)
     print(as_github(on_lines_as_sent(package, findings, sent), LANGUAGES), end="")
-    report = as_report(package, base, revision, "markdown")
-    write(output, [MARK, *(head(findings, mended, lang) for lang in LANGUAGES), quoted_findings(findings), report])
+    heads = (head(findings, mended, lang) for lang in LANGUAGES)
+    write(output, [MARK, *heads, quoted_findings(findings), as_markdown(package, difference)])
+    write_beside(package, difference, mended, output.parent)
     return 0 if findings.passed else 1
+
+
+def write_beside(package: Package, difference: Difference, mended: Mended, folder: Path) -> None:
+    """Writes the difference as a page with the pictures that it shows, and the files that were mended."""
+    write(folder / "difference.html", [as_html(package, difference, CHARTS)])
+    for name, files in ((CHARTS, difference.pictures), (MENDED, {path.name: file for path, file in mended.items()})):
+        (folder / name).mkdir(exist_ok=True)
+        write_files(files, folder / name)
 
 
 def of_changed_rows(package: Package, findings: Findings, changes: list[Change]) -> Findings:
@@ -71,21 +86,21 @@ def on_lines_as_sent(package: Package, findings: Findings, sent: dict[tuple[str,
     return replace(findings, problems=moved)
 
 
-def mend(root: Path) -> list[str]:
-    """Writes every file in canonical form; returns the names of those that changed, nothing where one is broken."""
+def mend(root: Path) -> Mended:
+    """Writes every file in canonical form; returns those that changed, none where one is broken."""
     try:
         files = canonical_files(root)
     except LedgerError:  # said by the checks
-        return []
+        return {}
     replace_files(files)
-    return sorted(path.name for path in files)
+    return files
 
 
-def head(findings: Findings, mended: list[str], lang: str) -> str:
+def head(findings: Findings, mended: Mended, lang: str) -> str:
     """Returns whether all is well, the counts, and what the robot mended."""
     lines = [word(lang, "answer.passed" if findings.passed else "answer.failed"), counts_lines(findings, (lang,))[0]]
     if mended:
-        lines.append(word(lang, "answer.mended", files=", ".join(mended)))
+        lines.append(word(lang, "answer.mended", files=", ".join(sorted(path.name for path in mended))))
     return "\n\n".join(escape(line) for line in lines)
 
 

@@ -14,8 +14,7 @@ def add_contributing(add: Callable[..., argparse.ArgumentParser]) -> None:
     """Adds the commands; `add(name, function, summary)` makes one with the options that all commands share."""
     diff = add("diff", run_diff, "what a change of the data changes: records, totals, sums, signals")
     diff.add_argument("--base", default="HEAD", metavar="REVISION", help="what is compared with (default: HEAD)")
-    diff.add_argument("--format", choices=("text", "markdown", "html"), default="text")
-    diff.add_argument("-o", "--output", type=Path, metavar="FILE", help="write there instead of printing")
+    diff.add_argument("-o", "--output", type=Path, action="append", metavar="FILE.md|FILE.html", help="write all there")
     incoming = add("import", run_import, "rows from a file as it was sent: template, XLSX, any CSV, a form")
     incoming.add_argument("file", type=Path, help="the file that was sent")
     incoming.add_argument("--dry-run", action="store_true", help="say what would be written, write nothing")
@@ -40,7 +39,7 @@ def add_contributing(add: Callable[..., argparse.ArgumentParser]) -> None:
 def run_diff(options: argparse.Namespace) -> int:
     from build_scripts.commands.diff import run
 
-    return run(options.root, options.base, options.lang, options.format, options.output)
+    return run(options.root, options.base, options.lang, options.output)
 
 
 def run_import(options: argparse.Namespace) -> int:

@@ -17,7 +17,7 @@ from build_scripts.commands.incoming.accepted import without_drafts
 from build_scripts.commands.incoming.columns import known_columns, layout_of
 from build_scripts.commands.incoming.evidence import Text, read_text
 from build_scripts.commands.incoming.merging import Asked, take
-from build_scripts.commands.incoming.remarks import Remark, UnreadableFile, lines_of
+from build_scripts.commands.incoming.remarks import Remark, UnreadableFile, asked, lines_of
 from build_scripts.commands.incoming.rows import Draft, Tables, drafts_of
 from build_scripts.commands.incoming.sheets import SOURCES, Grid, read_grids
 from build_scripts.labels import word
@@ -146,11 +146,25 @@ def table_of_record(package: Package, rows: list, before: Tables) -> str | None:
 def merge(package: Package, before: Tables, parts: Parts, wish: Asked) -> tuple[Tables, list[Draft], list[Remark]]:
     """Returns the tables after all parts, the drafts, and everything that is to be said, part by part."""
     after, all_drafts, said = before, [], []
+    waiting: dict[str, Draft] = {}  # title -> new row of another sheet that has a question
     for table, drafts, remarks in parts:
         after, drafts = take(package, table, drafts, after, wish)
+        drafts = [of_waiting(draft, waiting) for draft in drafts]
+        waiting |= {d.cells[c]: d for d in drafts for c in ("title", "name") if d.cells.get(c) and not d.clear}
         all_drafts += drafts
         said += [*remarks, *(remark for draft in drafts for remark in draft.remarks)]
     return after, all_drafts, said
+
+
+def of_waiting(draft: Draft, waiting: dict[str, Draft]) -> Draft:
+    """Returns the draft; where it names a row that waits itself, it is told so and not that there is no such row."""
+    remarks = tuple(
+        asked("waits_for", remark.line, remark.column, sent=sent, first=str(waiting[sent].line))
+        if remark.key in ("unknown", "unknown_row") and (sent := dict(remark.values)["sent"]) in waiting
+        else remark
+        for remark in draft.remarks
+    )
+    return replace(draft, remarks=remarks)
 
 
 def keyed(package: Package, table: str, tables: Tables) -> dict[str, dict[str, str]]:

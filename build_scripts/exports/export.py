@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import zip_longest
+
 from build_scripts.charts.model import Drawing
 from build_scripts.exports.atom import ATOM_FEED
 from build_scripts.exports.encode import CSV
@@ -9,6 +12,7 @@ from build_scripts.exports.formats import FORMATS, LISTINGS
 from build_scripts.exports.model import Download, Edition, in_languages
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.releases import Release
+from build_scripts.ledger.side_by_side import both
 from build_scripts.pages.addresses import claim_address
 from build_scripts.pages.model import Listed
 from build_scripts.views.claim_frame import claim_frame
@@ -30,10 +34,20 @@ def export_tables(
     `modified` is the day of the last change of the data, the day of the build where it is not known.
     """
     edition = open_edition(package, views, drawings, modified, releases)
-    made = [download for form in FORMATS for download in form.downloads(edition)]
+    made = [download for files in files_by_form(edition) for download in files]
     for form in LISTINGS:
         made += form.downloads(edition, tuple(made))
     return tuple(made)
+
+
+def files_by_form(edition: Edition) -> list[tuple[Download, ...]]:
+    """Returns the downloads of each format, in the order of FORMATS; every second one is made beside the others."""
+
+    def made(start: int) -> list[tuple[Download, ...]]:
+        return [tuple(form.downloads(edition)) for form in FORMATS[start::2]]
+
+    first, second = both(partial(made, 0), partial(made, 1), len(edition.views.claims))
+    return [files for pair in zip_longest(first, second, fillvalue=()) for files in pair]
 
 
 def open_edition(

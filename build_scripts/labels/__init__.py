@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from build_scripts.labels.languages import LANGUAGES
+from build_scripts.ledger.package import YAML
 
 __all__ = ["LANGUAGES", "read_words", "word"]
 FOLDER = Path(__file__).parent
@@ -16,7 +17,8 @@ FOLDER = Path(__file__).parent
 @cache
 def read_words(lang: str) -> dict[str, dict]:
     """Returns {part: {key: text or nested dict}} of one language, read from `labels/<lang>/*.yaml`."""
-    return {p.stem: yaml.safe_load(p.read_text(encoding="utf-8")) for p in sorted((FOLDER / lang).glob("*.yaml"))}
+    paths = sorted((FOLDER / lang).glob("*.yaml"))
+    return {path.stem: yaml.load(path.read_text(encoding="utf-8"), Loader=YAML) for path in paths}
 
 
 def word(lang: str, key: str, /, **values) -> str:

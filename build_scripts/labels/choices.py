@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from build_scripts.labels.spelling import fold
 from build_scripts.ledger.package import Package
 
 Rows = list[dict[str, object]]
@@ -131,5 +132,5 @@ def finder(choices: Iterable[Choice]) -> dict[str, list[Choice]]:
 
 
 def folded(name: str) -> str:
-    """Returns a name as it is compared: without spaces, in small letters, every arrow and dash alike."""
-    return ARROWS.sub("→", "".join(name.split()).casefold())
+    """Returns a name as it is compared: Simplified, without spaces, in small letters, every arrow and dash alike."""
+    return ARROWS.sub("→", "".join(fold(name).split()))

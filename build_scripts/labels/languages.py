@@ -13,9 +13,11 @@ class Language:
     html: str  # BCP 47, for `lang` and `hreflang`
     locale: str  # for Open Graph
     dcat: str  # the term of the EU's list of languages, for data catalogues
+    windows: str  # how Windows begins the name of its own language, in small letters
 
 
+EU = "http://publications.europa.eu/resource/authority/language"
 LANGUAGES = {
-    "zh": Language("", "zh-Hans", "zh_CN", "http://publications.europa.eu/resource/authority/language/ZHO"),
-    "en": Language("en/", "en", "en_GB", "http://publications.europa.eu/resource/authority/language/ENG"),
+    "zh": Language("", "zh-Hans", "zh_CN", f"{EU}/ZHO", "chinese"),
+    "en": Language("en/", "en", "en_GB", f"{EU}/ENG", "english"),
 }

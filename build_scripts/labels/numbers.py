@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 NBSP = "\u00a0"
-NOT_PRINTED = {"zh": "未印出数字", "en": "no figure printed"}
+NOT_PRINTED = {"zh": "原文未载数字", "en": "no figure printed"}
 QUALIFIERS = ("exact", "about", "over", "nearly", "at_least", "at_most")
 QUALIFIER_WORDS = {
     "zh": dict(zip(QUALIFIERS, ("", "约", "逾", "近", "不少于", "不超过"), strict=True)),

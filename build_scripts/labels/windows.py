@@ -2,21 +2,51 @@
 
 from __future__ import annotations
 
+import re
+
 from build_scripts.labels import word
 from build_scripts.labels.numbers import show_period
+from build_scripts.reading.numerals import chinese_number
 from build_scripts.views.said import Window
+
+LENGTH = re.compile("(?P<last>近|这|过去)?(?P<n>[0-9]+|[一二三四五六七八九十两]+)?(?P<over>多)?几?年(?P<more>多)?来?")
 
 
 def window_words(window: Window, lang: str) -> str:
     """Returns the time a figure speaks of, with months and basis: 截至 2020 年 3 月累计（起点未载明）."""
-    words = word(lang, f"said.window.{window.kind}", period=show_period(window.period, lang))
-    return words + "".join(word(lang, key) for key in remarks_on(window))
+    return word(lang, window_key(window), period=show_period(window.period, lang)) + "".join(remarks_on(window, lang))
 
 
-def remarks_on(window: Window) -> list[str]:
-    """Returns the words to add to a window: that it runs across both rounds, what of it the editors supplied."""
-    said = {"said.across": window.is_across, "said.judged": window.is_inferred, "said.placed": window.is_placed}
-    return [key for key, is_so in said.items() if is_so]
+def window_key(window: Window) -> str:
+    """Returns the key of a window's words; one whose length is printed is not said to have no beginning."""
+    has_length = window.kind == "until" and window.length
+    return "said.window.until_of_length" if has_length else f"said.window.{window.kind}"
+
+
+def remarks_on(window: Window, lang: str) -> list[str]:
+    """Returns what is added to a window: its length, that it runs across both rounds, what the editors did."""
+    said = {"said.across": window.is_across, "said.judged": window.is_inferred, "said.placed": window.is_placed,
+            "said.early": window.is_early}  # fmt: skip
+    return [length_words(window.length, lang), *(word(lang, key) for key, is_so in said.items() if is_so)]
+
+
+def length_words(length: str | None, lang: str) -> str:
+    """Returns a printed length of time as it is said beside a period: （原文作“6年多”）; '' for none."""
+    if not length:
+        return ""
+    return word(lang, "said.length", length=length if lang == "zh" else in_english(length))
+
+
+def in_english(length: str) -> str:
+    """Returns a printed length in English: 近两年来 → the last 2 years; as printed where it has another form."""
+    form = LENGTH.fullmatch(length)
+    if form is None:
+        return length
+    if not form["n"]:
+        return word("en", "said.lengths.recent")
+    number = int(form["n"]) if form["n"].isascii() else chinese_number(form["n"])
+    kind = "last" if form["last"] else "over" if form["over"] or form["more"] else "plain"
+    return word("en", f"said.lengths.{kind}" if number > 1 else "said.lengths.year", n=number)
 
 
 def years_covered(years: list[int], lang: str) -> str:

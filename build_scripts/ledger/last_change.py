@@ -21,7 +21,7 @@ def last_change(root: Path) -> str | None:
 def git(root: Path, *arguments: str) -> str | None:
     """Returns what git says; None where it is not there or refuses."""
     try:
-        run = subprocess.run(["git", "-C", root, *arguments], capture_output=True, text=True, check=True)
+        run = subprocess.run(["git", "-C", root, *arguments], capture_output=True, encoding="utf-8", check=True)
     except (OSError, subprocess.CalledProcessError):
         return None
     return run.stdout.strip()

@@ -29,10 +29,14 @@ def account_row(book: Book, line: AccountLine) -> dict:
     ]
     ids = tuple(key for level in LEVELS for key in line.located.get(level, ()))
     both = (*line.claims, *ids)
+    label = book.names.own_label(book.views.claims[line.claims[0]])
+    source = book.code("funds", "fund_source", line.fund_source)
     return {
         "line": line,
+        "label": label,
         "stage": book.code("funds", "stage", line.stage),
-        "fund_source": book.code("funds", "fund_source", line.fund_source),
+        "fund_source": source,
+        "kind": source if source != label else "",
         "located": (money(book, line.found), ids, line.found) if ids else None,
         "levels": levels,
         "share": (percent(line.share), both, line.share * 100) if ids else None,
@@ -41,11 +45,17 @@ def account_row(book: Book, line: AccountLine) -> dict:
         if line.is_more_below
         else None,
         "whole_year": (money(book, line.whole_year_value), line.whole_year, line.whole_year_value)
-        if line.whole_year
+        if line.whole_year and line.whole_year_value > (line.found or 0)
         else None,
         "other_stages": [other_stage(book, stage, ids) for stage, ids in line.other_stages.items()],
-        "window": book.text("account.window", name=key_name(book, line.key)) if line.is_other_window else "",
+        "window": window_of(book, line) if line.is_other_window else "",
     }
+
+
+def window_of(book: Book, line: AccountLine) -> str:
+    """Returns in what the printed window differs from the year or round under which the line stands."""
+    kind = "outside" if not line.is_within else "round" if "/" in line.key else "year"
+    return book.text(f"account.window.{kind}")
 
 
 def other_stage(book: Book, stage: str, ids: tuple[str, ...]) -> tuple[str, tuple]:

@@ -110,7 +110,7 @@ class AnswerWords:
         years = self.book.say(f"said.answer.{key}", first=marked_year(first or ""), last=marked_year(last or ""))
         if helper.dates_basis != "round":
             return years
-        return years + Markup(self.book.text("evidence.comma")) + self.book.say("said.answer.judged")
+        return years + Markup(self.book.text("pages.list_comma")) + self.book.say("said.answer.judged")
 
     def helper_link(self, helper: Helper) -> Markup:
         """Returns the provider's name as a link to the pairing."""

@@ -8,7 +8,8 @@ from decimal import Context
 from functools import cache, cached_property, partial
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from build_scripts.labels import LANGUAGES, word
@@ -130,6 +131,23 @@ def open_book(site: Site, lang: str) -> Book:
     return book
 
 
+class Compiled(BytecodeCache):
+    """What templates are compiled to, by name and source: a process compiles each of them once for all its books."""
+
+    def __init__(self):
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
+
+
 def make_environment() -> Environment:
     """Returns the template environment: everything is escaped, a misspelt name is an error.
 
@@ -141,6 +159,7 @@ def make_environment() -> Environment:
         undefined=StrictUndefined,
         finalize=clean,
         auto_reload=False,
+        bytecode_cache=COMPILED,
     )
 
 

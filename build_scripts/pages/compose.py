@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-from multiprocessing import get_all_start_methods, get_context
-from multiprocessing.connection import Connection
+from functools import partial
 
 from build_scripts.labels import LANGUAGES
+from build_scripts.ledger.side_by_side import both
 from build_scripts.pages.book import open_book
 from build_scripts.pages.kept import kept_pages
 from build_scripts.pages.kinds import KINDS
 from build_scripts.pages.model import Page, Site
 from build_scripts.pages.prose import Files, prose_records
-
-MANY_CLAIMS = 500  # from here on a process a language saves more than it costs
 
 
 def render_pages(site: Site) -> Files:
@@ -27,32 +25,9 @@ def render_pages(site: Site) -> Files:
 
 
 def make_pages(site: Site) -> dict[str, list[Page]]:
-    """Returns all pages of each language; the paths are the same in both.
-
-    A large ledger's languages are made side by side, where the system can fork: a forked process has all that pages
-    are made from, one that is started anew would have to be sent it.
-    """
-    if len(site.views.claims) < MANY_CLAIMS or "fork" not in get_all_start_methods():
-        return {lang: pages_of(site, lang) for lang in LANGUAGES}
-    context = get_context("fork")
-    receiver, sender = context.Pipe(duplex=False)
-    first, second = LANGUAGES
-    maker = context.Process(target=send_pages, args=(site, second, sender))
-    maker.start()
-    sender.close()  # ours: a maker that dies leaves the end of its pipe, not silence
-    pages = {first: pages_of(site, first), second: receiver.recv()}
-    maker.join()
-    if isinstance(pages[second], Exception):
-        raise pages[second]
-    return pages
-
-
-def send_pages(site: Site, lang: str, sender: Connection) -> None:
-    """Sends the pages of a language, or the error that stopped them."""
-    try:
-        sender.send(pages_of(site, lang))
-    except Exception as error:
-        sender.send(error)
+    """Returns all pages of each language; the paths are the same in both."""
+    made = both(*(partial(pages_of, site, lang) for lang in LANGUAGES), len(site.views.claims))
+    return dict(zip(LANGUAGES, made, strict=True))
 
 
 def pages_of(site: Site, lang: str) -> list[Page]:

@@ -23,6 +23,7 @@ from build_scripts.pages.names import (
     source_name,
     what_name,
 )
+from build_scripts.pages.said import period_of
 from build_scripts.views.model import Audit, Claim, Conflict
 from build_scripts.views.verdicts import AuditVerdict
 
@@ -80,7 +81,7 @@ def subject_link(book: Book, kind: str, key: str) -> tuple[str, Markup]:
 
 def scope_words(book: Book, claim: Claim) -> list[Markup | str]:
     """Returns period, basis, and for money its source, stage and instrument."""
-    words: list[Markup | str] = [book.period(claim.period) or book.say("evidence.no_period")]
+    words: list[Markup | str] = [period_of(book, claim) or book.say("evidence.no_period")]
     words.append(book.code("funds", "basis", claim.basis))
     if claim.table == "funds":
         words.append(

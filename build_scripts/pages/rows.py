@@ -10,7 +10,7 @@ from markupsafe import Markup
 from build_scripts.pages.addresses import claim_anchor
 from build_scripts.pages.book import Book
 from build_scripts.pages.names import claim_label, html_name, total_name
-from build_scripts.pages.said import windows_of
+from build_scripts.pages.said import period_of, windows_of
 from build_scripts.views.main_amount import NEAREST_TO_PAYMENT
 from build_scripts.views.model import Claim, Fact, Total
 from build_scripts.views.totals import CLASS_OF
@@ -68,7 +68,7 @@ def claim_row(book: Book, claim: Claim, others: int = 0) -> FigureRow:
         label.html,
         kind,
         book.code("funds", "stage", claim.stage),
-        book.period(claim.period),
+        period_of(book, claim),
         basis="" if claim.basis == "in_period" else book.code("funds", "basis", claim.basis),
         others=others,
         anchor=claim_anchor(claim.claim_id),

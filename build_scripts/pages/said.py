@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from build_scripts.labels.windows import remarks_on, window_words
+from build_scripts.labels.windows import length_words, remarks_on, window_key, window_words
 from build_scripts.pages.book import Book
 from build_scripts.pages.names import html_name, own_label
 from build_scripts.views.model import Claim
@@ -20,9 +20,10 @@ FEW_WINDOWS = 4
 
 @dataclass(frozen=True)
 class Said:
-    """The parts of one sentence as HTML; the figure itself is the claim's, with its receipt."""
+    """The parts of one sentence as HTML, and the key of its words; the figure is the claim's, with its receipt."""
 
     claim_id: str
+    key: str
     payer: Markup
     label: Markup
     window: Markup
@@ -40,6 +41,7 @@ def said(book: Book, statement: Statement) -> Said:
     claim = book.views.claims[statement.claim_id]
     return Said(
         claim.claim_id,
+        sentence_key(claim),
         html_name(book, book.names.subject(*statement.payer)),
         own_label(book, claim).html,
         window_html(book, statement.window),
@@ -57,12 +59,18 @@ def sentence(book: Book, statement: Statement) -> str:
     """Returns one statement as plain text: 东莞市的财政援助资金：2020 年拨付 1.3 亿元（6 年前）."""
     claim, age = book.views.claims[statement.claim_id], statement.age or 0
     return book.text(
-        "said.sentence",
+        sentence_key(claim),
         payer=book.names.subject(*statement.payer),
         label=own_label(book, claim).text,
         age=book.text("said.age.other", n=age) if age > RECENT else "",
         **staged(book, claim, statement.window),
     )
+
+
+def sentence_key(claim: Claim) -> str:
+    """Returns the key of a sentence; firms whose place no row states invest under a pairing, not as provider."""
+    is_guided = claim.fund_source == "enterprise_investment" and not claim.payer_id
+    return "said.sentence_under" if is_guided else "said.sentence"
 
 
 def short(book: Book, statement: Statement | None) -> str:
@@ -96,8 +104,12 @@ def stage_word(book: Book, claim: Claim) -> str:
 
 def window_html(book: Book, window: Window) -> Markup:
     """Returns the same as `window_words`, the period marked as a time."""
-    words = book.say(f"said.window.{window.kind}", period=book.period(window.period))
-    return words + Markup().join(book.say(key) for key in remarks_on(window))
+    return book.say(window_key(window), period=book.period(window.period)) + "".join(remarks_on(window, book.lang))
+
+
+def period_of(book: Book, claim: Claim) -> Markup:
+    """Returns a claim's period for lists and receipts, a printed length of time beside it; empty for neither."""
+    return book.period(claim.period) + length_words(claim.period_length, book.lang)
 
 
 def window_of(book: Book, claim: Claim) -> Window:

@@ -19,7 +19,7 @@ from build_scripts.views.model import Audit, Claim, Conflict, Signal
 from build_scripts.views.verdicts import AuditVerdict, ConflictVerdict
 
 VERDICTS, CONFLICTS = list(AuditVerdict), list(ConflictVerdict)  # the gravest first
-MARKS = {1: "▲", 2: "◆", 3: "●"}
+MARKS = {1: "▲", 2: "◆", 3: ""}
 OWN_READING = 3  # remarks of this grade are about what this ledger has read: a line of trust, no alert
 
 
@@ -155,7 +155,9 @@ def rule_title(book: Book, rule: str) -> str:
 
 
 def grade_word(book: Book, grade: int) -> Markup:
-    """Returns Ⅰ 级（红）: shape and word carry a grade, never colour alone."""
+    """Returns Ⅰ 级（红）: shape and word carry a grade, never colour alone; what has not been read has no grade."""
+    if grade == OWN_READING:
+        return book.say("signals.open")
     words = (book.say(f"signals.grade.{grade}.{part}") for part in ("mark", "word"))
     return book.say("audit.grade", **dict(zip(("mark", "word"), words, strict=True)))
 
@@ -173,6 +175,11 @@ def sureness(book: Book, claims: Iterable[Claim]) -> dict[str, int]:
         "sources": len({claim.source_id for claim in claims}),
         "split": split,
     }
+
+
+def sentence_of_missing(book: Book, things: list[Markup]) -> Markup:
+    """Returns one sentence of what no document read so far states; '' where nothing is missing."""
+    return book.say("pages.not_stated", things=Markup(book.text("evidence.comma")).join(things)) if things else Markup()
 
 
 def verdict_counts(audits: Iterable[Audit]) -> dict[str, int]:

@@ -116,7 +116,7 @@ def line_of(
     below = [claim for claim in same_source if claim.stage == first.stage]
     choice, outside = located_in(first.period, below, shown, levels, excludes)
     key = key_of(first.period)
-    is_partial = key != first.period and "/" not in key
+    is_partial = "/" not in key and span_of(key) != span_of(first.period)
     year = located_in(key, below, shown, levels, excludes)[0].included if is_partial else ()
     located = {level: [c for c in choice.included if level_of(c, levels) == level] for level in LEVELS}
     return AccountLine(

@@ -59,7 +59,13 @@ class AccountLine:
     @property
     def is_other_window(self) -> bool:
         """True where the printed window is not the year or round under which the line stands."""
-        return self.period != self.key
+        return span_of(self.period) != span_of(self.key)
+
+    @property
+    def is_within(self) -> bool:
+        """True where the printed window lies inside the year or round under which the line stands."""
+        (first, last), (low, high) = span_of(self.period), span_of(self.key)
+        return low <= first and (last <= high or self.key.endswith("/"))
 
 
 def key_of(period: str) -> str:

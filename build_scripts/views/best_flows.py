@@ -77,10 +77,12 @@ def best_round(periods: dict[str, list[Flow]]) -> list[str]:
 
 
 def latest_round(flows: Iterable[Flow]) -> dict[tuple[str, str], Flow]:
-    """Returns pair of provinces -> its best-known flow in the latest round with a figure, where there is one."""
+    """Returns pair of provinces -> its best-known flow in the latest round with a figure of the two provinces, else in
+    the latest with any figure.
+    """
     periods = best_flows(flows)
-    rounds = (flow for key in ROUNDS for flow in periods.get(key, ()) if flow.value is not None)
-    return {flow.pair: flow for flow in rounds}
+    rounds = [flow for key in ROUNDS for flow in periods.get(key, ()) if flow.value is not None]
+    return {flow.pair: flow for flow in sorted(rounds, key=lambda flow: flow.basis != "parts")}
 
 
 def flow_name(period_key: str, stage: str = "", source: str = "") -> str:

@@ -12,9 +12,10 @@ Tables = dict[str, pd.DataFrame]
 
 def derive_claims(tables: Tables, proved: frozenset[Key]) -> dict[str, Claim]:
     """Returns claim id -> Claim for every row of funds and observations, in file order; `proved` as in Views."""
+    published = dict(zip(tables["sources"]["source_id"], tables["sources"]["published"], strict=True))
     units = dict(zip(tables["measures"]["measure_id"], tables["measures"]["unit"], strict=True))
-    funds = [fund_claim(line, row, proved) for line, row in records(tables["funds"])]
-    others = [observation_claim(line, row, units, proved) for line, row in records(tables["observations"])]
+    funds = [fund_claim(line, row, published, proved) for line, row in records(tables["funds"])]
+    others = [observation_claim(line, row, units, published, proved) for line, row in records(tables["observations"])]
     return {claim.claim_id: claim for claim in funds + others}
 
 
@@ -23,7 +24,7 @@ def records(frame: pd.DataFrame) -> list[tuple[int, dict]]:
     return list(zip(frame.index, frame.to_dict("records"), strict=True))
 
 
-def fund_claim(line: int, row: dict, proved: frozenset[Key]) -> Claim:
+def fund_claim(line: int, row: dict, published: dict[str, str | None], proved: frozenset[Key]) -> Claim:
     """The claim of one row of funds; its unit is always yuan."""
     return Claim(
         claim_id=row["fund_id"],
@@ -36,11 +37,14 @@ def fund_claim(line: int, row: dict, proved: frozenset[Key]) -> Claim:
         instrument=row["instrument"],
         payer_id=row["payer_place_id"],
         proof=proof_of(("funds", row["fund_id"]), row["start"], proved),
+        published=published.get(row["source_id"]),
         **shared_fields(line, row),
     )
 
 
-def observation_claim(line: int, row: dict, units: dict[str, str], proved: frozenset[Key]) -> Claim:
+def observation_claim(
+    line: int, row: dict, units: dict[str, str], published: dict[str, str | None], proved: frozenset[Key]
+) -> Claim:
     """The claim of one row of observations, in the unit of its measure."""
     return Claim(
         claim_id=row["observation_id"],
@@ -51,6 +55,7 @@ def observation_claim(line: int, row: dict, units: dict[str, str], proved: froze
         measure_id=row["measure_id"],
         payer_id=row["provider_place_id"],
         proof=proof_of(("observations", row["observation_id"]), row["start"], proved),
+        published=published.get(row["source_id"]),
         **shared_fields(line, row),
     )
 
@@ -65,6 +70,7 @@ def shared_fields(line: int, row: dict) -> dict:
         "label_zh": row["label"],
         "label_en": row["label_en"],
         "period": row["period"],
+        "period_length": row["period_length_as_printed"],
         "qualifier": row["qualifier"],
         "basis": row["basis"],
         "part_of": row["part_of"],

@@ -62,7 +62,7 @@ CLAIM_COLUMNS = (
     *named("label"),
     Column("value", "number"), *coded("measures", "unit", required=True),
     *coded("funds", "qualifier", "basis", required=True),
-    Column("period"), Column("year_from", "integer"), Column("year_to", "integer"),
+    Column("period"), Column("period_length_as_printed"), Column("year_from", "integer"), Column("year_to", "integer"),
     Column("as_printed", required=True), Column("part_of"), Column("parts_complete", "boolean"),
     Column("in_totals", "boolean", True), Column("is_shown", "boolean", True), Column("disagree", "boolean", True),
     Column("added_in"), Column("left_out_because"),
@@ -107,6 +107,12 @@ COVERAGE_COLUMNS = (
     *named("place_province"), Column("listed", "integer", True), Column("with_pairing", "integer", True),
     Column("with_undated", "integer", True), Column("with_prefecture", "integer", True),
     Column("without", "integer", True),
+)  # fmt: skip
+COVERAGE_YEAR_COLUMNS = (
+    Column("coverage_id", required=True), Column("year", "integer", True), Column("place_province_id", required=True),
+    *named("place_province"), Column("with_figure", "integer", True), Column("with_range", "integer", True),
+    Column("without_figure", "integer", True), Column("paired", "integer", True),
+    Column("undated_pairings", "integer", True),
 )  # fmt: skip
 LISTED_COUNTY_COLUMNS = (
     Column("listed_id", required=True), Column("round", required=True),

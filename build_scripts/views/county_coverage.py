@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 import pandas as pd
 
 from build_scripts.views.account_line import AccountLine
-from build_scripts.views.coverage import Coverage, ListedCounty
+from build_scripts.views.coverage import Coverage, Gaps, ListedCounty
 from build_scripts.views.dated_pairings import PROGRAMMES, DatedPairing, dated_pairings
 from build_scripts.views.flow_sums import bounded
 from build_scripts.views.main_lines import main_lines
@@ -22,6 +22,7 @@ from build_scripts.views.periods import overlap, span_of
 from build_scripts.views.places import Ends, PlaceIndex
 from build_scripts.views.printed_counts import printed_counts
 from build_scripts.views.witnesses import without_repeats
+from build_scripts.views.year_coverage import coverage_by_year
 
 Tables = dict[str, pd.DataFrame]
 LISTS = {"2016/2020": ("poor_county_832",), "2021/": ("poor_county_832", "key_county_160")}
@@ -35,14 +36,18 @@ def derive_coverage(
     places: PlaceIndex,
     ends: Ends,
     wider: dict[str, tuple[str, ...]],
+    gaps: Gaps,
 ) -> Coverage:
-    """Returns the listed counties in order of round, list and code; the printed counts; the main printed sums."""
+    """Returns the listed counties in order of round, list and code; the printed counts; the main printed sums; what
+    is known of each year.
+    """
     dated = dated_pairings(tables, claims, ends)
     shown = without_repeats({fact.shown: claims[fact.shown] for fact in facts}, tables["sources"]).values()
     return Coverage(
         tuple(listed_counties(tables, dated, places)),
         printed_counts(shown, dated, places, wider),
         main_lines(account, tables["pairings"]),
+        coverage_by_year(dated, gaps, places),
     )
 
 

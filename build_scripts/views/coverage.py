@@ -70,9 +70,27 @@ class PrintedCount:
 
 
 @dataclass(frozen=True)
+class YearCoverage:
+    """Of the East–West pairings of a recipient province in a year, how many have a figure, as gaps.py tells states."""
+
+    year: int
+    province_id: str  # '' for all provinces together
+    known: int
+    range: int
+    unknown: int
+    undated: int  # further pairings whose years no document states
+
+    @property
+    def paired(self) -> int:
+        """Pairings that are known to have existed in the year."""
+        return self.known + self.range + self.unknown
+
+
+@dataclass(frozen=True)
 class Coverage:
     """How much of what should be there the ledger can name."""
 
     counties: tuple[ListedCounty, ...]
     counts: tuple[PrintedCount, ...]
     money: tuple[AccountLine, ...]  # of each pair of provinces and round the widest printed sum
+    years: tuple[YearCoverage, ...]

@@ -1,11 +1,18 @@
-"""Coverage as tidy frames: a row a province and list, a row a listed county, a row a printed count."""
+"""Coverage as tidy frames: a row a province and list, a row a province and year, a row a listed county, a row a
+printed count."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from build_scripts.ledger.package import Package
-from build_scripts.views.columns import COVERAGE_COLUMNS, LISTED_COUNTY_COLUMNS, PRINTED_COUNT_COLUMNS, Column
+from build_scripts.views.columns import (
+    COVERAGE_COLUMNS,
+    COVERAGE_YEAR_COLUMNS,
+    LISTED_COUNTY_COLUMNS,
+    PRINTED_COUNT_COLUMNS,
+    Column,
+)
 from build_scripts.views.county_coverage import by_list, states_of
 from build_scripts.views.model import Views
 from build_scripts.views.subjects import with_words
@@ -30,6 +37,20 @@ def coverage_frame(package: Package, views: Views, subjects: pd.DataFrame) -> pd
 def counted(states: dict[str, int]) -> dict[str, int]:
     return {"with_pairing": states["paired"], "with_undated": states["undated"], "with_prefecture": states["wider"],
             "without": states["none"]}  # fmt: skip
+
+
+def coverage_year_frame(package: Package, views: Views, subjects: pd.DataFrame) -> pd.DataFrame:
+    """Returns the frame with the columns of `columns.COVERAGE_YEAR_COLUMNS`; numbers of pairings, of which `paired` is
+    the sum of the three before it.
+    """
+    rows = [
+        {"coverage_id": f"{each.year}:{each.province_id}", "year": each.year, "place_province_id": each.province_id,
+         "with_figure": each.known, "with_range": each.range, "without_figure": each.unknown, "paired": each.paired,
+         "undated_pairings": each.undated}
+        for each in views.coverage.years
+    ]  # fmt: skip
+    provinces = names_of(subjects, "place", "place_province")
+    return frame_of(rows, COVERAGE_YEAR_COLUMNS, "place_province").merge(provinces, on="place_province_id", how="left")
 
 
 def listed_county_frame(package: Package, views: Views, subjects: pd.DataFrame) -> pd.DataFrame:

@@ -57,7 +57,7 @@ def derive_views(
         answers=derive_answers(tables, claims, headlines, places, ends, today),
         flows=derive_flows(tables, claims, facts, places, ends),
         account=account,
-        coverage=derive_coverage(tables, claims, facts, account, places, ends, wider),
+        coverage=derive_coverage(tables, claims, facts, account, places, ends, wider, gaps),
         audits=audits,
         conflicts=conflicts,
         signals=signals,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from build_scripts.views.headline import is_a_share, portion
 from build_scripts.views.model import Claim, Views
 from build_scripts.views.periods import last_day, length_in_days, years_of
 from build_scripts.views.series import runs
@@ -12,14 +15,16 @@ PROGRAMME, LEVEL, SOURCE = "ew2", "province", "fiscal_assistance"
 def fiscal_years(views: Views) -> dict[str, list[Claim]]:
     """Returns pairing of provinces -> its shown statements of fiscal money within one year, in time.
 
-    Left out are running totals, expected figures, parts of a printed whole, and what belongs to no sum: money of one
-    purpose, or the share of each county.
+    Left out are running totals, expected figures, shares of fiscal money printed whole, and what belongs to no sum:
+    money of one purpose, or the share of each county. The one part of a mixed sum that is fiscal stays.
     """
+    parts = Counter(portion(claim) for claim in views.claims.values() if claim.part_of)
     pairings = views.tables["pairings"].query("level == @LEVEL")["pairing_id"]
     found: dict[str, list[Claim]] = {key: [] for key in pairings}
     for fact in views.facts:
         claim = views.claims[fact.shown]
-        if claim.subject_id in found and claim.subject_kind == "pairing" and is_of_one_year(claim):
+        is_of_pair = claim.subject_id in found and claim.subject_kind == "pairing"
+        if is_of_pair and is_of_one_year(claim) and not is_a_share(claim, views.claims, parts):
             found[claim.subject_id].append(claim)
     return {key: sorted(claims, key=in_time) for key, claims in found.items()}
 
@@ -32,7 +37,7 @@ def in_time(claim: Claim) -> tuple:
 def is_of_one_year(claim: Claim) -> bool:
     return (
         claim.fund_source == SOURCE and claim.basis == "in_period" and claim.value is not None
-        and len(years_of(claim.period)) == 1 and not claim.part_of and claim.in_totals
+        and len(years_of(claim.period)) == 1 and claim.in_totals
     )  # fmt: skip
 
 

@@ -38,4 +38,6 @@ def round_within(period: str) -> str | None:
 
 
 def precedence(line: AccountLine) -> tuple:
-    return ASSISTANCE.index(line.fund_source), length_in_days(line.period), line.printed
+    """The order of lines; the greatest says most: what is no assistance comes before all of it."""
+    rank = ASSISTANCE.index(line.fund_source) if line.fund_source in ASSISTANCE else -1
+    return rank, length_in_days(line.period), line.printed

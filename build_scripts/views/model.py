@@ -57,6 +57,8 @@ class Claim:
     stage: str | None = None
     instrument: str | None = None
     measure_id: str | None = None
+    period_length: str | None = None  # as printed, where a length of time stands for a beginning or an end
+    published: str | None = None  # when its document appeared
     payer_id: str | None = None  # who gives the money or the help, where the row says it; else the pairing does
 
     @property

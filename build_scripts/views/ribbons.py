@@ -25,7 +25,7 @@ class Ribbon:
     start: str
     end: str
     value: float | None
-    kind: tuple[str, str] = ("", "")  # stage, source of the money
+    kind: tuple[str, str] | None = ("", "")  # stage, source of the money; None is added to nothing
 
 
 Placed = dict[tuple[Hashable, str], float]  # (ribbon, side) -> its upper edge
@@ -87,7 +87,8 @@ def stacked(names: list[str], side: str, ribbons: list[Ribbon], far: list[str], 
         tall = sum(thickness(r, unit) for r in own)
         top = y + max(SLOT - tall, 0) / 2
         known = [r for r in own if r.value is not None]
-        is_one_kind = len({r.kind for r in known}) == 1
+        kinds = {r.kind for r in known}
+        is_one_kind = len(kinds) == 1 and None not in kinds
         y += max(tall, SLOT) + GAP
         nodes.append({"name": name, "side": side, "upper": top, "lower": top + tall, "slot_end": y,
                       "value": sum(r.value for r in known) if is_one_kind else None,

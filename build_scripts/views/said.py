@@ -17,7 +17,9 @@ class Window:
     `until` cumulative without one, `at` a state at a date; `unstated_sum` is cumulative over a time
     that is not printed. `is_inferred` where the editors supplied the period; `is_across` where the figure runs
     from the first round of East–West cooperation into the second; `is_placed` where the print speaks of other places
-    or of both rounds, and the editors put it under one pairing.
+    or of both rounds, and the editors put it under one pairing. `length` is the length of time that is printed where
+    a beginning or an end is not (近两年来), else ''. `is_early` where the document appeared before
+    the window had ended.
     """
 
     kind: str
@@ -25,6 +27,8 @@ class Window:
     is_inferred: bool = False
     is_across: bool = False
     is_placed: bool = False
+    length: str = ""
+    is_early: bool = False
 
     @property
     def last(self) -> str:

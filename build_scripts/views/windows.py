@@ -10,6 +10,7 @@ from build_scripts.views.periods import span_of, years_of
 from build_scripts.views.said import Window
 
 EAST_WEST = ("ew1", "ew2", "gz")
+MOVED = ("received", "disbursed", "spent")
 SECOND_ROUND = "2021-01-01"  # the rounds of East–West cooperation meet at this day
 
 
@@ -18,7 +19,15 @@ def window_said(claim: Claim, programme: str | None) -> Window:
     kind = kind_of_window(claim)
     period = claim.period[:4] if kind == "year" else claim.period or None
     is_placed = "pairing_id" in claim.inferred
-    return Window(kind, period, "period" in claim.inferred, is_across(claim, programme), is_placed)
+    is_inferred = "period" in claim.inferred
+    length = "" if is_dated(kind) and not is_inferred else claim.period_length or ""
+    is_early = kind in ("year", "part", "span") and is_printed_early(claim)
+    return Window(kind, period, is_inferred, is_across(claim, programme), is_placed, length, is_early)
+
+
+def is_dated(kind: str) -> bool:
+    """True where beginning and end of a window are known; a length of time beside them would say nothing more."""
+    return kind in ("year", "part", "span", "since")
 
 
 def kind_of_window(claim: Claim) -> str:
@@ -35,6 +44,17 @@ def kind_of_window(claim: Claim) -> str:
     return "year" if (first[5:], last[5:]) == ("01-01", "12-31") else "part"
 
 
+def is_printed_early(claim: Claim) -> bool:
+    """True where money moved within a window that had not ended when the document appeared, as 2019 told in December.
+
+    A single month is left alone: what is told of it is an event. Planned, agreed and allocated money is of the future.
+    """
+    is_month = len(claim.period) == len("2018-07")
+    if claim.stage not in MOVED or claim.basis != "in_period" or not claim.published or is_month:
+        return False
+    return span_of(claim.published)[1] < span_of(claim.period)[1]
+
+
 def is_across(claim: Claim, programme: str | None) -> bool:
     """True where a figure runs from the first round of East–West cooperation into the second.
 
@@ -48,14 +68,17 @@ def joined_windows(windows: Iterable[Window]) -> list[Window]:
     """Returns different windows in time, runs of whole single years made one: 2016, 2017, 2018 → 2016–2018."""
     joined: list[Window] = []
     in_time = sorted(
-        set(windows), key=lambda w: (w.last, w.kind, w.period or "", w.is_inferred, w.is_across, w.is_placed)
+        set(windows),
+        key=lambda w: (w.last, w.kind, w.period or "", w.is_inferred, w.is_across, w.is_placed, w.length, w.is_early),
     )
     for window in in_time:
         before = joined[-1] if joined else None
         if window.kind == "year" and before and before.kind in ("year", "span") and follows(before, window):
             is_inferred = before.is_inferred or window.is_inferred
             is_placed = before.is_placed or window.is_placed
-            joined[-1] = Window("span", f"{before.period[:4]}/{window.period}", is_inferred, is_placed=is_placed)
+            is_early = before.is_early or window.is_early
+            whole = f"{before.period[:4]}/{window.period}"
+            joined[-1] = Window("span", whole, is_inferred, is_placed=is_placed, is_early=is_early)
         else:
             joined.append(window)
     return joined

@@ -13,7 +13,7 @@ from build_scripts.views.derive import derive_views
 
 SHEET = Path(__file__).parents[2] / "docs/assets/css/charts.css"
 GALLERY = sorted(Path(gallery.__file__).parent.glob("[a-z]*.py"))
-SHARED = {"encodings", "rows", "statements", "flow_words"}  # modules that word and encode for several charts
+SHARED = {"encodings", "rows", "statements", "flow_rows", "flow_words"}  # by several charts
 
 
 def lines_of(path: Path) -> int:

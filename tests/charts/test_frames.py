@@ -4,6 +4,7 @@
 import pandas as pd
 import pytest
 
+from build_scripts.charts import flow_rows
 from build_scripts.charts.encodings import years_axis
 from build_scripts.charts.gallery import (
     account,
@@ -29,6 +30,7 @@ from build_scripts.charts.statements import as_many
 from build_scripts.charts.theme import WIDE
 from build_scripts.labels.names import Names
 from build_scripts.labels.windows import years_covered
+from build_scripts.views.best_flows import latest_round
 from build_scripts.views.causes import causes_by_place
 from build_scripts.views.derive import derive_views
 from build_scripts.views.divisions import divisions
@@ -162,7 +164,7 @@ def test_a_direction_without_a_figure_is_said_to_be_not_printed(ledger, views_of
         "delegates": ["to_recipient"],
     }
     data = people_by_direction.frame(views, tiny_names)
-    assert list(data["figure"]).count("未印出") == 2 and 0 not in list(data["amount"])
+    assert list(data["figure"]).count("原文未载") == 2 and 0 not in list(data["amount"])
 
 
 def test_pairings_are_counted_by_level_and_programme(tiny_views, tiny_names):
@@ -214,6 +216,17 @@ def test_provinces_are_paired_by_their_places_and_never_with_themselves(ledger, 
 
 def test_a_province_without_a_place_on_the_diagram_has_no_tile(tiny_views, tiny_names):
     assert tile_map.frame(tiny_views, tiny_names).empty  # the two invented provinces
+
+
+def test_a_tile_says_of_how_many_pairs_money_is_known_and_names_the_stage(tiny_views, tiny_names):
+    best = latest_round(tiny_views.flows)
+    row = flow_rows.of_province([("980000", "970000"), ("980000", "990000")], best, "2026-01-02", tiny_names)
+    assert (row["covered"], row["pair"], row["stage"], row["is_local"]) == ("1/2", "甲 → 乙", "到位", True)
+
+
+def test_a_province_without_east_west_pairs_is_not_told_to_be_without_money(tiny_names):
+    row = flow_rows.of_province([], {}, "2026-01-02", tiny_names)
+    assert (row["covered"], row["figure"]) == ("", "不属东西部协作，不列钱数")
 
 
 def test_the_tiles_are_the_34_provinces_each_on_a_place_of_its_own():
@@ -271,9 +284,18 @@ def test_a_diagram_of_one_kind_counts_all_pairs_of_its_period(tiny_names):
     """Pairs with a figure of another kind are not drawn, yet nothing of this kind has been read of them."""
     data = pd.DataFrame({
         "chart": "flow.2021-now.received-social_donation", "amount": [3, 2], "fund_source": "社会捐赠", "stage": "到位",
-        "period": "2021/2026", "found": "", "behind": [(), ()], "local": False, "pairs": 11,
+        "period": "2021/2026", "found": "", "behind": [(), ()], "state": "两省的数字，只有其中几年", "pairs": 11,
     })  # fmt: skip
     assert "11 对省份里，2 对读到了数字" in flow.said(data, tiny_names)["title"]
+
+
+def test_a_sum_of_cities_is_said_to_be_one_and_whose_it_is(views_of, tiny_package):
+    """A ribbon between two provinces over money of their cities read as the money of the provinces."""
+    views = views_of()
+    names = Names(tiny_package, views, "zh")
+    data = flow.frame(views, names).query("chart == 'flow.2018'")
+    assert data["basis"].tolist() == ["市县数字之和，不是两省的总数（甲县 → 乙县）"]
+    assert "1 对只有市县的数字，图中是市县数字之和" in flow.said(data, names)["title"]
 
 
 def test_signed_and_in_place_are_two_rows_of_one_document_and_time(ledger, views_of, tiny_names):
@@ -312,13 +334,28 @@ def test_years_between_two_figures_of_a_pair_of_provinces_are_said_to_be_unread(
     ]
     assert set(data["of"]) == {("pairing", "ew2-jia-yi-sheng")}
     assert set(data["also"]) == {(("pairing", "ew1-jia-yi-sheng"),)}
-    assert plain(data["found"].iloc[-1]).endswith("：2021 年 1 月–2021 年 6 月到位 300 万元")
+    assert plain(data["found"].iloc[-1]).endswith("：2021 年 1 月–2021 年 6 月（刊发时该时段尚未结束）到位 300 万元")
+
+
+def test_the_fiscal_part_of_a_mixed_sum_is_a_figure_of_its_year(ledger, views_of, tiny_names):
+    """It used to be hatched as unread, because it is a part."""
+    ends = {"provider_place_id": "980000", "recipient_place_id": "990000", "level": "province", "parent_pairing_id": ""}
+    ledger.add("pairings", "ew1-jia-yi", pairing_id="ew1-jia-yi-sheng", supersedes_id="", **ends)
+    cells = {"pairing_id": "ew1-jia-yi-sheng", "start": ""}
+    ledger.add("funds", "ta18.f02", fund_id="ta18.f20", period="2016", amount="1000000", part_of="", **cells)
+    whole = cells | {"period": "2017", "part_of": "", "fund_source": "mixed", "label": "合计"}
+    ledger.add("funds", "ta18.f02", fund_id="ta18.f21", amount="5000000", **whole)
+    ledger.add("funds", "ta18.f02", fund_id="ta18.f22", period="2017", amount="3000000", part_of="ta18.f21", **cells)
+    views = views_of()
+    data = money_of_a_pair.frame(views, Names(tiny_names.package, views, "zh"))
+    assert data[["period", "amount"]].values.tolist() == [["2016", 1000000], ["2017", 3000000]]
 
 
 def test_the_title_of_a_pair_of_provinces_quotes_no_source_of_the_lowest_rank(tiny_names):
     years = {"period": ["2019", "2020"], "amount": [2, 3], "claims": [("a",), ("b",)]}
     data = pd.DataFrame(years).assign(of=[("pairing", "ew1-jia-yi")] * 2)
-    assert money_of_a_pair.said(data.assign(found=["2019 年拨付 2 元", ""]), tiny_names)["claims"] == ("a",)
+    assert money_of_a_pair.said(data.assign(found=["", "2020 年拨付 3 元"]), tiny_names)["claims"] == ("b",)
+    assert "claims" not in money_of_a_pair.said(data.assign(found=["2019 年拨付 2 元", ""]), tiny_names)
     assert "claims" not in money_of_a_pair.said(data.assign(found=""), tiny_names)
 
 
@@ -330,8 +367,18 @@ def test_a_pair_that_an_arrangement_names_without_a_pairing_is_hatched_and_other
     views = views_of()
     data = matrix.frame(views, names_of(views))
     assert data[["provider", "recipient", "pairings", "figure"]].values.tolist() == [
-        ["丙", "乙", 0, "未印出"], ["甲", "乙", 3, "900\u00a0万元"],
+        ["丙", "乙", 0, "原文未载"], ["甲", "乙", 3, "900\u00a0万元"],
     ]  # fmt: skip
+
+
+def test_a_pair_of_another_programme_is_not_told_to_be_without_east_west_money(ledger, views_of, names_of):
+    ledger.add("places", "990000", place_id="960000", name="丁省", name_en="Ding Province", aliases="")
+    ledger.add("pairings", "ew1-jia-yi", pairing_id="ca-jia-ding", programme="ca", recipient_place_id="960000",
+               level="province", provider_place_id="980000", supersedes_id="", parent_pairing_id="")  # fmt: skip
+    views = views_of()
+    data = matrix.frame(views, names_of(views)).set_index("recipient")
+    assert (data.loc["丁", "pairings"], data.loc["丁", "figure"]) == (1, "不属东西部协作，不列钱数")
+    assert matrix.said(data.reset_index(), names_of(views))["flows"] == 1
 
 
 def test_of_a_sum_of_the_nation_what_is_located_and_what_is_not_stand_side_by_side(ledger, views_of, names_of):
@@ -341,7 +388,7 @@ def test_of_a_sum_of_the_nation_what_is_located_and_what_is_not_stand_side_by_si
     views = views_of()
     data = account.frame(views, names_of(views))
     assert data[["level", "figure", "from", "to", "share"]].values.tolist() == [
-        ["市县找到", "1,200\u00a0万元", 0, 0.25, "25%"], ["没找到", "3,600\u00a0万元", 0.25, 1, "25%"],
+        ["市县找到", "1,200\u00a0万元", 0, 0.25, "25%"], ["还没找到", "3,600\u00a0万元", 0.25, 1, "25%"],
     ]  # fmt: skip
     assert account.said(data, names_of(views))["known"] == 1
     assert data["share_claims"].tolist() == [("tn.f1", "ta18.f01")] * 2

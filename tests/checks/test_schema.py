@@ -24,7 +24,7 @@ CELLS = {
     ),
     "start=1.5": ("「1.5」 is not a whole number", "use the digits 0–9 only"),
     "in_totals=yes": ("「yes」 is not true or false", "write true or false; did you mean true?"),
-    "as_printed=": ("is empty", "fill the cell"),
+    "as_printed=": ("is empty", "fill in: the figure or name as printed, at most 40 characters, never a sentence"),
     "period=2018年": ("「2018年」 is not how the ledger writes a date", "write 2017, 2017-05 or 2017-05-04"),
     "qualifier=ca": (
         "「ca」 is not in the code list",
@@ -109,7 +109,7 @@ def test_a_schema_that_is_wrong_is_named(ledger):
     with pytest.raises(LedgerError) as error:
         found(ledger)
     assert [in_words(problem, "en") for problem in error.value.problems] == [
-        "entry 16 of fields lacks type: string | integer | number | boolean, "
+        "entry 17 of fields lacks type: string | integer | number | boolean, "
         "or has something else there; complete it after the other columns"
     ]
 

@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import shutil
+import zipfile
 from datetime import datetime
 from pathlib import Path
 
@@ -61,6 +62,7 @@ def holds(row: dict, wanted: dict) -> bool:
         table(EVENT).encode("utf-16"),
         table(EVENT).encode("utf-16-le"),
         table(EVENT).encode("utf-16-be"),
+        table(EVENT | {"title": "考察"}).encode("big5"),
         table(EVENT, separator=";").encode(),
         table(EVENT, separator="\t").encode(),
         table(EVENT).replace("\n", "\r\n").encode(),
@@ -74,7 +76,7 @@ def holds(row: dict, wanted: dict) -> bool:
         ("导出于某日,,,,\n" + table(EVENT)).encode(),
     ],
     ids=[
-        "GB18030", "UTF-8 BOM", "UTF-16", "UTF-16 LE", "UTF-16 BE", "semicolon", "tab", "CRLF", "CR", "order",
+        "GB18030", "UTF-8 BOM", "UTF-16", "UTF-16 LE", "UTF-16 BE", "Big5", "semicolon", "tab", "CRLF", "CR", "order",
         "blank rows", "spaces", "slashes", "Chinese date", "Chinese code", "a line above the header",
     ],
 )  # fmt: skip
@@ -139,6 +141,74 @@ def test_merged_cells_are_repeated_in_every_row(send):
     assert "合并单元格 A2:A3" in said
 
 
+def test_headers_and_words_may_be_traditional(send):
+    sheet = "結對,這是什麼,時段,資金來源,階段,方式,金額（萬元）,口徑,計入合計,來源,原文寫法\n"
+    sheet += "甲縣 → 乙縣,到位資金,2019年,財政援助資金,到位,無償,1710,期內,是,tc21,1710萬元\n"
+    answer, said, rows = send("資金.csv", sheet.encode("big5"))
+    assert answer == 0, said
+    assert holds(rows[NEW_FUND], FUND | {"label": "到位資金", "as_printed": "1710萬元"})
+
+
+def test_a_header_over_two_lines_is_read_as_one(send):
+    above = ["结对", "这是什么", "时段", "资金", "", "方式", "金额", "口径", "计入合计", "来源", "原文写法"]
+    below = ["", "", "", "来源", "阶段", "", "（万元）", "", "", "", ""]
+    row = ["甲县 → 乙县", "到位资金", "2019", "财政援助资金", "到位", "无偿", 1710, "期内", "是", "tc21", "1710万元"]
+    answer, said, rows = send("a.xlsx", sheet_of(above, below, row))
+    assert answer == 0, said
+    assert holds(rows[NEW_FUND], FUND)
+
+
+def test_a_row_of_sums_is_left_out_and_said(send):
+    total = dict.fromkeys(FUND, "") | {"label": "合计", "amount": "17100000"}
+    answer, said, rows = send("funds.csv", table(FUND, total))
+    assert answer == 0 and len(rows) == 15 and "funds.csv:3: 像是表格软件加出来的合计行，略去" in said
+
+
+def test_a_column_that_stands_twice_is_said(send):
+    lines = table(FUND).splitlines()
+    answer, said, _ = send("funds.csv", f"{lines[0]},amount\n{lines[1]},5000000\n")
+    assert answer == 1 and "funds.csv:1: amount: 表头里这一列出现了两次，只收了前一列" in said
+
+
+def test_an_id_that_two_rows_of_a_file_bear_loses_no_row(send):
+    rows = [{"fund_id": "zz.f01", **FUND, "label": label} for label in ("第一笔", "第二笔")]
+    answer, said, after = send("funds.csv", table(*rows))
+    assert answer == 1 and after["zz.f01"]["label"] == "第一笔"
+    assert "funds.csv:3: fund_id: 编号 zz.f01 在第 2 行已经用过（下拉填充会改编号）；新行请把编号空着" in said
+
+
+def test_a_row_that_a_file_holds_twice_is_taken_once(send):
+    answer, said, rows = send("funds.csv", table(FUND, FUND))
+    assert answer == 0 and "tc21.f03" not in rows and f"账本里已有同样的一行：{NEW_FUND}" in said
+
+
+def test_a_formula_without_its_result_is_asked_and_never_taken_for_an_empty_cell(send):
+    answer, said, rows = send("a.xlsx", sheet_of(list(FUND), list((FUND | {"amount": "=1710*10000"}).values())))
+    assert answer == 1 and NEW_FUND not in rows and "amount: “=1710*10000”是公式" in said
+
+
+def test_hidden_rows_are_taken_and_said(send):
+    book = load_workbook(io.BytesIO(sheet_of(list(FUND), list(FUND.values()))))
+    book.active.row_dimensions[2].hidden = True
+    out = io.BytesIO()
+    book.save(out)
+    answer, said, rows = send("a.xlsx", out.getvalue())
+    assert answer == 0 and NEW_FUND in rows and "有 1 行在表里是隐藏的，也收了" in said
+
+
+def test_an_id_waits_until_its_document_is_known(send):
+    said = send("funds.csv", table(FUND | {"source_id": "tc99"}))[1]
+    assert "source_id: “tc99”不在 sources 表里" in said and "必须填" not in said
+
+
+def packed(*names: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        for name in names:
+            file.writestr(name, "x")
+    return out.getvalue()
+
+
 def sheet_of(*rows: list) -> bytes:
     book, out = Workbook(), io.BytesIO()
     book.active.title = "资金"
@@ -189,6 +259,20 @@ def test_the_template_filled_in_gives_a_source_and_its_money(send, ledger, tmp_p
     row = rows["yi-xian-nian-xie-2020.f01"]
     assert holds(row, {"amount": "17100000", "qualifier": "exact", "instrument": "not_stated", "period": "2020"})
     assert "funds.csv" not in said and "示例行略去" in said
+
+
+def test_a_row_whose_new_document_has_a_question_waits_for_that(send, ledger, tmp_path):
+    path = tmp_path / "empty.xlsx"
+    assert main(["template", "--root", str(ledger.root), "-o", str(path), "--lang", "zh"]) == 0
+    book = load_workbook(path)
+    fill(book["来源"], title="乙县2020年协作情况", document_type="报", script="简体 Hans", is_repost="否 false",
+         is_redacted="否 false", coverage="摘录 excerpt", collection="结对帮扶 paired")  # fmt: skip
+    fill(book["资金"], pairing_id="甲县 → 乙县 ew1-jia-yi", label="到位资金", stage="到位 received",
+         basis="期内 in_period", in_totals="是 true", as_printed="1710万元",
+         source_id="乙县2020年协作情况")  # fmt: skip
+    book.save(path)
+    answer, said, _ = send("filled.xlsx", path.read_bytes())
+    assert answer == 1 and "source_id: “乙县2020年协作情况”是本文件第 5 行要新添的" in said, said
 
 
 def fill(sheet, **cells: str) -> None:
@@ -313,10 +397,24 @@ def test_a_new_source_gets_name_and_checksum_of_the_text(send, tmp_path):
         ("a.csv", b"event_id,kind,date\nx,\xff\xff\xff,2017\n", "既不是 UTF-8，也不是 GB18030"),
         ("a.csv", "甲,乙\n1,2\n", "没有找到账本的表头"),
         ("a.csv", "kind,title,note\n", "只有表头"),
+        ("a.csv", b"", "是空文件"),
+        ("a.xlsx", b"\xd0\xcf\x11\xe0rest", "旧的 .xls 格式"),
+        ("a.xls", "<html><table><tr><td>label</td></tr></table>", "其实是一张网页"),
+        ("a.ods", "ods", "OpenDocument 格式"),
+        ("a.docx", "docx", "是文稿，不是表格；用 extract 命令"),
+        ("a.pdf", b"%PDF-1.4", "是文稿，不是表格"),
+        ("a.zip", "zip", "是压缩包"),
+        ("a.xlsx", b"PK\x03\x04cut", "不完整"),
     ],
-    ids=["conflict", "quotation mark", "xls", "encoding", "no header", "no rows"],
+    ids=[
+        "conflict", "quotation mark", "xls", "encoding", "no header", "no rows", "empty", "xls called xlsx", "web page",
+        "ods", "docx", "pdf", "zip", "cut off",
+    ],
 )
 def test_a_file_that_cannot_be_read_says_one_thing(send, name, content, said):
+    content = {"ods": packed("content.xml"), "docx": packed("word/document.xml"), "zip": packed("funds.csv")}.get(
+        content, content
+    )
     answer, out, _ = send(name, content)
     assert answer == 1 and len(out.strip().splitlines()) == 2 and said in out, out
 

@@ -34,7 +34,8 @@ def test_a_mistake_is_found_at_its_place_and_the_advice_can_be_followed(ledger, 
     make(ledger, mistake)
     lines = told(check(ledger.root).problems, (lang,))
     place = f"datasets/{mistake['at']}: "
-    assert any(line.startswith(place) and mistake["says"] in line for line in lines), lines
+    says = mistake["says"][lang] if isinstance(mistake["says"], dict) else mistake["says"]
+    assert any(line.startswith(place) and says in line for line in lines), lines
 
 
 @pytest.mark.parametrize("mistake", [pytest.param(each, id=each["mistake"]) for each in MISTAKES if "file" in each])
@@ -60,7 +61,8 @@ def test_an_id_that_stands_twice_is_told_once(ledger):
     ledger.set("funds", "ta18.f02", fund_id="ta18.f01")
     lines = told(check(ledger.root).problems, ("en",))
     assert [line for line in lines if line.startswith("datasets/funds.csv")] == [
-        "datasets/funds.csv:3: fund_id: 「ta18.f01」 is used by another row; give every row an id of its own"
+        "datasets/funds.csv:3: fund_id: 「ta18.f01」 is used by another row; give every row an id of its own; "
+        "did you mean ta18.f02?"
     ]
 
 

@@ -1,39 +1,14 @@
 """The account of the real ledger, done again from the CSV files alone, without the code that made it."""
 
-import csv
-import io
+from collections import defaultdict
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-from build_scripts.exports.export import open_edition
-from build_scripts.exports.formats import account, claims, totals
-from build_scripts.ledger.package import open_package
-from build_scripts.ledger.tables import read_tables
-from build_scripts.views.derive import derive_views
 from tests.data.account_again import located
+from tests.data.account_by_adding import differences
 
-ROOT = Path(__file__).parents[2]
 EAST_WEST = ("ew1", "ew2")
-
-
-def rows_of(content):
-    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
-
-
-@pytest.fixture(scope="module")
-def files():
-    """The published files as they are written, and the tables as they lie on disk."""
-    package = open_package(ROOT)
-    edition = open_edition(package, derive_views(read_tables(package), "2026-11-28"), {})
-    files = [each for kind in (account, claims, totals) for each in kind.downloads(edition)]
-    made = {each.path: each.content for each in files if each.path.endswith(".csv")}
-    published = {path.removeprefix("data/").removesuffix(".csv"): rows_of(content) for path, content in made.items()}
-    return published | {
-        table: rows_of((ROOT / "datasets" / f"{table}.csv").read_bytes())
-        for table in ("funds", "observations", "projects", "pairings", "places", "sources")
-    }
 
 
 def begins(row):
@@ -85,6 +60,35 @@ def test_adding_the_rows_of_a_total_gives_the_total(files):
     for row in adding:
         assert Decimal(row["value"]) == sum(Decimal(worth[i]) for i in row["added_ids"].split()), row["total_id"]
     assert all(row["value"] == "" for row in files["totals"] if not row["added_ids"])
+
+
+def test_adding_the_rows_that_claims_marks_gives_every_total(files):
+    """What a spreadsheet does: filter `added_in` by the id of a total, and add the column `value`."""
+    sums, number = defaultdict(Decimal), 0
+    for row in files["claims"]:
+        for total in row["added_in"].split():
+            sums[total] += Decimal(row["value"])
+    for total in files["totals"]:
+        if total["added_ids"]:
+            assert sums.pop(total["total_id"]) == Decimal(total["value"]), total["total_id"]
+            number += 1
+    assert number > 900 and not sums
+
+
+def test_a_spreadsheet_gets_every_line_of_the_account_by_adding(files):
+    assert {row["account"] for row in files["account"]} >= {"2016/2020", "2019", "2023", "2024"}
+    assert differences(files["account"], files["claims"]) == []
+
+
+@pytest.mark.parametrize(
+    ("column", "wrong"),
+    [("located", "1"), ("located_local", ""), ("not_located", "0"), ("located_share", "0.5"), ("printed", "2"),
+     ("is_more_below", "true"), ("stage", "agreed")],
+)  # fmt: skip
+def test_a_line_that_does_not_come_out_is_named_with_its_column(files, column, wrong):
+    line = next(row for row in files["account"] if row["line_id"] == "cn.2019.fiscal_assistance.disbursed.s018.f01")
+    found = differences([line | {column: wrong}], files["claims"])
+    assert [each[:3] for each in found] == [(line["line_id"], column, wrong)]
 
 
 def test_no_row_of_an_account_is_located_on_two_levels_or_left_out_too(files):

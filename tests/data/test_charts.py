@@ -1,7 +1,9 @@
 """The national series and the flow diagrams, from claims made up for the purpose."""
 
+import pandas as pd
 import pytest
 
+from build_scripts.charts.flow_words import ribbons_of
 from build_scripts.charts.gallery import flow, national_money, national_series
 from build_scripts.labels.names import Names
 from build_scripts.views.best_flows import flow_name
@@ -74,7 +76,19 @@ def test_a_figure_of_another_name_says_so_in_its_row(nation, tiny_package):
     nation.set("observations", "tn.o1", label="在外务工")
     views = views_of(nation)
     names = Names(tiny_package, views, "zh")
-    assert list(national_series.frame(views, names)["what"])[1:3] == ["转移就业", "在外务工"]
+    data = national_series.frame(views, names)
+    assert list(data["what"])[1:3] == ["转移就业", "在外务工"]
+    assert data["series"].iloc[0].endswith("（各笔名目不一）")
+
+
+def test_a_label_that_limits_what_a_measure_counts_stands_in_the_heading_too(nation, tiny_package):
+    """“Provider cities: 5” were those with separate plans alone."""
+    for row in nation.rows("observations")[1:]:
+        if row[0].startswith("tn.o"):
+            nation.set("observations", row[0], label="其中计划单列市")
+    views = views_of(nation)
+    data = national_series.frame(views, Names(tiny_package, views, "zh"))
+    assert data["series"].iloc[0].endswith("（其中计划单列市）")
 
 
 def test_expected_figures_are_no_part_of_a_series(nation):
@@ -124,6 +138,13 @@ def test_a_name_carries_a_sum_only_of_one_stage_and_one_source():
     _, nodes = ribbon_frames([Ribbon(n, *row[:3], row[3:]) for n, row in enumerate(rows)])
     words = flow.words_of(nodes, "zh", 120)
     assert sorted(words) == ["丁\n2\u00a0元 到位", "丙\n5\u00a0元 到位", "乙\n5\u00a0元 拨付", "甲"]
+
+
+def test_a_name_of_a_province_carries_no_sum_of_its_cities():
+    data = pd.DataFrame({"provider": ["甲"], "recipient": ["乙"], "amount": [5.0]})
+    data = data.assign(stage="拨付", fund_source="财政", state="市县数字之和，不是两省的总数")
+    _, nodes = ribbon_frames(ribbons_of(data, {"local": "市县数字之和，不是两省的总数"}))
+    assert sorted(flow.words_of(nodes, "zh", 120)) == ["乙", "甲"]
 
 
 def test_sums_that_leave_no_room_for_ribbons_are_left_to_the_table():

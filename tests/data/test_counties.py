@@ -12,10 +12,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.exports.formats.counties import finder
-from build_scripts.ledger.package import open_package
-from build_scripts.ledger.tables import read_tables
 from build_scripts.views.answers import stand_ins
-from build_scripts.views.derive import derive_views
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -123,8 +120,8 @@ COUNTIES = {
 
 
 @pytest.fixture(scope="module")
-def views():
-    return derive_views(read_tables(open_package(ROOT)), "2026-11-28")
+def views(real_views):
+    return real_views
 
 
 @pytest.mark.parametrize("place", COUNTIES)

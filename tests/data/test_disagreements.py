@@ -11,9 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.ledger.package import open_package
 from build_scripts.ledger.proofs import valid_proofs
-from build_scripts.ledger.tables import read_tables
 from build_scripts.views.claims import derive_claims
 from build_scripts.views.conflicts import derive_conflicts
 from build_scripts.views.facts import derive_facts
@@ -26,8 +24,8 @@ LINES = list(csv.DictReader((Path(__file__).parent / "disagreements.csv").open(e
 
 
 @pytest.fixture(scope="module")
-def ledger():
-    tables = read_tables(open_package(ROOT))
+def ledger(real_views):
+    tables = real_views.tables
     claims = derive_claims(tables, valid_proofs(tables))
     facts = derive_facts(claims, derive_reliability(tables["sources"]), tables["sources"])
     edges = {row["pairing_id"]: row["pairing_id"] for row in tables["pairings"].to_dict("records")}

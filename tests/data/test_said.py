@@ -6,13 +6,9 @@ import pytest
 
 from build_scripts.charts.gallery import ALL_CHARTS
 from build_scripts.charts.sketches import sketches_of
-from build_scripts.labels.names import open_names
-from build_scripts.ledger.package import open_package
-from build_scripts.ledger.tables import read_tables
 from build_scripts.pages.book import open_book
 from build_scripts.pages.model import Site
 from build_scripts.pages.said import sentence, short
-from build_scripts.views.derive import derive_views
 from build_scripts.views.periods import years_of
 from build_scripts.views.windows import joined_windows, window_said
 from tests.saying import Row, faults_in, faults_of
@@ -48,10 +44,8 @@ def test_a_sentence_that_leaves_something_out_is_found(words, row, faults):
 
 
 @pytest.fixture(scope="module")
-def books():
-    package = open_package(ROOT)
-    views = derive_views(read_tables(package), TODAY)
-    site = Site(package, views, open_names(package, views), {})
+def books(real_package, real_views, real_words):
+    site = Site(real_package, real_views, real_words, {})
     return {lang: open_book(site, lang) for lang in ("zh", "en")}
 
 
@@ -98,9 +92,10 @@ def test_the_amount_of_every_search_result_says_what_its_row_says(books, lang):
 
 @pytest.fixture(scope="module", params=["zh", "en"])
 def sketched(books, request) -> tuple:
-    """The book of a language and every sketch of a chart in it."""
+    """The book of a language and every sketch of a chart in it, without specifications, which say nothing."""
     book = books[request.param]
-    return book, [each for chart in ALL_CHARTS for each in sketches_of(chart, book.views, book.names)]
+    words_alone = {"keep_specs": lambda _made_from, _make: {}}
+    return book, [each for chart in ALL_CHARTS for each in sketches_of(chart, book.views, book.names, **words_alone)]
 
 
 def test_every_title_of_a_chart_says_what_its_row_says(sketched):

@@ -44,7 +44,7 @@ def test_an_unknown_unit_is_not_shown_as_a_bare_number():
 
 @pytest.mark.parametrize("nothing", [None, float("nan"), Decimal("NaN")])
 def test_what_was_not_printed_is_said_and_never_shown_as_zero(nothing):
-    assert show_money(nothing, "over", "zh") == "未印出数字"
+    assert show_money(nothing, "over", "zh") == "原文未载数字"
     assert show_value(nothing, "household", "over", "en", UNIT_WORDS) == "no figure printed"
     assert spaced(show_money(Decimal(0), "exact", "zh")) == "0 元"
 

@@ -29,6 +29,13 @@ GIVEN_UP = {  # the word that was given up: what is said instead
         "跨级": "跨层级",
         "数项并提": "多项政策合并表述",
         "支医人员": "派驻医生",
+        "印出": "载明",
+        "印作": "写作",
+        "未印": "未载明",
+        "照印": "照原文",
+        "叫得出": "已知",
+        "组结对": "对结对",
+        "掉了数字": "数字残缺",
     },
     "en": {
         "supplied by the reader": "added by the editors",

@@ -43,7 +43,7 @@ def test_a_proved_figure_says_where_it_stands(desk):
 def test_an_excerpt_says_that_it_was_not_compared(desk):
     desk.fig("tc21.o01")
     receipt = desk.receipts()
-    assert "只读到摘录，没有逐字核对" in receipt
+    assert "只读到摘要，没有逐字核对" in receipt
     assert 'href="https://news.example.org/2021/jia-yi.html#:~:text=500%E4%BD%99%E4%BA%BA"' in receipt
 
 
@@ -51,11 +51,11 @@ def test_a_figure_that_is_printed_differently_shows_the_other_and_the_rule(desk)
     assert "fig--split" in desk.fig("ta18.f01")
     receipt = words(desk.receipts())
     assert "1,150 万元" in receipt
-    assert "它的来源可靠等级高" in receipt
+    assert "来源更可靠" in receipt
 
 
 def test_lost_digits_are_never_a_zero(desk):
-    assert "未印出数字" in desk.fig("ta18.f07")
+    assert "原文未载数字" in desk.fig("ta18.f07")
     assert "data-value" not in desk.fig("ta18.f07")
     assert "数字残缺，读不出" in desk.receipts()
 

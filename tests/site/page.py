@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,11 +12,24 @@ from tests.site.evidence import Loose, loose_digits
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 LATIN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?: [A-Za-z'’-]+)+")
-LOADED = ("src", "srcset", "poster", "data", "action", "formaction", "background", "ping")
-POINTING = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "for", "headers", "list")
+XLINK = "{http://www.w3.org/1999/xlink}href"
+LOADS = " | ".join(  # addresses a browser asks for by itself; rel=canonical and alternate only name pages
+    f"//@{name}" for name in ("src", "srcset", "poster", "data", "action", "formaction", "background", "ping")
+) + " | //link[not(@rel='canonical' or @rel='alternate')]/@href"
+POINTERS = " | ".join(
+    f"//@{name}"
+    for name in ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "for", "headers", "list")
+)
+INLINE = (  # data in JSON is never run
+    "//style | //script[not(@src) and not(@type='application/ld+json')] | //@style | //@*[starts-with(name(), 'on')]"
+    " | //@href[starts-with(., 'javascript:')] | //@src[starts-with(., 'javascript:')]"
+)
 MATERIALS = ("__toc", "__search")  # boxes that labels of Material name; they stand on a page where they are used
 SPOKEN = ("title", "alt", "aria-label", "placeholder", "data-copy", "data-copied", "data-filter-label", "data-label")
 SAID = (".//figcaption", ".//ul[@class='statements']/li", ".//dl[@class='answers']//dd", ".//div[@class='answer']/p")
+VISIBLE = "//text()[not(parent::script or parent::style or parent::code)] | " + " | ".join(
+    f"//@{name}" for name in (*SPOKEN, "content")
+)
 OTHER_SCRIPT = {"zh": LATIN, "en": HAN}
 LEFTOVER = re.compile(r"\bnan\b|\bNaN\b|\bNaT\b|<NA>|\bundefined\b|\{\{|\}\}|\{%|object at 0x|\[object|\bnull\b")
 NOTHING = re.compile(r"\bNone\b")  # a word in English: looked for on the Chinese twin of each page
@@ -28,7 +40,7 @@ class Page:
     """One page; addresses as written in it, `path` below the site's folder."""
 
     path: str
-    weight: int  # bytes, gzip
+    size: int  # bytes
     lang: str
     html_lang: str
     kind: str
@@ -63,29 +75,33 @@ def read_page(site: Path, path: Path) -> Page:
     body, main = root.find("body"), root.get_element_by_id("content", None)
     if main is None:
         raise ValueError(f"{name} has no content")
-    elements = [element for element in root.iter() if isinstance(element.tag, str)]
     return Page(
         path=name,
-        weight=len(gzip.compress(content, 6)),
+        size=len(content),
         lang=lang,
         html_lang=root.get("lang", ""),
         kind=main.get("class", "").rpartition("--")[2],
         heads=read_head(root.find("head")),
         h1=tuple(element.text_content().strip() for element in root.iter("h1")),
-        ids=tuple(element.get("id") for element in elements if "id" in element.attrib),
-        links=tuple(e.get("href") for e in elements if e.tag in ("a", "area") and "href" in e.attrib),
-        loads=tuple(loaded(elements)),
-        switch=tuple(element.get("href") for element in root.iter("a") if "data-language" in element.attrib),
-        inline=tuple(inline(elements)),
-        references=tuple(i for e in elements for n in POINTING for i in e.get(n, "").split() if i not in MATERIALS),
-        targets=tuple(e.get("popovertarget") for e in elements if "popovertarget" in e.attrib),
-        popovers=tuple(element.get("id", "") for element in elements if "popover" in element.attrib),
+        ids=found(root, "//@id"),
+        links=found(root, "//a/@href | //area/@href"),
+        loads=(*found(root, LOADS), *(use.get("href") or use.get(XLINK) or "" for use in root.iter("use", "image"))),
+        switch=found(root, "//a[@data-language]/@href"),
+        inline=found(root, INLINE),
+        references=tuple(i for ids in found(root, POINTERS) for i in ids.split() if i not in MATERIALS),
+        targets=found(root, "//@popovertarget"),
+        popovers=found(root, "//*[@popover]/@id"),
         loose=tuple(loose_digits(main)),
         foreign=tuple(foreign(body, lang, lang)),
-        leftovers=tuple(leftovers(elements, lang)),
+        leftovers=tuple(leftovers(root, lang)),
         said=tuple(" ".join(e.text_content().split()) for path in SAID for e in main.iterfind(path)),
         empty=tuple(empty(main)),
     )
+
+
+def found(root: html.HtmlElement, path: str) -> tuple[str, ...]:
+    """Returns the values of attributes, or the names of elements, that an XPath leads to."""
+    return tuple(str(each) if isinstance(each, str) else f"<{each.tag}>" for each in root.xpath(path))
 
 
 def read_head(head: html.HtmlElement) -> dict[str, tuple[str, ...]]:
@@ -99,58 +115,27 @@ def read_head(head: html.HtmlElement) -> dict[str, tuple[str, ...]]:
     return {name: tuple(values) for name, values in said.items()}
 
 
-def loaded(elements: list) -> list[str]:
-    """Addresses a browser asks for by itself; rel=canonical and alternate only name pages."""
-    found = [element.get(name) for element in elements for name in LOADED if name in element.attrib]
-    for element in elements:
-        if element.tag == "link" and element.get("rel") not in ("canonical", "alternate"):
-            found.append(element.get("href"))
-        if element.tag in ("use", "image"):
-            found.append(element.get("href") or element.get("{http://www.w3.org/1999/xlink}href") or "")
-    return found
-
-
-def inline(elements: list) -> list[str]:
-    data = [e for e in elements if e.tag == "script" and e.get("type") == "application/ld+json"]  # never run
-    found = [
-        f"<{e.tag}>" for e in elements
-        if e.tag == "style" or (e.tag == "script" and "src" not in e.attrib and e not in data)
-    ]  # fmt: skip
-    for element in elements:
-        found += [f"<{element.tag} {n}>" for n in element.attrib if n == "style" or n.startswith("on")]
-        found += [v[:40] for n, v in element.attrib.items() if n in ("href", "src") and v.startswith("javascript:")]
-    return found
-
-
 def foreign(element: html.HtmlElement, lang: str, inherited: str) -> list[str]:
     """Runs of the other language's script, also in spoken attributes, where the language said is the page's."""
     if not isinstance(element.tag, str) or element.tag in ("script", "style", "code"):
         return []
-    said = element.get("lang", inherited)
-    texts = [element.text or "", *(element.get(name, "") for name in SPOKEN)] if said.startswith(lang) else []
-    found = [run for text in texts if text for run in OTHER_SCRIPT[lang].findall(text)]
+    said = element.get("lang", inherited) if element.attrib else inherited
+    is_ours, runs = said.startswith(lang), OTHER_SCRIPT[lang].findall
+    spoken = [element.get(name, "") for name in SPOKEN] if is_ours and element.attrib else []
+    found = [run for text in [element.text, *spoken] if text for run in runs(text)] if is_ours else []
     for child in element:
         found += foreign(child, lang, said)
-        if said.startswith(lang) and child.tail:
-            found += OTHER_SCRIPT[lang].findall(child.tail)
+        if is_ours and child.tail:
+            found += runs(child.tail)
     return found
 
 
-def leftovers(elements: list, lang: str) -> list[str]:
+def leftovers(root: html.HtmlElement, lang: str) -> list[str]:
     """Traces of a program in what a reader sees or hears; code may hold braces (BibTeX)."""
-    found = []
-    for element in elements:
-        texts = [element.get(name, "") for name in (*SPOKEN, "content")]
-        if element.tag not in ("script", "style", "code"):
-            texts.append(element.text or "")
-        if element.getparent() is not None and element.getparent().tag not in ("script", "style", "code"):
-            texts.append(element.tail or "")
-        found += [
-            text.strip()[:80]
-            for text in texts
-            if text and (LEFTOVER.search(text) or (lang == "zh" and NOTHING.search(text)))
-        ]
-    return found
+    texts = [text for text in root.xpath(VISIBLE) if not text.isspace()]
+    if LEFTOVER.search(whole := "\n".join(texts)) or (lang == "zh" and NOTHING.search(whole)):
+        return [t.strip()[:80] for t in texts if LEFTOVER.search(t) or (lang == "zh" and NOTHING.search(t))]
+    return []
 
 
 def empty(main: html.HtmlElement) -> list[str]:

@@ -83,6 +83,24 @@ def test_a_window_that_differs_by_months_is_told_and_not_forced(provinces):
     assert (line.whole_year, line.whole_year_value) == (("ta18.f01",), Decimal(12_000_000))
 
 
+def test_twelve_months_are_their_year(provinces):
+    """The line used to be told as one of some months, with its whole year beside it."""
+    money(provinces, period="2018-01/2018-12")
+    line = line_of(provinces)
+    assert (line.is_other_window, line.whole_year, line.found) == (False, (), Decimal(12_000_000))
+
+
+@pytest.mark.parametrize(
+    ("period", "is_other", "is_within"),
+    [("2018-01/2018-11", True, True), ("2016/2019", True, True), ("2015/2020", True, False),
+     ("2016/2020", False, True), ("2021/2025", True, True)],
+)  # fmt: skip
+def test_a_window_is_part_of_its_year_or_round_or_reaches_outside(provinces, period, is_other, is_within):
+    money(provinces, period=period)
+    line = line_of(provinces)
+    assert (line.is_other_window, line.is_within) == (is_other, is_within)
+
+
 def test_a_running_total_that_does_not_say_since_when_is_no_line(provinces):
     money(provinces, period="2018-11", basis="cumulative")
     assert lines_of(provinces) == []

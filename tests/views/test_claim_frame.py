@@ -1,14 +1,11 @@
 """The tidy frame of claims: a row a claim, exact money, names beside codes, and what became of each row."""
 
 from decimal import Decimal
-from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
 import pytest
 
-from build_scripts.ledger.package import open_package
-from build_scripts.ledger.tables import read_tables
 from build_scripts.views.claim_frame import claim_frame, total_id
 from build_scripts.views.derive import derive_views
 from build_scripts.views.project_frame import project_rows
@@ -16,19 +13,16 @@ from build_scripts.views.subjects import subject_frame
 
 UNSTATED = {"zh": "未说明", "en": "not stated"}
 EXACT = pd.ArrowDtype(pa.decimal128(38, 9))
-REAL = Path(__file__).parents[2]
 
 
-def framed(root: Path):
-    package = open_package(root)
-    views = derive_views(read_tables(package), "2026-01-02")
+def framed(package, views):
     subjects = subject_frame(package, views, UNSTATED)
     return views, subjects, claim_frame(package, views, subjects)
 
 
 @pytest.fixture(scope="module")
-def tiny(tiny_root):
-    return framed(tiny_root)
+def tiny(tiny_package, tiny_tables):
+    return framed(tiny_package, derive_views(tiny_tables, "2026-01-02"))
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +31,8 @@ def row(tiny):
 
 
 @pytest.fixture(scope="module", params=["tiny", "real"])
-def ledger(request, tiny):
-    return tiny if request.param == "tiny" else framed(REAL)
+def ledger(request, tiny, real_package, real_views):
+    return tiny if request.param == "tiny" else framed(real_package, real_views)
 
 
 def test_every_claim_is_one_row(ledger):

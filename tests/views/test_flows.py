@@ -7,12 +7,14 @@ from decimal import Decimal
 import pytest
 
 from build_scripts.ledger.proofs import valid_proofs
-from build_scripts.views.best_flows import best_flows, best_round, flows_of_kinds
+from build_scripts.views.best_flows import best_flows, best_round, flows_of_kinds, latest_round
 from build_scripts.views.claims import derive_claims
 from build_scripts.views.derive import derive_views
+from build_scripts.views.edges import edges_by_pair
 from build_scripts.views.facts import derive_facts
 from build_scripts.views.flow_frame import flow_frame
 from build_scripts.views.flow_sums import covers, inside
+from build_scripts.views.flow_years import flows_by_year
 from build_scripts.views.flows import derive_flows
 from build_scripts.views.places import index_places, pairing_ends
 from build_scripts.views.reliability import derive_reliability
@@ -197,6 +199,41 @@ def test_a_figure_of_the_provinces_is_better_known_than_a_sum_of_their_parts(nat
     money(national, "ta18.f13", stage="disbursed", fund_source="social_donation")
     (best,) = best_flows(flows_of(national.read()[1]))["2016/2020"]
     assert (best.stage, best.fund_source, best.basis) == ("disbursed", "social_donation", "province")
+
+
+def years_of_pair(ledger):
+    """Year -> (stage, value in yuan, basis) of the two provinces of the tiny ledger; None where unknown."""
+    tables = ledger.read()[1]
+    edges = edges_by_pair(tables["pairings"], index_places(tables["places"]), pairing_ends(tables))
+    years = flows_by_year(flows_of(tables), edges).get(("980000", "990000"), {})
+    return {year: flow and (flow.stage, int(flow.value), flow.basis) for year, flow in years.items()}
+
+
+def test_a_year_is_unknown_only_where_no_stage_has_a_figure_of_it(national):
+    money(national, "tn.f20", period="2016")
+    money(national, "tn.f21", period="2020", stage="allocated")
+    assert years_of_pair(national) == {
+        2016: ("received", 30000000, "province"), 2017: None, 2018: ("received", 9000000, "parts"), 2019: None,
+        2020: ("allocated", 30000000, "province"),
+    }  # fmt: skip
+
+
+def test_a_year_in_which_nothing_joined_two_provinces_is_not_unknown(national):
+    money(national, "tn.f20", period="2016")
+    money(national, "tn.f21", period="2020")
+    for key in ("ew1-jiasheng-yisheng", "ew1-jia-yi", "ew1-bing-yi"):
+        national.set("pairings", key, valid_to="2017", valid_from="2016")
+    assert set(years_of_pair(national)) == {2016, 2017, 2018, 2020}
+
+
+def test_two_provinces_with_one_year_of_their_own_make_no_series(national):
+    money(national, "tn.f20", period="2016")
+    assert years_of_pair(national) == {}
+
+
+def test_a_figure_of_the_provinces_stands_for_them_before_a_later_one_of_some_counties(national):
+    money(national, "tn.f20", period="2010")
+    assert latest_round(flows_of(national.read()[1]))["980000", "990000"].value == 30000000
 
 
 def test_a_flow_names_the_ends_of_what_it_adds(national):

@@ -1,5 +1,6 @@
 """What may be said of money: a printed statement with payer, window, stage and age, fiscal assistance first."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -69,7 +70,25 @@ def test_a_single_year_long_before_the_latest_statement_does_not_lead(ledger):
 )
 def test_months_and_basis_are_never_dropped(ledger, period, basis, window):
     add(ledger, "zz.f1", 5, period=period, basis=basis, source_id="tb19-2")
-    assert said(ledger)[0].lead.window == window
+    assert replace(said(ledger)[0].lead.window, is_early=False) == window
+
+
+@pytest.mark.parametrize("period, is_early", [("2018", False), ("2019-01/2019-12", True), ("2021/2025", True)])
+def test_a_figure_printed_before_its_period_had_ended_says_so(ledger, period, is_early):
+    """A report of December tells the year that has not ended: it is not the sum of the year."""
+    ledger.set("sources", "tb19-2", published="2019-12-20")
+    add(ledger, "zz.f1", 5, period=period, source_id="tb19-2")
+    assert said(ledger)[0].lead.window.is_early == is_early
+
+
+@pytest.mark.parametrize(
+    "period, inferred, length",
+    [("2022-09", "", "近两年来"), ("2016/2020", "period", "近两年来"), ("2016/2020", "", "")],
+)
+def test_a_printed_length_belongs_to_a_window_whose_dates_are_not_printed(ledger, period, inferred, length):
+    row = {"period": period, "basis": "cumulative", "inferred": inferred, "period_length_as_printed": "近两年来"}
+    add(ledger, "zz.f1", 5, source_id="tb19-2", **row)
+    assert said(ledger)[0].lead.window.length == length
 
 
 def test_a_period_that_the_editors_supplied_is_said_to_be_so(ledger):

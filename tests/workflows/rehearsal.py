@@ -1,4 +1,4 @@
-"""A stage on which the workflows are played without the network: a repository, its fork, and a stand-in for `gh`.
+"""A stage on which the workflows are played without the network: a repository, a fork, and a stand-in for `gh`.
 
 The commands are those of the workflows, read from their files; nothing is written out again here.
 """
@@ -16,7 +16,10 @@ import yaml
 ROOT = Path(__file__).parents[2]
 WHO = {"user.name": "a", "user.email": "a@example.org", "commit.gpgsign": "false", "core.autocrlf": "false"}
 DAY = "2026-11-28T12:00:00+0000"
-GH = '#!/bin/sh\nprintf "%s\\n" "gh $*" >> "$GH_LOG"\n'
+GH = '#!/bin/sh\nprintf "%s\\n" "gh $*" >> "$GH_LOG"\n[ -z "$GH_SAYS" ] || echo "$GH_SAYS"\n'
+
+
+IGNORED = ("build_scripts", ".venv", "build/", "answer/", "branch/", "sent/", "body.json", "links.md")
 
 
 @dataclass(frozen=True)
@@ -29,9 +32,10 @@ class Played:
 
 @dataclass(frozen=True)
 class Stage:
-    """`origin` is the repository on the host, `work` a checkout of it."""
+    """`origin` is the repository on the host, `fork` somebody's copy of it there, `work` a checkout."""
 
     origin: Path
+    fork: Path
     work: Path
     log: Path
 
@@ -69,10 +73,12 @@ def kept(stage: Stage) -> dict[str, str]:
 
 
 def environment(stage: Stage) -> dict[str, str]:
-    settings = {**WHO, f"url.{stage.origin}.insteadOf": "https://x-access-token:t@github.com/o/r"}
+    hosts = ((f"https://{who}github.com/{name}", path)
+             for who in ("", "x-access-token:t@") for name, path in (("o/r", stage.origin), ("f/r", stage.fork)))
+    settings = [*WHO.items(), *((f"url.{path}.insteadOf", address) for address, path in hosts)]
     counted = {
         key: value
-        for n, (name, setting) in enumerate(settings.items())
+        for n, (name, setting) in enumerate(settings)
         for key, value in ((f"GIT_CONFIG_KEY_{n}", name), (f"GIT_CONFIG_VALUE_{n}", setting))
     }
     names = {"GITHUB_ENV": "env", "GITHUB_OUTPUT": "out", "GH_LOG": "asked"}
@@ -96,14 +102,14 @@ def shell(stage: Stage, script: str, told: dict[str, str], arguments: tuple[str,
 
 def set_stage(folder: Path) -> Stage:
     """Returns a stage with the tiny ledger on `main`; the program itself is lent, not copied."""
-    stage = Stage(folder / "origin.git", folder / "work", folder / "log")
+    stage = Stage(folder / "origin.git", folder / "fork.git", folder / "work", folder / "log")
     stage.log.mkdir()
     shutil.copytree(ROOT / "tests" / "tiny_ledger", stage.work)
     shutil.copytree(ROOT / "schemas", stage.work / "schemas")
     package = stage.work / "datapackage.yaml"
     package.write_text(package.read_text(encoding="utf-8").replace("../../schemas", "schemas"), encoding="utf-8")
     shutil.copy(ROOT / ".gitattributes", stage.work)
-    (stage.work / ".gitignore").write_text("/build_scripts\n/.venv\n/build/\n/answer/\n/sent/\n", encoding="utf-8")
+    (stage.work / ".gitignore").write_text("".join(f"/{name}\n" for name in IGNORED), encoding="utf-8")
     (stage.log / "gh").write_text(GH, encoding="utf-8")
     (stage.log / "gh").chmod(0o755)
     for name in ("build_scripts", ".venv"):
@@ -111,7 +117,8 @@ def set_stage(folder: Path) -> Stage:
     stage.git("init", "-q", "-b", "main")
     stage.git("add", ".")
     stage.commit("a ledger")
-    subprocess.run(["git", "clone", "-q", "--bare", str(stage.work), str(stage.origin)], check=True)
+    for there in (stage.origin, stage.fork):
+        subprocess.run(["git", "clone", "-q", "--bare", str(stage.work), str(there)], check=True)
     stage.git("remote", "add", "origin", str(stage.origin))
     stage.git("fetch", "-q", "origin")
     return stage

@@ -4,6 +4,8 @@ What contributors read stays in golden/ as it was; `--update-golden` writes it a
 """
 
 import importlib.util
+import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -140,8 +142,9 @@ def test_a_warning_about_rows_that_were_not_touched_is_not_told(stage):
     stage.commit("an odd section, merged long ago")
     stage.git("push", "-q", "origin", "main")
     stage.git("switch", "-qc", "fork")
-    add_to_funds(stage, "17100000")
-    stage.commit("a row")
+    sources = stage.work / "datasets" / "sources.csv"
+    sources.write_text(sources.read_text(encoding="utf-8").replace("全部收录", "收录了全文"), encoding="utf-8")
+    stage.commit("another note")
     assert "1月2日" in stage.command("check").said
     assert "1月2日" not in stage.play("answer", "read", **PULL).said + comment(stage)
 
@@ -156,14 +159,82 @@ def test_a_finding_stands_on_the_line_that_was_sent(stage):
     assert "::error file=datasets/funds.csv,line=2::amount" in stage.play("answer", "read", **PULL).said
 
 
-def test_the_same_pull_request_mended_passes_and_shows_what_changes(stage, as_it_was):
-    stage.git("switch", "-qc", "fork")
+@pytest.fixture(scope="module")
+def uploaded(tmp_path_factory):
+    """The row as the web form for uploads commits it, byte for byte, on the branch `row` of the fork; read already."""
+    stage = rehearsal.set_stage(tmp_path_factory.mktemp("fork"))
+    stage.git("switch", "-qc", "row")
     add_to_funds(stage, "17100000")
-    stage.commit("a row")
-    played = stage.play("answer", "read", **PULL)
-    assert set(played.answers) == {0}, played.said
-    as_it_was("pull_request_right.md", comment(stage))
-    assert (stage.work / "build" / "answer" / "difference.html").is_file()
+    blob = stage.git("hash-object", "-w", "--no-filters", "datasets/funds.csv")
+    stage.git("update-index", "--cacheinfo", f"100644,{blob},datasets/funds.csv")
+    stage.git("commit", "-qm", "Add files via upload")
+    stage.git("push", "-q", str(stage.fork), "row")
+    assert set(stage.play("answer", "read", **PULL).answers) == {0}
+    (stage.work / "build" / "answer").rename(stage.work / "answer")
+    return stage
+
+
+def mend(stage, branch: str = "row", fork: str = "f/r"):
+    """Plays the job that pushes what the job before left for it, on the branch as it was uploaded."""
+    shutil.rmtree(stage.work / "branch", ignore_errors=True)
+    stage.git("push", "-qf", str(stage.fork), "HEAD:row")
+    told = {"GH_TOKEN": "t", "FORK": fork, "BRANCH": branch, "SHA": stage.git("rev-parse", "HEAD"), "MAIN": "o/r:main"}
+    return stage.play("comment", "mend", **told)
+
+
+def in_fork(stage, *command: str) -> str:
+    return stage.git("--git-dir", str(stage.fork), *command)
+
+
+def test_the_same_pull_request_mended_passes_and_shows_what_changes(uploaded, as_it_was):
+    answer = uploaded.work / "answer"
+    as_it_was("pull_request_right.md", (answer / "comment.md").read_text(encoding="utf-8"))
+    whole = (answer / "difference.html").read_text(encoding="utf-8")
+    picture = "changed-charts/money-by-stage.ew1-jia-yi.zh.after.svg"
+    assert f'<img src="{picture}"' in whole and (answer / picture).read_bytes().startswith(b"<svg")
+
+
+def test_the_canonical_form_is_pushed_to_the_branch_of_a_fork(uploaded):
+    assert set(mend(uploaded).answers) == {0}
+    assert in_fork(uploaded, "log", "-2", "--format=%s", "row") == "Files in canonical form\nAdd files via upload"
+    mended = (uploaded.work / "answer" / "mended" / "funds.csv").read_bytes()
+    assert in_fork(uploaded, "cat-file", "blob", "row:datasets/funds.csv") == mended.decode().strip()
+    assert b"\r" not in mended and not mended.startswith(b"\xef\xbb\xbf")
+
+
+def test_of_a_patch_only_the_tables_are_taken(uploaded):
+    patch = uploaded.work / "answer" / "canonical.patch"
+    whole = patch.read_bytes()
+    more = "diff --git a/x.sh b/x.sh\nnew file mode 100755\n--- /dev/null\n+++ b/x.sh\n@@ -0,0 +1 @@\n+touch was-here\n"
+    patch.write_bytes(whole + more.encode())
+    assert set(mend(uploaded).answers) == {0}
+    patch.write_bytes(whole)
+    assert in_fork(uploaded, "diff", "--name-only", "row~1", "row") == "datasets/funds.csv"
+
+
+def test_a_branch_that_may_not_be_written_to_stays_and_nobody_is_sent_home(uploaded):
+    hook = uploaded.fork / "hooks" / "update"
+    hook.write_text('#!/bin/sh\n[ "$(git log -1 --format=%an%s "$3")" = "aAdd files via upload" ]\n', encoding="utf-8")
+    hook.chmod(0o755)
+    played = mend(uploaded)
+    hook.unlink()
+    assert set(played.answers) == {0} and "::notice::the branch may not be written to" in played.said
+    assert in_fork(uploaded, "rev-parse", "row") == uploaded.git("rev-parse", "HEAD")
+
+
+def test_a_request_out_of_our_own_main_is_left_alone(uploaded):
+    assert set(mend(uploaded, "main", "o/r").answers) == {0} and not (uploaded.work / "branch").exists()
+
+
+def test_the_comment_is_written_anew_with_the_way_to_pictures_and_preview(stage):
+    (stage.work / "answer").mkdir()
+    (stage.work / "answer" / "comment.md").write_text("<!-- m -->\n" + "长" * 70_000, encoding="utf-8")
+    told = {"GH_TOKEN": "t", "REPOSITORY": "o/r", "HEAD": "f:row", "SHA": "s", "RUN": "https://h.example/runs/7"}
+    assert set(stage.play("comment", "comment", **told, GH_SAYS="7").answers) == {0}
+    body = json.loads((stage.work / "body.json").read_text(encoding="utf-8"))["body"]
+    assert len(body) < 65_536 and "(https://h.example/runs/7#artifacts)" in body
+    assert body.endswith("[预览站点 · preview](https://github.com/o/r/pull/7/checks)\n")
+    assert "gh api --method PATCH repos/o/r/issues/comments/7 --input body.json" in (stage.log / "asked").read_text()
 
 
 def test_order_bom_and_line_ends_are_mended_on_main_by_the_robot(stage):
@@ -237,6 +308,27 @@ def test_two_branches_that_each_add_a_row_are_put_together_by_keys(stage, as_it_
     text = (stage.work / "datasets" / "funds.csv").read_text(encoding="utf-8")
     assert "\ntc21.f02,ew1-jia-yi,,,,另一笔" in text and "\ntc21.f03,ew1-jia-yi,,,,到位资金" in text
     assert stage.command("check").answers == [0]
+
+
+def test_the_robot_puts_a_request_together_with_main_by_keys(stage):
+    """Both add a row at the same place; the pushed commit holds both, and both histories."""
+    for branch, amount in (("request", "17100000"), ("main", "5000000")):
+        stage.git("switch", "-qC", branch, "origin/main")
+        add_to_funds(stage, amount)
+        funds = stage.work / "datasets" / "funds.csv"
+        text = funds.read_text(encoding="utf-8-sig").replace("TRUE", "true")
+        funds.write_text(text.replace("1710万元", "500万元") if branch == "main" else text, encoding="utf-8")
+        stage.commit(f"a row of {branch}")
+        stage.git("push", "-q", "origin", "request:refs/pull/7/head" if branch == "request" else "main")
+    assert stage.git("merge", "-q", "request").startswith("failed")
+    stage.git("merge", "--abort")
+    played = stage.play("together", "together", GH_TOKEN="t", REPOSITORY="o/r", NUMBER="7")
+    assert set(played.answers) == {0}, played.said
+    stage.git("fetch", "-q", "origin", "together-7")
+    added = stage.git("diff", "main", "FETCH_HEAD", "--", "datasets")
+    assert "+tc21.f03,ew1-jia-yi" in added and "\n-tc21" not in added
+    for each in ("request", "main"):
+        assert stage.git("merge-base", "--is-ancestor", each, "FETCH_HEAD") == ""
 
 
 def test_a_cell_that_both_branches_changed_is_said_and_nothing_is_written(stage):

@@ -14,8 +14,8 @@ from build_scripts.ledger.package import open_package
 ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 ACTIONS = [*WORKFLOWS, *sorted((ROOT / ".github" / "actions").glob("*/action.yml"))]
-PINNED = re.compile(r"uses: (?:\./[\w./-]+|[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)$")
-WRITERS = {"comment", "say", "propose", "format", "deploy", "release", "issue"}
+PINNED = re.compile(r"uses: (?:\./[\w./-]+|[\w-]+/[\w-]+(?:/(?:restore|save))?@[0-9a-f]{40} # v\d+\.\d+\.\d+)$")
+WRITERS = {"comment", "mend", "together", "say", "propose", "format", "deploy", "release", "issue"}
 
 
 def jobs(path: Path) -> dict[str, dict]:
@@ -58,9 +58,14 @@ def test_nothing_that_a_contributor_writes_stands_in_a_command(path, name, job):
     assert not [step["run"] for step in job["steps"] if "${{" in step.get("run", "")]
 
 
-def test_the_job_that_comments_on_a_pull_request_runs_nothing_of_it():
-    steps = jobs(ROOT / ".github" / "workflows" / "comment.yml")["comment"]["steps"]
+@pytest.mark.parametrize("name", ["comment", "mend"])
+def test_a_job_that_writes_to_a_pull_request_runs_nothing_of_it(name):
+    steps = jobs(ROOT / ".github" / "workflows" / "comment.yml")[name]["steps"]
     assert not [step for step in steps if "checkout" in step.get("uses", "") or "build_scripts" in step.get("run", "")]
+
+
+def test_the_answer_waits_for_no_preview():
+    assert set(jobs(ROOT / ".github" / "workflows" / "answer.yml")) == {"read", "data"}
 
 
 def test_the_forms_are_those_that_the_schemas_make():

@@ -11,6 +11,7 @@ import pandas as pd
 
 from build_scripts.charts.encodings import amounts, filled, labels, shades, tips
 from build_scripts.charts.rows import in_rows
+from build_scripts.charts.statements import as_many
 from build_scripts.charts.theme import BAR
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
@@ -61,7 +62,7 @@ def said(data: pd.DataFrame, names: Names) -> dict:
     lines = data.drop_duplicates("line")
     known, listed = lines["found"].dropna(), lines["period"].map(names.period) + " " + lines["share"]
     return {"n": len(lines), "known": len(known), "half": int((known >= HALF).sum()),
-            "list": word(names.lang, "charts.list_semicolon").join(listed)}  # fmt: skip
+            "list": as_many(listed, names)}  # fmt: skip
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:

@@ -4,9 +4,8 @@ import altair as alt
 import pandas as pd
 
 from build_scripts.charts.rows import bars
-from build_scripts.charts.statements import statement, times
+from build_scripts.charts.statements import as_many, statement, times
 from build_scripts.charts.theme import ROLES
-from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.causes import MEASURES, Causes, causes_by_place
 from build_scripts.views.model import Claim, Views
@@ -35,7 +34,7 @@ def row(claim: Claim, names: Names) -> dict:
 
 def said(data: pd.DataFrame, names: Names) -> dict:
     figures = data.groupby("cause", sort=False)["figure"].agg(" · ".join)
-    listed = word(names.lang, "charts.list_comma").join(f"{cause} {figure}" for cause, figure in figures.items())
+    listed = as_many((f"{cause} {figure}" for cause, figure in figures.items()), names)
     top = data[data["cause"] == figures.index[0]]
     return {"place": data["subject"].iloc[0], "cause": figures.index[0], "figure": figures.iloc[0], "n": len(figures),
             "list": listed, "period": data["times"].iloc[0], "claims": top["claims"].sum()}  # fmt: skip

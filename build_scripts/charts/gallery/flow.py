@@ -1,15 +1,16 @@
 """Which province's money goes to which province? A diagram a period of the best-known figures, and one a stage.
 
 Flows are those of views/best_flows.py (East–West programmes), their shapes those of views/ribbons.py. A pair of
-provinces that no stage has a figure of is a hatched thread: unknown, never zero. Paler ribbons are incomplete. A name
-carries a sum only where all that is added is of one stage and one source of money.
+provinces that no stage has a figure of is a hatched thread: unknown, never zero. What is added up from cities and
+counties has a shade of its own and says whose figures it adds. A name carries a sum only where all that is added is
+of one stage and one source of money, and printed of the provinces themselves.
 """
 
 import altair as alt
 import pandas as pd
 
 from build_scripts.charts.encodings import filled, inline, shades, tips
-from build_scripts.charts.flow_words import ends_of, finding_of, words_of
+from build_scripts.charts.flow_words import basis_words, ends_of, finding_of, ribbons_of, words_of
 from build_scripts.charts.text import width_of
 from build_scripts.charts.theme import NARROW, ROLES, SIZE
 from build_scripts.labels import word
@@ -17,11 +18,12 @@ from build_scripts.labels.names import Names
 from build_scripts.views.best_flows import best_flows, best_round, flow_name, flows_of_kinds
 from build_scripts.views.edges import Flow
 from build_scripts.views.model import Views
-from build_scripts.views.ribbons import Ribbon, ribbon_frames
+from build_scripts.views.ribbons import ribbon_frames
 
 KEY = "flow"
 EDGE = {"stroke": ROLES["paper"], "strokeWidth": 0.7}  # where ribbons cross, neither takes the other's colour
-STATES = {"complete": "provider", "incomplete": "heat-3", "unknown": "unknown"}
+STATES = {"complete": "provider", "incomplete": "heat-3", "local": "heat-2", "unknown": "unknown"}
+STATE_OF = {"province": "complete", "province_part": "incomplete", "parts": "local", "unknown": "unknown"}
 
 
 def frame(views: Views, names: Names) -> pd.DataFrame:
@@ -38,7 +40,6 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
 
 def row(chart: str, flow: Flow, today: str, names: Names) -> dict:
     is_known, not_printed = flow.value is not None, word(names.lang, "charts.not_printed")
-    state = "unknown" if not is_known else "complete" if flow.is_complete else "incomplete"
     return {
         "chart": chart,
         "provider": names.province(flow.provider_province), "recipient": names.province(flow.recipient_province),
@@ -46,7 +47,7 @@ def row(chart: str, flow: Flow, today: str, names: Names) -> dict:
         "stage": names.code("funds", "stage", flow.stage), "amount": flow.value,
         "fund_source": names.code("funds", "fund_source", flow.fund_source), "years": ", ".join(map(str, flow.years)),
         "figure": names.value(flow.value, "cny", flow.qualifier) if is_known else not_printed,
-        "state": word(names.lang, f"charts.flow.{state}"), "basis": word(names.lang, f"charts.flow.basis.{flow.basis}"),
+        "state": word(names.lang, f"charts.flow.{STATE_OF[flow.basis]}"), "basis": basis_words(flow, names),
         "claims": flow.claims,
     }  # fmt: skip
 
@@ -57,9 +58,10 @@ def said(data: pd.DataFrame, names: Names) -> dict:
     kinds = kinds.assign(stage=kinds["stage"].str.lower())
     kind = word(names.lang, "charts.flow.kind", **kinds.iloc[0]) if len(kinds) == 1 else ""
     stage = kind or word(names.lang, "charts.flow.each")
-    words = {"stage": stage, "stage_lower": stage.lower(), "period": names.period(top["period"]),
+    local = int((data["state"] == word(names.lang, "charts.flow.local")).sum())
+    words = {"stage": stage, "stage_lower": stage.lower(), "period": names.period(top["period"]), "local": local,
              "n": known, "all": int(top["pairs"]), "unknown": len(data) - known}  # fmt: skip
-    read = word(names.lang, "charts.flow.read_local" if top["local"] else "charts.flow.read", **words)
+    read = word(names.lang, "charts.flow.read_local" if local else "charts.flow.read", **words)
     title = word(names.lang, "charts.flow.found", read=read, found=top["found"]) if top["found"] else read
     note = word(names.lang, "charts.flow.note", **words)
     of = "kind" if top["chart"].count(".") == 2 else "best"  # the diagram of one stage and source, or of all
@@ -68,9 +70,7 @@ def said(data: pd.DataFrame, names: Names) -> dict:
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
-    columns = (data[name] for name in ("provider", "recipient", "amount", "stage", "fund_source"))
-    ribbons = [Ribbon(i, *row[:3], row[3:]) for i, row in enumerate(zip(*columns, strict=True))]
-    curves, nodes = ribbon_frames(ribbons)
+    curves, nodes = ribbon_frames(ribbons_of(data, words))
     nodes = nodes.assign(words=words_of(nodes, words["lang"], width / 3))
     room = max(width_of(line, SIZE) for ends in nodes["words"] for line in ends.split("\n")) + 18
     x = alt.X("across:Q", axis=None, scale=alt.Scale(domain=[0, 1], range=[room, width - room], nice=False))

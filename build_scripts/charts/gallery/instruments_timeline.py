@@ -17,13 +17,12 @@ KEY = "instruments"
 
 def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns a row an instrument by date, and one for each year of `milestones`."""
-    rows = [row for row in views.tables["instruments"].to_dict("records") if row["date"]]
     begun = views.tables["pairings"]["valid_from"].dropna().str[:4].value_counts()
     found = [{"period": row["date"], "title": names.pick(row, "title"), "issuer": names.pick(row, "issuer"),
-              "number": row["document_number"] or "", "begun": None} for row in rows]  # fmt: skip
-    none = dict.fromkeys(("title", "issuer", "number"), "")
-    years = dict.fromkeys(date[:4] for date in views.tables["milestones"]["date"])
-    found += [none | {"period": year, "begun": int(begun.get(year, 0))} for year in years]
+              "number": row["document_number"] or "", "begun": None}
+             for row in views.tables["instruments"].to_dict("records") if row["date"]]  # fmt: skip
+    found += [{"period": year, "title": "", "issuer": "", "number": "", "begun": int(begun.get(year, 0))}
+              for year in views.tables["milestones"]["date"].str[:4].unique()]  # fmt: skip
     found.sort(key=lambda row: (row["period"][:4], row["begun"] is None, row["period"], row["title"]))
     return pd.DataFrame(found).assign(chart="timeline-instruments")
 
@@ -37,8 +36,7 @@ def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
     marked, year = data["begun"].notna(), data["period"].str[:4]
     begun = pd.Series([words["begun" if n else "none_begun"].format(n=int(n or 0)) for n in data["begun"]])
     whole = labels(words, data["title"], data["issuer"]) if width > NARROW else data["title"]  # else it would be cut
-    label = pd.Series(whole).mask(marked, begun)
-    data = data.assign(label=label, figure=year, year=year.astype(int), marked=marked)
+    data = data.assign(label=pd.Series(whole).mask(marked, begun), figure=year, year=year.astype(int), marked=marked)
 
     def dots(base: alt.Chart, span: list[float], place: dict) -> alt.Chart:
         years = alt.Scale(domain=[data["year"].min() - 1, data["year"].max() + 1], range=span, nice=False)

@@ -1,35 +1,37 @@
 """Which provinces are paired with which? Pairings of all levels by provider and recipient province.
 
 A pair that an arrangement names and of which no pairing has been read is hatched; a cell without either stays empty.
-Beside each stands the best-known figure of the latest round with one, at its stage. Two units of one province
+Each cell has the best-known figure of the latest round with one, marked with its stage. Two units of one province
 (省内对口帮扶) are not in it, nor pairings whose ends lie in no single province.
 """
 
 import altair as alt
 import pandas as pd
 
-from build_scripts.charts.encodings import inline, tips
+from build_scripts.charts.encodings import inline, stage_marks, tips
+from build_scripts.charts.flow_rows import best_known, east_west_pairs
 from build_scripts.charts.text import width_of
 from build_scripts.charts.theme import HATCHED, NARROW, ROLES, TINY
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.best_flows import latest_round
-from build_scripts.views.edges import Flow
 from build_scripts.views.model import Views
 from build_scripts.views.places import province_pairs
 
 KEY = "matrix"
+UNITS = {"zh": 1e8, "en": 1e9}  # 亿元, billions of yuan
 STEPS, SHADES = [5, 20, 50], ["heat-1", "heat-2", "heat-3", "heat-5"]  # pairings from which a cell is darker
 
 
 def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns a row a pair of provinces with a pairing or an arrangement."""
     pairs, best = province_pairs(views.ends, views.places), latest_round(views.flows)
-    arranged = {pair for pair in pairs_in_scope(views) if pair not in pairs}
+    held = east_west_pairs(views) | pairs_in_scope(views)
     return pd.DataFrame([
         {"chart": "matrix", "provider": names.province(pair[0]), "recipient": names.province(pair[1]),
-         "pairings": pairs[pair], **known(best.get(pair), views.today, names)}
-        for pair in sorted({*pairs, *arranged})
+         "pairings": pairs[pair], "flows": pair in held,
+         **best_known(best.get(pair), views.today, names, "not_printed" if pair in held else "no_east_west")}
+        for pair in sorted({*pairs, *held})
     ])  # fmt: skip
 
 
@@ -40,23 +42,13 @@ def pairs_in_scope(views: Views) -> set[tuple[str, str]]:
     return {pair for pair in pairs if all(pair) and pair[0] != pair[1]}
 
 
-def known(flow: Flow | None, today: str, names: Names) -> dict:
-    """Returns the best-known figure of a pair with its stage and round; nothing printed where none is known."""
-    if flow is None:
-        none = {"period": None, "stage": "", "fund_source": "", "claims": ()}
-        return none | {"figure": word(names.lang, "charts.not_printed")}
-    return {"period": flow.period_key + (today[:4] if flow.period_key.endswith("/") else ""),
-            "stage": names.code("funds", "stage", flow.stage), "claims": flow.claims,
-            "fund_source": names.code("funds", "fund_source", flow.fund_source),
-            "figure": names.value(flow.value, "cny", flow.qualifier)}  # fmt: skip
-
-
 def said(data: pd.DataFrame, names: Names) -> dict:
     numbers = data["pairings"].astype(int)
     top, read, unread = data.loc[numbers.idxmax()], data[numbers > 0], int((numbers == 0).sum())
-    note = word(names.lang, "charts.matrix.note")
+    known, note = int(read["amount"].notna().sum()), word(names.lang, "charts.matrix.note")
     return {**top[["provider", "recipient"]], "n": top["pairings"], "all": data["pairings"].sum(), "pairs": len(read),
             "providers": read["provider"].nunique(), "recipients": read["recipient"].nunique(),
+            "flows": int(read["flows"].sum()), "known": known,
             "note": note + (word(names.lang, "charts.matrix.note_unread", n=unread) if unread else "")}  # fmt: skip
 
 
@@ -74,7 +66,17 @@ def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
     ink = alt.when(alt.datum.pairings >= STEPS[-1]).then(alt.value(ROLES["paper"])).otherwise(alt.value(ROLES["ink"]))
     cells = base.mark_rect(stroke=ROLES["paper"]).encode(alt.Color("pairings:Q", scale=shade, legend=None))
     unread = base.transform_filter("datum.pairings === 0").mark_rect(stroke=ROLES["axis"], color=ROLES[HATCHED])
-    read = base.transform_filter("datum.pairings > 0")
-    numbers = read.mark_text(fontSize=TINY).encode(text=alt.Text("pairings:Q"), color=ink)
+    numbers = base.transform_filter("datum.pairings > 0").mark_text(fontSize=TINY, dy=-7).encode(
+        text=alt.Text("pairings:Q"), color=ink)
+    known, is_wide = base.transform_filter("datum.amount !== null"), width > NARROW
+    title = {"title": words["unit"], "titleLimit": width} if is_wide else {}
+    marks = known.mark_point(size=26, xOffset=-18 if is_wide else 0, yOffset=8).encode(
+        shape=stage_marks(data[data["code"].notna()], width, **title), color=ink)
+    none = base.transform_filter("datum.pairings > 0 && datum.flows && datum.amount === null").mark_text(
+        fontSize=TINY, dy=8, text="–", color=ROLES["muted"])
+    money = known.mark_text(fontSize=TINY, dx=-10, dy=8, align="left").encode(text="short:N", color=ink)
+    short = data["amount"].astype(float).div(UNITS[words["lang"]]).map("{:.3g}".format)
+    short = short.mask(data["is_local"].astype(bool), "(" + short + ")")
     room = max(width_of(name, TINY) for name in data["recipient"]) + 12
-    return alt.layer(cells, unread, numbers, data=inline(data), width=width - room, height=alt.Step(20 + width // 180))
+    layers = [cells, unread, numbers, none, marks, *([money] if is_wide else [])]
+    return alt.layer(*layers, data=inline(data.assign(short=short)), width=width - room, height=alt.Step(34))

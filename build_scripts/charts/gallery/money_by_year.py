@@ -1,65 +1,73 @@
 """How much did each pair of provinces publish, year by year? One small panel a pair, all on one scale.
 
-Fiscal money printed for a single year (pale: part of it), of pairs with at least two such years; years without one are
-hatched at the foot, never zero. Each panel has its years, so that none stand below an empty place.
+The best-known figure of each single year (views/flow_years.py), its stage marked on it; paler where it covers some
+months, or is a sum of cities and counties. A year in which a pair was joined and of which no stage has a figure is
+hatched at the foot, never zero; one in which nothing joined it stays empty.
 """
 
 import altair as alt
 import pandas as pd
 
-from build_scripts.charts.encodings import filled, inline, shades, tips, years_axis
-from build_scripts.charts.statements import nothing_read, statement
+from build_scripts.charts.encodings import filled, inline, shades, stage_marks, tips, years_axis
+from build_scripts.charts.flow_rows import best_known
+from build_scripts.charts.statements import nothing_read
 from build_scripts.charts.theme import NARROW, ROLES
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
-from build_scripts.views.latest_year import by_province_pair
-from build_scripts.views.model import Claim, Views
-from build_scripts.views.series import coverage
+from build_scripts.views.edges import Flow, edges_by_pair
+from build_scripts.views.flow_years import flows_by_year
+from build_scripts.views.model import Views
 
 KEY = "money_by_year"
-STATES = {"whole": "provider", "part": "heat-3", "unread": "unknown"}
-FOOT, HEIGHT = 6, 90  # of a year without a figure, of a panel
+STATES = {"whole": "provider", "part": "heat-3", "local": "heat-2", "unread": "unknown"}
+STATE_OF = {"province": "whole", "province_part": "part", "parts": "local"}
+FOOT, HEIGHT = 6, 90  # of a year that is not whole, of a panel
 SCALES = {"zh": "datum.value / 1e8 + ' 亿元'", "en": "'CNY ' + datum.value / 1e9 + ' bn'"}
 
 
 def frame(views: Views, names: Names) -> pd.DataFrame:
-    """Returns a row a pair and year, over all years that any pair has; the pair with the largest figure first."""
-    pairs = by_province_pair(views, names.places.province_of)
-    known = [year for years in pairs.values() for year in years]
+    """Returns a row a pair and year in which it was joined or has a figure; the pair with the largest figure first."""
+    pairs = flows_by_year(views.flows, edges_by_pair(views.tables["pairings"], views.places, views.ends))
     return pd.DataFrame([
         {"chart": "money-by-year", "pairing": " → ".join(map(names.province, pair)),
-         **row(year, years.get(year), names)}
-        for pair, years in sorted(pairs.items(), key=lambda item: -max(c.value for c in item[1].values()))
-        for year in range(min(known), max(known) + 1)
+         **row(str(year), flow, names)}
+        for pair, years in sorted(pairs.items(), key=lambda item: -max(flow.value for flow in item[1].values() if flow))
+        for year, flow in years.items()
     ])  # fmt: skip
 
 
-def row(year: int, claim: Claim | None, names: Names) -> dict:
-    words = word(names.lang, f"charts.money_by_year.{coverage(claim)}")
-    return (statement(claim, names) if claim else nothing_read(words, str(year))) | {"state": words}
+def row(year: str, flow: Flow | None, names: Names) -> dict:
+    state = STATE_OF[flow.basis] if flow else "unread"
+    words = word(names.lang, f"charts.money_by_year.{state}")
+    if flow is None:
+        return nothing_read(words, year) | {"state": words, "fund_source": ""}
+    return best_known(flow, year, names) | {"state": words}
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:
-    years = data["period"].str[:4]
-    return {"n": data["pairing"].nunique(), "known": data["amount"].notna().sum(), "all": len(data),
-            "first": years.min(), "last": years.max()}  # fmt: skip
+    whole = data["state"] == word(names.lang, "charts.money_by_year.whole")
+    return {"n": data["pairing"].nunique(), "known": int(data["amount"].notna().sum()), "all": len(data),
+            "whole": int(whole.sum()), "first": data["period"].min(), "last": data["period"].max()}  # fmt: skip
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.FacetChart:
     columns = 2 if width == NARROW else 4
-    room, year = (width - 62) / columns - 16, data["period"].str[:4].astype(int)
+    room, year = (width - 62) / columns - 16, data["period"].astype(int)
     size, span = room / (year.max() - year.min() + 3) * 0.75, [year.min() - 1, year.max() + 1]
     axis = alt.Axis(tickCount=3, domain=False, ticks=False, labelExpr=SCALES[words["lang"]], title=None)
-    color = shades(data, "state", STATES, width, words)
+    color = filled(shades(data, "state", STATES, width, words))
     x = alt.X("year:Q", axis=years_axis(room * 1.6), scale=alt.Scale(domain=span, nice=False))
     base = alt.Chart().encode(x=x, tooltip=tips(words))
-    unread = base.transform_filter("datum.amount === null").mark_bar(size=size, orient="vertical", stroke=ROLES["axis"])
+    known = base.transform_filter("datum.amount !== null")
+    feet = base.transform_filter({"field": "state", "oneOf": [words[each] for each in ("part", "local", "unread")]})
     panels = alt.layer(
-        base.mark_bar(size=size).encode(y=alt.Y("amount:Q", axis=axis), **filled(color)),
-        unread.encode(y=alt.YValue(HEIGHT), y2=alt.Y2Value(HEIGHT - FOOT), color=alt.ColorValue(ROLES["unknown"])),
+        known.mark_bar(size=size).encode(y=alt.Y("amount:Q", axis=axis), **color),
+        feet.mark_bar(size=size, orient="vertical").encode(y=alt.YValue(HEIGHT), y2=alt.Y2Value(HEIGHT - FOOT),
+                                                           **color),
+        known.mark_point(size=26, yOffset=-5, color=ROLES["ink"]).encode(
+            y="amount:Q", shape=stage_marks(data, width, orient="bottom")),
         width=room, height=HEIGHT,
     )  # fmt: skip
     pairs = alt.Facet("pairing:N", sort=list(dict.fromkeys(data["pairing"])), title=None)
-    spacing = {"row": 26, "column": 16}
-    rows = inline(data.assign(year=year))
+    spacing, rows = {"row": 26, "column": 16}, inline(data.assign(year=year))
     return panels.facet(facet=pairs, columns=columns, spacing=spacing, data=rows).resolve_axis(x="independent")

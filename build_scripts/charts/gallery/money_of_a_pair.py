@@ -48,12 +48,15 @@ def leading(claim: Claim | None, views: Views, names: Names) -> str:
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:
-    years, found = [len(years_of(period)) for period in data["period"]], data[data["found"] != ""]
+    """Returns the words of the title: the latest figure, or none where that one may not be quoted; an older one would
+    read as the latest.
+    """
+    years, latest = [len(years_of(period)) for period in data["period"]], data[data["amount"].notna()].iloc[-1]
     words = {"pairing": names.pairing(data["of"].iloc[0][1]), "n": data["amount"].notna().sum(), "all": sum(years)}
-    if found.empty:
+    if not latest["found"]:
         return words
-    title = word(names.lang, "charts.money_of_a_pair.latest", **words, found=found["found"].iloc[-1])
-    return words | {"title": title, "claims": found["claims"].iloc[-1]}
+    title = word(names.lang, "charts.money_of_a_pair.latest", **words, found=latest["found"])
+    return words | {"title": title, "claims": latest["claims"]}
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:

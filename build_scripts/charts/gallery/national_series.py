@@ -25,13 +25,25 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
 
 
 def rows(series: Series, names: Names) -> list[dict]:
-    title, unread = names.measured(next(iter(series.years.values()))), word(names.lang, "charts.series.unread")
+    title, unread = heading(series, names), word(names.lang, "charts.series.unread")
     same = {"chart": f"national-series.{series.what.replace(':', '.')}", "series": title}
     years = [statement(claim, names) | {"state": coverage(claim), "found": finding(claim, names)}
              for claim in series.years.values()]  # fmt: skip
     years += [nothing_read(unread, run) | {"state": "unread"} for run in series.missing]
     several = [statement(claim, names) | {"state": "several"} for claim in series.periods]
     return [same | each for each in (*sorted(years, key=lambda row: row["period"]), *several)]
+
+
+def heading(series: Series, names: Names) -> str:
+    """Returns what is shown within the limits of its labels: the one that all figures have, or that they differ."""
+    first, *others = (*series.years.values(), *series.periods)
+    title, label = names.measured(first), names.own_label(first)
+    if not first.measure_id:
+        return title
+    if any(names.own_label(claim) != label for claim in others):
+        return word(names.lang, "charts.series.of_labels", title=title)
+    is_said = label in title or title in label
+    return title if is_said else word(names.lang, "charts.series.of_label", title=title, label=label)
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:

@@ -16,6 +16,7 @@ from build_scripts.views.divisions import Division, divisions
 from build_scripts.views.headline import LOWEST_RANK
 from build_scripts.views.model import Claim, Views
 
+ROOM = 90  # characters of a description for the parts: the whole is told at length before them
 KEY = "parts"
 ROLES = {"whole": "heat-3", "part": "provider", "rest": "unknown"}
 
@@ -65,7 +66,7 @@ def said(data: pd.DataFrame, names: Names) -> dict:
     words = {"subject": whole["whose"], "whole": whole["what"], "said": whole["said"], "part": first["part"],
              "part_figure": first["figure"], "n": len(parts)}  # fmt: skip
     return {"title": word(names.lang, f"charts.parts.{form}", **words), "subject": whole["subject"], "note": note,
-            "said": whole["said"], "n": len(parts), "list": as_many(parts["part"] + " " + parts["figure"], names),
+            "said": whole["said"], "n": len(parts), "list": as_many(parts["part"] + " " + parts["figure"], names, ROOM),
             "claims": () if whole["is_low"] else whole["claims"] + first["claims"]}  # fmt: skip
 
 

@@ -1,16 +1,19 @@
 """Which part does each province play? A tile a province, its place only roughly that on a map; no borders are drawn.
 
-The tile says whether the province's places provide, receive or both, and in how many pairings of the ledger across
-provinces. A province without any has no tile.
+The tile says whether the province's places provide, receive or both, of how many of its pairs of provinces a figure of
+money is known, and in how many pairings of the ledger it takes part. A province that never did has no tile. The table
+has the best-known figure among its pairs in the latest round with one, with its stage and with whom it is.
 """
 
 import altair as alt
 import pandas as pd
 
 from build_scripts.charts.encodings import inline, shades, tips
+from build_scripts.charts.flow_rows import east_west_pairs, of_province
 from build_scripts.charts.theme import NARROW, ROLES, SMALL, TINY
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
+from build_scripts.views.best_flows import latest_round
 from build_scripts.views.model import Views
 from build_scripts.views.places import province_pairs
 
@@ -26,22 +29,18 @@ TILES = (  # a row of tiles a line
     "------ ------ 460000 820000 810000 ------ ------",
 )
 PLACES = {code: (x, y) for y, line in enumerate(TILES) for x, code in enumerate(line.split()) if code != "------"}
+ENDS, SIDE = ("provider", "recipient"), 0.94  # of a tile, of its place on the diagram
 WASH = {"provider": "provider-wash", "recipient": "recipient-wash"}
 
 
 def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns a row a province and role; a province without a pairing across provinces has none."""
-    pairs = province_pairs(views.ends, views.places)
-    if not pairs:
-        return pd.DataFrame()
-    counts = {role: {p: sum(n for pair, n in pairs.items() if pair[i] == p) for p in PLACES}
-              for i, role in enumerate(("provider", "recipient"))}  # fmt: skip
-    rows = [(province, role) for province in PLACES for role in counts if counts[role][province]]
+    pairs, best, held = province_pairs(views.ends, views.places), latest_round(views.flows), east_west_pairs(views)
     return pd.DataFrame([
         {"chart": "tile-map", "province": names.place(p) or tile_name(p, names.lang).replace("\n", ""),
-         "code": p, "part": role, "role": word(names.lang, f"charts.tiles.{role}"),
-         "pairings": counts[role][p]}
-        for p, role in rows
+         "tile": p, "part": role, "role": word(names.lang, f"charts.tiles.{role}"), "pairings": sum(own.values()),
+         **of_province(sorted(own.keys() & held), best, views.today, names)}
+        for p in PLACES for i, role in enumerate(ENDS) if (own := {k: n for k, n in pairs.items() if k[i] == p})
     ])  # fmt: skip
 
 
@@ -51,33 +50,34 @@ def tile_name(province: str, lang: str) -> str:
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:
-    counts = data.groupby("part").size()
-    return {"providers": counts.get("provider", 0), "recipients": counts.get("recipient", 0)}
+    counts, given = data.groupby("part").size(), data[data["part"] == "provider"][["of_known", "of_pairs"]].sum()
+    return {"providers": counts.get("provider", 0), "recipients": counts.get("recipient", 0),
+            "known": given["of_known"], "pairs": given["of_pairs"]}  # fmt: skip
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
-    parts, part = data.groupby("code")["code"].transform("size"), data.groupby("code").cumcount()
-    x, y = ([float(PLACES[code][i]) for code in data["code"]] for i in (0, 1))
-    left = pd.Series(x) + part * 0.94 / parts
-    data = data.assign(left=left, right=left + 0.94 / parts, top=y, foot=[each + 0.94 for each in y], first=part == 0,
-                       middle=[each + 0.47 for each in x], centre=left + 0.47 / parts,
-                       tile=[tile_name(code, words["lang"]) for code in data["code"]])  # fmt: skip
-    side = min(width, 560)
-    columns, lines = max(x) + 1 - min(x), max(y) + 1 - min(y)
-    across = alt.Scale(domain=[min(x), max(x) + 1], nice=False)
-    down = alt.Scale(domain=[min(y), max(y) + 1], reverse=True, nice=False)
-    base = alt.Chart().encode(y=alt.Y("top:Q", scale=down, axis=None))
-    roles = {words[role]: colour for role, colour in WASH.items()}
-    place = alt.X("left:Q", scale=across, axis=None)
+    parts, part = data.groupby("tile")["tile"].transform("size"), data.groupby("tile").cumcount()
+    x, y = (pd.Series([float(PLACES[tile][i]) for tile in data["tile"]]) for i in (0, 1))
+    left = x + part * SIDE / parts
+    data = data.assign(left=left, right=left + SIDE / parts, top=y, waist=y + SIDE / 2, foot=y + SIDE, first=part == 0,
+                       middle=x + SIDE / 2, centre=left + SIDE / 2 / parts,
+                       short=[tile_name(tile, words["lang"]) for tile in data["tile"]])  # fmt: skip
+    side, tall = min(width, 560), width * 1.3 if width == NARROW else 560  # a tile holds four short lines
+    across = alt.Scale(domain=[x.min(), x.max() + 1], nice=False)
+    down = alt.Scale(domain=[y.min(), y.max() + 1], reverse=True, nice=False)
     ink = alt.Color("part:N", scale=alt.Scale(domain=list(WASH), range=[ROLES[r] for r in WASH]), legend=None)
     size = TINY if width == NARROW and words["lang"] == "en" else SMALL
+
+    def at(x: str, y: str) -> alt.Chart:
+        return alt.Chart().encode(x=alt.X(f"{x}:Q", scale=across, axis=None), y=alt.Y(f"{y}:Q", scale=down, axis=None))
+
+    rects = at("left", "top").mark_rect().encode(
+        x2=alt.X2("right:Q"), y2=alt.Y2("foot:Q"), tooltip=tips(words), color=shades(data, "role", WASH, width, words))
+    heads = at("middle", "top").transform_filter("datum.first")
     return alt.layer(
-        base.mark_rect().encode(x=place, x2=alt.X2("right:Q"), y2=alt.Y2("foot:Q"), tooltip=tips(words),
-                                color=shades(data, "role", roles, width)),
-        base.transform_filter("datum.first").mark_text(fontSize=size, lineHeight=size + 1, baseline="top", dy=5).encode(
-            x=alt.X("middle:Q", scale=across, axis=None), text=alt.Text("tile:N")),
-        base.mark_text(fontSize=SMALL, baseline="bottom", dy=-3).encode(
-            x=alt.X("centre:Q", scale=across, axis=None), y=alt.Y("foot:Q", scale=down, axis=None),
-            text=alt.Text("pairings:Q"), color=ink),
+        rects,
+        heads.mark_text(fontSize=size, lineHeight=size + 1, baseline="top", dy=5).encode(text="short:N"),
+        at("centre", "waist").mark_text(fontSize=TINY, dy=7, color=ROLES["muted"]).encode(text="covered:N"),
+        at("centre", "foot").mark_text(fontSize=SMALL, baseline="bottom", dy=-3).encode(text="pairings:Q", color=ink),
         data=inline(data),
-    ).resolve_scale(color="independent").properties(width=side, height=side * lines / columns)  # fmt: skip
+    ).resolve_scale(color="independent").properties(width=side, height=tall * len(set(y)) / len(set(x)))  # fmt: skip

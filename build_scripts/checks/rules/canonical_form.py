@@ -1,6 +1,6 @@
 """Rows stand in the order of their keys and cells in their plainest form, so that a change shows only what changed.
 
-Both are warnings: `make format` mends them, and nobody is sent home for them.
+Both are warnings: `format` mends them, and nobody is sent home for them.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
         pairs = [(int(part), said) for part, said in zip(own.groups(), printed, strict=True) if part]
         values = {"date": row.date, "print": row.as_printed}
         if any(said is not None and part != said for part, said in pairs):
-            found.append(finding("events", row.Index, "date", "differs", **values))
+            found.append(finding("events", row.Index, "date", "differs", **values, **as_iso(printed)))
         elif printed[0] is not None and any(said is None for _, said in pairs) and "date" not in inferred(row):
             found.append(finding("events", row.Index, "date", "finer", level="warning", **values))
     return found
@@ -33,6 +33,12 @@ def printed_parts(as_printed: str) -> tuple[int | None, ...]:
     """Returns year, month and day as far as the print is a date and says them."""
     match = ISO.fullmatch(as_printed.strip()) or PRINT.fullmatch(as_printed.strip())
     return tuple(int(part) if part else None for part in match.groups()) if match else (None, None, None)
+
+
+def as_iso(printed: tuple[int | None, ...]) -> dict[str, str]:
+    """Returns the printed date as the ledger writes it; nothing where the print lacks the year."""
+    said = [f"{part:02}" for part in printed if part is not None]
+    return {"suggestion": "-".join(said)} if printed[0] else {}
 
 
 def inferred(row: object) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from build_scripts.ledger.package import Package
@@ -25,6 +26,7 @@ FACTORS = {
     ("倍", "percent"): 100,
     ("小时", "day"): Decimal(1) / 24,
 }
+OF_VALUE = ("value_missing", "value_differs", "value_differs_wan", "value_differs_yi")
 OF_QUALIFIER = ("qualifier_differs", "range_needs_bound")
 SCALES = {Decimal(10**4): "wan", Decimal(10**8): "yi"}  # a value left in 万 or 亿
 
@@ -53,13 +55,21 @@ def figure_problem(table: str, column: str, row: object, unit: str | None) -> Pr
     if code == "unreadable":
         level = "warning" if row.start is None else "error"
         return finding(*where, code, level=level, print=row.as_printed, because=detail)
-    figure = read_figure(row.as_printed)
+    figure = in_unit(read_figure(row.as_printed), unit)
     says = {"print": row.as_printed, "printed": printed_figure(figure), "qualifier": row.qualifier}
     if code == "qualifier_differs":
         return finding(*where, code, **says, suggestion=figure.qualifier)
     scale = SCALES.get(figure.low / value if value and figure.low is not None else None)
     code = f"{code}_{scale}" if scale and code == "value_differs" else code
-    return finding(*where, code, **says, value="" if value is None else f"{value:,f}")
+    meant = {"suggestion": f"{figure.low.normalize():f}"} if code in OF_VALUE and figure.low == figure.high else {}
+    return finding(*where, code, **says, **meant, value="" if value is None else f"{value:,f}")
+
+
+def in_unit(figure: Figure, unit: str | None) -> Figure:
+    """Returns the figure in the unit of the measure: 1公顷 is 15 where mu are counted."""
+    factor = FACTORS.get((figure.unit, unit), 1)
+    low, high = (end if end is None else end * factor for end in (figure.low, figure.high))
+    return replace(figure, low=low, high=high)
 
 
 def printed_figure(figure: Figure) -> str:

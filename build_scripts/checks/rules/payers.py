@@ -27,5 +27,6 @@ def place_names(tables: Tables) -> set[str]:
     """Returns names and aliases of provinces, prefectures, counties and groups, and names without their ending."""
     frame = tables["places"].query("level in ('province', 'prefecture', 'county', 'group')")
     aliases = {a.partition("@")[0] for cell in frame["aliases"].dropna() for a in cell.split(";")}
-    short = {ENDINGS.sub("", name) for name in frame["name"]}
-    return {*frame["name"], *aliases, *(name for name in short if len(name) > 1)}
+    names = frame["name"].dropna()  # a missing name is another rule's finding
+    short = {ENDINGS.sub("", name) for name in names}
+    return {*names, *aliases, *(name for name in short if len(name) > 1)}

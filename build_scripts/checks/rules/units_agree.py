@@ -37,13 +37,18 @@ OF_MEASURE = {  # unit of a measure -> its kind; every other unit counts things
 def problems(package: Package, tables: Tables) -> list[Problem]:
     """Rows of `observations` whose print has a unit of another kind than their measure, and `funds` without money."""
     units = dict(zip(tables["measures"]["measure_id"], tables["measures"]["unit"], strict=True))
+    words = package.codes("measures", "unit")
     rows = [("funds", "amount", "cny", row) for row in tables["funds"].itertuples()]
     rows += [("observations", "measure_id", units.get(r.measure_id), r) for r in tables["observations"].itertuples()]
     return [
-        finding(table, row.Index, column, "other_unit", print=row.as_printed, printed=printed, unit=unit)
+        finding(table, row.Index, column, "other_unit", print=row.as_printed, printed=printed, **in_words(unit, words))
         for table, column, unit, row in rows
         if unit and (printed := printed_unit(row.as_printed)) and OF_PRINT[printed] != OF_MEASURE.get(unit, "count")
     ]
+
+
+def in_words(unit: str, words: dict[str, dict]) -> dict[str, str]:
+    return {f"unit_{lang}": words[unit][lang] if unit in words else unit for lang in ("zh", "en")}
 
 
 def printed_unit(as_printed: str | None) -> str | None:

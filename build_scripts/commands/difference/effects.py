@@ -1,4 +1,4 @@
-"""What a change of rows does to what is shown: totals, sums done again, signals, years that are known."""
+"""What a change of rows does to what is shown: totals, the account, sums done again, signals, what is known."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import pandas as pd
 from build_scripts.labels.choices import row_choices
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.proofs import evidence_rows
-from build_scripts.views.derive import derive_views
 from build_scripts.views.model import Views
 
 NOTHING = "—"
@@ -19,7 +18,7 @@ SUBJECTS = {"pairing": "pairings", "project": "projects", "place": "places", "or
 
 @dataclass(frozen=True)
 class Effect:
-    """One thing shown that differs. part: totals | audits | signals | coverage.
+    """One thing shown that differs. part: totals | account | audits | signals | coverage.
 
     `subject` and `what` are codes (kind, id) and a key; `before` and `after` are bare values or codes, NOTHING where
     there was or is none.
@@ -32,11 +31,9 @@ class Effect:
     after: str
 
 
-def effects(before: dict[str, pd.DataFrame], after: dict[str, pd.DataFrame], today: str) -> list[Effect]:
-    """Returns what differs between the views of two states of the tables on one day, part by part."""
-    old, new = derive_views(before, today), derive_views(after, today)
-    parts = {"totals": totals, "audits": audits, "signals": signals, "coverage": coverage}
-    return [effect for part, read in parts.items() for effect in differing(part, read(old), read(new))]
+def effects(old: Views, new: Views) -> list[Effect]:
+    """Returns what differs between two views of one day, part by part."""
+    return [effect for part, read in PARTS.items() for effect in differing(part, read(old), read(new))]
 
 
 def differing(part: str, old: dict[tuple, str], new: dict[tuple, str]) -> Iterable[Effect]:
@@ -51,6 +48,17 @@ def totals(views: Views) -> dict[tuple, str]:
     return {(total.subject, total.what): f"{total.value:f}" for total in views.totals}
 
 
+def account(views: Views) -> dict[tuple, str]:
+    """Returns (subject, window, source of money, stage and claim) -> what is located below, of what is printed."""
+    return {
+        (
+            (line.subject_kind, line.subject_id),
+            f"{line.period} {line.fund_source} {line.stage} {line.claims[0]}",
+        ): f"{NOTHING if line.found is None else format(line.found, 'f')} / {line.printed:f}"
+        for line in views.account
+    }
+
+
 def audits(views: Views) -> dict[tuple, str]:
     """Returns (its source, statement) -> verdict."""
     return {(("source", audit.source_id), audit.statement): audit.verdict for audit in views.audits}
@@ -62,15 +70,17 @@ def signals(views: Views) -> dict[tuple, str]:
 
 
 def coverage(views: Views) -> dict[tuple, str]:
-    """Returns (the ledger, what) -> a count: years of pairings that are known out of all, figures that are proved, rows
-    with a position that wait for a proof.
+    """Returns (the ledger, what) -> a count: years of pairings that are known out of all, listed counties
+    whose helper is known out of all, figures that are proved, rows with a position that wait for a proof.
     """
     states = [state for years in views.gaps.pairing_years.values() for state in years.values()]
     proofs = [claim.proof for claim in views.claims.values()]
     waiting = sum(key not in views.proved for key, _, _ in evidence_rows(views.tables))
+    counties = [county.state for county in views.coverage.counties]
     ledger = ("ledger", "")
     return {
         (ledger, "pairing_years"): f"{sum(s != 'unknown' for s in states)} / {len(states)}",
+        (ledger, "counties"): f"{sum(s in ('paired', 'undated') for s in counties)} / {len(counties)}",
         (ledger, "proved"): f"{proofs.count('proved')} / {len(proofs)}",
         (ledger, "waiting"): str(waiting),
     }
@@ -78,9 +88,12 @@ def coverage(views: Views) -> dict[tuple, str]:
 
 def subject_names(package: Package, tables: dict[str, pd.DataFrame], lang: str) -> dict[tuple[str, str], str]:
     """Returns (kind, id) -> name of everything that an effect can be about."""
-    kinds = {**SUBJECTS, "source": "sources"}
+    kinds = {**SUBJECTS, "source": "sources", "measure": "measures"}
     return {
         (kind, choice.key): choice.names[lang]
         for kind, table in kinds.items()
         for choice in row_choices(package, tables, table)
     }
+
+
+PARTS = {"totals": totals, "account": account, "audits": audits, "signals": signals, "coverage": coverage}

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from difflib import get_close_matches
 
+from build_scripts.checks.rules.spreadsheet_marks import LOST
 from build_scripts.labels.choices import Choice, code_choices, finder, folded
 from build_scripts.reading.figures import UnreadableFigure, read_figure
 
@@ -17,9 +18,10 @@ TRUTHS = {
     **dict.fromkeys(("true", "yes", "y", "是", "√", "1", "对"), "true"),
     **dict.fromkeys(("false", "no", "n", "否", "×", "0", "不"), "false"),
 }
-GROUPED = re.compile(r"-?[0-9]{1,3}([, ][0-9]{3})+(\.[0-9]+)?")
+GROUPED = re.compile(r"-?[0-9]{1,3}([, '’][0-9]{3})+(\.[0-9]+)?")
 PLAIN = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 POWER = re.compile(r"-?[0-9]+(\.[0-9]+)?[eE][+-]?[0-9]+")
+EPOCH = date(1899, 12, 30)  # from which spreadsheets count days
 SERIAL = re.compile(r"[2-5][0-9]{4}")  # days since 1899-12-30: the years 1954 to 2064
 DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?:[ T]0{1,2}:00(?::00)?)?")
 MONTH = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})月?")
@@ -27,6 +29,9 @@ YEAR = re.compile(r"([0-9]{4})年?")
 COMPACT = re.compile(r"((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])")
 TWO_WAYS = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2,4}")
 SPAN = re.compile(r" ?(?:至|到|—+|–|~|～|/|-) ?")
+HAN = re.compile("[\u3400-\u9fff]")
+QUESTION_MARKS = re.compile(r"\?{3,}|[0-9]\?[0-9]+\?")  # 2017?1?5? lost its characters when it was saved
+DECIMAL_COMMA = re.compile(r"([0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+),([0-9]{1,2})")
 MADE_BY_SPREADSHEET = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}-[A-Z][a-z]{2}|[0-9]{5}|[0-9.]+E\+[0-9]+")
 
 
@@ -45,12 +50,46 @@ def read_cell(field: dict, sent: str, scale: Decimal | None = None) -> Cell:
     text = " ".join(sent.strip(AROUND).split("\n")).replace("\r", "")
     if not text:
         return Cell("")
+    if spoilt := spoilt_by(text, field):
+        return spoilt
     read = reader_of(field)(field, text)
     if scale and read.text and not read.asked and "万" not in text and "亿" not in text:
         return Cell(plain_number(Decimal(read.text) * scale), mended="scaled")
     if read.text != text or read.asked or read.mended:
         return read
     return Cell(text, mended="spaces" if text != sent else "")
+
+
+def spoilt_by(text: str, field: dict) -> Cell | None:
+    """Returns the question about a cell that a program spoilt before it was sent; None of any other."""
+    if LOST.fullmatch(text):
+        return Cell(text, asked="error_cell")
+    if text.startswith("=") and len(text) > 1:
+        return Cell(text, asked="formula")
+    if "\ufffd" in text or QUESTION_MARKS.search(text):
+        return Cell(text, asked="lost_characters")
+    if (meant := misread(text)) != text:
+        return Cell(text, asked="misread", hint=meant)
+    return Cell(text, asked="spreadsheet") if is_text(field) and POWER.fullmatch(text) else None
+
+
+def is_text(field: dict) -> bool:
+    """True of a column of words or ids; a document may print a power of ten, so `as_printed` is none."""
+    return field["type"] == "string" and "codes" not in field and field["name"] != "as_printed"
+
+
+def misread(text: str) -> str:
+    """Returns what UTF-8 that was read as Latin-1 or Windows-1252 said (è€ƒå¯Ÿ is 考察); any other text as it is."""
+    if text.isascii() or HAN.search(text):
+        return text
+    for encoding in ("latin-1", "cp1252"):
+        try:
+            meant = text.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+        if HAN.search(meant):
+            return meant
+    return text
 
 
 def reader_of(field: dict):
@@ -87,11 +126,13 @@ def truth(field: dict, text: str) -> Cell:
 def number(field: dict, text: str) -> Cell:
     """1,000 · １０００ · ¥1000元 · 1710万元 -> a plain number; 1.7E+07 has lost digits and is asked."""
     wide = unicodedata.normalize("NFKC", text)
-    bare = re.sub(r"^[¥￥]|元$", "", wide).strip()
+    bare = re.sub(r"^[¥￥]|元$", "", wide.lstrip("'")).strip()  # a spreadsheet marks numbers kept as text with '
     if POWER.fullmatch(bare):
         return Cell(text, asked="power", hint=plain_number(Decimal(bare)))
     if GROUPED.fullmatch(bare):
-        bare = bare.replace(",", "").replace(" ", "")
+        bare = re.sub("[, '’]", "", bare)
+    if comma := DECIMAL_COMMA.fullmatch(bare):
+        return Cell(text, asked="decimal_comma", hint=f"{comma[1].replace('.', '')}.{comma[2]}")
     if PLAIN.fullmatch(bare):
         plain = plain_number(Decimal(bare)) if field["type"] == "integer" or bare.endswith(".0") else bare
         return Cell(plain, mended="" if plain == text else "number")
@@ -114,9 +155,11 @@ def code(field: dict, text: str) -> Cell:
     found = finder(choices).get(folded(text), [])
     if len(found) == 1:
         return Cell(found[0].key, mended="" if text in as_offered(found[0]) else "choice")
-    last = text.split()[-1]
-    if any(choice.key == last for choice in choices):
-        return Cell(text, asked="two_choices", hint=last)
+    words, _, last = text.rpartition(" ")
+    if named := next((choice for choice in choices if choice.key == last), None):
+        if any(folded(words) in folded(name) for name in named.names.values()):  # 新闻 news, of 新闻报道 news
+            return Cell(named.key, mended="choice")
+        return Cell(text, asked="two_choices", hint=named.shown("zh"))
     return Cell(text, asked="choice", hint=near(text, choices) or ", ".join(c.key for c in choices))
 
 
@@ -137,7 +180,7 @@ def single_date(field: dict, text: str) -> Cell:
     """2017/1/5 · 2017年1月5日 · 20170105 -> 2017-01-05; 1/5/2017 may be two days and is asked."""
     wide = unicodedata.normalize("NFKC", text)
     if SERIAL.fullmatch(wide):
-        return Cell(text, asked="spreadsheet")
+        return Cell(text, asked="serial", hint=(EPOCH + timedelta(days=int(wide))).isoformat())
     if TWO_WAYS.fullmatch(wide) and not DAY.fullmatch(wide):
         return Cell(text, asked="two_dates")
     read = iso_date(wide)
@@ -160,7 +203,7 @@ def iso_date(text: str) -> str:
 def period(field: dict, text: str) -> Cell:
     """2016-2020年 · 2017年1—6月 -> 2016/2020, 2017-01/2017-06; a single date as it is."""
     one = single_date(field, text)
-    if not one.asked or one.asked in ("spreadsheet", "two_dates"):
+    if not one.asked or one.asked in ("serial", "two_dates"):
         return one
     wide = unicodedata.normalize("NFKC", text)
     for cut in SPAN.finditer(wide):

@@ -6,16 +6,19 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
+from itertools import pairwise, zip_longest
 from pathlib import PurePath
 
 from build_scripts.commands.incoming.remarks import Remark, UnreadableFile, asked, mended
 from build_scripts.commands.incoming.sheets import Grid
+from build_scripts.labels.spelling import fold
 from build_scripts.ledger.package import Package
 
 SEARCHED = 12  # rows from the top in which a header is looked for
 FEWEST = 2  # columns that make a header
-UNIT = re.compile(r"[（(【\[]?(?:单位[:：]?|in )?((?:百|千|十)?万|亿|千)?元[）)】\]]?")
+UNIT = re.compile(r"[（(【\[]?(?:[单單]位[:：]?|in )?((?:百|千|十)?[万萬]|[亿億]|千)?元[）)】\]]?")
 SCALES = {"千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
+SIMPLE = str.maketrans("萬億", "万亿")
 MONEY = ("amount",)
 OF_NO_COLUMN = ("record", "page", "remark", "happened", "expected")  # answers of a form that are no cells
 
@@ -43,7 +46,7 @@ def names_of_columns(package: Package, table: str) -> dict[str, str]:
 
 
 def folded(text: str) -> str:
-    return re.sub(r"[\s·:：*＊`_]+", "", text).casefold()
+    return re.sub(r"[\s·:：*＊`_]+", "", fold(text))
 
 
 def column_of(cell: str, names: dict[str, str]) -> str | None:
@@ -72,11 +75,12 @@ def layout_of(package: Package, grid: Grid, table: str | None, file: str) -> Lay
 
     Raises UnreadableFile where two tables are equally likely.
     """
+    headers = {**dict(grid.rows[:SEARCHED]), **split_headers(package, grid, table)}
     scored = [
         (len(columns_in(cells, names)), line, each)
         for each in ([table] if table else package.schemas)
         for names in [names_of_columns(package, each)]
-        for line, cells in grid.rows[:SEARCHED]
+        for line, cells in headers.items()
     ]
     best = max((score for score, _, _ in scored), default=0)
     if best < FEWEST:
@@ -86,7 +90,23 @@ def layout_of(package: Package, grid: Grid, table: str | None, file: str) -> Lay
     if len(likely) > 1 and len(named) != 1:
         raise UnreadableFile("which_table", name=grid.name, tables=", ".join(likely))
     chosen = named[0] if len(named) == 1 else next(iter(likely))
-    return layout(package, chosen, likely[chosen], dict(grid.rows)[likely[chosen]])
+    return layout(package, chosen, likely[chosen], headers[likely[chosen]])
+
+
+def split_headers(package: Package, grid: Grid, table: str | None) -> dict[int, list[str]]:
+    """Returns line -> header of each line that continues the one above it, such as 资金 over 来源 and 阶段.
+
+    Only where both lines together name more columns than either, so that no row of data is taken for a header.
+    """
+    found = {}
+    for (_, above), (line, below) in pairwise(grid.rows[:SEARCHED]):
+        both = [f"{one}{other}" for one, other in zip_longest(above, below, fillvalue="")]
+        for each in [table] if table else package.schemas:
+            names = names_of_columns(package, each)
+            one, other, together = (len(columns_in(cells, names)) for cells in (above, below, both))
+            if FEWEST <= together > max(one, other):
+                found[line] = both
+    return found
 
 
 def is_called(package: Package, table: str, name: str) -> bool:
@@ -103,12 +123,14 @@ def layout(package: Package, table: str, line: int, cells: list[str]) -> Layout:
     for place, cell in enumerate(cells):
         if not cell.strip() or cell.split()[-1] in OF_NO_COLUMN:
             continue
-        if place not in columns:
+        if place not in columns and (again := column_of(cell, names)) in columns.values():
+            remarks.append(asked("column_twice", line, again))
+        elif place not in columns:
             close = get_close_matches(folded(cell), list(names), n=1, cutoff=0.6)
-            hint = names[close[0]] if close else ""
-            remarks.append(asked("column", line, cell.strip(), hint=hint or "—"))
+            said = asked("column_like", line, cell.strip(), hint=names[close[0]]) if close else None
+            remarks.append(said or asked("column", line, cell.strip()))
         elif columns[place] in MONEY and (unit := UNIT.search(cell)) and unit[1]:
-            scales[columns[place]] = Decimal(SCALES[unit[1]])
+            scales[columns[place]] = Decimal(SCALES[unit[1].translate(SIMPLE)])
             remarks.append(mended("scale", line, columns[place], unit=f"{unit[1]}元"))
     if any(columns.get(place) and cell.split()[-1] != columns[place] for place, cell in enumerate(cells)):
         remarks.append(mended("header", line))

@@ -35,7 +35,7 @@ def take(package: Package, table: str, drafts: list[Draft], tables: Tables, wish
     both = {**tables, table: [*tables[table], *(d.cells for d in fresh if d.cells.get(key))]}
     fresh = resolved(package, table, fresh, both, own=True)
     fresh = [d.with_({}, missing(package, table, d)) for d in fresh]
-    fresh = [twin(d, key, tables[table]) for d in fresh]
+    fresh = once_each(key, [twin(d, key, tables[table]) for d in fresh])
     standing = [changed(package, table, d, rows, units, wish) for d in resolved(package, table, standing, both, True)]
     new = [full_row(package, table, d.cells) for d in fresh if d.clear and not said(d, "twin")]
     updates = {d.cells[key]: d.cells for d in standing if d.clear and wish.update}
@@ -89,6 +89,24 @@ def twin(draft: Draft, key: str, rows: list[Row]) -> Draft:
     tells = {c: cell for c, cell in draft.cells.items() if cell and c != key}
     same = next((row for row in rows if all(row.get(c) == cell for c, cell in tells.items())), None)
     return draft.with_({}, [mended("twin", draft.line, key, id=same[key])]) if same and draft.clear else draft
+
+
+def once_each(key: str, drafts: list[Draft]) -> list[Draft]:
+    """Returns the drafts; a row that the file holds twice is taken once, an id that two rows bear is asked."""
+    seen: dict[str, Draft] = {}
+    told: dict[frozenset, Draft] = {}
+    found = []
+    for draft in drafts:
+        cells = frozenset((c, cell) for c, cell in draft.cells.items() if cell and c != key)
+        own = any(remark.key == "new_id" for remark in draft.remarks)
+        if (first := told.get(cells)) and draft.clear:
+            draft = draft.with_({}, [mended("twin", draft.line, key, id=first.cells.get(key, ""))])
+        elif not own and (first := seen.get(draft.cells.get(key, ""))):
+            draft = draft.with_({}, [asked("same_id", draft.line, key, id=draft.cells[key], first=str(first.line))])
+        seen |= {draft.cells[key]: draft} if draft.cells.get(key) and draft.cells[key] not in seen else {}
+        told.setdefault(cells, draft)
+        found.append(draft)
+    return found
 
 
 def changed(package: Package, table: str, draft: Draft, rows: dict[str, Row], units: dict, wish: Asked) -> Draft:

@@ -17,6 +17,8 @@ from build_scripts.ledger.package import Package
 
 DATES_NOT_WANTED = ("section", "as_printed", "title", "label", "note")  # a spreadsheet made a date of what stood there
 NOT_STATED = "not_stated"
+RULED = set("-:–—")  # the line below the header of a table in Markdown
+SUMS = {"合计", "合計", "总计", "總計", "小计", "小計", "共计", "共計", "total", "sum", "subtotal", "grand total"}
 EMPTIED = ("∅", "-")  # with --update, empties a cell that stands
 Tables = dict[str, list[dict[str, str]]]
 
@@ -50,8 +52,10 @@ def drafts_of(package: Package, grid: Grid, layout: Layout) -> tuple[list[Draft]
             continue
         sent = {column: row[place] for place, column in layout.columns.items() if place < len(row)}
         filled = {column: cell for column, cell in sent.items() if cell.strip()}
-        if not filled:
+        if not filled or all(set(cell.strip()) <= RULED for cell in filled.values()):
             left_out.append(mended("blank", line))
+        elif is_total(filled):
+            left_out.append(mended("total_row", line))
         elif sent.get(key, "").strip() in {word(lang, "template.example") for lang in LANGUAGES}:
             left_out.append(mended("example", line))
         elif len(filled) > 1 and all(column_of(cell, names) == column for column, cell in filled.items()):
@@ -60,6 +64,14 @@ def drafts_of(package: Package, grid: Grid, layout: Layout) -> tuple[list[Draft]
             dates = {c for place, c in layout.columns.items() if (line, place) in grid.dates}
             drafts.append(draft_of(fields, layout, line, sent, dates))
     return drafts, left_out
+
+
+def is_total(filled: dict[str, str]) -> bool:
+    """True of a row that a spreadsheet adds up: called a sum, from no document and with no print."""
+    return any(cell.strip().casefold() in SUMS for cell in filled.values()) and not filled.keys() & {
+        "source_id",
+        "as_printed",
+    }
 
 
 def draft_of(fields: dict[str, dict], layout: Layout, line: int, sent: dict[str, str], dates: set[str]) -> Draft:
@@ -110,7 +122,7 @@ def resolved(package: Package, table: str, drafts: list[Draft], tables: Tables, 
 def point(draft: Draft, column: str, choices: list[Choice], found: dict[str, list[Choice]], target: str) -> Draft:
     """Returns the draft with one pointing cell resolved, or with the question which row is meant."""
     sent = draft.cells.get(column, "")
-    if not sent or sent == "∅":
+    if not sent or sent == "∅" or any(remark.asked and remark.column == column for remark in draft.remarks):
         return draft
     likely = found.get(folded(sent), [])
     exact = [choice for choice in likely if choice.key == sent]
@@ -121,8 +133,9 @@ def point(draft: Draft, column: str, choices: list[Choice], found: dict[str, lis
     if likely:
         hint = "; ".join(choice.shown("zh") for choice in likely[:4])
         return draft.with_({}, [asked("several", draft.line, column, sent=sent, hint=hint)])
-    hint = near(sent, choices) or "—"
-    return draft.with_({}, [asked("unknown", draft.line, column, sent=sent, table=target, hint=hint)])
+    if hint := near(sent, choices):
+        return draft.with_({}, [asked("unknown", draft.line, column, sent=sent, table=target, hint=hint)])
+    return draft.with_({}, [asked("unknown_row", draft.line, column, sent=sent, table=target)])
 
 
 def completed(package: Package, table: str, draft: Draft, units: dict[str, tuple[str, str]]) -> Draft:
@@ -138,8 +151,9 @@ def completed(package: Package, table: str, draft: Draft, units: dict[str, tuple
 
 
 def missing(package: Package, table: str, draft: Draft) -> list[Remark]:
-    """Returns a question for each cell that must be filled and is not."""
+    """Returns a question for each cell that must be filled and is not; an id waits for the other answers."""
     said = {remark.column for remark in draft.remarks if remark.asked}
+    said |= {package.schemas[table]["primaryKey"][0]} if said else set()
     return [
         asked("missing", draft.line, field["name"], title=field["title"], title_en=field["title_en"])
         for field in package.schemas[table]["fields"]

@@ -9,10 +9,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
+from zipfile import BadZipFile, ZipFile
 
 from build_scripts.commands.incoming.remarks import Remark, UnreadableFile, mended
 
-ZIP, OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+ZIP = b"PK\x03\x04"
+OTHERS = {b"\xd0\xcf\x11\xe0": "old_excel", b"%PDF": "report", b"{\\rtf": "report"}  # how a file begins
+PACKED = {"content.xml": "open_document", "word/document.xml": "report"}  # what a packed file holds
+WEB_PAGE = re.compile(rb"\s*<(!doctype|html|table|\?xml)", re.I)
+DAILY = {"GB18030": (b"\xb0", b"\xd7"), "Big5": (b"\xa4", b"\xc6")}  # first byte of characters of daily use
 SEPARATORS = {",": "，", ";": "；", "\t": "Tab", "|": "|"}
 HEADING = re.compile(r"^### +(.+?)[ \t]*$", re.M)
 NO_ANSWER = ("_No response_", "None", "不填")
@@ -36,8 +41,8 @@ def read_grids(name: str, content: bytes, known: Callable[[list[str]], int]) -> 
 
     Raises UnreadableFile where the file is no table, of an unknown encoding, or full of conflict markers.
     """
-    if content.startswith(OLD_EXCEL):
-        raise UnreadableFile("old_excel", name=name)
+    if other := other_kind(content):
+        raise UnreadableFile(other, name=name)
     if content.startswith(ZIP):
         return list(workbook_grids(name, content))
     text, encoding = decoded(name, content)
@@ -47,12 +52,28 @@ def read_grids(name: str, content: bytes, known: Callable[[list[str]], int]) -> 
     return [csv_grid(name, text, remarks, known)]
 
 
+def other_kind(content: bytes) -> str:
+    """Returns why a file is no table, by how it begins or what is packed in it; '' where it may be one."""
+    if not content.strip():
+        return "empty"
+    if WEB_PAGE.match(content.removeprefix(b"\xef\xbb\xbf")):
+        return "web_page"
+    if not content.startswith(ZIP):
+        return next((kind for mark, kind in OTHERS.items() if content.startswith(mark)), "")
+    try:
+        names = ZipFile(io.BytesIO(content)).namelist()
+    except BadZipFile:
+        return "cut_off"
+    kind = next((kind for held, kind in PACKED.items() if held in names), "")
+    return kind or ("" if "[Content_Types].xml" in names else "packed")
+
+
 def decoded(name: str, content: bytes) -> tuple[str, str]:
     """Returns the text and the encoding it was in; a mark at its beginning decides, then NULs, then strict reading."""
     for mark, encoding in ((b"\xef\xbb\xbf", "UTF-8-SIG"), (b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16")):
         if content.startswith(mark):
             return content.decode(encoding), encoding.replace("-SIG", " BOM")
-    tries = ["UTF-8", "GB18030"]
+    tries = ["UTF-8", *chinese_encodings(content)]
     if content.count(0) > len(content) // 4:
         tries = ["UTF-16-LE", "UTF-16-BE"] if content[1:2] == b"\0" else ["UTF-16-BE", "UTF-16-LE"]
     for encoding in tries:
@@ -61,6 +82,22 @@ def decoded(name: str, content: bytes) -> tuple[str, str]:
         except UnicodeDecodeError:
             continue
     raise UnreadableFile("encoding", name=name)
+
+
+def chinese_encodings(content: bytes) -> list[str]:
+    """Returns GB18030 and Big5, first the one in which the bytes are characters of daily use: either reads the other's.
+
+    Both standards keep characters of daily use on rows of their own.
+    """
+    return sorted(DAILY, key=lambda encoding: -daily_share(content, encoding))
+
+
+def daily_share(content: bytes, encoding: str) -> float:
+    text = content.decode(encoding, errors="replace")
+    foreign = [char for char in text if not char.isascii()]
+    first, last = DAILY[encoding]
+    leads = [char.encode(encoding, errors="ignore")[:1] for char in foreign]
+    return sum(first <= lead <= last for lead in leads) / max(1, len(leads))
 
 
 def csv_grid(name: str, text: str, remarks: tuple[Remark, ...], known: Callable[[list[str]], int]) -> Grid:
@@ -125,22 +162,40 @@ def workbook_grids(name: str, content: bytes) -> Iterator[Grid]:
 
     try:
         book = load_workbook(io.BytesIO(content), data_only=True)
+        formulas = formulas_of(content)
     except (KeyError, ValueError, OSError) as error:
         raise UnreadableFile("workbook", name=name, reason=str(error)) from error
     for sheet in book.worksheets:
         cells = {(c.row, c.column): c.value for row in sheet.iter_rows() for c in row if c.value is not None}
+        cells = {at: formula for at, formula in formulas.get(sheet.title, {}).items() if at not in cells} | cells
         grid = Grid(sheet.title, [], dates=frozenset(at for at, cell in cells.items() if isinstance(cell, date)))
         for area in sheet.merged_cells.ranges:
             if area.max_row > area.min_row and (area.min_row, area.min_col) in cells:
                 top = cells[area.min_row, area.min_col]
                 cells |= {(row, area.min_col): top for row in range(area.min_row, area.max_row + 1)}
                 grid = replace(grid, remarks=(*grid.remarks, mended("merged", area.min_row, cells=str(area))))
+        if hidden := [row for row in {row for row, _ in cells} if sheet.row_dimensions[row].hidden]:
+            grid = replace(grid, remarks=(*grid.remarks, mended("hidden", min(hidden), n=str(len(hidden)))))
         width = max((column for _, column in cells), default=0)
         rows = [
             (row, [cell_text(cells.get((row, column))) for column in range(1, width + 1)])
             for row in range(1, sheet.max_row + 1)
         ]
         yield replace(grid, rows=rows, dates=frozenset((row, column - 1) for row, column in grid.dates))
+
+
+def formulas_of(content: bytes) -> dict[str, dict[tuple[int, int], str]]:
+    """Returns sheet -> (row, column) -> formula, for cells whose result a file may lack; {} where it has none."""
+    packed = ZipFile(io.BytesIO(content))
+    if not any(b"<f" in packed.read(each) for each in packed.namelist() if each.startswith("xl/worksheets/")):
+        return {}
+    from openpyxl import load_workbook  # late, as above
+
+    book = load_workbook(io.BytesIO(content))
+    return {
+        sheet.title: {(c.row, c.column): str(c.value) for row in sheet.iter_rows() for c in row if c.data_type == "f"}
+        for sheet in book.worksheets
+    }
 
 
 def cell_text(value: object) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_scripts.pages.account_rows import account_rows, key_name
+from build_scripts.pages.account_rows import account_row, account_rows, key_name
 from build_scripts.pages.book import Book
 from build_scripts.pages.kinds.charts import charts_named
 from build_scripts.pages.model import Page
 from build_scripts.pages.sheet import Draft, crumbs, print_page
 from build_scripts.views.account_line import AccountLine, address_of, by_key
+from build_scripts.views.headline import IN_ORDER
+from build_scripts.views.main_lines import precedence
 
 FIRST = "account.html"
 
@@ -34,16 +36,14 @@ def pages(book: Book) -> Iterator[Page]:
 
 
 def account_line(book: Book, key: str, lines: list[AccountLine]) -> dict:
-    """Returns what the list says of an account: how many sums, of how many something is located, the best of them."""
-    known = [line for line in lines if line.values]
-    best = max(known, key=lambda line: line.share, default=None)
+    """Returns what the list says of an account: its main sum, how many there are, of how many something is located."""
     return {
         "key": key,
         "name": key_name(book, key),
         "path": account_path(key),
         "lines": len(lines),
-        "known": len(known),
-        "best": account_rows(book, [best])[0] if best else None,
+        "known": sum(bool(line.values) for line in lines),
+        "main": account_row(book, max(lines, key=precedence)),
     }
 
 
@@ -57,10 +57,15 @@ def account_page(book: Book, key: str, lines: list[AccountLine], listed: list[di
             "list",
             title,
             book.text("account.description"),
-            {"rows": account_rows(book, lines), "title": title, "listed": listed, "here": account_path(key)},
+            {"rows": account_rows(book, in_order(lines)), "title": title, "listed": listed, "here": account_path(key)},
             crumbs(book, (book.text("account.title"), FIRST), (key_name(book, key), "")),
         ),
     )
+
+
+def in_order(lines: list[AccountLine]) -> list[AccountLine]:
+    """Returns the lines with fiscal money first, as everywhere money is said; of one kind the latest window first."""
+    return sorted(lines, key=lambda line: IN_ORDER.index(line.fund_source))
 
 
 def account_path(key: str) -> str:

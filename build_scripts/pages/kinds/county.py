@@ -9,6 +9,7 @@ from functools import partial
 from build_scripts.pages.answers import AnswerWords
 from build_scripts.pages.book import Book
 from build_scripts.pages.filters import joined, place_words
+from build_scripts.pages.known_counties import described, known_by_round
 from build_scripts.pages.model import Page
 from build_scripts.pages.names import own_place_name
 from build_scripts.pages.sheet import Draft, crumbs, print_page
@@ -28,7 +29,8 @@ def pages(book: Book) -> Iterator[Page]:
             "list",
             title,
             book.text("pages.county.description"),
-            {"provinces": [province_line(book, key, rows) for key, rows in provinces.items()]},
+            {"provinces": [province_line(book, key, rows) for key, rows in provinces.items()],
+             "listed": known_by_round(book)},
             crumbs(book, (title, "")),
             scripts=("page-finder.js",),
         ),
@@ -62,7 +64,8 @@ def known(book: Book, counties: list[str]) -> int:
 
 def province_page(book: Book, province: str, counties: list[str]) -> Page:
     name = book.names.place(province)
-    title = book.text("pages.county.province_title", province=name)
+    title, listed = book.text("pages.county.province_title", province=name), known_by_round(book, province)
+    about = book.text("pages.county.province_description", province=name)
     return print_page(
         book,
         Draft(
@@ -70,7 +73,7 @@ def province_page(book: Book, province: str, counties: list[str]) -> Page:
             "county_province",
             "list",
             title,
-            book.text("pages.county.province_description", province=name),
+            about + described(book, listed[:1]),
             {
                 "title": title,
                 "province": province,
@@ -78,6 +81,7 @@ def province_page(book: Book, province: str, counties: list[str]) -> Page:
                 "answer_words": partial(AnswerWords, book),
                 "number": len(counties),
                 "known": known(book, counties),
+                "listed": listed,
             },
             crumbs(book, (book.text("pages.county.title"), FINDER), (name, "")),
         ),

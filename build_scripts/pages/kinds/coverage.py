@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from markupsafe import Markup
-
-from build_scripts.labels.numbers import show_percent
 from build_scripts.pages.account_rows import account_row, key_name
 from build_scripts.pages.book import Book
 from build_scripts.pages.citing import pairing_form
+from build_scripts.pages.known_counties import described, known_by_round, numbers
 from build_scripts.pages.model import Page
 from build_scripts.pages.names import own_place_name
 from build_scripts.pages.sheet import Draft, crumbs, print_page
 from build_scripts.views.account_line import address_of
-from build_scripts.views.county_coverage import LISTS, by_list, states_of
+from build_scripts.views.county_coverage import LISTS, by_list
 from build_scripts.views.coverage import ListedCounty
 from build_scripts.views.edges import ROUNDS
 from build_scripts.views.main_lines import round_within
+from build_scripts.views.year_coverage import whole_years
 
 FIRST = "coverage.html"
-SHARE = Markup('<data class="count" value="{}">{}</data>')  # of counties that stand on the page
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -31,8 +28,8 @@ def pages(book: Book) -> Iterator[Page]:
     rounds = [(key_name(book, key), round_path(key)) for key in reversed(ROUNDS) if key in held]
     lists = [list_line(book, *key, groups) for key, groups in by_list(found.counties).items()]
     draft = Draft(
-        FIRST, "coverage", "list", title, book.text("coverage.description"),
-        {"rounds": rounds, "lists": lists, "ask_path": rounds[0][1] if rounds else ""}, crumbs(book, (title, "")),
+        FIRST, "coverage", "list", title, described(book, known_by_round(book)) or book.text("coverage.description"),
+        {"rounds": rounds, "lists": lists, "years": whole_years(found.years)}, crumbs(book, (title, "")),
     )  # fmt: skip
     yield print_page(book, draft)
     yield from (round_page(book, key, rounds) for key in reversed(ROUNDS) if key in held)
@@ -55,12 +52,6 @@ def list_line(book: Book, round_key: str, name: str, groups: dict[str, list[List
             {"place_id": key, **numbers(group), "unknown": unknown(book, group)} for key, group in groups.items()
         ],
     }
-
-
-def numbers(counties: list[ListedCounty]) -> dict:
-    states = states_of(counties)
-    share = Decimal(states["paired"]) / len(counties) * 100
-    return {"listed": len(counties), "states": states, "share": SHARE.format(round(share), show_percent(share, 0))}
 
 
 def unknown(book: Book, counties: list[ListedCounty]) -> list[tuple[str, list[tuple[str, str]]]]:

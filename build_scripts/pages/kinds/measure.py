@@ -6,15 +6,29 @@ Counted are figures of documents on paired assistance; those of reports on pover
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from build_scripts.pages.addresses import ROWS_A_PAGE, page_links, record_path, split_rows
 from build_scripts.pages.book import Book
 from build_scripts.pages.kinds.charts import charts_named
 from build_scripts.pages.model import Page
 from build_scripts.pages.rows import fact_rows
+from build_scripts.pages.said import window_html, window_of
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
 from build_scripts.views.model import Fact
+from build_scripts.views.periods import span_of
+from build_scripts.views.series import national_claims
 from build_scripts.views.witnesses import paired_sources
+
+
+@dataclass(frozen=True)
+class National:
+    """The latest figure for the whole country and the time it speaks of."""
+
+    claim_id: str
+    window: Markup
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -45,8 +59,9 @@ def facts_by_collection(book: Book, measure: str) -> tuple[list[Fact], list[Fact
 
 def list_page(book: Book, used: list[dict]) -> Page:
     title = book.text("pages.measures.title")
+    named = [row for row in used if not row["measure_id"].startswith("other_")]  # those are only units
     groups = [
-        (code, title, [row for row in used if row["group"] == code])
+        (code, title, [row for row in named if row["group"] == code])
         for code, title in book.names.codes("measures", "group").items()
     ]
     counts = {row["measure_id"]: len(facts_by_collection(book, row["measure_id"])[0]) for row in used}
@@ -58,10 +73,17 @@ def list_page(book: Book, used: list[dict]) -> Page:
             "list",
             title,
             book.text("pages.measures.description"),
-            {"groups": [group for group in groups if group[2]], "counts": counts},
+            {"groups": [group for group in groups if group[2]], "counts": counts, "nation": latest_of_nation(book)},
             crumbs(book, (title, "")),
         ),
     )
+
+
+def latest_of_nation(book: Book) -> dict[str, National]:
+    """Returns measure id -> its latest figure for the whole country: what is known, with its time."""
+    claims = [claim for claim in national_claims(book.views) if claim.measure_id and not claim.part_of]
+    in_time = sorted(claims, key=lambda claim: (span_of(claim.period)[1], -claim.row))
+    return {c.measure_id: National(c.claim_id, window_html(book, window_of(book, c))) for c in in_time}
 
 
 def measure_page(book: Book, row: dict, rows: list, number: int, last: int) -> Page:

@@ -23,7 +23,7 @@ from build_scripts.pages.rows import (
 )
 from build_scripts.pages.said import all_said, headline, short
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
-from build_scripts.pages.standing import standing, sureness
+from build_scripts.pages.standing import sentence_of_missing, standing, sureness
 from build_scripts.views.places import names_of
 
 KEY_GROUPS = ("poverty", "labour", "exchange", "talent", "training", "consumption")
@@ -96,7 +96,8 @@ def values(book: Book, row: dict) -> dict:
         "next_rounds": index.next_rounds.get(key, []),
         "years": book.views.gaps.pairing_years.get(key, {}),
         "sure": sureness(book, claims),
-        "unknown": unknown(book, row, money + project_money, projects),
+        "unknown": unknown(book, row, money + project_money, projects) if claims else [],
+        "not_stated": "" if claims else not_stated(book, row, projects),
         "inferred": [book.column_title("pairings", name) for name in (row["inferred"] or "").split()],
         "original": printed_sides(book, row),
         "account": account_below(book, "pairing", key),
@@ -127,6 +128,19 @@ def unknown(book: Book, row: dict, money: list, projects: list) -> list[Markup]:
     }
     said = [book.say(f"pages.pairing.unknown.{key}") for key, is_so in lines.items() if is_so]
     return said + [book.say("pages.pairing.unknown.years", n=len(missing))] * bool(missing)
+
+
+def not_stated(book: Book, row: dict, projects: list) -> Markup:
+    """Returns one sentence of what no document states of a pairing without figures: said once, on a short page."""
+    missing = {
+        "term": not row["valid_from"] and not row["valid_to"],
+        "start": not row["valid_from"] and bool(row["valid_to"]),
+        "end": bool(row["valid_from"]) and not row["valid_to"],
+        "money": True,
+        "projects": not projects,
+    }
+    things = [book.say(f"pages.pairing.missing.{name}") for name, is_so in missing.items() if is_so]
+    return sentence_of_missing(book, things)
 
 
 def printed_sides(book: Book, row: dict) -> str:

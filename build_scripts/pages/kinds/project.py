@@ -14,7 +14,7 @@ from build_scripts.pages.model import Page
 from build_scripts.pages.rows import STAGES, FigureRow, by_measure_group, fact_rows, split_tables
 from build_scripts.pages.said import staged_amount
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
-from build_scripts.pages.standing import standing, sureness
+from build_scripts.pages.standing import sentence_of_missing, standing, sureness
 from build_scripts.views.main_amount import main_amount
 
 TABLES = ("projects", "funds", "observations")
@@ -68,9 +68,11 @@ def values(book: Book, row: dict) -> dict:
         )[0],
         "sure": sureness(book, (book.views.claims[c] for fact in own for c in fact.claims)),
         "inferred": [book.column_title("projects", name) for name in (row["inferred"] or "").split()],
-        "unknown": unknown(book, row, money),
+        "unknown": unknown(book, row, money) if own else [],
+        "not_stated": "" if own else not_stated(book, row),
         "original": row["title"],
-        **standing(book, "project", key),
+        **(found := standing(book, "project", key)),
+        "trust": [remark for remark in found["trust"] if money or remark.signal.rule != "no_amount"],  # said above
     }
 
 
@@ -97,6 +99,18 @@ def unknown(book: Book, row: dict, money: list[FigureRow]) -> list[Markup]:
         "no_pairing": not row["pairing_id"],
     }
     return [book.say(f"pages.project.unknown.{key}") for key, is_so in lines.items() if is_so]
+
+
+def not_stated(book: Book, row: dict) -> Markup:
+    """Returns one sentence of what no document states of a project without figures: said once, on a short page."""
+    missing = {
+        "money": True,
+        "status": row["status"] == "unknown",
+        "place": not row["place_id"],
+        "pairing": not row["pairing_id"],
+    }
+    things = [book.say(f"pages.project.missing.{name}") for name, is_so in missing.items() if is_so]
+    return sentence_of_missing(book, things)
 
 
 def amount(book: Book, money: list[FigureRow]) -> str:

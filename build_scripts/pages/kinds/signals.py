@@ -8,7 +8,7 @@ from build_scripts.pages.addresses import page_links, page_suffix, split_rows
 from build_scripts.pages.book import Book
 from build_scripts.pages.model import Page
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
-from build_scripts.pages.standing import MARKS, grade_word, rule_title, signal_rows
+from build_scripts.pages.standing import MARKS, OWN_READING, grade_word, rule_title, signal_rows
 from build_scripts.views.model import Signal
 from build_scripts.views.signals import RULES
 
@@ -19,6 +19,7 @@ def pages(book: Book) -> Iterator[Page]:
     """Yields the overview by grade and rule, then the remarks of each rule; the page of a rule without any says so."""
     grades = {rule.RULE: rule.GRADE for rule in sorted(RULES, key=lambda rule: rule.GRADE)}
     rules = {name: [signal for signal in book.views.signals if signal.rule == name] for name in grades}
+    found = [rule_values(book, rule, grades[rule], signals) for rule, signals in rules.items()]
     title = book.text("signals.title")
     yield print_page(
         book,
@@ -28,7 +29,10 @@ def pages(book: Book) -> Iterator[Page]:
             "audit",
             title,
             book.text("signals.intro"),
-            {"rules": [rule_values(book, rule, grades[rule], signals) for rule, signals in rules.items()]},
+            {
+                "rules": [values for values in found if values["grade"] < OWN_READING],
+                "open": [values for values in found if values["grade"] == OWN_READING],
+            },
             crumbs(book, section(book, "audit"), (title, "")),
         ),
     )

@@ -13,8 +13,8 @@ def test_a_row_at_the_end_is_told_behind_which_row_it_belongs(ledger):
     (problem,) = found.problems
     assert found.passed and (problem.table, problem.row, problem.level) == ("funds", 15, "warning")
     assert message(problem, "zh") == "「ta18.f02」这一行排错了位置"
-    assert fix(problem, "zh") == "应排在「ta18.f01」之后；运行 make format 会自动排好"
-    assert fix(problem, "en") == "it belongs behind row 「ta18.f01」; make format puts it there"
+    assert fix(problem, "zh") == "应排在「ta18.f01」之后；运行 format 命令会自动排好"
+    assert fix(problem, "en") == "it belongs behind row 「ta18.f01」; the command format puts it there"
 
 
 def test_a_row_that_belongs_first_is_told_so(ledger):

@@ -3,7 +3,7 @@
 import pytest
 
 from build_scripts.checks.rules import figures_agree
-from build_scripts.labels.problems import message
+from build_scripts.labels.problems import fix, message
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,11 @@ def test_a_row_is_never_more_precise_than_its_print(ledger, as_printed, amount):
     ledger.set("funds", "ta18.f01", as_printed=as_printed, amount=amount, qualifier=qualifier)
     (problem,) = ledger.problems(figures_agree)
     assert (problem.column, problem.code, problem.level) == ("amount", "value_differs", "error")
+
+
+def test_a_print_in_another_unit_is_told_in_the_unit_of_the_measure(ledger):
+    """One hectare is fifteen mu: not “the print says 1, the row 1”."""
+    ledger.set("observations", "ta18.o03", value="1", as_printed="1公顷", qualifier="exact")
+    (problem,) = ledger.problems(figures_agree)
+    assert message(problem, "en") == "the print 「1公顷」 says 15, the row 1"
+    assert fix(problem, "en").endswith("did you mean 15?")

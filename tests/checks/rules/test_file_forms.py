@@ -87,7 +87,7 @@ def test_another_separator_is_one_message_and_format_mends_it(ledger, sign, name
     ledger.file("events").write_text("".join(sign.join(row) + "\n" for row in (header, *rows)), encoding="utf-8")
     (problem,) = check(ledger.root).problems
     assert message(problem, "zh") == f"各格之间是“{name}”，应是逗号"
-    assert fix(problem, "en") == "run make format, which writes commas"
+    assert fix(problem, "en") == "run the command format, which writes commas"
     format_ledger(ledger.root)
     assert ledger.file("events").read_bytes() == content
 

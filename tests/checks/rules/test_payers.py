@@ -27,3 +27,8 @@ def test_the_short_name_of_a_place_is_a_name(ledger):
 def test_other_words_before_a_colon_are_fine(ledger):
     ledger.set("funds", "ta18.f01", label="财政援助资金：产业")
     assert ledger.problems(payers) == []
+
+
+def test_a_place_without_a_name_does_not_stop_it(ledger):
+    ledger.set("places", "980121", name="")
+    assert ledger.problems(payers) == []

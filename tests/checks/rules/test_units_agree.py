@@ -10,7 +10,7 @@ from build_scripts.labels.problems import message
     ("measure", "value", "print_", "said"),
     [
         ("planted_area", "12000", "12000人", "the print 「12000人」 counts in 人, the measure in mu"),
-        ("trainees_total", "100", "100户", "the print 「100户」 counts in 户, the measure in person"),
+        ("trainees_total", "100", "100户", "the print 「100户」 counts in 户, the measure in people"),
         ("planted_area", "100", "100万元", "the print 「100万元」 counts in 元, the measure in mu"),
     ],
 )

@@ -17,10 +17,10 @@ RETIRED = [
 ]
 
 
-@pytest.fixture
-def files(ledger) -> dict[str, bytes]:
-    ledger.write("retired", [HEADER, *RETIRED])
-    package, tables = ledger.read()
+@pytest.fixture(scope="module")
+def files(one_ledger) -> dict[str, bytes]:
+    one_ledger.write("retired", [HEADER, *RETIRED])
+    package, tables = one_ledger.read()
     return {file.path: file.content for file in export_tables(package, derive_views(tables, "2026-01-02"), {})}
 
 

@@ -77,7 +77,7 @@ def test_each_period_of_the_flow_has_a_page_that_leads_to_the_others(pages, walk
     assert "../flows/2016-2020.html" in walk(pages["zh"]["funds/index.md"].body).links
     seen = walk(pages["zh"]["flows/2016-2020.md"].body)
     assert "../flows/2021-now.html" in seen.links
-    assert pages["zh"]["flows/2021-now.md"].title == "省与省之间的钱：2021 年以来"
+    assert pages["zh"]["flows/2021-now.md"].title == "省际资金：2021 年以来"
 
 
 def test_an_embedded_page_holds_one_chart_and_stays_out_of_the_search(pages):

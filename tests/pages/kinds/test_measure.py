@@ -8,12 +8,12 @@ from build_scripts.pages.model import Site
 from build_scripts.views.derive import derive_views
 
 
-@pytest.fixture
-def labour(ledger):
+@pytest.fixture(scope="module")
+def labour(one_ledger):
     """The body of the page of workers employed, where a document of 2021 is a general report."""
-    ledger.set("sources", "tc21", collection="general")
-    ledger.set("observations", "tc21.o01", label="另一份文件的务工人数")
-    package, tables = ledger.read()
+    one_ledger.set("sources", "tc21", collection="general")
+    one_ledger.set("observations", "tc21.o01", label="另一份文件的务工人数")
+    package, tables = one_ledger.read()
     views = derive_views(tables, "2025-11-21")
     pages = make_pages(Site(package, views, open_names(package, views), {}))["zh"]
     return {page.path: page for page in pages}["measures/labour_total.md"].body

@@ -18,10 +18,10 @@ RETIRED = [
 ]
 
 
-@pytest.fixture
-def retired_pages(ledger):
-    ledger.write("retired", [HEADER, *RETIRED])
-    package, tables = ledger.read()
+@pytest.fixture(scope="module")
+def retired_pages(one_ledger):
+    one_ledger.write("retired", [HEADER, *RETIRED])
+    package, tables = one_ledger.read()
     views = derive_views(tables, "2025-11-21")
     made = make_pages(Site(package, views, open_names(package, views), {}))
     return {lang: {page.path: page for page in pages} for lang, pages in made.items()}
