@@ -1,5 +1,4 @@
-"""One chart a file, listed in draw.py: the docstring is its question, `sketches(views, names)` what to draw.
+"""Charts, a question a file in gallery/: from rows and words (sketches) through Altair's grammar to drawings.
 
-The other modules are what charts are made of: names and cells (words), bars, columns, ribbons, years (forms),
-picture (Vega-Lite), svg and convert (bytes), downloads (files).
+encodings, rows, statements, flow_rows and flow_words are what charts share; all other modules are the engine.
 """

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import zlib
 from base64 import b64encode
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from functools import cache
-from pathlib import Path
+from multiprocessing import get_context
 
 import vl_convert
 
 from build_scripts.charts.svg import Frame, kept_svg, page_svg
 from build_scripts.charts.text import FONTS
 
-ROOT = Path(__file__).parents[2]
-WORKERS, ALONE, BATCH = 2, 12, 100  # up to ALONE drawings a second process costs more than it saves
+WORKERS, ALONE, BATCH = 2, 12, 10  # up to ALONE drawings a second process costs more than it saves
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 SCALE = 2  # pixels of the PNG a pixel of the chart
 Parts = dict[str, object]  # svgs, vega by width; kept: text; png: base 64
@@ -29,27 +26,8 @@ def draw_all(jobs: list[str]) -> Iterator[Parts]:
     if len(jobs) <= ALONE:
         yield from map(draw_one, jobs)
         return
-    size = batch_size(len(jobs))
-    batches = [jobs[i : i + size] for i in range(0, len(jobs), size)]
-    with ThreadPoolExecutor(WORKERS) as pool:  # each thread waits for a process: vl-convert holds the lock
-        for drawn in pool.map(draw_batch, batches):
-            yield from drawn
-
-
-def batch_size(jobs: int) -> int:
-    """Returns how many jobs go to a process at once: at most BATCH, and alike, so that none waits for the last."""
-    rounds = -(-jobs // (BATCH * WORKERS))
-    return -(-jobs // (rounds * WORKERS))
-
-
-def draw_batch(jobs: list[str]) -> list[Parts]:
-    """Returns the parts of jobs that another process draws: this module, a job a line in, parts a line out.
-
-    A process started so needs nothing of the program that called, unlike one of multiprocessing.
-    """
-    run = [sys.executable, "-m", "build_scripts.charts.convert"]
-    done = subprocess.run(run, input="\n".join(jobs).encode(), stdout=subprocess.PIPE, cwd=ROOT, check=True)
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(draw_one, jobs, chunksize=BATCH)
 
 
 def draw_one(job: str) -> Parts:
@@ -92,8 +70,3 @@ def chunk(name: bytes, data: bytes) -> bytes:
 def register_fonts() -> None:
     """Makes the vendored font known to vl-convert, once a process."""
     vl_convert.register_font_directory(str(FONTS))
-
-
-if __name__ == "__main__":
-    for each in sys.stdin.buffer:
-        print(json.dumps(draw_one(each.decode())))

@@ -1,19 +1,17 @@
 """Draws every chart in both languages: sketches in, drawings out.
 
-Drawings are kept in a cache folder, the one thing read or written between the ends of the program. A drawing
-is kept under the hash of all that it is made from: specification, words, look, font, program. So the same
-ledger draws nothing twice, and a changed font or look draws everything again.
+Specifications and drawings are kept in folders of the cache, the one thing read or written between the ends of the
+program, each under the hash of all that it is made from. So the same ledger draws nothing twice, a change of the
+program words everything again, and what comes out as it was is not drawn again.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import zlib
 from base64 import b64decode
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
-from functools import cache, partial
 from pathlib import Path
 
 import altair
@@ -22,16 +20,17 @@ import vl_convert
 from build_scripts.charts.convert import Parts, draw_all
 from build_scripts.charts.gallery import ALL_CHARTS
 from build_scripts.charts.model import Drawing, Sketch
-from build_scripts.charts.sketches import made_anew, sketches_of
+from build_scripts.charts.sketches import sketches_of
 from build_scripts.charts.svg import Frame
 from build_scripts.charts.text import FONTS
+from build_scripts.charts.theme import NARROW, WIDE
 from build_scripts.labels import LANGUAGES
 from build_scripts.labels.names import Names
 from build_scripts.ledger.kept import drop_others, hash_of, hash_of_files, keep
 from build_scripts.views.model import Views
 
 Key = tuple[str, str]  # name, language
-PROGRAM = tuple(Path(__file__).parent / name for name in ("convert.py", "svg.py", "theme.py", "text.py"))
+PROGRAM = tuple(Path(__file__).parent / name for name in ("convert.py", "svg.py", "theme.py", "text.py"))  # draws
 
 
 def draw_charts(
@@ -43,102 +42,75 @@ def draw_charts(
 
     Raises ValueError where two sketches of a language have the same name, or the font lacks a character of one.
     """
-    sketches = all_sketches(views, names, changed or "", cache_folder)
-    parts = draw_parts({key: job_of(sketch) for key, sketch in sketches.items()}, cache_folder)
-    return {key: drawing_of(sketch, parts[key]) for key, sketch in sketches.items()}
+    sketches = all_sketches(views, names, changed or "")
+    specs = all_specs(sketches, cache_folder and cache_folder / "specs")
+    jobs = {key: job_of(sketch, specs[key]) for key, sketch in sketches.items()}
+    parts = draw_parts(jobs, cache_folder and cache_folder / "drawings")
+    return {key: drawing_of(sketch, specs[key], parts[key]) for key, sketch in sketches.items()}
 
 
-def drawing_of(sketch: Sketch, parts: Parts) -> Drawing:
-    svgs, vega = ({int(width): each for width, each in parts[name].items()} for name in ("svgs", "vega"))
-    return Drawing(sketch, svgs, b64decode(parts["png"]), parts["kept"], vega)
-
-
-def all_sketches(
-    views: Views, names: dict[str, Names], changed: str = "", cache_folder: Path | None = None
-) -> dict[Key, Sketch]:
+def all_sketches(views: Views, names: dict[str, Names], changed: str = "") -> dict[Key, Sketch]:
     """Returns (name, lang) -> Sketch, chart by chart in the order of ALL_CHARTS."""
     found: dict[Key, Sketch] = {}
-    used: set[Path] = set()
-    keep_specs = partial(kept_specs, cache_folder / "specs", used) if cache_folder else made_anew
     for lang in LANGUAGES:
         for chart in ALL_CHARTS:
-            for sketch in sketches_of(chart, views, names[lang], changed, keep_specs):
+            for sketch in sketches_of(chart, views, names[lang], changed):
                 if (sketch.name, lang) in found:
                     raise ValueError(f"two charts are called {sketch.name}")
                 found[sketch.name, lang] = sketch
-    if cache_folder:
-        drop_others(cache_folder / "specs", used)
     return found
 
 
-def kept_specs(
-    folder: Path, used: set[Path], made_from: str, make: Callable[[], dict[int, dict]]
-) -> dict[int, dict]:
-    """Returns the specifications by width: from the folder where they are kept, else made and kept.
+def all_specs(sketches: dict[Key, Sketch], folder: Path | None) -> dict[Key, Parts]:
+    """Returns the specifications of each sketch by width; they hang on rows and words, on Altair and the program."""
 
-    They hang on their rows and words (`made_from`), on Altair and on the program.
-    """
-    place = folder / f"{hash_of(altair.__version__, grammar_hash(), made_from)}.z"
-    used.add(place)
-    if (kept := read_parts(place)) is None:
-        write_parts(place, kept := {str(width): spec for width, spec in make().items()})
-    return {int(width): spec for width, spec in kept.items()}
+    def make(keys: list[Key]) -> Iterable[Parts]:
+        return ({str(width): sketches[key].spec(width) for width in (NARROW, WIDE)} for key in keys)
+
+    made_with = hash_of(altair.__version__, hash_of_files([Path(__file__).parents[1]]))
+    return kept_or_made({key: sketch.made_from for key, sketch in sketches.items()}, folder, made_with, make)
 
 
-@cache
-def grammar_hash() -> str:
-    """Returns the hash of the program that words and draws: any of it may shape a specification."""
-    return hash_of_files([Path(__file__).parents[1]])
-
-
-def job_of(sketch: Sketch) -> str:
+def job_of(sketch: Sketch, specs: Parts) -> str:
     """Returns everything a drawing is made from, as canonical JSON."""
     frame = Frame(sketch.name, sketch.lang, sketch.title, sketch.alt, sketch.scope, sketch.source)
-    return json.dumps({"frame": asdict(frame), "specs": sketch.specs}, ensure_ascii=False, sort_keys=True)
+    return json.dumps({"frame": asdict(frame), "specs": specs}, ensure_ascii=False, sort_keys=True)
 
 
-def draw_parts(jobs: dict, folder: Path | None) -> dict[Key, Parts]:
+def draw_parts(jobs: dict[Key, str], folder: Path | None) -> dict[Key, Parts]:
     """Returns the parts of each drawing: from the folder where they are kept, else drawn and kept."""
-    places = {key: kept_place(folder, job) for key, job in jobs.items()} if folder else {}
-    parts = {key: kept for key, place in places.items() if (kept := read_parts(place))}
-    missing = [key for key in jobs if key not in parts]
-    for key, drawn in zip(missing, draw_all([jobs[key] for key in missing]), strict=True):
-        parts[key] = drawn
+    files = (*sorted(FONTS.glob("*.ttf")), *PROGRAM)
+    made_with = hash_of(vl_convert.__version__, *(path.read_bytes() for path in files))
+    return kept_or_made(jobs, folder, made_with, lambda keys: draw_all([jobs[key] for key in keys]))
+
+
+def drawing_of(sketch: Sketch, specs: Parts, parts: Parts) -> Drawing:
+    svgs, vega, specs = ({int(w): each for w, each in of.items()} for of in (parts["svgs"], parts["vega"], specs))
+    return Drawing(sketch, svgs, b64decode(parts["png"]), parts["kept"], vega, specs)
+
+
+def kept_or_made(
+    jobs: dict[Key, str], folder: Path | None, made_with: str, make: Callable[[list[Key]], Iterable[Parts]]
+) -> dict[Key, Parts]:
+    """Returns what comes of each job: what the folder holds, else what `make` gives for its keys, in their order.
+
+    The folder keeps that and drops what belongs to earlier ledgers. `made_with` tells tools and program.
+    """
+    places = {key: folder / f"{hash_of(made_with, job)}.z" for key, job in jobs.items()} if folder else {}
+    found = {key: kept for key, place in places.items() if (kept := read_parts(place)) is not None}
+    missing = [key for key in jobs if key not in found]
+    for key, made in zip(missing, make(missing), strict=True):
+        found[key] = made
         if folder:
-            write_parts(places[key], drawn)
+            keep(places[key], zlib.compress(json.dumps(made, ensure_ascii=False).encode(), 3))
     if folder:
-        drop_unused(folder, set(places.values()))
-    return parts
-
-
-def kept_place(folder: Path, job: str) -> Path:
-    """Returns where the drawing of a job is kept."""
-    return folder / f"{hashlib.sha256(program_hash() + job.encode()).hexdigest()}.z"
-
-
-@cache
-def program_hash() -> bytes:
-    """Returns the hash of what every drawing is made with: vl-convert, font, the modules that shape it."""
-    made_with = [
-        vl_convert.__version__.encode(),
-        *(path.read_bytes() for path in (*sorted(FONTS.glob("*.ttf")), *PROGRAM)),
-    ]
-    return hashlib.sha256(b"\0".join(hashlib.sha256(part).digest() for part in made_with)).digest()
+        drop_others(folder, places.values())
+    return found
 
 
 def read_parts(place: Path) -> Parts | None:
-    """Returns the kept parts; None where there are none, or the file was cut off: they are drawn again."""
+    """Returns the kept parts; None where there are none, or the file was cut off: they are made again."""
     try:
         return json.loads(zlib.decompress(place.read_bytes()))
     except (FileNotFoundError, zlib.error, ValueError):
         return None
-
-
-def drop_unused(folder: Path, used: set[Path]) -> None:
-    """Removes the drawings of earlier ledgers: the folder never holds more than one ledger's charts."""
-    for place in set(folder.glob("*.z")) - used:
-        place.unlink()
-
-
-def write_parts(place: Path, parts: Parts) -> None:
-    keep(place, zlib.compress(json.dumps(parts, ensure_ascii=False).encode(), 3))

@@ -1,4 +1,4 @@
-"""The words of a flow diagram: what its title may say of two provinces, and what stands beside its nodes."""
+"""A flow diagram: what its title may say of two provinces, its ribbons, what stands beside its nodes."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from decimal import Decimal
 import pandas as pd
 
 from build_scripts.charts.statements import finding
+from build_scripts.charts.text import width_of
+from build_scripts.charts.theme import SIZE
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.labels.numbers import show_money
 from build_scripts.views.edges import Flow
 from build_scripts.views.headline import ASSISTANCE, LOWEST_RANK
 from build_scripts.views.model import Claim, Views
+from build_scripts.views.ribbons import Ribbon
 
 MOST_PAIRS = 3  # pairs of cities or counties that a sum names
 PROVINCES = ("province", "province_part")  # where a figure speaks of the two provinces themselves
@@ -48,35 +51,29 @@ def is_low(claim: Claim, views: Views) -> bool:
     return views.reliability[claim.source_id].rank >= LOWEST_RANK
 
 
-def ends_of(nodes: pd.DataFrame, side: str, lang: str) -> pd.DataFrame:
-    """Returns the nodes of a side with their place and words: see `words_of`."""
-    middle = (nodes["upper"] + nodes["lower"]) / 2
-    placed = nodes.assign(across=float(side == "end"), middle=middle, words=words_of(nodes, lang))
+def ribbons_of(data: pd.DataFrame, words: dict) -> list[Ribbon]:
+    """Returns the flows as ribbons; what cities and counties had is part of their province's money and is not added."""
+    kinds = zip(data["stage"], data["fund_source"], data["state"] == words["local"], strict=True)
+    kinds = [None if is_local else (stage, source) for stage, source, is_local in kinds]
+    ends = (data[name] for name in ("provider", "recipient", "amount"))
+    return [Ribbon(*row) for row in zip(data.index, *ends, kinds, strict=True)]
+
+
+def ends_of(nodes: pd.DataFrame, side: str) -> pd.DataFrame:
+    """Returns the nodes of a side with their place."""
+    placed = nodes.assign(across=float(side == "end"), middle=(nodes["upper"] + nodes["lower"]) / 2)
     return placed[placed["side"] == side].drop(columns=["value", "stage"])  # the words say them
 
 
-def with_stages(nodes: pd.DataFrame, data: pd.DataFrame, lang: str) -> pd.DataFrame:
-    """Returns the nodes with the `stage` of all that is added in each; without a `value` where it is not one kind.
+def words_of(nodes: pd.DataFrame, lang: str, room: float) -> list[str]:
+    """Returns the words of nodes: the name, below it the sum to four digits and its stage.
 
-    What cities and counties had is a part of their province's money, so it makes no sum of the province either.
+    The names alone where one of the sums would take more than `room`: ribbons need theirs, and the table has the sums.
     """
-    known = data[data["amount"].notna()]
-    local = known["state"] == word(lang, "charts.flow.local")
-    kinds = {
-        (name, side): group[["stage", "fund_source"]].drop_duplicates()["stage"].tolist()
-        for side, end in (("start", "provider"), ("end", "recipient")) for name, group in known.groupby(end)
-        if not local[group.index].any()
-    }  # fmt: skip
-    found = [kinds.get(key, []) for key in zip(nodes["name"], nodes["side"], strict=True)]
-    is_one = pd.Series([len(each) == 1 for each in found], index=nodes.index)
-    stages = [each[0] if len(each) == 1 else "" for each in found]
-    return nodes.assign(value=nodes["value"].where(is_one), stage=stages)
-
-
-def words_of(nodes: pd.DataFrame, lang: str) -> list[str]:
-    """Returns the words of nodes: the name, below it the sum to four digits and its stage."""
     sums = [
-        f"{show_money(Decimal(f'{value:.4g}'), 'exact', lang)} {stage}" if value == value else ""
+        f"{show_money(Decimal(f'{value:.4g}'), 'exact', lang)} {stage}" if pd.notna(value) else ""
         for value, stage in zip(nodes["value"], nodes["stage"], strict=True)
     ]
+    if any(width_of(each, SIZE) > room for each in sums):
+        return list(nodes["name"])
     return [f"{name}\n{total}".strip() for name, total in zip(nodes["name"], sums, strict=True)]

@@ -7,8 +7,6 @@ that it looks as the still picture does, and says the tooltips of the encodings.
 
 from __future__ import annotations
 
-import json
-
 from build_scripts.charts.model import Drawing
 from build_scripts.charts.theme import NARROW, ROLES, WIDE
 from build_scripts.labels import word
@@ -16,26 +14,20 @@ from build_scripts.labels import word
 UNSEEN = ("claims", "proof", "sources", "addresses", "subject", "unit")  # of a row: in the downloads, in no tooltip
 
 
-def live_files(drawing: Drawing) -> dict[str, bytes]:
-    """Returns `charts/<lang>/<name>.vg.json`, path below the site -> bytes."""
-    sketch = drawing.sketch
-    view = {
+def live_view(drawing: Drawing) -> dict:
+    """Returns what a browser needs: the compiled specification at both widths, roles of colours, a hint in words."""
+    return {
         "narrow": without_evidence(drawing.vega[NARROW]),
         "wide": without_evidence(drawing.vega[WIDE]),
         "roles": {colour: role for role, colour in ROLES.items()},
-        "words": {"hint": word(sketch.lang, "charts.live.hint")},
+        "words": {"hint": word(drawing.sketch.lang, "charts.live.hint")},
     }
-    text = json.dumps(view, ensure_ascii=False, separators=(",", ":"))
-    return {f"charts/{sketch.lang}/{sketch.name}.vg.json": text.encode()}
 
 
 def without_evidence(vega: dict) -> dict:
     """Returns a compiled specification with only those fields of its rows that it draws or says."""
-    return {**vega, "data": [shorter(source) for source in vega["data"]]}
+    def seen(rows: list[dict]) -> list[dict]:
+        return [{name: value for name, value in row.items() if name not in UNSEEN} for row in rows]
 
-
-def shorter(source: dict) -> dict:
-    if "values" not in source:
-        return source
-    rows = [{name: value for name, value in row.items() if name not in UNSEEN} for row in source["values"]]
-    return {**source, "values": rows}
+    held = [source | ({"values": seen(source["values"])} if "values" in source else {}) for source in vega["data"]]
+    return {**vega, "data": held}

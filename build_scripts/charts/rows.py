@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 
 import altair as alt
 import pandas as pd
 
+from build_scripts.charts.encodings import amounts, filled, inline, on_years, tips, years
 from build_scripts.charts.text import width_of, wrapped
-from build_scripts.charts.theme import BAR, HATCHED, LINE, NARROW, ROLES, SIZE, inline, tips, years_axis
-from build_scripts.views.periods import year_span
+from build_scripts.charts.theme import BAR, HATCHED, LINE, NARROW, ROLES, SIZE
 
 BLANK = "\u00a0\n"  # an empty line; browsers move nothing for one without a character
-INK = alt.value(ROLES["provider"])
+WORDS, MARKS = 0.5, 0.3  # of a wide chart
+INK = alt.ColorValue(ROLES["provider"])  # `alt.value` costs a search through the whole schema
 Marks = Callable[[alt.Chart, list[float], dict], alt.Chart | alt.LayerChart]
 
 
 def in_rows(
     data: pd.DataFrame, width: int, marks: Marks, section: str = "", label: str = "label", share_x: bool = False,
-    together: bool = False, share: float = 0.4,
+    together: bool = False,
 ) -> alt.LayerChart | alt.FacetChart:
     """Returns marks in rows, each with its `label` and figure: on a telephone above the marks, else at both sides.
 
     `marks(base, span, place)` draws: `base` carries the row, `span` is the room across for the scale of x, `place`
     puts a mark on the row. `section` is a column whose values head rows of their own; rows of one label share a line
-    where they are `together`; words take at most `share` of a wide chart.
+    where they are `together`. A wide chart breaks labels into lines, within WORDS of it, only where they would not
+    leave MARKS to the marks: one long label makes two lines of every row.
     """
     figures = max((width_of(str(text), SIZE) for text in data["figure"]), default=0) + 12
-    names = min(width * share, max(width_of(text, SIZE) for text in data[label]) + 18)
+    longest = max(width_of(text, SIZE) for text in data[label]) + 18
+    names = longest if longest + figures + MARKS * width <= width else width * WORDS
     is_wide = width > NARROW
     data, most = laid_out(data, section, label, (names if is_wide else width - figures) - 10, together, is_wide)
     step = most * LINE + (8 if is_wide else BAR + 14)
@@ -66,52 +68,31 @@ def laid_out(
     ), int(most)  # fmt: skip
 
 
-def on_years(data: pd.DataFrame) -> pd.DataFrame:
-    """Returns the rows with `from` and `to`, where their period begins and ends on an axis of years."""
-    return data.assign(**{end: [year_span(each)[i] for each in data["period"]] for i, end in enumerate(("from", "to"))})
-
-
 def timeline(
-    data: pd.DataFrame, width: int, words: dict, color: alt.Color | alt.Value = INK, **rows
+    data: pd.DataFrame, width: int, words: dict, color: alt.Color | alt.ColorValue = INK, **rows
 ) -> alt.LayerChart | alt.FacetChart:
     """Returns statements over their own months: a segment a row, from where its period begins to where it ends."""
     data = on_years(data)
 
     def draw(base: alt.Chart, span: list[float], place: dict) -> alt.Chart:
         bars = base.mark_bar(size=BAR, **place)
-        return bars.encode(x=years(data, span), x2=alt.X2("to:Q"), color=color, tooltip=tips(words))
+        return bars.encode(x=years(data, span), x2=alt.X2("to:Q"), tooltip=tips(words), **filled(color))
 
     return in_rows(data, width, draw, share_x=True, **rows)
 
 
-def years(data: pd.DataFrame, span: list[float], name: str = "from") -> alt.X:
-    """Returns the scale across of years, whole ones, five at the least."""
-    first, last = math.floor(data["from"].min()), math.ceil(data["to"].max())
-    scale = alt.Scale(domain=[first, max(last, first + 5)], range=span, nice=False)
-    return alt.X(f"{name}:Q", scale=scale, axis=years_axis(span[1] - span[0]))
-
-
-def labels(words: dict, *columns: pd.Series) -> list[str]:
-    """Returns a label a row: what its cells say, one after the other, without the empty ones."""
-    return [words["join"].join(part for part in parts if part) for parts in zip(*columns, strict=True)]
-
-
-def amounts(span: list[float], name: str = "amount", **more) -> alt.X:
-    """Returns the scale across of a figure; the figure itself stands at the edge, so there is no axis."""
-    return alt.X(f"{name}:Q", axis=None, scale=alt.Scale(range=span, nice=False), **more)
-
-
 def bars(
-    data: pd.DataFrame, width: int, words: dict, name: str = "amount", color: alt.Color | alt.Value = INK, **rows
+    data: pd.DataFrame, width: int, words: dict, name: str = "amount", color: alt.Color | alt.ColorValue = INK, **rows
 ) -> alt.LayerChart | alt.FacetChart:
     """Returns a bar a row, its length from the column `name`; a row without a figure is hatched from edge to edge
     where its column `state` is `unread`.
     """
 
     def draw(base: alt.Chart, span: list[float], place: dict) -> alt.LayerChart:
-        drawn = base.mark_bar(size=BAR, **place).encode(x=amounts(span, name), color=color, tooltip=tips(words))
+        drawn = base.mark_bar(size=BAR, **place).encode(x=amounts(span, name), tooltip=tips(words), **filled(color))
         hatched = base.transform_filter("datum.state == 'unread'").mark_bar(size=BAR, orient="horizontal", **place)
-        edges = {"x": alt.XValue(span[0]), "x2": alt.X2Value(span[1]), "color": alt.value(ROLES[HATCHED])}
+        edges = {"x": alt.XValue(span[0]), "x2": alt.X2Value(span[1]), "color": alt.ColorValue(ROLES[HATCHED]),
+                 "stroke": alt.StrokeValue(ROLES["axis"])}  # fmt: skip
         return alt.layer(drawn, hatched.encode(**edges, tooltip=tips(words))) if "state" in data else drawn
 
     return in_rows(data, width, draw, **rows)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from functools import partial
 from types import ModuleType
 
 import pandas as pd
 from altair.utils.schemapi import debug_mode
 
-from build_scripts.charts.glyphs import undrawable
 from build_scripts.charts.model import BEHIND, Sketch
-from build_scripts.charts.theme import NARROW, WIDE
+from build_scripts.charts.text import undrawable
 from build_scripts.labels import LANGUAGES, word
 from build_scripts.labels.names import Names
 from build_scripts.views.model import Views
@@ -20,31 +20,26 @@ from build_scripts.views.periods import first_day, last_day
 
 OWN = ("chart", "of", "also", "said")  # name, subject such as ("pairing", id) or (), further pages, a row in words
 EVIDENCE = ("unit", "claims", "proof", "sources", "addresses")  # behind every row, after the chart's own columns
-KeepSpecs = Callable[[str, Callable[[], dict[int, dict]]], dict[int, dict]]
 
 
-def made_anew(_made_from: str, make: Callable[[], dict[int, dict]]) -> dict[int, dict]:
-    """Returns specifications without looking for kept ones."""
-    return make()
-
-
-def sketches_of(
-    chart: ModuleType, views: Views, names: Names, changed: str = "", keep_specs: KeepSpecs = made_anew
-) -> Iterator[Sketch]:
+def sketches_of(chart: ModuleType, views: Views, names: Names, changed: str = "") -> Iterator[Sketch]:
     """Yields a sketch for each value of the frame's column `chart`, in their order.
 
-    `changed` is the day on which the data last changed, '' where nobody knows it. `keep_specs(made_from, make)` gives
-    the specifications: those kept for what they are made from, else `make()`.
+    `changed` is the day on which the data last changed, '' where nobody knows it.
     """
     frame = chart.frame(views, names)
     if len(frame):
         for name, group in with_evidence(frame, views, names).groupby("chart", sort=False):
             rows = group.reset_index(drop=True)
-            yield sketch_of(chart, str(name), rows, names, changed or views.today, keep_specs)
+            yield sketch_of(chart, str(name), rows, names, changed or views.today)
 
 
 def with_evidence(frame: pd.DataFrame, views: Views, names: Names) -> pd.DataFrame:
-    """Returns the frame with the columns that every chart has: subject, period, stage and EVIDENCE."""
+    """Returns the frame with the columns that every chart has: subject, period, stage and EVIDENCE.
+
+    A frame that does not say of whom it is (`of`) is of the whole ledger; one without `claims` counts rows of it.
+    """
+    frame = frame.assign(**{name: [()] * len(frame) for name in ("of", "claims") if name not in frame})
     urls = views.tables["sources"].set_index("source_id")["url"].to_dict()
     behind = [[views.claims[key] for key in keys] for keys in frame["claims"]]
     said = {
@@ -65,23 +60,20 @@ def joined(parts: Iterable[str | None]) -> str:
     return " ".join(dict.fromkeys(part for part in parts if part))
 
 
-def sketch_of(
-    chart: ModuleType, name: str, data: pd.DataFrame, names: Names, day: str, keep_specs: KeepSpecs
-) -> Sketch:
+def sketch_of(chart: ModuleType, name: str, data: pd.DataFrame, names: Names, day: str) -> Sketch:
     """Returns one sketch. Raises ValueError where the font lacks a character of it."""
-    join = word(names.lang, "charts.list_comma")
-    words = word(names.lang, f"charts.{chart.KEY}") | {"lang": names.lang, "join": join}
+    words = word(names.lang, f"charts.{chart.KEY}") | dict(lang=names.lang, join=word(names.lang, "charts.list_comma"))
     said = chart.said(data, names)
     first = data.iloc[0]
     texts = {key: said.get(key) or words[key].format(**said) for key in ("title", "alt", "question", "note")}
     refuse_boxes(name, data, words["columns"])
     shown = data.drop(columns=[column for column in OWN if column in data])
     rows = drawable(shown, names)
-    made_from = json.dumps([chart.KEY, rows.to_dict("split"), words], ensure_ascii=False, default=str)
     return Sketch(
         name=name, lang=names.lang, **texts,
         data=shown, columns=words["columns"],
-        specs=keep_specs(made_from, lambda: {width: spec_of(chart, rows, words, width) for width in (NARROW, WIDE)}),
+        spec=partial(spec_of, chart.chart, rows, words),
+        made_from=json.dumps([chart.KEY, rows.to_dict("split"), words], ensure_ascii=False, default=str),
         subject=first["of"] or None,
         scope=scope_of(shown, names),
         source=source_of(name, names, day),
@@ -99,20 +91,17 @@ def refuse_boxes(name: str, data: pd.DataFrame, columns: Iterable[str]) -> None:
 
 
 def drawable(data: pd.DataFrame, names: Names) -> pd.DataFrame:
-    """Returns the frame as a specification holds it: decimals as numbers, ids in one text, what is empty as null.
-
-    It has a further column `when`, the period in words where it is one.
-    """
+    """Returns the frame as a specification holds it: numbers, texts, nulls; `when` is the period in words, if one."""
     when = [names.period(each) if each and " " not in each else "" for each in data["period"]]
     plain = data.drop(columns=[name for name in data if name.endswith(BEHIND)])
     plain = plain.assign(claims=data["claims"].map(" ".join), when=when)
     return plain.map(lambda v: float(v) if isinstance(v, Decimal) else v).astype(object).where(plain.notna(), None)
 
 
-def spec_of(chart: ModuleType, data: pd.DataFrame, words: dict, width: int) -> dict:
+def spec_of(chart: Callable, data: pd.DataFrame, words: dict, width: int) -> dict:
     """Returns the Vega-Lite specification; tests check that it is valid, which costs more than making it."""
     with debug_mode(False):
-        return chart.chart(data, words, width).to_dict(validate=False)
+        return chart(data, words, width).to_dict(validate=False)
 
 
 def source_of(name: str, names: Names, day: str) -> str:

@@ -60,8 +60,8 @@ def page_svg(raw: str, frame: Frame, width: int) -> str:
 def kept_svg(raw: str, frame: Frame) -> str:
     """Returns the SVG to keep: paper, own colours and font, title and scope above, the source below."""
     (width, height), marks = marks_of(raw)
-    title, scope = (wrap(text, WIDE, size, most=3) for text, size in ((frame.title, HEAD), (frame.scope, SIZE)))
-    source = wrap(frame.source, WIDE, SMALL, most=2)
+    above = (frame.title, HEAD), (frame.scope, SIZE), (frame.source, SMALL)
+    title, scope, source = (wrap(text, WIDE, size) for text, size in above)
     below = MARGIN + round(len(title) * HEAD * LEAD)
     top = below + round(len(scope) * SIZE * LEAD) + 18
     wide, tall = max(width, WIDE + 2 * PAD) + 2 * MARGIN, top + height + 62 + len(source) * SMALL
@@ -109,7 +109,7 @@ def clean(element: ET.Element) -> ET.Element:
     copy = ET.Element(element.tag.removeprefix(f"{{{NS}}}"))
     for name, value in element.attrib.items():
         if name in KEPT and (name, value) not in DEFAULTS:
-            copy.set(name, shorter(value.removesuffix("px") if name == "font-size" else value))
+            copy.set(name, NUMBER.sub(lambda m: f"{float(m[0]):.1f}".removesuffix(".0"), value.removesuffix("px")))
     if copy.tag in ("path", "line") and not copy.get("fill"):
         copy.set("fill", "none")  # of the group that is left out
     copy.text = element.text
@@ -117,16 +117,12 @@ def clean(element: ET.Element) -> ET.Element:
     return copy
 
 
-def shorter(value: str) -> str:
-    return NUMBER.sub(lambda m: f"{float(m[0]):.1f}".removesuffix(".0"), value)
-
-
 def set_roles(mark: ET.Element, chart: str) -> None:
     """Gives the mark classes in place of its colours."""
-    classes = [mark.get("class")] if mark.get("class") else []
+    classes = []
     for name in ("fill", "stroke"):
-        colour = mark.get(name)
-        if colour and colour != "none" and not colour.startswith("url("):
+        colour = mark.get(name, "none")
+        if colour != "none" and not colour.startswith("url("):
             if colour not in ROLE_OF:
                 raise UnknownColour(f"{chart}: {name} {colour} is no role of charts/theme.py")
             del mark.attrib[name]

@@ -1,4 +1,4 @@
-"""How wide words are in the chart font and where their lines break."""
+"""The chart font: how wide words are in it, where their lines break, which characters it lacks."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import json
 import re
 from functools import cache
 from pathlib import Path
+
+from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).parent / "fonts"
 SLACK = 1.06  # a page shows the reader's own font, which may run a little wider
@@ -23,21 +25,26 @@ def widths() -> dict[str, int]:
     return json.loads((FONTS / "widths.json").read_text(encoding="utf-8"))
 
 
-def font_bytes() -> bytes:
-    """Returns the vendored font."""
-    return (FONTS / "LedgerChartSans-Regular.ttf").read_bytes()
+@cache
+def covered() -> frozenset[int]:
+    """Returns the code points of the vendored font."""
+    return frozenset(TTFont(FONTS / "LedgerChartSans-Regular.ttf", lazy=True).getBestCmap())
 
 
+def undrawable(text: str) -> str:
+    """Returns the characters of a text that the font lacks, each once: they would be boxes."""
+    return "".join(char for char in dict.fromkeys(text) if ord(char) not in covered())
+
+
+@cache
 def width_of(text: str, size: float) -> float:
     """Returns the width of a line in pixels, with a little slack."""
     known = widths()
     return sum(known.get(char, 1000) for char in text) * size * SLACK / 1000
 
 
-def wrap(text: str, room: float, size: float, most: int = 3) -> tuple[str, ...]:
-    """Returns the lines of a text in `room` pixels;
-    at most `most`, the last one cut with … where more are needed.
-    """
+def wrap(text: str, room: float, size: float, most: int = 99) -> tuple[str, ...]:
+    """Returns the lines of a text in `room` pixels; at most `most`, the last one cut with … where more are needed."""
     lines, line = [], ""
     for unit in units_of(text):
         if line and width_of(line + unit.rstrip(), size) > room:
@@ -51,17 +58,16 @@ def wrap(text: str, room: float, size: float, most: int = 3) -> tuple[str, ...]:
     return tuple(kept.rstrip() for kept in lines) or ("",)
 
 
-def wrapped(text: str, room: float, size: float, most: int = 3) -> str:
+def wrapped(text: str, room: float, size: float) -> str:
     """Returns a text with its line breaks: for a field of a chart's own, never for the data's."""
-    return "\n".join(wrap(text, room, size, most))
+    return "\n".join(wrap(text, room, size))
 
 
 def units_of(text: str) -> list[str]:
     """Returns the pieces between which a line may break: marks stay with the word they belong to."""
     units: list[str] = []
     for unit in UNITS.findall(text):
-        joined = units and (unit[0] in NOT_FIRST or units[-1][-1] in NOT_LAST)
-        if joined:
+        if units and (unit[0] in NOT_FIRST or units[-1][-1] in NOT_LAST):
             units[-1] += unit
         else:
             units.append(unit)

@@ -6,12 +6,7 @@ and `docs/assets/css/charts.css` gives the role its colour in light and dark. So
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import altair as alt
-import pandas as pd
-
-from build_scripts.charts.text import width_of
 
 FONT = "Ledger Chart Sans"
 FONT_STACK = f"{FONT}, Noto Sans SC, PingFang SC, Microsoft YaHei, sans-serif"
@@ -42,8 +37,6 @@ ROLES = {
     "heat-5": "#0f6b6c",
     "unknown": "#b5b1a6",
 }
-STAGES = {"received": "circle", "spent": "square", "disbursed": "triangle-up", "allocated": "diamond",
-          "agreed": "cross", "budgeted": "triangle-down"}  # the mark of a stage on a figure
 HATCHED = "unknown"  # filled with lines in our pictures: unknown is never plain and never white
 
 
@@ -71,53 +64,3 @@ def ledger_theme() -> dict:
 
 
 alt.theme.register("ledger", enable=True)(ledger_theme)
-
-
-def colours(roles: dict[str, str]) -> alt.Scale:
-    """Returns the scale that gives each value of a field the colour of its role, in the order of `roles`."""
-    return alt.Scale(domain=list(roles), range=[ROLES[role] for role in roles.values()])
-
-
-def shades(data: pd.DataFrame, field: str, roles: dict[str, str], width: int = 0) -> alt.Color:
-    """Returns the colour of a field by role, of those values that it has; with a `width`, and a key that fits it."""
-    held = {value: role for value, role in roles.items() if value in set(data[field])}
-    return alt.Color(f"{field}:N", scale=colours(held), legend=key(held, width) if width else None)
-
-
-def stage_marks(data: pd.DataFrame, width: int, **key_place) -> alt.Shape:
-    """Returns the shape of a figure's stage, from the columns `code` and `stage`, its word; with a key that fits."""
-    words = dict(zip(data["code"], data["stage"], strict=True))
-    held = {words[code]: shape for code, shape in STAGES.items() if code in words}
-    scale = alt.Scale(domain=list(held), range=list(held.values()))
-    return alt.Shape("stage:N", scale=scale, legend=key(held, width, **key_place))
-
-
-def key(texts: Iterable[str], width: int, **place) -> alt.Legend:
-    """Returns a key above the chart: in one line where its words fit, else in as many columns as do."""
-    rooms = [width_of(text, SMALL) + 36 for text in texts]
-    return alt.Legend(columns=0 if sum(rooms) <= width else max(int(width // max(rooms)), 1), **place)
-
-
-def tips(words: dict) -> list[alt.Tooltip]:
-    """Returns what a mark says to the pointer: the columns of the table on the page."""
-    fields = {name: "when" if name == "period" else name for name in words["columns"]}
-    return [alt.Tooltip(f"{fields[name]}:N", title=title) for name, title in words["columns"].items()]
-
-
-def inline(data: pd.DataFrame) -> alt.InlineData:
-    """Returns the rows as a specification holds them; Altair would look into each frame again for every layer."""
-    return alt.InlineData(data.to_dict("records"))
-
-
-def years_axis(width: float, first: int | None = None, last: int | None = None) -> alt.Axis:
-    """Returns an axis of years, written without a thousands mark, as many as fit.
-
-    Between a `first` and a `last` the years are named here: of a span of two or three Vega would divide the years, and
-    how finely is not alike in the version that draws the still picture and the one that draws it live.
-    """
-    most = int(width // 55)
-    if first is not None and last is not None:
-        named = [*range(first, last + 1, -(-(last - first + 1) // most))]
-        return alt.Axis(format="d", title=None, grid=False, labelFlush=True, values=named)
-    return alt.Axis(format="d", title=None, grid=False, tickMinStep=1, labelFlush=True, tickCount=most,
-                    labelOverlap="greedy", labelSeparation=8)  # fmt: skip

@@ -130,6 +130,13 @@ class Names:
         source, stage = (self.code("funds", name, getattr(claim, name)) for name in ("fund_source", "stage"))
         return word(self.lang, "pages.fund_kind", fund_source=source, stage=stage)
 
+    def measured(self, claim: Claim) -> str:
+        """Returns the measure, or the source of the money with its stage, as the title of a series names it."""
+        if claim.measure_id:
+            return self.measure(claim.measure_id)
+        money, stage = (self.code("funds", name, getattr(claim, name)) for name in ("fund_source", "stage"))
+        return word(self.lang, "charts.money_title", money=money, stage=stage)
+
     def money(self, fund_source: str, stage: str) -> str:
         """Returns the name of a source and stage of money, as sums name it."""
         group = self.code("funds", "fund_source", fund_source)

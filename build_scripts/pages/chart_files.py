@@ -1,15 +1,28 @@
-"""A drawing as pages show it: inline SVG, the addresses of its downloads, its embedded form."""
+"""A drawing as pages show it: inline SVG, its table, the addresses of its downloads, its embedded form."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from markupsafe import Markup
 
-from build_scripts.charts.model import Drawing
+from build_scripts.charts.model import BEHIND, Drawing, Sketch
+from build_scripts.labels import word
+from build_scripts.labels.numbers import full_number, show_period
 from build_scripts.pages.html_text import html_id
 
+FIGURE = "figure"  # the column whose words stand on the row's claims
 FORMATS = (("PNG", "png"), ("SVG", "svg"), ("CSV", "csv"), ("XLSX", "xlsx"), ("Vega-Lite", "vl.json"))
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a chart's data table: the words shown, and the claims that stand behind a figure (none for names)."""
+
+    text: str
+    claims: tuple[str, ...] = ()
+    value: object = None  # the bare value for sorting: str (ISO period), int or None
 
 
 @dataclass(frozen=True)
@@ -26,6 +39,29 @@ class Chart:
     @property
     def image(self) -> str:
         return self.files[0][1]
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        return tuple(self.drawing.sketch.columns.values())
+
+    @property
+    def rows(self) -> tuple[tuple[Cell, ...], ...]:
+        """The frame as a table; figures open the claims behind their row."""
+        sketch = self.drawing.sketch
+        records = sketch.data.to_dict("records")
+        return tuple(tuple(cell(row, name, sketch) for name in sketch.columns) for row in records)
+
+
+def cell(row: dict, name: str, sketch: Sketch) -> Cell:
+    value = row[name]
+    if name == "period":
+        parts = (value or "").split()
+        words = word(sketch.lang, "charts.list_comma").join(show_period(part, sketch.lang) for part in parts)
+        return Cell(words, (), value if len(parts) == 1 else None)
+    if isinstance(value, int):
+        return Cell(full_number(Decimal(value)), (), value)
+    claims = row["claims"] if name == FIGURE else row.get(name + BEHIND, ())
+    return Cell("" if value is None else str(value), claims)
 
 
 def chart_of(drawing: Drawing) -> Chart:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from build_scripts.views.gaps import FIRST_YEAR, term_years
 from build_scripts.views.model import Views
+from build_scripts.views.periods import years_of
 from build_scripts.views.who_is_paired import PairedRow
 
 ROUNDS = {"ew1": (FIRST_YEAR, 2020), "ew2": (2021, None), "gz": (2013, None)}  # programme -> its years
@@ -41,3 +43,20 @@ def leg_of(row: dict, latest: int) -> Leg:
         return Leg(row["pairing_id"], f"{first}/{last or latest}", "undated")
     period = f"{years[0]}/{years[-1]}" if len(years) > 1 else str(years[0])
     return Leg(row["pairing_id"], period, "printed" if row["dates_basis"] == "printed" and row["valid_to"] else "round")
+
+
+def turns(terms: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """Returns helpers, given with their periods in time; those whose terms share more than the year of a change stand
+    together.
+    """
+    found: list[list[str]] = []
+    last = first = 0
+    for helper, period in terms:
+        years = years_of(period)
+        if found and (years[0] < last or years[0] == first):
+            found[-1] += [helper] * (helper not in found[-1])
+            last = max(last, years[-1])
+        else:
+            found.append([helper])
+            first, last = years[0], years[-1]
+    return found

@@ -19,12 +19,13 @@ STEPS = 16  # points of a curve
 
 @dataclass(frozen=True)
 class Ribbon:
-    """One flow from `start` to `end`; `value` None is unknown."""
+    """One flow from `start` to `end`; `value` None is unknown. Only values of one `kind` are ever added."""
 
     key: Hashable
     start: str
     end: str
     value: float | None
+    kind: tuple[str, str] | None = ("", "")  # stage, source of the money; None is added to nothing
 
 
 Placed = dict[tuple[Hashable, str], float]  # (ribbon, side) -> its upper edge
@@ -34,7 +35,7 @@ def ribbon_frames(ribbons: list[Ribbon]) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Returns (curves, nodes).
 
     Curves: a row a point, `key, across, upper, lower`. Nodes: a row a name and side, `name, side, upper, lower,
-    value` (None where no ribbon of it has one).
+    value, stage` (none where no ribbon of it has a value, or where they are of several kinds).
     """
     unit = MONEY / (sum(r.value or 0 for r in ribbons) or 1)
     left = ordered([(r.start, r) for r in ribbons], {})
@@ -85,10 +86,13 @@ def stacked(names: list[str], side: str, ribbons: list[Ribbon], far: list[str], 
         own = [r for r in ribbons if getattr(r, side) == name]
         tall = sum(thickness(r, unit) for r in own)
         top = y + max(SLOT - tall, 0) / 2
-        values = [r.value for r in own if r.value is not None]
+        known = [r for r in own if r.value is not None]
+        kinds = {r.kind for r in known}
+        is_one_kind = len(kinds) == 1 and None not in kinds
         y += max(tall, SLOT) + GAP
         nodes.append({"name": name, "side": side, "upper": top, "lower": top + tall, "slot_end": y,
-                      "value": sum(values) if values else None})  # fmt: skip
+                      "value": sum(r.value for r in known) if is_one_kind else None,
+                      "stage": known[0].kind[0] if is_one_kind else ""})  # fmt: skip
         for ribbon in sorted(own, key=lambda r: (r.value is None, far.index(r.end if side == "start" else r.start))):
             tops[ribbon.key] = top
             top += thickness(ribbon, unit)

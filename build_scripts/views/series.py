@@ -49,6 +49,11 @@ def is_whole_year(claim: Claim) -> bool:
     return length_in_days(claim.period) >= FULL_YEAR and claim.basis in ("in_period", "as_of")
 
 
+def coverage(claim: Claim | None) -> str:
+    """Returns how much of a year a figure covers: `whole`, `part`, or `unread` where there is none."""
+    return "unread" if claim is None else "whole" if is_whole_year(claim) else "part"
+
+
 def national_series(views: Views) -> list[Series]:
     """Returns the series with at least three figures, two of them of single years, the longest first."""
     groups: dict[str, list[Claim]] = defaultdict(list)

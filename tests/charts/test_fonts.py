@@ -9,10 +9,9 @@ from pathlib import Path
 
 import yaml
 
-from build_scripts.charts.convert import ROOT
-from build_scripts.charts.glyphs import undrawable
-from build_scripts.charts.text import widths
+from build_scripts.charts.text import undrawable, widths
 
+ROOT = Path(__file__).parents[2]
 FONTS = ROOT / "build_scripts" / "charts" / "fonts"
 DRAWS_A_LINE = """
 import hashlib, vl_convert

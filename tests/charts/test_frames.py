@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from build_scripts.charts import flow_rows
+from build_scripts.charts.encodings import years_axis
 from build_scripts.charts.gallery import (
     account,
     events_by_year,
@@ -26,8 +27,9 @@ from build_scripts.charts.gallery import (
     tile_map,
 )
 from build_scripts.charts.statements import as_many
-from build_scripts.charts.theme import WIDE, years_axis
+from build_scripts.charts.theme import WIDE
 from build_scripts.labels.names import Names
+from build_scripts.labels.windows import years_covered
 from build_scripts.views.best_flows import latest_round
 from build_scripts.views.causes import causes_by_place
 from build_scripts.views.derive import derive_views
@@ -123,15 +125,15 @@ def test_a_description_without_room_says_how_many_more_figures_there_are(tiny_na
 
 
 def test_an_axis_of_few_years_names_whole_ones(tiny_drawings):
-    spec = tiny_drawings["events-by-year", "zh"].sketch.specs[WIDE]
+    spec = tiny_drawings["events-by-year", "zh"].specs[WIDE]
     axes = [layer["encoding"]["x"].get("axis") for layer in spec["layer"] if "size" in layer["encoding"]]
     assert [axis["values"] for axis in axes] == [[2018, 2019, 2020]]
     assert years_axis(360, 1996, 2026).to_dict()["values"] == [1996, 2002, 2008, 2014, 2020, 2026]
 
 
-def test_years_with_holes_are_never_written_as_a_span(tiny_names):
-    assert money_by_pairing.covers([2021, 2022, 2023], tiny_names) == "2021–2023\u00a0年"
-    assert money_by_pairing.covers([2021, 2024], tiny_names) == "2021–2024\u00a0年中的 2 年"
+def test_years_with_holes_are_never_written_as_a_span():
+    assert years_covered([2021, 2022, 2023], "zh") == "2021–2023\u00a0年"
+    assert years_covered([2021, 2024], "zh") == "2021–2024\u00a0年中的 2 年"
 
 
 def test_planned_and_completed_must_be_of_the_same_kind_of_money(ledger, views_of, tiny_names):

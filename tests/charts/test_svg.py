@@ -5,8 +5,9 @@ import pandas as pd
 import pytest
 import vl_convert
 
+from build_scripts.charts.encodings import colours, inline
 from build_scripts.charts.svg import Frame, UnknownColour, kept_svg, page_svg
-from build_scripts.charts.theme import NARROW, ROLES, colours, inline
+from build_scripts.charts.theme import NARROW, ROLES
 
 FRAME = Frame("parts.a-1", "zh", "标题 <甲>", "说明 & 乙", "甲县，2018 年", "来源：账本")
 EMPTY = '<svg xmlns="http://www.w3.org/2000/svg" width="720" height="80">{}</svg>'
@@ -68,6 +69,13 @@ def test_a_long_title_takes_several_lines_and_pushes_the_chart_down():
         for title in ("甲", "甲" * 60)
     ]
     assert heights[1] - heights[0] == 29  # one more line
+
+
+def test_no_title_scope_or_source_is_cut():
+    frame = Frame("a", "zh", "甲" * 200, "", "乙" * 200, "丙" * 300)
+    kept = kept_svg(EMPTY.format(""), frame)
+    assert [kept.count(letter) for letter in "乙丙"] == [200, 300] and kept.count("甲") == 400  # also as its name
+    assert "…" not in kept
 
 
 def test_every_role_has_a_colour_of_its_own():

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from build_scripts.charts.flow_words import ribbons_of
 from build_scripts.charts.gallery import flow, national_money, national_series
 from build_scripts.labels.names import Names
 from build_scripts.views.best_flows import flow_name
@@ -134,17 +135,23 @@ def test_the_diagram_of_a_period_says_stage_and_source_of_its_figures(ledger, ti
 
 def test_a_name_carries_a_sum_only_of_one_stage_and_one_source():
     rows = [("甲", "乙", 5.0, "拨付", "财政"), ("甲", "丙", 3.0, "到位", "财政"), ("丁", "丙", 2.0, "到位", "财政")]
-    data = pd.DataFrame(rows, columns=["provider", "recipient", "amount", "stage", "fund_source"]).assign(state="")
-    _, nodes = ribbon_frames([Ribbon(n, row[0], row[1], row[2]) for n, row in enumerate(rows)])
-    words = flow.words_of(flow.with_stages(nodes, data, "zh"), "zh")
+    _, nodes = ribbon_frames([Ribbon(n, *row[:3], row[3:]) for n, row in enumerate(rows)])
+    words = flow.words_of(nodes, "zh", 120)
     assert sorted(words) == ["丁\n2\u00a0元 到位", "丙\n5\u00a0元 到位", "乙\n5\u00a0元 拨付", "甲"]
 
 
 def test_a_name_of_a_province_carries_no_sum_of_its_cities():
     data = pd.DataFrame({"provider": ["甲"], "recipient": ["乙"], "amount": [5.0]})
     data = data.assign(stage="拨付", fund_source="财政", state="市县数字之和，不是两省的总数")
-    _, nodes = ribbon_frames([Ribbon(0, "甲", "乙", 5.0)])
-    assert sorted(flow.words_of(flow.with_stages(nodes, data, "zh"), "zh")) == ["乙", "甲"]
+    _, nodes = ribbon_frames(ribbons_of(data, {"local": "市县数字之和，不是两省的总数"}))
+    assert sorted(flow.words_of(nodes, "zh", 120)) == ["乙", "甲"]
+
+
+def test_sums_that_leave_no_room_for_ribbons_are_left_to_the_table():
+    _, nodes = ribbon_frames([Ribbon(0, "Guangdong", "Guangxi", 5613000000.0, ("Spent", "Fiscal"))])
+    spent = "CNY\xa05.613\xa0billion Spent"
+    assert flow.words_of(nodes, "en", 240) == [f"Guangdong\n{spent}", f"Guangxi\n{spent}"]
+    assert flow.words_of(nodes, "en", 120) == ["Guangdong", "Guangxi"]
 
 
 def test_national_money_is_printed_statement_by_statement_with_unread_years_between(ledger, tiny_package):

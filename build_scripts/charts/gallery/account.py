@@ -9,9 +9,10 @@ from itertools import chain
 import altair as alt
 import pandas as pd
 
-from build_scripts.charts.rows import BAR, amounts, in_rows, labels
+from build_scripts.charts.encodings import amounts, filled, labels, shades, tips
+from build_scripts.charts.rows import in_rows
 from build_scripts.charts.statements import as_many
-from build_scripts.charts.theme import shades, tips
+from build_scripts.charts.theme import BAR
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.labels.numbers import show_percent
@@ -28,7 +29,7 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns a row a line and level with money, and what is not located of the line; the latest window first."""
     lines = [line for line in views.account if (line.subject_kind, line.subject_id) == COUNTRY]
     return pd.DataFrame([
-        {"chart": "account", "of": (), **line_of(line, names), **part}
+        {"chart": "account", **line_of(line, names), **part}
         for line in lines if line.fund_source in ASSISTANCE for part in parts(line, names)
     ])  # fmt: skip
 
@@ -65,11 +66,11 @@ def said(data: pd.DataFrame, names: Names) -> dict:
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
-    color = shades(data, "level", {words[level]: role for level, role in ROLES.items()}, width)
+    color = shades(data, "level", ROLES, width, words)
     label = labels(words, data["when"], data["what"], data["stage"], data["printed"])
 
     def draw(base: alt.Chart, span: list[float], place: dict) -> alt.Chart:
         bars = base.mark_bar(size=BAR, orient="horizontal", **place)
-        return bars.encode(x=amounts(span, "from"), x2=alt.X2("to:Q"), color=color, tooltip=tips(words))
+        return bars.encode(x=amounts(span, "from"), x2=alt.X2("to:Q"), tooltip=tips(words), **filled(color))
 
-    return in_rows(data.assign(label=label, figure=data["share"]), width, draw, together=True, share=0.5)
+    return in_rows(data.assign(label=label, figure=data["share"]), width, draw, together=True)

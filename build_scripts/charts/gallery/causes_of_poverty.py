@@ -41,4 +41,4 @@ def said(data: pd.DataFrame, names: Names) -> dict:
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.FacetChart:
-    return bars(data, width, words, color=alt.value(ROLES["recipient"]), section="measure", label="cause")
+    return bars(data, width, words, color=alt.ColorValue(ROLES["recipient"]), section="measure", label="cause")

@@ -3,8 +3,9 @@
 import altair as alt
 import pandas as pd
 
+from build_scripts.charts.encodings import tips, years_axis
 from build_scripts.charts.rows import in_rows
-from build_scripts.charts.theme import ROLES, tips, years_axis
+from build_scripts.charts.theme import ROLES
 from build_scripts.labels.names import Names
 from build_scripts.views.model import Views
 from build_scripts.views.witnesses import paired_sources
@@ -20,7 +21,7 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     counts = dated.groupby(["kind", "period"]).size().reset_index(name="events")
     counts = counts.sort_values("kind", key=lambda column: column.map(kinds.index), kind="stable")
     return counts.assign(
-        chart="events-by-year", of=[()] * len(counts), claims=[()] * len(counts), undated=len(events) - len(dated),
+        chart="events-by-year", undated=len(events) - len(dated),
         kind=counts["kind"].map(lambda code: names.code("events", "kind", code)),
     )  # fmt: skip
 

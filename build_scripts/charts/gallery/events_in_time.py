@@ -7,8 +7,9 @@ out. Events without a date are counted beside the kind's name.
 import altair as alt
 import pandas as pd
 
-from build_scripts.charts.rows import in_rows, on_years, years
-from build_scripts.charts.theme import BAR, shades, tips
+from build_scripts.charts.encodings import on_years, shades, tips, years
+from build_scripts.charts.rows import in_rows
+from build_scripts.charts.theme import BAR
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.model import Views
@@ -29,7 +30,7 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
         {"chart": f"events-in-time.{row['pairing_id']}", "of": ("pairing", row["pairing_id"]), "period": row["date"],
          "kind": names.code("events", "kind", row["kind"]), "title": names.pick(row, "title"),
          "side": word(names.lang, f"charts.events.from_{side_of(row, names)}"),
-         "sources": row["source_id"], "claims": ()}
+         "sources": row["source_id"]}
         for row in rows
     ])  # fmt: skip
 

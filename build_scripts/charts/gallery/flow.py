@@ -9,15 +9,16 @@ of one stage and one source of money, and printed of the provinces themselves.
 import altair as alt
 import pandas as pd
 
-from build_scripts.charts.flow_words import basis_words, ends_of, finding_of, with_stages, words_of
+from build_scripts.charts.encodings import filled, inline, shades, tips
+from build_scripts.charts.flow_words import basis_words, ends_of, finding_of, ribbons_of, words_of
 from build_scripts.charts.text import width_of
-from build_scripts.charts.theme import NARROW, ROLES, SIZE, inline, shades, tips
+from build_scripts.charts.theme import NARROW, ROLES, SIZE
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.best_flows import best_flows, best_round, flow_name, flows_of_kinds
 from build_scripts.views.edges import Flow
 from build_scripts.views.model import Views
-from build_scripts.views.ribbons import Ribbon, ribbon_frames
+from build_scripts.views.ribbons import ribbon_frames
 
 KEY = "flow"
 EDGE = {"stroke": ROLES["paper"], "strokeWidth": 0.7}  # where ribbons cross, neither takes the other's colour
@@ -40,7 +41,7 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
 def row(chart: str, flow: Flow, today: str, names: Names) -> dict:
     is_known, not_printed = flow.value is not None, word(names.lang, "charts.not_printed")
     return {
-        "chart": chart, "of": (),
+        "chart": chart,
         "provider": names.province(flow.provider_province), "recipient": names.province(flow.recipient_province),
         "period": flow.period_key + (today[:4] if flow.period_key.endswith("/") else ""),
         "stage": names.code("funds", "stage", flow.stage), "amount": flow.value,
@@ -63,27 +64,25 @@ def said(data: pd.DataFrame, names: Names) -> dict:
     read = word(names.lang, "charts.flow.read_local" if local else "charts.flow.read", **words)
     title = word(names.lang, "charts.flow.found", read=read, found=top["found"]) if top["found"] else read
     note = word(names.lang, "charts.flow.note", **words)
-    is_one = top["chart"].count(".") == 2  # the diagram of one stage and source
-    rest = word(names.lang, "charts.flow.note_of_kind") if is_one else word(names.lang, "charts.flow.note_of_best")
+    of = "kind" if top["chart"].count(".") == 2 else "best"  # the diagram of one stage and source, or of all
+    rest = word(names.lang, f"charts.flow.note_of_{of}")
     return {**words, "title": title, "claims": top["behind"], "note": note + rest}
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
-    ribbons = [Ribbon(i, r.provider, r.recipient, r.amount) for i, r in enumerate(data.itertuples())]
-    curves, nodes = ribbon_frames(ribbons)
-    nodes = with_stages(nodes, data, words["lang"])
-    room = max(width_of(line, SIZE) for ends in words_of(nodes, words["lang"]) for line in ends.split("\n")) + 18
+    curves, nodes = ribbon_frames(ribbons_of(data, words))
+    nodes = nodes.assign(words=words_of(nodes, words["lang"], width / 3))
+    room = max(width_of(line, SIZE) for ends in nodes["words"] for line in ends.split("\n")) + 18
     x = alt.X("across:Q", axis=None, scale=alt.Scale(domain=[0, 1], range=[room, width - room], nice=False))
     y = alt.Y("upper:Q", axis=None, scale=alt.Scale(domain=[0, 1], reverse=True, nice=False))
     flows = alt.LookupData(data=inline(data.assign(key=data.index)), key="key", fields=[*words["columns"], "state"])
     bands = alt.Chart(inline(curves)).transform_lookup("key", from_=flows).mark_area(opacity=1, **EDGE).encode(
         x=x, y=y, y2=alt.Y2("lower:Q"), detail=alt.Detail("key:N"), tooltip=tips(words),
-        color=shades(data, "state", {words[state]: role for state, role in STATES.items()}, width),
+        **filled(shades(data, "state", STATES, width, words), edge=ROLES["paper"]),
     )  # fmt: skip
-    middle, words_at = alt.Y("middle:Q", axis=None), alt.Text("words:N")
-    layers = [bands]
+    middle, words_at, layers = alt.Y("middle:Q", axis=None), alt.Text("words:N"), [bands]
     for side, role, align, out in (("start", "provider", "right", -1), ("end", "recipient", "left", 1)):
-        ends = alt.Chart(inline(ends_of(nodes, side, words["lang"])))
+        ends = alt.Chart(inline(ends_of(nodes, side)))
         layers += [
             ends.mark_bar(size=6, xOffset=3 * out, color=ROLES[role]).encode(x=x, y=y, y2=alt.Y2("lower:Q")),
             ends.mark_text(align=align, dx=9 * out, dy=-4, lineHeight=15).encode(x=x, y=middle, text=words_at),

@@ -6,8 +6,9 @@ A marked year says how many pairings of the ledger are printed or dated as begin
 import altair as alt
 import pandas as pd
 
-from build_scripts.charts.rows import in_rows, labels
-from build_scripts.charts.theme import ROLES, tips
+from build_scripts.charts.encodings import labels, tips
+from build_scripts.charts.rows import in_rows
+from build_scripts.charts.theme import NARROW, ROLES
 from build_scripts.labels.names import Names
 from build_scripts.views.model import Views
 
@@ -16,15 +17,14 @@ KEY = "instruments"
 
 def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns a row an instrument by date, and one for each year of `milestones`."""
-    rows = [row for row in views.tables["instruments"].to_dict("records") if row["date"]]
     begun = views.tables["pairings"]["valid_from"].dropna().str[:4].value_counts()
     found = [{"period": row["date"], "title": names.pick(row, "title"), "issuer": names.pick(row, "issuer"),
-              "number": row["document_number"] or "", "begun": None} for row in rows]  # fmt: skip
-    none = dict.fromkeys(("title", "issuer", "number"), "")
-    years = dict.fromkeys(date[:4] for date in views.tables["milestones"]["date"])
-    found += [none | {"period": year, "begun": int(begun.get(year, 0))} for year in years]
+              "number": row["document_number"] or "", "begun": None}
+             for row in views.tables["instruments"].to_dict("records") if row["date"]]  # fmt: skip
+    found += [{"period": year, "title": "", "issuer": "", "number": "", "begun": int(begun.get(year, 0))}
+              for year in views.tables["milestones"]["date"].str[:4].unique()]  # fmt: skip
     found.sort(key=lambda row: (row["period"][:4], row["begun"] is None, row["period"], row["title"]))
-    return pd.DataFrame(found).assign(chart="timeline-instruments", of=[()] * len(found), claims=[()] * len(found))
+    return pd.DataFrame(found).assign(chart="timeline-instruments")
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:
@@ -34,9 +34,9 @@ def said(data: pd.DataFrame, names: Names) -> dict:
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
     marked, year = data["begun"].notna(), data["period"].str[:4]
-    said_of = [words["begun"].format(n=n) if n else words["none_begun"] for n in data["begun"].fillna(0).astype(int)]
-    label = pd.Series(labels(words, data["title"], data["issuer"])).mask(marked, pd.Series(said_of))
-    data = data.assign(label=label, figure=year, year=year.astype(int), marked=marked)
+    begun = pd.Series([words["begun" if n else "none_begun"].format(n=int(n or 0)) for n in data["begun"]])
+    whole = labels(words, data["title"], data["issuer"]) if width > NARROW else data["title"]  # else it would be cut
+    data = data.assign(label=pd.Series(whole).mask(marked, begun), figure=year, year=year.astype(int), marked=marked)
 
     def dots(base: alt.Chart, span: list[float], place: dict) -> alt.Chart:
         years = alt.Scale(domain=[data["year"].min() - 1, data["year"].max() + 1], range=span, nice=False)
@@ -47,4 +47,4 @@ def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
             color=is_marked.then(alt.value(ROLES["vermilion"])).otherwise(alt.value(ROLES["axis"])),
         )  # fmt: skip
 
-    return in_rows(data, width, dots, share=0.55)
+    return in_rows(data, width, dots)

@@ -6,8 +6,8 @@ Drawn for provinces with at least three pairings that have a dated year; pairing
 import altair as alt
 import pandas as pd
 
+from build_scripts.charts.encodings import shades
 from build_scripts.charts.rows import timeline
-from build_scripts.charts.theme import shades
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.known_years import runs, strips
@@ -23,7 +23,7 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     return pd.DataFrame([
         {"chart": f"known-years.{place}", "of": ("place", place), "pairing": label, "code": state,
          "period": str(first) if first == last else f"{first}/{last}", "years": last - first + 1,
-         "state": word(names.lang, f"charts.known.{state}"), "claims": ()}
+         "state": word(names.lang, f"charts.known.{state}")}
         for place, group in strips(views.gaps.pairing_years, names.pairings, names.places).items()
         for key, label in names.pairings_apart(group).items() for state, first, last in runs(group[key])
     ])  # fmt: skip
@@ -43,5 +43,5 @@ def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
     whole = data.groupby("pairing")["years"].transform("sum").astype(int)
     data = data.assign(figure=known.astype(str) + "/" + whole.astype(str))
     data = data[data["pairing"].isin(data["pairing"].unique()[:MOST])]
-    color = shades(data, "state", {words[state]: role for state, role in ROLES.items()}, width)
+    color = shades(data, "state", ROLES, width, words)
     return timeline(data, width, words, color, label="pairing", together=True)

@@ -7,9 +7,9 @@ sums of cities and counties are no year's figure and stay out.
 import altair as alt
 import pandas as pd
 
-from build_scripts.charts.rows import bars, labels
+from build_scripts.charts.encodings import labels, shades
+from build_scripts.charts.rows import bars
 from build_scripts.charts.statements import as_many, nothing_read, statement, times, told
-from build_scripts.charts.theme import shades
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.latest_year import end_of, latest_by_pair
@@ -23,7 +23,7 @@ RECENT, OLDER = 2, 4  # years back
 def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns a row a pair, the newest figure first."""
     return pd.DataFrame([
-        {"chart": "latest-year", "of": (), "pairing": names.pairing(key),
+        {"chart": "latest-year", "pairing": names.pairing(key),
          "said": claim and told(names.pairing(key), times([claim], names), claim.stage, names.figure(claim), names),
          **row(claim, int(views.today[:4]), names)}
         for key, claim in latest_by_pair(views)
@@ -44,6 +44,6 @@ def said(data: pd.DataFrame, names: Names) -> dict:
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
-    color = shades(data, "age", {words[state]: role for state, role in AGES.items()}, width)
+    color = shades(data, "age", AGES, width, words)
     label = labels(words, data["pairing"], data["when"], data["stage"])
-    return bars(data.assign(label=label), width, words, color=color, share=0.5)
+    return bars(data.assign(label=label), width, words, color=color)

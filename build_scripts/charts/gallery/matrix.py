@@ -8,9 +8,10 @@ Each cell has the best-known figure of the latest round with one, marked with it
 import altair as alt
 import pandas as pd
 
+from build_scripts.charts.encodings import inline, stage_marks, tips
 from build_scripts.charts.flow_rows import best_known, east_west_pairs
 from build_scripts.charts.text import width_of
-from build_scripts.charts.theme import HATCHED, NARROW, ROLES, TINY, inline, stage_marks, tips
+from build_scripts.charts.theme import HATCHED, NARROW, ROLES, TINY
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.best_flows import latest_round
@@ -27,7 +28,7 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     pairs, best = province_pairs(views.ends, views.places), latest_round(views.flows)
     held = east_west_pairs(views) | pairs_in_scope(views)
     return pd.DataFrame([
-        {"chart": "matrix", "of": (), "provider": names.province(pair[0]), "recipient": names.province(pair[1]),
+        {"chart": "matrix", "provider": names.province(pair[0]), "recipient": names.province(pair[1]),
          "pairings": pairs[pair], "flows": pair in held,
          **best_known(best.get(pair), views.today, names, "not_printed" if pair in held else "no_east_west")}
         for pair in sorted({*pairs, *held})
@@ -64,7 +65,7 @@ def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
     shade = alt.Scale(type="threshold", domain=STEPS, range=[ROLES[role] for role in SHADES])
     ink = alt.when(alt.datum.pairings >= STEPS[-1]).then(alt.value(ROLES["paper"])).otherwise(alt.value(ROLES["ink"]))
     cells = base.mark_rect(stroke=ROLES["paper"]).encode(alt.Color("pairings:Q", scale=shade, legend=None))
-    unread = base.transform_filter("datum.pairings === 0").mark_rect(stroke=ROLES["paper"], color=ROLES[HATCHED])
+    unread = base.transform_filter("datum.pairings === 0").mark_rect(stroke=ROLES["axis"], color=ROLES[HATCHED])
     numbers = base.transform_filter("datum.pairings > 0").mark_text(fontSize=TINY, dy=-7).encode(
         text=alt.Text("pairings:Q"), color=ink)
     known, is_wide = base.transform_filter("datum.amount !== null"), width > NARROW

@@ -7,10 +7,11 @@ counties are drawn apart: the larger one may hold the money of the smaller.
 import altair as alt
 import pandas as pd
 
-from build_scripts.charts.rows import bars, labels
+from build_scripts.charts.encodings import labels
+from build_scripts.charts.rows import bars
 from build_scripts.charts.statements import as_many, told
-from build_scripts.labels import word
 from build_scripts.labels.names import Names
+from build_scripts.labels.windows import years_covered
 from build_scripts.views.model import Total, Views
 from build_scripts.views.periods import years_of
 
@@ -38,19 +39,11 @@ def row(total: Total, views: Views, names: Names) -> dict:
     years = sorted({year for claim in claims for year in years_of(claim.period)})
     level, stage = names.pairings[total.subject_id]["level"], total.what.rpartition(":")[2]
     pairing, figure = names.pairing(total.subject_id), names.value(total.value, total.unit, total.qualifier)
-    return {"chart": f"money-by-pairing.{level}", "of": (), "level": level, "pairing": pairing,
+    when = years_covered(years, names.lang)
+    return {"chart": f"money-by-pairing.{level}", "level": level, "pairing": pairing,
             "term": names.term(total.subject_id), "stage": names.code("funds", "stage", stage),
-            "covers": covers(years, names), "amount": total.value, "figure": figure, "claims": total.included,
-            "said": told(pairing, covers(years, names), stage, figure, names)}  # fmt: skip
-
-
-def covers(years: list[int], names: Names) -> str:
-    """Returns the years in a sum; where some between the first and the last are not in it, their number."""
-    if not years:
-        return ""
-    span = names.period(f"{years[0]}/{years[-1]}" if len(years) > 1 else str(years[0]))
-    has_holes = len(years) < years[-1] - years[0] + 1
-    return span + word(names.lang, "charts.money_by_pairing.holes", n=len(years)) if has_holes else span
+            "covers": when, "amount": total.value, "figure": figure, "claims": total.included,
+            "said": told(pairing, when, stage, figure, names)}  # fmt: skip
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:

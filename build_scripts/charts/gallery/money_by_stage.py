@@ -7,9 +7,9 @@ share of something else. Drawn where a pairing has totals at two stages, from th
 import altair as alt
 import pandas as pd
 
-from build_scripts.charts.rows import labels, timeline
+from build_scripts.charts.encodings import labels, shades, stage_roles
+from build_scripts.charts.rows import timeline
 from build_scripts.charts.statements import as_many, finding, statement
-from build_scripts.charts.theme import shades
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.model import Claim, Views
@@ -17,8 +17,6 @@ from build_scripts.views.said import NOTHING
 from build_scripts.views.statements import money_statements
 
 KEY = "money_by_stage"
-STAGES = {"budgeted": "c6", "agreed": "c5", "allocated": "blue", "disbursed": "heat-3",
-          "received": "provider", "spent": "c4"}  # fmt: skip
 
 
 def frame(views: Views, names: Names) -> pd.DataFrame:
@@ -51,12 +49,6 @@ def said(data: pd.DataFrame, names: Names) -> dict:
     form = "found" if words["found"] else "title"
     return words | {"title": word(names.lang, f"charts.money_by_stage.{form}", **words),
                     "claims": data["behind"].iloc[0]}  # fmt: skip
-
-
-def stage_roles(data: pd.DataFrame) -> dict[str, str]:
-    """Returns the colour of each stage, in the order of the stages."""
-    words = dict(zip(data["code"], data["stage"], strict=True))
-    return {words[stage]: role for stage, role in STAGES.items() if stage in words}
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.FacetChart:

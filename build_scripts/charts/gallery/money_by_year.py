@@ -8,9 +8,10 @@ hatched at the foot, never zero; one in which nothing joined it stays empty.
 import altair as alt
 import pandas as pd
 
+from build_scripts.charts.encodings import filled, inline, shades, stage_marks, tips, years_axis
 from build_scripts.charts.flow_rows import best_known
 from build_scripts.charts.statements import nothing_read
-from build_scripts.charts.theme import NARROW, ROLES, inline, shades, stage_marks, tips, years_axis
+from build_scripts.charts.theme import NARROW, ROLES
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.edges import Flow, edges_by_pair
@@ -28,7 +29,7 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns a row a pair and year in which it was joined or has a figure; the pair with the largest figure first."""
     pairs = flows_by_year(views.flows, edges_by_pair(views.tables["pairings"], views.places, views.ends))
     return pd.DataFrame([
-        {"chart": "money-by-year", "of": (), "pairing": " → ".join(map(names.province, pair)),
+        {"chart": "money-by-year", "pairing": " → ".join(map(names.province, pair)),
          **row(str(year), flow, names)}
         for pair, years in sorted(pairs.items(), key=lambda item: -max(flow.value for flow in item[1].values() if flow))
         for year, flow in years.items()
@@ -54,19 +55,19 @@ def chart(data: pd.DataFrame, words: dict, width: int) -> alt.FacetChart:
     room, year = (width - 62) / columns - 16, data["period"].astype(int)
     size, span = room / (year.max() - year.min() + 3) * 0.75, [year.min() - 1, year.max() + 1]
     axis = alt.Axis(tickCount=3, domain=False, ticks=False, labelExpr=SCALES[words["lang"]], title=None)
-    color = shades(data, "state", {words[state]: role for state, role in STATES.items()}, width)
+    color = filled(shades(data, "state", STATES, width, words))
     x = alt.X("year:Q", axis=years_axis(room * 1.6), scale=alt.Scale(domain=span, nice=False))
     base = alt.Chart().encode(x=x, tooltip=tips(words))
     known = base.transform_filter("datum.amount !== null")
     feet = base.transform_filter({"field": "state", "oneOf": [words[each] for each in ("part", "local", "unread")]})
     panels = alt.layer(
-        known.mark_bar(size=size).encode(y=alt.Y("amount:Q", axis=axis), color=color),
+        known.mark_bar(size=size).encode(y=alt.Y("amount:Q", axis=axis), **color),
         feet.mark_bar(size=size, orient="vertical").encode(y=alt.YValue(HEIGHT), y2=alt.Y2Value(HEIGHT - FOOT),
-                                                           color=color),
+                                                           **color),
         known.mark_point(size=26, yOffset=-5, color=ROLES["ink"]).encode(
             y="amount:Q", shape=stage_marks(data, width, orient="bottom")),
         width=room, height=HEIGHT,
     )  # fmt: skip
     pairs = alt.Facet("pairing:N", sort=list(dict.fromkeys(data["pairing"])), title=None)
-    spacing = {"row": 26, "column": 16}
-    return panels.facet(facet=pairs, columns=columns, spacing=spacing, data=inline(data.assign(year=year)))
+    spacing, rows = {"row": 26, "column": 16}, inline(data.assign(year=year))
+    return panels.facet(facet=pairs, columns=columns, spacing=spacing, data=rows).resolve_axis(x="independent")

@@ -7,16 +7,16 @@ hatched, never zero. The title gives the latest of them, unless only a source of
 import altair as alt
 import pandas as pd
 
-from build_scripts.charts.rows import bars, labels
+from build_scripts.charts.encodings import labels, shades
+from build_scripts.charts.rows import bars
 from build_scripts.charts.statements import finding, nothing_read, statement
-from build_scripts.charts.theme import shades
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.headline import LOWEST_RANK
 from build_scripts.views.latest_year import by_province_pair, pairings_between, with_unread
 from build_scripts.views.model import Claim, Views
 from build_scripts.views.periods import years_of
-from build_scripts.views.series import is_whole_year
+from build_scripts.views.series import coverage
 
 KEY = "money_of_a_pair"
 STATES = {"whole": "provider", "part": "heat-3", "unread": "unknown"}
@@ -35,7 +35,7 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
 
 
 def row(period: str, claim: Claim | None, names: Names) -> dict:
-    code = "unread" if claim is None else "whole" if is_whole_year(claim) else "part"
+    code = coverage(claim)
     words = word(names.lang, f"charts.money_of_a_pair.{code}")
     own = statement(claim, names) if claim else nothing_read(words, period)
     return own | {"code": code, "coverage": words, "time": names.period(period)}
@@ -60,6 +60,6 @@ def said(data: pd.DataFrame, names: Names) -> dict:
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
-    color = shades(data, "coverage", {words[state]: role for state, role in STATES.items()}, width)
+    color = shades(data, "coverage", STATES, width, words)
     rows = data.assign(state=data["code"], label=labels(words, data["time"], data["stage"]))
     return bars(rows, width, words, color=color)

@@ -7,10 +7,10 @@ for which no statement of their own has been read are hatched.
 import altair as alt
 import pandas as pd
 
-from build_scripts.charts.gallery.money_by_stage import stage_roles
+from build_scripts.charts.encodings import shades, stage_roles
 from build_scripts.charts.rows import timeline
 from build_scripts.charts.statements import as_many, finding, nothing_read, statement
-from build_scripts.charts.theme import HATCHED, shades
+from build_scripts.charts.theme import HATCHED
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.model import Views
@@ -25,7 +25,7 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     claims, unread = national_fiscal(views), word(names.lang, "charts.series.unread")
     rows = [statement(claim, names) | {"said": finding(claim, names)} for claim in claims]
     rows += [nothing_read(unread, run) | {"stage": unread} for run in unread_years(claims)]
-    same = {"chart": "national-money", "of": ()}
+    same = {"chart": "national-money"}
     return pd.DataFrame([same | row for row in sorted(rows, key=lambda row: row["period"])])
 
 

@@ -7,13 +7,13 @@ are a running total. Figures over several years stand apart, on a scale of their
 import altair as alt
 import pandas as pd
 
-from build_scripts.charts.rows import bars, labels
+from build_scripts.charts.encodings import labels, shades
+from build_scripts.charts.rows import bars
 from build_scripts.charts.statements import finding, nothing_read, statement
-from build_scripts.charts.theme import shades
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
-from build_scripts.views.model import Claim, Views
-from build_scripts.views.series import FIRST, Series, is_whole_year, national_series
+from build_scripts.views.model import Views
+from build_scripts.views.series import FIRST, Series, coverage, national_series
 
 KEY = "series"
 STATES = {"whole": "provider", "part": "heat-3", "several": "blue", "unread": "unknown"}
@@ -26,11 +26,9 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
 
 def rows(series: Series, names: Names) -> list[dict]:
     title, unread = heading(series, names), word(names.lang, "charts.series.unread")
-    same = {"chart": f"national-series.{series.what.replace(':', '.')}", "of": (), "series": title}
-    years = [
-        statement(c, names) | {"state": "whole" if is_whole_year(c) else "part", "found": finding(c, names)}
-        for c in series.years.values()
-    ]
+    same = {"chart": f"national-series.{series.what.replace(':', '.')}", "series": title}
+    years = [statement(claim, names) | {"state": coverage(claim), "found": finding(claim, names)}
+             for claim in series.years.values()]  # fmt: skip
     years += [nothing_read(unread, run) | {"state": "unread"} for run in series.missing]
     several = [statement(claim, names) | {"state": "several"} for claim in series.periods]
     return [same | each for each in (*sorted(years, key=lambda row: row["period"]), *several)]
@@ -39,21 +37,13 @@ def rows(series: Series, names: Names) -> list[dict]:
 def heading(series: Series, names: Names) -> str:
     """Returns what is shown within the limits of its labels: the one that all figures have, or that they differ."""
     first, *others = (*series.years.values(), *series.periods)
-    title, label = thing(first, names), names.own_label(first)
+    title, label = names.measured(first), names.own_label(first)
     if not first.measure_id:
         return title
     if any(names.own_label(claim) != label for claim in others):
         return word(names.lang, "charts.series.of_labels", title=title)
     is_said = label in title or title in label
     return title if is_said else word(names.lang, "charts.series.of_label", title=title, label=label)
-
-
-def thing(claim: Claim, names: Names) -> str:
-    """Returns what is shown: the measure, or source and stage of the money."""
-    if claim.measure_id:
-        return names.measure(claim.measure_id)
-    source, stage = (names.code("funds", name, getattr(claim, name)) for name in ("fund_source", "stage"))
-    return word(names.lang, "charts.money_title", money=source, stage=stage)
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:

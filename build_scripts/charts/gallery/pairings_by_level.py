@@ -3,8 +3,8 @@
 import altair as alt
 import pandas as pd
 
+from build_scripts.charts.encodings import shades
 from build_scripts.charts.rows import bars
-from build_scripts.charts.theme import shades
 from build_scripts.labels.names import Names
 from build_scripts.labels.numbers import full_number
 from build_scripts.views.model import Views
@@ -21,7 +21,7 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     counts = views.tables["pairings"].groupby(["level", "programme"]).size().reset_index(name="pairings")
     counts = counts.sort_values(["level", "programme"], key=lambda column: column.map(order[column.name]))
     return counts.assign(
-        chart="pairings-by-level", of=[()] * len(counts), claims=[()] * len(counts), code=counts["programme"],
+        chart="pairings-by-level", code=counts["programme"],
         **{name: [names.code("pairings", name, code) for code in counts[name]] for name in order},
     )  # fmt: skip
 

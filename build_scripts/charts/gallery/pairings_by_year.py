@@ -7,7 +7,7 @@ A year counts where a source prints it; it is pale where the term follows only f
 import altair as alt
 import pandas as pd
 
-from build_scripts.charts.theme import inline, shades, tips, years_axis
+from build_scripts.charts.encodings import inline, shades, tips, years_axis
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.model import Views
@@ -22,8 +22,8 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     pairings = views.tables["pairings"].to_dict("records")
     found, undated = years_in_force(pairings, views.gaps.latest_year)
     return pd.DataFrame([
-        {"chart": "pairings-by-year", "of": (), "programme": programme, "period": str(year),
-         "basis": word(names.lang, f"charts.by_year.{basis}"), "pairings": n, "undated": undated, "claims": ()}
+        {"chart": "pairings-by-year", "programme": programme, "period": str(year),
+         "basis": word(names.lang, f"charts.by_year.{basis}"), "pairings": n, "undated": undated}
         for code, programme in names.codes("pairings", "programme").items()
         for year, counts in sorted(found.get(code, {}).items()) for basis in ROLES if (n := counts[basis])
     ])  # fmt: skip
@@ -36,7 +36,7 @@ def said(data: pd.DataFrame, names: Names) -> dict:
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.FacetChart:
-    color = shades(data, "basis", {words[basis]: role for basis, role in ROLES.items()}, width)
+    color = shades(data, "basis", ROLES, width, words)
     year = data["period"].astype(int)
     x = alt.X("year:Q", axis=years_axis(width), scale=alt.Scale(domain=[year.min() - 1, year.max() + 1], nice=False))
     columns = alt.Chart().mark_bar(size=width / (year.max() - year.min() + 3) * 0.75).encode(

@@ -7,9 +7,9 @@ the source does not say that they are complete. Of a source of the lowest reliab
 import altair as alt
 import pandas as pd
 
+from build_scripts.charts.encodings import shades
 from build_scripts.charts.rows import bars
 from build_scripts.charts.statements import as_many, finding, statement
-from build_scripts.charts.theme import shades
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.divisions import Division, divisions

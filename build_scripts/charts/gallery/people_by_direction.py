@@ -1,44 +1,39 @@
 """Who went where? Delegations, officials and specialists from provider to recipient and back, of each pairing.
 
-Totals of views/totals.py, so a whole and its parts are never both counted. Where a source prints one direction only,
-the other is shown as not printed, never as none.
+Totals, so no whole beside its parts; a direction that no source prints is shown as not printed, never as none.
 """
 
 import altair as alt
 import pandas as pd
 
+from build_scripts.charts.encodings import shades
 from build_scripts.charts.rows import bars
 from build_scripts.charts.statements import times
-from build_scripts.charts.theme import shades
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
-from build_scripts.views.model import Total, Views
-from build_scripts.views.visits import DIRECTIONS, ways_by_pairing
+from build_scripts.views.model import Views
+from build_scripts.views.visits import DIRECTIONS, Ways, ways_by_pairing
 
 KEY = "people"
-FEWEST = 2  # figures that make a chart
 ROLES = {"provider": "provider", "recipient": "recipient"}  # the end that sets out
 
 
 def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns a row a kind and direction of each pairing with enough figures."""
-    found = [each for each in ways_by_pairing(views.totals).items() if sum(map(len, each[1].values())) >= FEWEST]
+    found = [each for each in ways_by_pairing(views.totals).items() if sum(map(len, each[1].values())) > 1]
     return pd.DataFrame([
-        {"chart": f"people-by-direction.{key}", "of": ("pairing", key),
-         **row(key, kind, way, ways.get(way), views, names)}
+        {"chart": f"people-by-direction.{key}", "of": ("pairing", key), **row(key, kind, way, ways, views, names)}
         for key, kinds in found for kind, ways in kinds.items() for way in DIRECTIONS
     ])  # fmt: skip
 
 
-def row(pairing: str, kind: str, way: str, total: Total | None, views: Views, names: Names) -> dict:
-    ends = [names.end(names.pairings[pairing], end) for end in DIRECTIONS[way]]
+def row(pairing: str, kind: str, way: str, ways: Ways, views: Views, names: Names) -> dict:
+    total, ends = ways.get(way), [names.end(names.pairings[pairing], end) for end in DIRECTIONS[way]]
     figure = names.value(total.value, total.unit, total.qualifier) if total else word(names.lang, "charts.not_printed")
-    known = {"amount": None, "claims": (), "times": ""}
-    if total:
-        behind = times((views.claims[key] for key in total.included), names)
-        known = {"amount": total.value, "claims": total.included, "times": behind}
-    return known | {"kind": word(names.lang, f"charts.people.{kind}"), "way": " → ".join(ends), "figure": figure,
-                    "sets_out": DIRECTIONS[way][0]}  # fmt: skip
+    claims = total.included if total else ()
+    return {"amount": total and total.value, "claims": claims, "times": times(map(views.claims.get, claims), names),
+            "kind": word(names.lang, f"charts.people.{kind}"), "way": " → ".join(ends), "figure": figure,
+            "sets_out": DIRECTIONS[way][0]}  # fmt: skip
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:

@@ -6,9 +6,10 @@ Nationally the largest plans, and those of each pairing (rules in views/plans.py
 import altair as alt
 import pandas as pd
 
-from build_scripts.charts.rows import amounts, in_rows
+from build_scripts.charts.encodings import amounts, shades, tips
+from build_scripts.charts.rows import in_rows
 from build_scripts.charts.statements import statement, times
-from build_scripts.charts.theme import BAR, ROLES, shades, tips
+from build_scripts.charts.theme import BAR, ROLES
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.labels.numbers import show_percent
@@ -49,7 +50,7 @@ def said(data: pd.DataFrame, names: Names) -> dict:
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
-    color = shades(data, "what", {words[state]: role for state, role in STATES.items()}, width)
+    color = shades(data, "what", STATES, width, words)
     both = data.groupby("project", sort=False)["figure"].transform(" → ".join)
 
     def draw(base: alt.Chart, span: list[float], place: dict) -> alt.LayerChart:

@@ -7,9 +7,9 @@ the two are never added, nor is one divided by the other: they may be of differe
 import altair as alt
 import pandas as pd
 
-from build_scripts.charts.rows import bars, labels
+from build_scripts.charts.encodings import labels, shades
+from build_scripts.charts.rows import bars
 from build_scripts.charts.statements import statement
-from build_scripts.charts.theme import shades
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.model import Claim, Views
@@ -22,7 +22,7 @@ STATES = {"signed": "provider-wash", "in_place": "provider"}
 def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns two rows a document and time, signed before in place, the largest signed figure first."""
     return pd.DataFrame([
-        {"chart": "signed-against-in-place", "of": (), **row(claim, state, names)}
+        {"chart": "signed-against-in-place", **row(claim, state, names)}
         for both in signed_in_place(views) for claim, state in zip(both, STATES, strict=True)
     ])  # fmt: skip
 
@@ -42,6 +42,6 @@ def said(data: pd.DataFrame, names: Names) -> dict:
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.FacetChart:
-    color = shades(data, "state", {words[state]: role for state, role in STATES.items()}, width)
+    color = shades(data, "state", STATES, width, words)
     pair, label = labels(words, data["about"], data["time"]), labels(words, data["state"], data["what"])
     return bars(data.assign(pair=pair, label=label), width, words, color=color, section="pair")

@@ -8,8 +8,9 @@ has the best-known figure among its pairs in the latest round with one, with its
 import altair as alt
 import pandas as pd
 
+from build_scripts.charts.encodings import inline, shades, tips
 from build_scripts.charts.flow_rows import east_west_pairs, of_province
-from build_scripts.charts.theme import NARROW, ROLES, SMALL, TINY, inline, shades, tips
+from build_scripts.charts.theme import NARROW, ROLES, SMALL, TINY
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.best_flows import latest_round
@@ -36,7 +37,7 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns a row a province and role; a province without a pairing across provinces has none."""
     pairs, best, held = province_pairs(views.ends, views.places), latest_round(views.flows), east_west_pairs(views)
     return pd.DataFrame([
-        {"chart": "tile-map", "of": (), "province": names.place(p) or tile_name(p, names.lang).replace("\n", ""),
+        {"chart": "tile-map", "province": names.place(p) or tile_name(p, names.lang).replace("\n", ""),
          "tile": p, "part": role, "role": word(names.lang, f"charts.tiles.{role}"), "pairings": sum(own.values()),
          **of_province(sorted(own.keys() & held), best, views.today, names)}
         for p in PLACES for i, role in enumerate(ENDS) if (own := {k: n for k, n in pairs.items() if k[i] == p})
@@ -64,7 +65,6 @@ def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
     side, tall = min(width, 560), width * 1.3 if width == NARROW else 560  # a tile holds four short lines
     across = alt.Scale(domain=[x.min(), x.max() + 1], nice=False)
     down = alt.Scale(domain=[y.min(), y.max() + 1], reverse=True, nice=False)
-    roles = {words[role]: colour for role, colour in WASH.items()}
     ink = alt.Color("part:N", scale=alt.Scale(domain=list(WASH), range=[ROLES[r] for r in WASH]), legend=None)
     size = TINY if width == NARROW and words["lang"] == "en" else SMALL
 
@@ -72,7 +72,7 @@ def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
         return alt.Chart().encode(x=alt.X(f"{x}:Q", scale=across, axis=None), y=alt.Y(f"{y}:Q", scale=down, axis=None))
 
     rects = at("left", "top").mark_rect().encode(
-        x2=alt.X2("right:Q"), y2=alt.Y2("foot:Q"), tooltip=tips(words), color=shades(data, "role", roles, width))
+        x2=alt.X2("right:Q"), y2=alt.Y2("foot:Q"), tooltip=tips(words), color=shades(data, "role", WASH, width, words))
     heads = at("middle", "top").transform_filter("datum.first")
     return alt.layer(
         rects,

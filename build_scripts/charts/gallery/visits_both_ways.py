@@ -3,9 +3,9 @@
 import altair as alt
 import pandas as pd
 
+from build_scripts.charts.encodings import shades
 from build_scripts.charts.gallery.people_by_direction import ROLES, row
 from build_scripts.charts.rows import bars
-from build_scripts.charts.theme import shades
 from build_scripts.labels.names import Names
 from build_scripts.views.model import Views
 from build_scripts.views.visits import DIRECTIONS, KINDS, ways_by_pairing
@@ -22,8 +22,8 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
         return pd.DataFrame()
     found.sort(key=lambda each: (KINDS.index(each[0]), -max(total.value for total in each[2].values())))
     return pd.DataFrame([
-        {"chart": "people-by-direction", "of": (), "pairing": names.pairing(key),
-         **row(key, kind, way, ways[way], views, names)}
+        {"chart": "people-by-direction", "pairing": names.pairing(key),
+         **row(key, kind, way, ways, views, names)}
         for kind, key, ways in found for way in DIRECTIONS
     ]).groupby("kind", sort=False).head(MOST * 2)  # fmt: skip
 

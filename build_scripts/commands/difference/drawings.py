@@ -5,9 +5,7 @@ Sketches of all charts are made without specifications, which are what costs; on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from types import ModuleType
 
 import vl_convert
 
@@ -16,18 +14,11 @@ from build_scripts.charts.gallery import ALL_CHARTS
 from build_scripts.charts.model import Sketch
 from build_scripts.charts.sketches import sketches_of
 from build_scripts.charts.svg import Frame, kept_svg
+from build_scripts.charts.theme import WIDE
 from build_scripts.commands.difference.sides import Side
 
 MOST_DRAWN = 24  # charts; the others are named
 WHEN = ("before", "after")
-
-
-@dataclass(frozen=True)
-class Outline:
-    """A sketch, and how its specifications are made should it be drawn."""
-
-    sketch: Sketch
-    specs: Callable[[], dict[int, dict]]
 
 
 @dataclass(frozen=True)
@@ -42,25 +33,15 @@ class ChartChange:
     pictures: dict[tuple[str, str], str]
 
 
-Outlines = dict[str, Outline]  # name of the chart -> its outline
+Outlines = dict[str, Sketch]  # name of the chart -> its words and rows
 Sides = dict[tuple[str, str], Outlines]  # (language, before or after) -> the charts of that side
 Pictures = dict[str, bytes]  # name of the file -> SVG
 
 
 def outlines(side: Side, lang: str) -> Outlines:
     """Returns every chart of a side in one language, without specifications, in the order of the gallery."""
-    return {each.sketch.name: each for chart in ALL_CHARTS for each in outlines_of(chart, side, lang)}
-
-
-def outlines_of(chart: ModuleType, side: Side, lang: str) -> Iterator[Outline]:
-    makers: list[Callable[[], dict[int, dict]]] = []
-
-    def later(_made_from: str, make: Callable[[], dict[int, dict]]) -> dict[int, dict]:
-        makers.append(make)
-        return {}
-
-    for sketch in sketches_of(chart, side.views, side.names[lang], keep_specs=later):
-        yield Outline(sketch, makers[-1])
+    found = (sketches_of(chart, side.views, side.names[lang]) for chart in ALL_CHARTS)
+    return {sketch.name: sketch for sketches in found for sketch in sketches}
 
 
 def changed_names(before: Outlines, after: Outlines) -> list[str]:
@@ -69,8 +50,8 @@ def changed_names(before: Outlines, after: Outlines) -> list[str]:
     return [name for name in every if not same_rows(before.get(name), after.get(name))]
 
 
-def same_rows(one: Outline | None, other: Outline | None) -> bool:
-    return one is not None and other is not None and one.sketch.data.equals(other.sketch.data)
+def same_rows(one: Sketch | None, other: Sketch | None) -> bool:
+    return one is not None and other is not None and one.data.equals(other.data)
 
 
 def drawn_changes(sides: Sides, changed: list[str]) -> tuple[list[ChartChange], Pictures]:
@@ -82,11 +63,11 @@ def drawn_changes(sides: Sides, changed: list[str]) -> tuple[list[ChartChange], 
         (name, key): charts[name] for name in changed[:MOST_DRAWN] for key, charts in sides.items() if name in charts
     }
     files = {(name, key): f"{name}.{'.'.join(key)}.svg" for name, key in chosen}
-    pictures = {files[key]: picture_of(outline) for key, outline in chosen.items()}
+    pictures = {files[key]: picture_of(sketch) for key, sketch in chosen.items()}
     changes = [
         ChartChange(
             name,
-            {key: charts[name].sketch.title if name in charts else "" for key, charts in sides.items()},
+            {key: charts[name].title if name in charts else "" for key, charts in sides.items()},
             {key: files[name, key] for key in sides if (name, key) in files},
         )
         for name in changed
@@ -94,9 +75,8 @@ def drawn_changes(sides: Sides, changed: list[str]) -> tuple[list[ChartChange], 
     return changes, pictures
 
 
-def picture_of(outline: Outline) -> bytes:
+def picture_of(sketch: Sketch) -> bytes:
     """Returns the picture that leaves its page, as `draw_one` makes it: the wide one, with title and source."""
     register_fonts()
-    sketch, specs = outline.sketch, outline.specs()
     frame = Frame(sketch.name, sketch.lang, sketch.title, sketch.alt, sketch.scope, sketch.source)
-    return kept_svg(vl_convert.vega_to_svg(vl_convert.vegalite_to_vega(specs[max(specs)])), frame).encode()
+    return kept_svg(vl_convert.vega_to_svg(vl_convert.vegalite_to_vega(sketch.spec(WIDE))), frame).encode()

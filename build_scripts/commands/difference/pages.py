@@ -59,7 +59,7 @@ def changed_pages(before: Side, after: Side, drawn: tuple[Outlines, Outlines], l
 
 def seen_pages(side: Side, charts: Outlines, lang: str) -> Seen:
     """Returns title and hash of every page of a side; a chart that is bare for embedding is told as a chart."""
-    drawings = {(name, lang): stand_in(outline.sketch) for name, outline in charts.items()}
+    drawings = {(name, lang): stand_in(sketch) for name, sketch in charts.items()}
     site = Site(side.package, side.views, side.names, drawings)
     return {
         page.path.removesuffix(".md") + ".html": (page.title, hashlib.sha256(markdown(page)).hexdigest())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_scripts.charts.downloads import titles
 from build_scripts.charts.model import Sketch
+from build_scripts.exports.formats.charts import titles
 from build_scripts.exports.model import Download, Edition, of_schema
 from build_scripts.exports.workbooks import XLSX, Head, Properties, Sheet, workbook
 from build_scripts.labels import word

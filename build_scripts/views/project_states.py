@@ -1,0 +1,30 @@
+"""In which state the named projects are, programme by programme: of the whole ledger and of each pairing."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from build_scripts.views.model import Views
+from build_scripts.views.witnesses import paired_sources
+
+FEWEST = 4  # projects of a pairing, where they are not all in the same state
+
+
+def project_states(views: Views, programmes: list[str], statuses: list[str]) -> pd.DataFrame:
+    """Returns `pairing_id` ('' for the whole ledger), `programme` ('' without a pairing), `status`, `projects`.
+
+    Umbrellas over several projects are not counted: their members are. Nor are projects of reports on poverty work in
+    general. Of a pairing on its own, only those with enough projects in several states. Rows stand in the order of the
+    codes given.
+    """
+    paired = paired_sources(views.tables["sources"])
+    programme = views.tables["pairings"].set_index("pairing_id")["programme"]
+    projects = views.tables["projects"][lambda f: ~f["is_umbrella"].astype(bool) & f["source_id"].isin(paired)].assign(
+        programme=lambda f: pd.Categorical(f["pairing_id"].map(programme).fillna(""), [*programmes, ""], ordered=True),
+        status=lambda f: pd.Categorical(f["status"], statuses, ordered=True),
+    )  # fmt: skip
+    states = projects.groupby("pairing_id")["status"]
+    own = projects[(states.transform("size") >= FEWEST) & (states.transform("nunique") > 1)]
+    counts = pd.concat([projects.assign(pairing_id=""), own])
+    counts = counts.groupby(["pairing_id", "programme", "status"], observed=True).size().reset_index(name="projects")
+    return counts.astype({"programme": str, "status": str})
