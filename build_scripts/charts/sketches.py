@@ -62,9 +62,9 @@ def joined(parts: Iterable[str | None]) -> str:
 
 def sketch_of(chart: ModuleType, name: str, data: pd.DataFrame, names: Names, day: str) -> Sketch:
     """Returns one sketch. Raises ValueError where the font lacks a character of it."""
-    words = word(names.lang, f"charts.{chart.KEY}") | dict(lang=names.lang, join=word(names.lang, "charts.list_comma"))
-    said = chart.said(data, names)
-    first = data.iloc[0]
+    join = word(names.lang, "charts.list_comma")
+    words = word(names.lang, f"charts.{chart.KEY}") | {"lang": names.lang, "join": join}
+    said, first = chart.said(data, names), data.iloc[0]
     texts = {key: said.get(key) or words[key].format(**said) for key in ("title", "alt", "question", "note")}
     refuse_boxes(name, data, words["columns"])
     shown = data.drop(columns=[column for column in OWN if column in data])
