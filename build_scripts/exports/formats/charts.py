@@ -6,7 +6,6 @@ import csv
 import io
 import json
 from collections.abc import Iterator
-from decimal import Decimal
 from mimetypes import guess_type
 
 from build_scripts.charts.live import live_view
@@ -14,10 +13,10 @@ from build_scripts.charts.model import Drawing, Sketch
 from build_scripts.charts.svg import HEAD, MARGIN
 from build_scripts.charts.text import wrap
 from build_scripts.charts.theme import ROLES, SIZE, SMALL, WIDE
+from build_scripts.exports.encode import cell_text
 from build_scripts.exports.model import Download, Edition
 from build_scripts.labels import word
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run a cell that begins so
 Files = dict[str, bytes]
 
 
@@ -58,13 +57,8 @@ def table_csv(sketch: Sketch) -> str:
 
 
 def as_text(value: object) -> str:
-    """Returns a cell as text; no spreadsheet takes it for a formula."""
-    if value is None:
-        return ""
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    text = " ".join(value) if isinstance(value, tuple) else str(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA) else text
+    """Returns a cell as text, ids and addresses parted by spaces; no spreadsheet takes it for a formula."""
+    return cell_text(" ".join(value) if isinstance(value, tuple) else value)
 
 
 def full_spec(drawing: Drawing) -> dict:
