@@ -18,8 +18,10 @@ from build_scripts.reading.extract.leave_outs import leave_out
 from build_scripts.reading.extract.measures import measure_of
 from build_scripts.reading.extract.money import fund_source_of, is_money, stage_of, table_of_money
 from build_scripts.reading.extract.parts import parts, sums
-from build_scripts.reading.extract.periods import Calendar, calendar, commonest_year, period_of
+from build_scripts.reading.extract.headings import Heading, governing, headings
+from build_scripts.reading.extract.periods import Calendar, Setting, calendar, period_of
 from build_scripts.reading.extract.repeats import with_repeats
+from build_scripts.reading.extract.report_year import commonest_year
 from build_scripts.reading.extract.subjects import subject_of
 from build_scripts.reading.extract.tables_in_text import cells_of, in_cell, in_table
 from build_scripts.reading.extract.vocabulary import Vocabulary
@@ -28,6 +30,7 @@ from build_scripts.reading.sections import MARKER, enter, label, markers
 PARAGRAPH = re.compile(
     r"\n\s*|(?<=[。;；])(?=[一二三四五六七八九十]是|[0-9]{1,2}[、.]|\([一二三四五六七八九十]\))|(?:^|(?<=。))[一二三四五六七八九十]、"
 )
+FULL_STOP = re.compile(r"[。!！?？]|\.(?=\s+[A-Z])|\n")
 FOREIGN_NOTE = "外币，不折成人民币；not in yuan"
 NEW_PLACE_NOTE = "账本没有这个地方，编号是国家统计局代码；not yet in the ledger, the id is its NBS code"
 TABLE_NOTE = "单位见表头；unit from the head of the table"
@@ -46,6 +49,8 @@ class Document:
     usual_basis: str
     sections: list[tuple[int, str]]
     paragraphs: list[int]
+    sentences: list[int]  # where 。-sentences begin; a semicolon begins none
+    headings: tuple[Heading, ...]
 
 
 def propose(text: str, known: Vocabulary, title: str = "", start: int = 0, end: int | None = None) -> list[Draft]:
@@ -84,7 +89,9 @@ def read_document(
     dates = calendar(body, title, str(known.source.get("published", "")))
     cast = cast_of(body, title, known, dates.year[-4:] or commonest_year(body))
     paragraphs = [0, *(match.end() for match in PARAGRAPH.finditer(body))]
-    return Document(raw, offsets, body, known, cast, dates, report_basis(body, title, dates.year), sections, paragraphs)
+    full = [0, *(match.end() for match in FULL_STOP.finditer(body))]
+    usual = report_basis(body, title, dates.year)
+    return Document(raw, offsets, body, known, cast, dates, usual, sections, paragraphs, full, headings(body))
 
 
 def heading(body: str) -> str:
@@ -148,7 +155,8 @@ def with_when_and_whom(draft: Draft, row: Context, document: Document) -> Draft:
     dated = any(row.sentence_start <= d.start < row.found.start for d in document.calendar.dates)
     basis, sure_basis = basis_of(row, draft.table, draft.measure_id, draft.stage, known, usual, dated)
     paragraph = document.paragraphs[bisect_right(document.paragraphs, row.sentence_start) - 1]
-    period, sure_period = period_of(row, document.calendar, paragraph, basis, usual == "expected")
+    setting = setting_of(row, paragraph, document)
+    period, sure_period = period_of(row, document.calendar, setting, basis, document.folded)
     read = document.folded[paragraph : row.found.start]
     subject = subject_of(row, document.cast, known, group_of(draft.measure_id), read)
     guessed = (("basis", sure_basis), ("period", sure_period), ("subject", subject.sure))
@@ -163,6 +171,11 @@ def with_when_and_whom(draft: Draft, row: Context, document: Document) -> Draft:
         confidence=draft.confidence + guessed,
         note=note_of(row, subject.place_id in known.new_places),
     )
+
+
+def setting_of(row: Context, paragraph: int, document: Document) -> Setting:
+    sentence = document.sentences[bisect_right(document.sentences, row.found.start) - 1]
+    return Setting(paragraph, max(paragraph, sentence), tuple(governing(document.headings, row.found.start)))
 
 
 def note_of(row: Context, is_new_place: bool) -> str:
