@@ -12,6 +12,7 @@ MARKS = (
     (2, re.compile(r"\([一二三四五六七八九十]{1,3}\)|——")),
     (3, re.compile(r"[0-9]{1,2}[、.](?![0-9])|\([0-9]{1,2}\)")),
 )
+DATELINE = re.compile(r"[0-9一二三四五六七八九十][日号]|[0-9]{4}[-./][0-9]|\b[A-Z][a-z]{2,8}\.? [0-9]{1,2}, [0-9]{4}")
 ITEM = re.compile(r"\s*(?:[•·●■◆○—*-]|[(]?[0-9一二三四五六七八九十]{1,3}[、.)])")
 LONGEST = 30  # characters of a heading; an English one is twice as long
 LONGEST_INTRODUCTION = 60
@@ -42,7 +43,7 @@ def headings(folded: str) -> tuple[Heading, ...]:
 def level_of(place: int, lines: list[tuple[int, str]]) -> int:
     """Returns the level of a heading, 0 for a line that is none."""
     line = lines[place][1].strip()
-    if not line or is_row(line):
+    if not line or is_row(line) or DATELINE.search(line):
         return 0
     if line[-1] in ":：" and len(line) <= LONGEST_INTRODUCTION:
         return LIST

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from build_scripts.reading.extract.basis import basis_of, report_basis
+from build_scripts.reading.extract.basis import Clues, basis_of, report_basis
 from build_scripts.reading.extract.cast import Cast, cast_of
 from build_scripts.reading.extract.context import Context, contexts
 from build_scripts.reading.extract.direction import direction_of
@@ -19,7 +19,7 @@ from build_scripts.reading.extract.measures import measure_of
 from build_scripts.reading.extract.money import fund_source_of, is_money, stage_of, table_of_money
 from build_scripts.reading.extract.parts import parts, sums
 from build_scripts.reading.extract.headings import Heading, governing, headings
-from build_scripts.reading.extract.periods import Calendar, Setting, calendar, period_of
+from build_scripts.reading.extract.periods import Calendar, Setting, between, calendar, period_of
 from build_scripts.reading.extract.repeats import with_repeats
 from build_scripts.reading.extract.report_year import commonest_year
 from build_scripts.reading.extract.subjects import subject_of
@@ -70,7 +70,7 @@ def propose(text: str, known: Vocabulary, title: str = "", start: int = 0, end: 
     kept = [row for row, reason in zip(rows, reasons, strict=True) if not reason]
     wholes = parts(kept, body)
     checked = sums(kept, wholes)
-    proposed = [draft_of(row, document) for row in kept]
+    proposed = drafts_of(kept, document)
     linked = [with_whole(d, kept, wholes, at, checked) for at, d in enumerate(proposed)]
     finished = with_repeats(linked, kept)
     left = [
@@ -115,7 +115,16 @@ def section_of(at: int, document: Document) -> str:
     return document.sections[place - 1][1] if place else ""
 
 
-def draft_of(row: Context, document: Document) -> Draft:
+def drafts_of(kept: list[Context], document: Document) -> list[Draft]:
+    """Returns the draft of each figure; a figure knows the one before it in its sentence."""
+    drafts: list[Draft] = []
+    for at, row in enumerate(kept):
+        same = bool(at) and kept[at - 1].sentence_start == row.sentence_start and not row.cell
+        drafts.append(draft_of(row, document, drafts[-1] if same else None))
+    return drafts
+
+
+def draft_of(row: Context, document: Document, before: Draft | None) -> Draft:
     """Returns the draft row of one figure, without its ties to other figures."""
     money = is_money(row)
     if money and row.found.kind != "cny":
@@ -130,9 +139,8 @@ def draft_of(row: Context, document: Document) -> Draft:
         section=section_of(found.core, document),
     )
     table, sure = table_of_money(row) if money else ("observations", 0.95)
-    return with_when_and_whom(
-        with_kind(replace(draft, table=table, confidence=(("table", sure),)), row, document), row, document
-    )
+    kind = with_kind(replace(draft, table=table, confidence=(("table", sure),)), row, document)
+    return with_when_and_whom(kind, row, document, before)
 
 
 def with_kind(draft: Draft, row: Context, document: Document) -> Draft:
@@ -149,15 +157,14 @@ def with_kind(draft: Draft, row: Context, document: Document) -> Draft:
     return replace(draft, measure_id=measure, confidence=(*draft.confidence, ("measure_id", sure)))
 
 
-def with_when_and_whom(draft: Draft, row: Context, document: Document) -> Draft:
-    """Returns a draft with basis, period and subject."""
-    known, usual = document.known, document.usual_basis
-    dated = any(row.sentence_start <= d.start < row.found.start for d in document.calendar.dates)
-    basis, sure_basis = basis_of(row, draft.table, draft.measure_id, draft.stage, known, usual, dated)
-    paragraph = document.paragraphs[bisect_right(document.paragraphs, row.sentence_start) - 1]
-    setting = setting_of(row, paragraph, document)
-    period, sure_period = period_of(row, document.calendar, setting, basis, document.folded)
-    read = document.folded[paragraph : row.found.start]
+def with_when_and_whom(draft: Draft, row: Context, document: Document, before: Draft | None) -> Draft:
+    """Returns a draft with basis, period and subject; `before` is the draft before it in its sentence."""
+    known, usual, when = document.known, document.usual_basis, document.calendar
+    setting = setting_of(row, document)
+    clues = clues_of(row, setting, document, before)
+    basis, sure_basis = basis_of(row, draft.table, draft.measure_id, draft.stage, known, usual, clues)
+    period, sure_period = period_of(row, when, setting, basis, document.folded)
+    read = document.folded[setting.paragraph : row.found.start]
     subject = subject_of(row, document.cast, known, group_of(draft.measure_id), read)
     guessed = (("basis", sure_basis), ("period", sure_period), ("subject", subject.sure))
     return replace(
@@ -173,7 +180,24 @@ def with_when_and_whom(draft: Draft, row: Context, document: Document) -> Draft:
     )
 
 
-def setting_of(row: Context, paragraph: int, document: Document) -> Setting:
+def clues_of(row: Context, setting: Setting, document: Document, before: Draft | None) -> Clues:
+    """Returns what headings, dates and the figure before say of the basis of a figure."""
+    when = document.calendar
+    dated = [d for d in between(when, row.sentence_start, row.found.start) if not row.cell]
+    headed = [d for h in setting.headings for d in between(when, h.start, h.end)]
+    late = [*dated, *headed][:1] if dated else headed[-1:]
+    opener = between(when, setting.sentence, row.sentence_start)
+    return Clues(
+        headings=tuple(h.text for h in setting.headings),
+        is_later=bool(when.last) and any(d.period[:4] > when.last for d in late),
+        is_one_year=bool(dated) and not dated[-1].since and "/" not in dated[-1].period[4:5],
+        is_until=bool(opener) and opener[0].until,
+        before=before.basis if before else "",
+    )
+
+
+def setting_of(row: Context, document: Document) -> Setting:
+    paragraph = document.paragraphs[bisect_right(document.paragraphs, row.sentence_start) - 1]
     sentence = document.sentences[bisect_right(document.sentences, row.found.start) - 1]
     return Setting(paragraph, max(paragraph, sentence), tuple(governing(document.headings, row.found.start)))
 
