@@ -61,22 +61,20 @@ def basis_of(
     if is_expected(before, context, stage, usual, clues):
         return "expected", 0.8
     said = {key: last_end(key, before) for key in ("cumulative", "until", "in_period")}
-    clause = CLAUSE.split(context.before)[-1] + context.found.unit + context.near_after[:10]
+    clause = f"{CLAUSE.split(context.before)[-1]}#{context.found.unit}{context.near_after[:10]}"
     nearest = max(said, key=said.get)
     if pattern("made").search(clause) and not (stock and pattern("stands").search(clause)):
         return ("cumulative", 0.7) if nearest == "cumulative" and said[nearest] >= 0 else (flow(usual, clues), 0.7)
     if pattern("stands").search(clause):
-        return "as_of", 0.7
+        return ("cumulative" if table == "funds" else "as_of"), 0.7
     if said[nearest] >= 0 and nearest == "cumulative" and not stock:
         return "cumulative", 0.8
-    if said[nearest] >= 0 and nearest == "until":
-        return "as_of", 0.8
+    if nearest == "until" and said[nearest] >= 0 or clues.is_until:
+        return ("cumulative" if table == "funds" else "as_of"), 0.8
     follows = context.found.kind in FOLLOWERS or measure in RATES
     if follows and clues.before:
         return clues.before, 0.6
     if stock:
-        return "as_of", 0.6
-    if clues.is_until:
         return "as_of", 0.6
     if follows or said[nearest] >= 0 and nearest == "in_period":
         return "in_period", 0.7
