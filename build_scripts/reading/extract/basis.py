@@ -18,6 +18,9 @@ NOT_PLANS = re.compile(r"《[^》]*》|“[^”]{0,12}计划”|雨露计划|培
 PLAN = re.compile("工作计划|工作要点|实施方案|工作安排|年度计划|行动计划|工作方案|work plan", re.I)
 OPENING = 400  # characters in which a report says since when it counts
 CLAUSE = re.compile("[,，。;；:：、]")
+UNTIL_AFTER = re.compile(r"^ (?:by the end of|by [A-Z][a-z]+ [0-9]{4})")
+NEW = re.compile("新增|新引|新建|新发")
+PROBLEM = re.compile("问题|不足|困难")
 FOLLOWERS = ("percent", "ratio")
 RATES = ("wage_monthly", "dividend_household", "income_per_household", "income_per_person")
 
@@ -31,6 +34,8 @@ class Clues:
     is_one_year: bool = False  # a plain date of the sentence, neither since nor until
     is_until: bool = False  # the sentence stands under 截至
     before: str = ""  # basis of the figure before it in the sentence
+    is_listed: bool = False  # it follows that figure behind 、 or 其中
+    introduction: str = ""  # the 。-sentence up to the piece between semicolons in which the figure stands
 
 
 def report_basis(folded: str, title: str, year: str) -> str:
@@ -57,26 +62,34 @@ def basis_of(
 ) -> tuple[str, float]:
     """Returns the basis of a figure and how sure it is."""
     before = NOT_PLANS.sub("", context.before)
-    stock = table != "funds" and is_stock(measure, known)
-    if is_expected(before, context, stage, usual, clues):
+    if is_expected(before, context, table, stage, usual, clues):
         return "expected", 0.8
-    said = {key: last_end(key, before) for key in ("cumulative", "until", "in_period")}
+    is_stock = table != "funds" and measure in words("basis")["stocks"]
     clause = f"{CLAUSE.split(context.before)[-1]}#{context.found.unit}{context.near_after[:10]}"
-    nearest = max(said, key=said.get)
-    if pattern("made").search(clause) and not (stock and pattern("stands").search(clause)):
-        return ("cumulative", 0.7) if nearest == "cumulative" and said[nearest] >= 0 else (flow(usual, clues), 0.7)
-    if pattern("stands").search(clause):
-        return ("cumulative" if table == "funds" else "as_of"), 0.7
-    if said[nearest] >= 0 and nearest == "cumulative" and not stock:
-        return "cumulative", 0.8
-    if nearest == "until" and said[nearest] >= 0 or clues.is_until:
+    said = {key: last_end(key, before) for key in ("cumulative", "until", "in_period")}
+    nearest = max(said, key=said.get) if max(said.values()) >= 0 else ""
+    if nearest == "" and clues.is_until or UNTIL_AFTER.search(context.after):
+        nearest = "until"
+    standing = bool(pattern("stands").search(clause))
+    if pattern("made").search(clause) and not (is_stock and standing) and (nearest != "until" or NEW.search(clause)):
+        return ("cumulative" if nearest == "cumulative" else flow(usual, clues)), 0.7
+    if standing or nearest == "until":
         return ("cumulative" if table == "funds" else "as_of"), 0.8
-    follows = context.found.kind in FOLLOWERS or measure in RATES
-    if follows and clues.before:
+    if nearest == "cumulative" and not is_stock:
+        return "cumulative", 0.8
+    return unsaid(context, measure, is_stock, nearest, usual, clues)
+
+
+def unsaid(
+    context: Context, measure: str, is_stock: bool, nearest: str, usual: str, clues: Clues
+) -> tuple[str, float]:
+    """Returns the basis of a figure of which no word says it: that of its list or whole, of its kind, of the report."""
+    follows = context.found.kind in FOLLOWERS or measure in RATES or clues.is_listed and not is_stock
+    if follows and clues.before not in ("", "expected"):
         return clues.before, 0.6
-    if stock:
+    if is_stock or measure.startswith("other_") and not nearest and not clues.before:
         return "as_of", 0.6
-    if follows or said[nearest] >= 0 and nearest == "in_period":
+    if follows or nearest == "in_period":
         return "in_period", 0.7
     return flow(usual, clues), 0.5
 
@@ -86,12 +99,7 @@ def flow(usual: str, clues: Clues) -> str:
     return "in_period" if clues.is_one_year or usual == "expected" else usual
 
 
-def is_stock(measure: str, known: Vocabulary) -> bool:
-    """True for a measure that is counted on a day: listed in basis.yaml, or not listed and not added up."""
-    return measure in words("basis")["stocks"]
-
-
-def is_expected(before: str, context: Context, stage: str, usual: str, clues: Clues) -> bool:
+def is_expected(before: str, context: Context, table: str, stage: str, usual: str, clues: Clues) -> bool:
     """True for what a plan, a heading of plans, a later year or a word of the sentence says of the time to come."""
     planned, done = last_end("expected", before), max(last_end("done", before), last_end("until", before))
     if planned > done:
@@ -100,5 +108,8 @@ def is_expected(before: str, context: Context, stage: str, usual: str, clues: Cl
         return not ("确定" in before and clues.is_one_year)
     if pattern("expected_after").match(context.near_after):
         return True
-    headed = any(pattern("plans").search(heading) for heading in clues.headings)
+    if table != "funds" and last_end("things", before) > done:
+        return True
+    headed = any(pattern("plans").search(h) and not PROBLEM.search(h) for h in clues.headings)
+    headed |= ":" in clues.introduction and bool(pattern("expected").search(clues.introduction.partition(":")[0]))
     return done < 0 and (headed or clues.is_later or usual == "expected")

@@ -25,6 +25,7 @@ class Context:
     near_after: str  # up to the mark or figure after it
     after: str  # the rest of the sentence
     window: str  # the figure in brackets, WINDOW characters on each side
+    gap: str = ""  # since the figure before it, where that stands in the sentence
     cell: bool = False  # in a table, whose head and label then stand for the words before
 
 
@@ -56,4 +57,7 @@ def context(folded: str, found: Found, order: int, first: int, end: int, last: i
     near_end = min(mark.start() if mark else len(after), max(0, following - found.end))
     window = folded[max(0, found.start - WINDOW) : found.start] + f"【{folded[found.start : found.end]}】"
     window += folded[found.end : found.end + WINDOW]
-    return Context(found, order, first, folded[first:end], before, before[near_first:], after[:near_end], after, window)
+    gap = before[max(0, last - first) :] if last > first else ""
+    return Context(
+        found, order, first, folded[first:end], before, before[near_first:], after[:near_end], after, window, gap
+    )

@@ -31,6 +31,7 @@ PARAGRAPH = re.compile(
     r"\n\s*|(?<=[。;；])(?=[一二三四五六七八九十]是|[0-9]{1,2}[、.]|\([一二三四五六七八九十]\))|(?:^|(?<=。))[一二三四五六七八九十]、"
 )
 FULL_STOP = re.compile(r"[。!！?？]|\.(?=\s+[A-Z])|\n")
+LISTED = re.compile("(?:[^,，。;；]{0,12}、|[,，]?[(]?其中:?|[和及与])[^,，。;；]{0,12}")
 FOREIGN_NOTE = "外币，不折成人民币；not in yuan"
 NEW_PLACE_NOTE = "账本没有这个地方，编号是国家统计局代码；not yet in the ledger, the id is its NBS code"
 TABLE_NOTE = "单位见表头；unit from the head of the table"
@@ -191,8 +192,10 @@ def clues_of(row: Context, setting: Setting, document: Document, before: Draft |
         headings=tuple(h.text for h in setting.headings),
         is_later=bool(when.last) and any(d.period[:4] > when.last for d in late),
         is_one_year=bool(dated) and not dated[-1].since and "/" not in dated[-1].period[4:5],
-        is_until=bool(opener) and opener[0].until,
+        is_until=any(d.until for d in opener) and not dated,
         before=before.basis if before else "",
+        is_listed=bool(before) and bool(LISTED.fullmatch(row.gap)),
+        introduction=document.folded[setting.sentence : row.sentence_start],
     )
 
 
