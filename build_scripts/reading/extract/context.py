@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from build_scripts.reading.extract.figures import Found
 from build_scripts.reading.extract.folding import SENTENCE_END
+from build_scripts.reading.extract.rows import Cell
 
 CLAUSE_MARK = re.compile(r"[,，。;；!！?？:：、]|\n\s*\n|其中")
 WINDOW = 16
@@ -26,7 +27,7 @@ class Context:
     after: str  # the rest of the sentence
     window: str  # the figure in brackets, WINDOW characters on each side
     gap: str = ""  # since the figure before it, where that stands in the sentence
-    cell: bool = False  # in a table, whose head and label then stand for the words before
+    cell: Cell | None = None  # in a table, whose head and label then stand for the words before
 
 
 def contexts(folded: str, figures: list[Found]) -> list[Context]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from build_scripts.reading.extract.rows import heads, is_row, lines_of
 from build_scripts.reading.numerals import plain
 
 SENTENCE_END = re.compile(
@@ -23,7 +24,7 @@ def fold(text: str) -> str:
         folded = plain(char)
         if len(folded) == 1:
             table[ord(char)] = folded
-    folded = text.translate(table | {0x3000: "\t", 0xA0: " "})
+    folded = text.translate(table | {0x3000: "\t", 0xA0: " "} | dict.fromkeys(map(ord, "│┃║┊┆"), "|"))
     folded = re.sub(r"(?m)^[ \t]+", lambda indent: " " * len(indent.group()), folded)
     return ENGLISH_WRAP.sub(" ", folded)
 
@@ -51,16 +52,6 @@ WITHIN = re.compile(
 )
 LINE_END = re.compile(rf"[ \t]*\n[ \t]*{NEW_ITEM}(?=[{HAN}0-9%‰.,+])")
 SPACED = re.compile("[\u4e00-\u9fff] [\u4e00-\u9fff] [\u4e00-\u9fff0-9]")  # a space between any two characters
-DIVIDERS = (
-    (r"[\t|]", 2, 0),
-    (" {2,}", 3, 0),
-    (" {2,}", 2, 1),
-    ("[,，]", 3, 2),
-    (" ", 3, 2),
-)  # pattern, cells, numbers at least
-NUMBER_CELL = re.compile(r"^[-—约近]?[0-9][0-9,.]*%?$")
-LONGEST_ROW = 90  # characters of a row whose cells only spaces or commas divide
-
 
 def without_breaks(folded: str) -> tuple[str, list[int]]:
     """Returns the text without the spaces and line ends inside words and figures, and the offset of each character.
@@ -85,58 +76,3 @@ def without_breaks(folded: str) -> tuple[str, list[int]]:
             gaps.update(range(*gap.span()))
     kept = [at for at in range(len(folded)) if at not in gaps]
     return "".join(folded[at] for at in kept), [*kept, len(folded)]
-
-
-def lines_of(text: str) -> list[tuple[int, str]]:
-    """Returns (offset, line) of every line."""
-    lines, at = [], 0
-    for line in text.splitlines(keepends=True):
-        lines.append((at, line.rstrip("\n")))
-        at += len(line)
-    return lines
-
-
-def is_row(line: str) -> bool:
-    """True for a row of a table, whatever divides its cells."""
-    return bool(cells_in(line))
-
-
-def cells_in(line: str) -> list[tuple[int, str]]:
-    """Returns (offset, text) of the cells of a row; nothing for a line that is a sentence."""
-    if re.search("[。;；]", line) or SPACED.search(line):
-        return []
-    for divider, fewest, numbers in DIVIDERS:
-        cells = split(line, divider)
-        if divider in ("[,，]", " ") and (len(line) > LONGEST_ROW or len(cells) > 2 * numeric(cells)):
-            continue
-        if len(cells) >= fewest and numeric(cells) >= numbers:
-            return cells
-    return []
-
-
-def numeric(cells: list[tuple[int, str]]) -> int:
-    return sum(bool(NUMBER_CELL.match(text)) for _, text in cells)
-
-
-def split(line: str, divider: str) -> list[tuple[int, str]]:
-    """Returns (offset, text) of the pieces of a line that are not blank."""
-    pieces, at = [], 0
-    for gap in [*re.finditer(divider, line), None]:
-        end = gap.start() if gap else len(line)
-        text = line[at:end]
-        if text.strip():
-            pieces.append((at + len(text) - len(text.lstrip()), text.strip()))
-        at = gap.end() if gap else end
-    return pieces
-
-
-def heads(lines: list[tuple[int, str]]) -> dict[int, list[tuple[int, str]]]:
-    """Returns line -> its cells for the line above each table whose cells only spaces or commas divide."""
-    result = {}
-    for place in range(1, len(lines)):
-        cells, above = cells_in(lines[place][1]), lines[place - 1][1]
-        for divider in ("[,，]", " ") if cells and not cells_in(above) else ():
-            pieces = split(above, divider)
-            if len(pieces) == len(cells) > 2 and not numeric(pieces):
-                result[place - 1] = pieces
-    return result

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from build_scripts.reading.extract.folding import is_row, lines_of
+from build_scripts.reading.extract.rows import is_row, lines_of
 
 MARKS = (
     (1, re.compile(r"第?[一二三四五六七八九十]{1,3}(?:、|部分|章)|[★☆■◆▲]|【")),

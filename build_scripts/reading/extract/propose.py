@@ -23,7 +23,7 @@ from build_scripts.reading.extract.periods import Calendar, Setting, between, ca
 from build_scripts.reading.extract.repeats import with_repeats
 from build_scripts.reading.extract.report_year import commonest_year
 from build_scripts.reading.extract.subjects import subject_of
-from build_scripts.reading.extract.tables_in_text import cells_of, in_cell, in_table
+from build_scripts.reading.extract.tables_in_text import cells_of, in_table, with_cells
 from build_scripts.reading.extract.vocabulary import Vocabulary
 from build_scripts.reading.sections import MARKER, enter, label, markers
 
@@ -65,7 +65,7 @@ def propose(text: str, known: Vocabulary, title: str = "", start: int = 0, end: 
     body, offsets = without_breaks(fold(raw))
     document = read_document(raw, offsets, body, known, fold(title) or heading(body), markers_of(text, start, end))
     cells = cells_of(body)
-    figures = [in_cell(figure, cells) for figure in find_figures(body)]
+    figures = with_cells(find_figures(body), cells, sorted({cell.row for cell in cells}))
     rows = [in_table(row, cells) for row in contexts(body, figures)]
     reasons = [leave_out(row) for row in rows]
     kept = [row for row, reason in zip(rows, reasons, strict=True) if not reason]
@@ -207,7 +207,7 @@ def setting_of(row: Context, document: Document) -> Setting:
 
 def note_of(row: Context, is_new_place: bool) -> str:
     """Returns what a reviewer must know: foreign money, a unit from a table's head, a place the ledger lacks."""
-    said = {FOREIGN_NOTE: row.found.kind == "foreign", TABLE_NOTE: row.cell, NEW_PLACE_NOTE: is_new_place}
+    said = {FOREIGN_NOTE: row.found.kind == "foreign", TABLE_NOTE: row.cell is not None, NEW_PLACE_NOTE: is_new_place}
     return "; ".join(note for note, holds in said.items() if holds)
 
 
