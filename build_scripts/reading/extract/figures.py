@@ -7,7 +7,7 @@ page, money) is decided elsewhere; here only its notation is read: 近3.2亿元,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -42,6 +42,7 @@ NOT_UNITS = re.compile(
     r"|名(?:单|列|称)|门(?:槛)|支(?:持|付|援)|处(?:于|理|级)|台账|成(?:员|立|功|果|效|为)|大(?:于|家|约|会|量|力|学|众)|级(?:领|党)|件(?:次)"
     r"|天(?:然|气)|时(?:间)|位(?:于|列|置)|只(?:有|要|能)|家(?:庭|门|乡)|头(?:号)|人(?:均|民|社|大)|里(?:面)|日(?:产|均)"
 )
+HALF = dict.fromkeys(("天", "年", "月", "个月", "日"), True)  # 1天半
 DEFAULTS = {"家": "enterprise"}  # a unit without a noun on either side
 VAGUE_AFTER_HAN = set("里面点方把块度级段节日月股类部") | {"系列"}
 
@@ -68,10 +69,18 @@ def find_figures(folded: str) -> list[Found]:
     """Returns all figures of a folded text in their order; two never overlap."""
     found: list[Found] = []
     for number in numbers(folded):
-        figure = with_unit(folded, number)
+        figure = zero_share(with_unit(folded, number), found, folded)
         if not found or figure.core >= found[-1].end:
             found.append(figure)
     return found
+
+
+def zero_share(figure: Found, found: list[Found], folded: str) -> Found:
+    """Returns 0 as a share where it ends what was one: 由17.4%下降为0."""
+    if figure.low != 0 or figure.unit or not found or found[-1].kind != "percent":
+        return figure
+    between = folded[found[-1].end : figure.core]
+    return replace(figure, unit="%", kind="percent") if re.fullmatch("[^。;；]{0,12}[到为至]", between) else figure
 
 
 @cache
@@ -107,24 +116,27 @@ def with_unit(folded: str, number: Number) -> Found:
     lead = QUALIFIED.search(folded[max(0, number.start - 20) : number.start])
     currency = CURRENCY_BEFORE.search(folded[max(0, number.start - 5) : number.start])
     start = number.start - len((lead or currency).group()) if lead or currency else number.start
-    end, unit = unit_after(folded, number)
+    end, unit = (number.end, number.unit) if number.unit else unit_after(folded, number)
+    half = HALF.get(unit) and folded.startswith("半", end)
+    end += bool(half)
     tail = TAIL.match(folded, end)
     end = tail.end() if tail else end
     if currency and unit in ("", "元"):
         unit = FOREIGN.get(currency[1].upper(), "元")
-    fraction = "分之" in folded[number.start : number.end] or "/" in folded[number.start : number.end]
-    if fraction and not unit:
-        unit = "%"
+    unit = unit or number.unit
     qualifier = qualifier_of(folded[start : number.start], folded[number.start : end])
     marked = "over" if number.over and (not lead or qualifier not in ("at_least", "at_most")) else qualifier
     vague = "about" if number.vague and marked == "exact" and folded[number.start] in "数几" else marked
     low, high = doubled(folded[start : number.start], unit, number)
+    low, high = (low + Decimal("0.5"), high + Decimal("0.5")) if half and low is not None else (low, high)
     han = not re.search("[0-9]", folded[number.start : number.end])
     return Found(start, end, number.start, low, high, *normal(unit, folded, start, end), vague, han)
 
 
 def doubled(lead: str, unit: str, number: Number) -> tuple[Decimal | None, Decimal | None]:
-    """Returns 4 for 翻了两番, 80 for 八成, and other values as they are."""
+    """Returns 4 for 翻了两番, 80 for 八成, 0.3 for 3‰, and other values as they are."""
+    if unit == "‰" and number.low is not None:
+        return number.low / 10, (number.high or number.low) / 10
     if unit == "番" and lead.startswith("翻") and number.low is not None and number.low < 10:
         return Decimal(2**number.low), Decimal(2**number.low)
     if unit == "成" and number.low is not None:
@@ -169,7 +181,7 @@ def normal(unit: str, folded: str, start: int, end: int) -> tuple[str, str]:
     plain_unit = re.sub("[余多]$", "", unit)
     plain_unit = UNITS.get(plain_unit.lower(), plain_unit)
     kind = kinds().get(plain_unit.lower(), "cny" if plain_unit.startswith("元") else "")
-    if plain_unit == "成":
+    if plain_unit in ("成", "‰"):
         return "%", "percent"
     if plain_unit in ("番", "倍"):
         return "倍", "ratio"

@@ -47,32 +47,53 @@ NEW_ITEM = (
 )
 WITHIN = re.compile(
     rf"(?<=[{HAN}0-9]) (?=[{HAN}])|(?<=[{HAN}]) (?=[0-9])"  # 385 人, and text with a space between any two characters
-    r"|(?<=[0-9]) (?=[%‰]|[0-9]{3}(?![0-9]))|(?<=[0-9.]) (?=\.?[0-9] ?(?:[0-9.] ?)*[\u4e00-\u9fff])"  # 1 200; 3 .5 亿
+    r"|(?<=[0-9]) (?=[%‰]|[0-9]{3}(?![0-9]))|(?<=[0-9.]) (?=(?:\. ?)?[0-9] ?(?:[0-9.] ?)*[%‰\u4e00-\u9fff])"  # 3 . 5 亿
+    r"|(?<=[0-9]) (?=/ [0-9]+ ?[^0-9A-Za-z])|(?<=[0-9]/) (?=[0-9])|(?<=[0-9] /) (?=[0-9])"  # 1 / 6
     r"|(?<=[0-9])[ \t]+(?=[-‐‑–—―−~～])|(?<=[-‐‑–—―−~～])[ \t]+(?=[0-9])"  # 3 - 5
 )
 LINE_END = re.compile(rf"[ \t]*\n[ \t]*{NEW_ITEM}(?=[{HAN}0-9%‰.,+])")
 SPACED = re.compile("[\u4e00-\u9fff] [\u4e00-\u9fff] [\u4e00-\u9fff0-9]")  # a space between any two characters
 
+UNIT_BELOW = re.compile(r"[0-9][ \t]*\n[ \t]*(?=[个名人户亩元万亿%所家次场期套台余多])")
+
+
 def without_breaks(folded: str) -> tuple[str, list[int]]:
     """Returns the text without the spaces and line ends inside words and figures, and the offset of each character.
 
-    A line that is short, ends in a mark, or is the row of a table is not joined with the next.
+    A line that is short, ends in a mark, or is the row of a table is not joined with the next, unless it ends in
+    a number whose unit begins the next.
     """
+    joined, offsets = without(folded, line_gaps(folded))
+    closed, places = without(joined, space_gaps(joined))
+    return closed, [offsets[place] for place in places]
+
+
+def without(text: str, gaps: set[int]) -> tuple[str, list[int]]:
+    kept = [at for at in range(len(text)) if at not in gaps]
+    return "".join(text[at] for at in kept), [*kept, len(text)]
+
+
+def line_gaps(folded: str) -> set[int]:
+    """Returns the places of the line ends, with the blanks around them, that stand inside a sentence."""
     gaps: set[int] = set()
-    lines = lines_of(folded)
-    above = heads(lines)
-    for place, (first, line) in enumerate(lines):
-        if place not in above and not is_row(line):
-            gaps.update(first + at for gap in WITHIN.finditer(line) for at in range(*gap.span()))
     for gap in LINE_END.finditer(folded):
         line = folded[folded.rfind("\n", 0, gap.start()) + 1 : gap.start()]
         following = folded[gap.end() :].split("\n", 1)[0]
-        if (
-            len(line.strip()) >= LONG_LINE
-            and line.rstrip()[-1] not in "。;；!！?？:：>"
-            and not is_row(line)
-            and not is_row(following)
-        ):
+        long = len(line.strip()) >= LONG_LINE and line.rstrip()[-1] not in "。;；!！?？:：>"
+        counted = UNIT_BELOW.match(folded, max(0, gap.start() - 1)) and re.search("[\u4e00-\u9fff]", line)
+        if (long or counted) and not is_row(line) and not is_row(following):
             gaps.update(range(*gap.span()))
-    kept = [at for at in range(len(folded)) if at not in gaps]
-    return "".join(folded[at] for at in kept), [*kept, len(folded)]
+    return gaps
+
+
+def space_gaps(text: str) -> set[int]:
+    """Returns the places of the spaces inside words and figures; rows of tables keep theirs."""
+    lines = lines_of(text)
+    above = heads(lines)
+    return {
+        first + at
+        for place, (first, line) in enumerate(lines)
+        if place not in above and not is_row(line)
+        for gap in WITHIN.finditer(line)
+        for at in range(*gap.span())
+    }
