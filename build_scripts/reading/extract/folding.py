@@ -26,7 +26,14 @@ def fold(text: str) -> str:
             table[ord(char)] = folded
     folded = text.translate(table | {0x3000: "\t", 0xA0: " "} | dict.fromkeys(map(ord, "│┃║┊┆"), "|"))
     folded = re.sub(r"(?m)^[ \t]+", lambda indent: " " * len(indent.group()), folded)
-    return ENGLISH_WRAP.sub(" ", folded)
+    return ENGLISH_WRAP.sub(joint, folded)
+
+
+def joint(wrap: re.Match) -> str:
+    """Returns a space for the end of an English line; a row of a table keeps its own."""
+    text, at = wrap.string, wrap.start()
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    return wrap.group() if is_row(line) or is_row(text[wrap.end() :].split("\n", 1)[0]) else " "
 
 
 def span_around(text: str, at: int, end: re.Pattern = SENTENCE_END) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from build_scripts.reading.extract.direction import direction_of
 from build_scripts.reading.extract.draft import Draft
 from build_scripts.reading.extract.figures import Found, find_figures
 from build_scripts.reading.extract.folding import fold, without_breaks
-from build_scripts.reading.extract.leave_outs import leave_out
+from build_scripts.reading.extract.leave_outs import is_plan_rate, leave_out
 from build_scripts.reading.extract.measures import measure_of
 from build_scripts.reading.extract.money import fund_source_of, is_money, stage_of, table_of_money
 from build_scripts.reading.extract.parts import parts, sums
@@ -67,7 +67,8 @@ def propose(text: str, known: Vocabulary, title: str = "", start: int = 0, end: 
     cells = cells_of(body)
     figures = with_cells(find_figures(body), cells, sorted({cell.row for cell in cells}))
     rows = [in_table(row, cells) for row in contexts(body, figures)]
-    reasons = [leave_out(row) for row in rows]
+    named = [(m.start, m.end) for m in document.cast.mentions]
+    reasons = [leave_out(row, named) for row in rows]
     kept = [row for row, reason in zip(rows, reasons, strict=True) if not reason]
     wholes = parts(kept, body)
     checked = sums(kept, wholes)
@@ -79,7 +80,11 @@ def propose(text: str, known: Vocabulary, title: str = "", start: int = 0, end: 
         for row, reason in zip(rows, reasons, strict=True)
         if reason and is_worth_a_line(row)
     ]
-    doubled = [row for d, context in zip(finished, kept, strict=True) for row in both_ends(d, context)]
+    doubled = [
+        row
+        for d, context in zip(finished, kept, strict=True)
+        for row in ([left_out(context, "plan_rate", document)] if is_plan_rate(d, context) else both_ends(d, context))
+    ]
     return [in_text(d, offsets, start) for d in sorted(doubled + left, key=lambda d: d.start)]
 
 

@@ -33,6 +33,9 @@ def unit_of(head: str, above: tuple[str, ...]) -> str:
     english = ENGLISH_IN_HEAD.search(head)
     if english:
         return f"{english['scale'] or ''}元"
+    counted_in_english = kinds().get(head.rpartition(" ")[2].lower())
+    if counted_in_english and head.isascii():
+        return head.rpartition(" ")[2].lower()
     money = [unit for unit in above if unit.endswith("元")]
     if money and (MONEY_HEAD.search(head) or not NO_MONEY.search(head) and not noun_kind(plain(head))):
         return money[-1]
