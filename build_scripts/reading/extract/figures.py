@@ -69,7 +69,7 @@ def find_figures(folded: str) -> list[Found]:
     """Returns all figures of a folded text in their order; two never overlap."""
     found: list[Found] = []
     for number in numbers(folded):
-        figure = zero_share(with_unit(folded, number), found, folded)
+        figure = like_the_last(zero_share(with_unit(folded, number), found, folded), found, folded)
         if not found or figure.core >= found[-1].end:
             found.append(figure)
     return found
@@ -81,6 +81,17 @@ def zero_share(figure: Found, found: list[Found], folded: str) -> Found:
         return figure
     between = folded[found[-1].end : figure.core]
     return replace(figure, unit="%", kind="percent") if re.fullmatch("[^。;；]{0,12}[到为至]", between) else figure
+
+
+def like_the_last(figure: Found, found: list[Found], folded: str) -> Found:
+    """Returns a bare English number of a list with the unit of the one before it: 12 workers: 5 here, 7 there."""
+    if figure.unit or figure.low is None or not found or found[-1].kind in ("", "cny", "foreign", "percent"):
+        return figure
+    between = folded[found[-1].end : figure.core]
+    is_listed = re.fullmatch(r"[A-Za-z '-]{0,40}(?:[,:;(]| and)[A-Za-z '-]{0,24}", between)
+    counted = re.match(r" (?!yuan|percent|per )[a-z]", folded[figure.end : figure.end + 9])
+    year = 1900 <= figure.low < 2100 and folded[figure.core : figure.end].isdigit()
+    return replace(figure, unit=found[-1].unit, kind=found[-1].kind) if is_listed and counted and not year else figure
 
 
 @cache

@@ -61,7 +61,8 @@ def row_cells(first: int, line: str, cells: list[tuple[int, str]], head: Head) -
     ]
     label = "".join(text for name, text in words if name != "单位")
     own = next((text for name, text in words if name == "单位"), "") or unit_of(label, ())
-    subject = next((text for name, text in words if not SERIAL.match(name) and name != "单位"), "")
+    named = [text for name, text in words if not SERIAL.match(name) and name != "单位"]
+    subject = (named or [text for _, text in words] or [""])[0]
     found = []
     for column, name, (at, text) in zip(columns, names, cells, strict=True):
         if NUMBER_CELL.match(text):
