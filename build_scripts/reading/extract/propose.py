@@ -22,7 +22,7 @@ from build_scripts.reading.extract.headings import Heading, governing, headings
 from build_scripts.reading.extract.periods import Calendar, Setting, between, calendar, period_of
 from build_scripts.reading.extract.repeats import with_repeats
 from build_scripts.reading.extract.report_year import commonest_year
-from build_scripts.reading.extract.subjects import subject_of
+from build_scripts.reading.extract.subjects import in_its_round, subject_of
 from build_scripts.reading.extract.tables_in_text import cells_of, in_table, with_cells
 from build_scripts.reading.extract.vocabulary import Vocabulary
 from build_scripts.reading.sections import MARKER, enter, label, markers
@@ -31,6 +31,7 @@ PARAGRAPH = re.compile(
     r"\n\s*|(?<=[。;；])(?=[一二三四五六七八九十]是|[0-9]{1,2}[、.]|\([一二三四五六七八九十]\))|(?:^|(?<=。))[一二三四五六七八九十]、"
 )
 FULL_STOP = re.compile(r"[。!！?？]|\.(?=\s+[A-Z])|\n")
+ABOVE = 600  # characters above a paragraph in which 项目名称: may stand
 LISTED = re.compile("(?:[^,，。;；]{0,12}、|[,，]?[(]?其中:?|[和及与])[^,，。;；]{0,12}")
 FOREIGN_NOTE = "外币，不折成人民币；not in yuan"
 NEW_PLACE_NOTE = "账本没有这个地方，编号是国家统计局代码；not yet in the ledger, the id is its NBS code"
@@ -171,7 +172,9 @@ def with_when_and_whom(draft: Draft, row: Context, document: Document, before: D
     basis, sure_basis = basis_of(row, draft.table, draft.measure_id, draft.stage, known, usual, clues)
     period, sure_period = period_of(row, when, setting, basis, document.folded)
     read = document.folded[setting.paragraph : row.found.start]
-    subject = subject_of(row, document.cast, known, group_of(draft.measure_id), read)
+    above = document.folded[max(0, setting.paragraph - ABOVE) : setting.paragraph]
+    subject = subject_of(row, document.cast, known, draft.measure_id, read, above)
+    subject = in_its_round(subject, period, known)
     guessed = (("basis", sure_basis), ("period", sure_period), ("subject", subject.sure))
     return replace(
         draft,
@@ -218,21 +221,6 @@ def note_of(row: Context, is_new_place: bool) -> str:
 
 def as_printed(found: Found, document: Document) -> str:
     return document.raw[document.offsets[found.start] : document.offsets[found.end - 1] + 1]
-
-
-def group_of(measure: str) -> str:
-    """Returns the groups of measures that speak of a place rather than of its pairing."""
-    if measure in (
-        "households",
-        "population",
-        "farmland",
-        "poor_households",
-        "poor_people",
-        "poor_villages",
-        "poverty_rate",
-    ):
-        return "population"
-    return "poverty" if measure.endswith("_exited") or measure == "cause_share" else ""
 
 
 def amount(value: Decimal | None) -> str:

@@ -33,6 +33,7 @@ class Cell:
     head: str
     label: str  # all words of its row
     name: str  # the first of them: what the row is about
+    name_head: str  # the head above that
     caption: str
     unit: str
     by_label: bool  # the label of the row, not the head of the column, says what is counted

@@ -61,14 +61,14 @@ def row_cells(first: int, line: str, cells: list[tuple[int, str]], head: Head) -
     ]
     label = "".join(text for name, text in words if name != "单位")
     own = next((text for name, text in words if name == "单位"), "") or unit_of(label, ())
-    named = [text for name, text in words if not SERIAL.match(name) and name != "单位"]
-    subject = (named or [text for _, text in words] or [""])[0]
+    named = [(text, name) for name, text in words if not SERIAL.match(name) and name != "单位"]
+    subject = (named or [(text, "") for _, text in words] or [("", "")])[0]
     found = []
     for column, name, (at, text) in zip(columns, names, cells, strict=True):
         if NUMBER_CELL.match(text):
             unit = "" if SERIAL.match(name) else unit_of(name, ()) or own or unit_of(name, head.units)
             where = (first + at, first + at + len(text), text, (first, first + len(line)), head.table)
-            found.append(Cell(*where, -1 if column is None else column, name, label, subject, head.caption, unit, bool(own)))
+            found.append(Cell(*where, -1 if column is None else column, name, label, *subject, head.caption, unit, bool(own)))
     return found
 
 
