@@ -23,7 +23,7 @@ NEAR = 14  # characters between a place and the verb of help
 LOCAL = 4  # towns and villages
 RARE = 400
 OPENING = 400  # characters in which a report says of which village it is
-VILLAGE = re.compile(r"(?<![个各每])([^个各全本我该每贫困\W]{2,3}(?:村|社区|镇|乡))(?!庄|镇|振兴|企|级|民|入户)")
+VILLAGE = re.compile(r"([^个各全本我该每贫困\W]{2,3}(?:村|社区|镇|乡))(?!庄|镇|振兴|企|级|民|入户)")
 OPENS_WITH_VILLAGE = re.compile(r"(?:^|[\n。])\s*([^个各全本我该每走进驻\W]{2,3}村)(?=位于|在|距|地处|辖|有)")
 OWN_VILLAGE = re.compile("我村|全村|本村|村里|村集体|我镇|全镇")
 HELPED = ("县", "旗", "村")  # a hidden helper is a 区 or a 市
@@ -97,7 +97,7 @@ def unknown_place(title: str, folded: str, headed: list[Mention], known: Vocabul
     lowest = max((known.places[m.place_id].level for m in headed), default=0)
     if lowest >= LOCAL:
         return ""
-    named = VILLAGE.search(title, max((m.end for m in headed), default=0))
+    named = VILLAGE.match(title, max((m.end for m in headed), default=0))
     if named:
         return named[1]
     opened = OPENS_WITH_VILLAGE.search(folded[:OPENING])

@@ -20,6 +20,8 @@ ITEM = re.compile(
     r"^\s*(?:[0-9]{1,2}[、.]|\([0-9一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十]是)\s*(?P<name>[“\"(\u4e00-\u9fff)”·]{3,24}?)(?:项目)?"
     r"[。:：,，]?(?=(?:总|协议|计划)投资|占地|建设内容|由[^。]{2,16}投资)"
 )
+ITEM_PROJECT = re.compile(r"^\s*(?:[0-9]{1,2}[、.]|\([0-9一二三四五六七八九十]{1,2}\))(?P<name>[“\"(\u4e00-\u9fff)”]{4,24}?)项目")
+QUOTED = re.compile(r"“(?P<name>[^”]{2,12}(?:计划|工程|制度|行动))”")
 LABELLED = re.compile(r"项目名称 ?[:：] ?(?P<name>[^\n,，。;；]{3,30})")
 BUILT = re.compile(
     r"(?:建成|新建|建设|援建的?|建起|投建)(?P<name>[\u4e00-\u9fff]{3,16}?)(?:[一1]?[座个处家所])?[,，](?:总投资|概算|占地|面积)"
@@ -35,7 +37,7 @@ def facility() -> re.Pattern:
     kinds = "|".join(words("subjects")["facilities"])
     after = "|".join(words("subjects")["after_facility"])
     return re.compile(
-        rf"(?:^|[。\n])\s*(?:[一二三四五六七八九十]、|\([一二三四五六七八九十]\)|[0-9]+[、.])?"
+        rf"(?:^|[。\n])\s*(?:[一二三四五六七八九十]、|\([一二三四五六七八九十0-9]{{1,2}}\)|[0-9]+[、.])?"
         rf"(?:这[个座所家]|该)?(?P<name>[\u4e00-\u9fff“”]{{0,14}}?(?:{kinds}))(?=(?:{after}))"
     )
 
@@ -46,11 +48,14 @@ def general() -> re.Pattern:
     return re.compile("|".join(words("subjects")["no_names"]))
 
 
-def thing_of(context: Context, cast: Cast, known: Vocabulary, paragraph: str, above: str) -> Subject | None:
+def thing_of(
+    context: Context, cast: Cast, known: Vocabulary, paragraph: str, above: str, headed: tuple[str, ...]
+) -> Subject | None:
     """Returns the project or facility a figure speaks of; `above` is the text before its paragraph.
 
-    In this order: a project of the ledger named nearest before the figure, one that its clause prints, the head
-    of its item, 项目名称: above it, what was built for the sum, the facility with which its paragraph opens.
+    In this order: a project of the ledger named nearest before the figure, one that its clause prints, what was
+    built for the sum, the head of its item, 项目名称: above it, the facility with which its paragraph or its
+    heading opens. `headed` are the words of the headings that govern it.
     """
     if context.cell:
         return of_row(context, known)
@@ -63,18 +68,31 @@ def thing_of(context: Context, cast: Cast, known: Vocabulary, paragraph: str, ab
     item = ITEM.match(paragraph)
     if item and is_name(item["name"]):
         return Subject(item["name"], sure=0.5)
+    opened = ITEM_PROJECT.match(paragraph)
+    if opened and not general().match(opened["name"]):
+        return Subject(opened["name"], sure=0.5)
     labelled = list(LABELLED.finditer(above[-600:] + paragraph))
     if labelled and not re.search(r"\n\s*\n[^\n]{0,6}(?:以上|[0-9]{4}年)", (above[-600:] + paragraph)[labelled[-1].end() :]):
         return Subject(labelled[-1]["name"].strip(), sure=0.6)
-    return of_facility(cast, paragraph)
+    return of_heading(headed) or of_facility(cast, paragraph)
+
+
+def of_heading(headed: tuple[str, ...]) -> Subject | None:
+    """Returns the power station, base or programme that the nearest heading names: 1、村级光伏电站, “雨露计划”."""
+    if not headed:
+        return None
+    text = re.sub(r"^\s*(?:[0-9一二三四五六七八九十]{1,3}[、.]|\([0-9一二三四五六七八九十]{1,3}\))\s*", "", headed[-1])
+    kinds = "|".join(words("subjects")["facilities"])
+    named = re.fullmatch(rf"(?P<name>[\u4e00-\u9fff]{{1,10}}(?:{kinds}))", text) or QUOTED.search(text)
+    return Subject(named["name"], sure=0.5) if named and not general().match(named["name"]) else None
 
 
 def of_facility(cast: Cast, paragraph: str) -> Subject | None:
     """Returns the facility a paragraph speaks of since a sentence opened with it, else that of the whole document."""
     opened = [m for m in facility().finditer(paragraph) if not general().search(m["name"])]
-    if opened and not speaks_of_another(paragraph[opened[-1].end() :]):
-        name = opened[-1]["name"]
-        return Subject(cast.thing if len(name) < LONG and cast.thing.endswith(name) else name, sure=0.5)
+    name = opened[-1]["name"] if opened and not speaks_of_another(paragraph[opened[-1].end() :]) else ""
+    if len(name) >= LONG:
+        return Subject(name, sure=0.5)
     if cast.thing and not re.search("两地|双方", paragraph):
         return Subject(cast.thing, sure=0.6)
     return None

@@ -173,7 +173,7 @@ def with_when_and_whom(draft: Draft, row: Context, document: Document, before: D
     period, sure_period = period_of(row, when, setting, basis, document.folded)
     read = document.folded[setting.paragraph : row.found.start]
     above = document.folded[max(0, setting.paragraph - ABOVE) : setting.paragraph]
-    subject = subject_of(row, document.cast, known, draft.measure_id, read, above)
+    subject = subject_of(row, document.cast, known, draft.measure_id, read, above, clues.headings)
     subject = in_its_round(subject, period, known)
     guessed = (("basis", sure_basis), ("period", sure_period), ("subject", subject.sure))
     return replace(

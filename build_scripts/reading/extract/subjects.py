@@ -17,15 +17,15 @@ JOINT = re.compile(r"\s?(?:与|和|—|–|-|--|·|and|对口帮扶|帮扶|结�
 
 
 def subject_of(
-    context: Context, cast: Cast, known: Vocabulary, measure: str, paragraph: str, above: str = ""
+    context: Context, cast: Cast, known: Vocabulary, measure: str, paragraph: str, above: str = "", headed: tuple = ()
 ) -> Subject:
     """Returns the subject of a figure: a thing named near it, a place or pairing its clause names, the main pairing.
 
-    `paragraph` is the paragraph up to the figure, `above` the text before that.
+    `paragraph` is the paragraph up to the figure, `above` the text before that, `headed` the words of its headings.
     """
     first = context.found.start - len(paragraph)
     row = of_row(context, cast, known)
-    thing = row or thing_of(context, cast, known, paragraph, above)
+    thing = row or thing_of(context, cast, known, paragraph, above, headed)
     if thing:
         return thing
     here = [m for m in cast.mentions if first <= m.start < context.found.start]
