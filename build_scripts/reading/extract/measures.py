@@ -10,8 +10,10 @@ from build_scripts.reading.extract.vocabulary import words
 
 DIRECTED = "{}"
 LONGEST = 8
+SURE = 15.0  # points of a word of two characters right before the figure
 OWN_UNIT = 3  # points for a measure whose unit is the printed one, of 人 and 人次
-BOTH = {"officials_": "exchanged", "specialists_": "exchanged", "delegates_": "total", "delegations_": "total"}
+BOTH = {"officials_": "exchanged", "specialists_": "exchanged"}
+BOTH |= {"delegates_": "total", "delegations_": "total", "visits_": "total"}
 OTHER = {
     "": "piece",
     "foreign": "",
@@ -42,7 +44,7 @@ def fitting(kind: str, units: tuple[tuple[str, str], ...]) -> frozenset[str]:
 
 def undirected(measure: str) -> str:
     """Returns officials_{} for officials_to_provider."""
-    stem = re.match(r"(officials_|specialists_|delegates_|delegations_)", measure)
+    stem = re.match(r"(officials_|specialists_|delegates_|delegations_|visits_)", measure)
     return stem[1] + DIRECTED if stem else measure
 
 
@@ -52,11 +54,17 @@ def measure_of(context: Context, units: dict[str, str], direction: str) -> tuple
     candidates = fitting(kind, tuple(units.items()))
     counted = {undirected(measure): unit for measure, unit in units.items()}
     scored = [(score(pattern, context), m) for m, pattern in patterns() if m in candidates]
-    scored = [(points + OWN_UNIT * (counted[m] == kind), m) for points, m in scored if points > 0]
+    scored = [(points, m) for points, m in scored if points > (SURE if is_loose(kind, counted[m]) else 0)]
+    scored = [(points + OWN_UNIT * (counted[m] == kind), m) for points, m in scored]
     best, measure = max(scored, default=(0.0, ""))
     if best <= 0:
         return other(kind, units), 0.4
     return directed(measure, direction), min(0.9, 0.45 + best / 60)
+
+
+def is_loose(kind: str, unit: str) -> bool:
+    """True where a mere 个 or 家 is to count projects, parks or schools: only a word right beside it says so."""
+    return kind in ("piece", "enterprise") and unit not in (kind, "piece")
 
 
 def directed(measure: str, direction: str) -> str:
@@ -88,7 +96,7 @@ def score(pattern: re.Pattern, context: Context) -> float:
     clause = re.split("[。;；]", context.before)[-1][-50 * wide :]
     for match in pattern.finditer(clause):
         best = max(best, 2.2 / wide * length(match) + 5 - 0.15 * (len(clause) - match.end()))
-    for match in pattern.finditer(re.split("[,，。;；]", context.after)[0][: 24 * wide]):
+    for match in pattern.finditer(re.split("[,，。;；、]", context.after)[0][: 24 * wide]):
         best = max(best, 1.5 / wide * length(match) + 4 - 0.2 * match.start())
     return best
 
@@ -101,4 +109,6 @@ def length(match: re.Match) -> int:
 def other(kind: str, units: dict[str, str]) -> str:
     """Returns the measure for what no measure names, by the class of its unit; "" where the ledger has none."""
     name = f"other_{OTHER.get(kind, kind)}"
-    return name if name in units or not units else ("share_other" if kind == "percent" else "other_piece")
+    if kind == "percent" and (not units or "share_other" in units):
+        return "share_other"
+    return name if name in units or not units else "other_piece"
