@@ -10,6 +10,8 @@ from build_scripts.reading.extract.vocabulary import words
 
 DIRECTED = "{}"
 LONGEST = 8
+JOBS = ("workshop_jobs", "enterprise_jobs")
+OF_JOBS = ("labour_poor", "poor_people", "people_exited", "labour_total", "enterprise_jobs", "beneficiary_people")
 SURE = 15.0  # points of a word of two characters right before the figure
 OWN_UNIT = 3  # points for a measure whose unit is the printed one, of 人 and 人次
 BOTH = {"officials_": "exchanged", "specialists_": "exchanged"}
@@ -59,7 +61,21 @@ def measure_of(context: Context, units: dict[str, str], direction: str) -> tuple
     best, measure = max(scored, default=(0.0, ""))
     if best <= 0:
         return other(kind, units), 0.4
-    return directed(measure, direction), min(0.9, 0.45 + best / 60)
+    return by_unit(directed(measure, direction), context), min(0.9, 0.45 + best / 60)
+
+
+def by_unit(measure: str, context: Context) -> str:
+    """Returns schools_paired for 430所 and pairs_school for 430对; schools and hospitals that are paired are not built."""
+    stem = next((s for s in ("school", "hospital") if s in measure), "")
+    paired = re.search("结对|结成对子|paired", context.sentence)
+    if stem and measure == f"pairs_{stem}" and context.found.unit != "对":
+        return f"{stem}s_paired"
+    return f"{stem}s_paired" if stem and paired and measure in (f"{stem}s_built", f"other_{stem}") else measure
+
+
+def is_of_whole(measure: str, whole: str) -> bool:
+    """True where a part that no word names counts what its whole counts; so do workers of one kind among others."""
+    return bool(whole) and (measure.startswith("other_") or whole in JOBS and measure in OF_JOBS)
 
 
 def is_loose(kind: str, unit: str) -> bool:

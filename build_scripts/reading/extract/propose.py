@@ -14,9 +14,10 @@ from build_scripts.reading.extract.direction import direction_of
 from build_scripts.reading.extract.draft import Draft
 from build_scripts.reading.extract.figures import Found, find_figures
 from build_scripts.reading.extract.folding import fold, without_breaks
+from build_scripts.reading.extract.labour import of_provider
 from build_scripts.reading.extract.leave_outs import is_plan_rate, leave_out
-from build_scripts.reading.extract.measures import measure_of
-from build_scripts.reading.extract.money import fund_source_of, is_money, stage_of, table_of_money
+from build_scripts.reading.extract.measures import is_of_whole, measure_of
+from build_scripts.reading.extract.money import is_money, of_fund, planned_stage, table_of_money
 from build_scripts.reading.extract.parts import parts, sums
 from build_scripts.reading.extract.headings import Heading, governing, headings
 from build_scripts.reading.extract.periods import Calendar, Setting, between, calendar, period_of
@@ -73,7 +74,7 @@ def propose(text: str, known: Vocabulary, title: str = "", start: int = 0, end: 
     kept = [row for row, reason in zip(rows, reasons, strict=True) if not reason]
     wholes = parts(kept, body)
     checked = sums(kept, wholes)
-    proposed = drafts_of(kept, document)
+    proposed = drafts_of(kept, wholes, document)
     linked = [with_whole(d, kept, wholes, at, checked) for at, d in enumerate(proposed)]
     finished = with_repeats(linked, kept)
     left = [
@@ -122,16 +123,17 @@ def section_of(at: int, document: Document) -> str:
     return document.sections[place - 1][1] if place else ""
 
 
-def drafts_of(kept: list[Context], document: Document) -> list[Draft]:
-    """Returns the draft of each figure; a figure knows the one before it in its sentence."""
+def drafts_of(kept: list[Context], wholes: dict[int, int], document: Document) -> list[Draft]:
+    """Returns the draft of each figure; a figure knows the one before it in its sentence, a part its whole."""
     drafts: list[Draft] = []
     for at, row in enumerate(kept):
         same = bool(at) and kept[at - 1].sentence_start == row.sentence_start and not row.cell
-        drafts.append(draft_of(row, document, drafts[-1] if same else None))
+        whole = drafts[wholes[at]] if wholes.get(at, at) < at else None
+        drafts.append(draft_of(row, document, drafts[-1] if same else None, whole))
     return drafts
 
 
-def draft_of(row: Context, document: Document, before: Draft | None) -> Draft:
+def draft_of(row: Context, document: Document, before: Draft | None, whole: Draft | None) -> Draft:
     """Returns the draft row of one figure, without its ties to other figures."""
     money = is_money(row)
     if money and row.found.kind != "cny":
@@ -146,21 +148,24 @@ def draft_of(row: Context, document: Document, before: Draft | None) -> Draft:
         section=section_of(found.core, document),
     )
     table, sure = table_of_money(row) if money else ("observations", 0.95)
-    kind = with_kind(replace(draft, table=table, confidence=(("table", sure),)), row, document)
+    kind = with_kind(replace(draft, table=table, confidence=(("table", sure),)), row, document, before, whole)
     return with_when_and_whom(kind, row, document, before)
 
 
-def with_kind(draft: Draft, row: Context, document: Document) -> Draft:
+def with_kind(draft: Draft, row: Context, document: Document, before: Draft | None, whole: Draft | None) -> Draft:
     """Returns a draft with stage and source of a fund, or with the measure of an observation."""
     if draft.table == "funds":
-        stage, sure_stage = stage_of(row)
-        source, sure = fund_source_of(row, bool(document.cast.pairs))
+        (stage, sure_stage), (source, sure) = of_fund(row, bool(document.cast.pairs), before, whole)
         guessed = (("stage", sure_stage), ("fund_source", sure))
         return replace(draft, stage=stage, fund_source=source, confidence=draft.confidence + guessed)
     if row.found.kind == "foreign":
         return draft
     direction = direction_of(row, document.cast, document.known)
     measure, sure = measure_of(row, document.known.units, direction)
+    if of_provider(measure, row, document.cast, document.known):
+        measure, sure = "labour_to_provider", 0.7
+    if whole and is_of_whole(measure, whole.measure_id):
+        measure, sure = whole.measure_id, 0.6
     return replace(draft, measure_id=measure, confidence=(*draft.confidence, ("measure_id", sure)))
 
 
@@ -178,6 +183,7 @@ def with_when_and_whom(draft: Draft, row: Context, document: Document, before: D
     guessed = (("basis", sure_basis), ("period", sure_period), ("subject", subject.sure))
     return replace(
         draft,
+        stage=planned_stage(draft.stage, basis, row),
         basis=basis,
         period=period,
         subject=subject.printed,
