@@ -71,6 +71,8 @@ def basis_of(
     if nearest == "" and clues.is_until or UNTIL_AFTER.search(context.after):
         nearest = "until"
     standing = bool(pattern("stands").search(clause))
+    if "pair" in measure and not NEW.search(clause) and nearest != "cumulative":
+        return "as_of", 0.7
     if pattern("made").search(clause) and not (is_stock and standing) and (nearest != "until" or NEW.search(clause)):
         return ("cumulative" if nearest == "cumulative" else flow(usual, clues)), 0.7
     if standing or nearest == "until":

@@ -31,7 +31,7 @@ ENGLISH_MONTH = re.compile(
 )
 MONTHS = re.compile(r"(?<![0-9])(?<![0-9]年)(?P<m>[0-9]{1,2})月?(?:份)? ?[-—–~至到]+ ?(?P<n>[0-9]{1,2})月(?:份|底|末)?")
 RANGE_END = re.compile(r"[0-9]月?(?:份)? ?[-—–~至到]+ ?$")
-COUNTED_MONTHS = re.compile(r"前([0-9]{1,2}|[一二三四五六七八九十]{1,2})个?月|\bfirst ([a-z]+) months\b", re.I)
+COUNTED_MONTHS = re.compile(r"前([0-9]{1,2}|[一二三四五六七八九十]{1,2})个?月|\bfirst ([a-z]+) months\b(?: of ((?:19|20)[0-9]{2}))?", re.I)
 NUMERALS = {char: at for at, char in enumerate("零一二三四五六七八九十")} | {"十一": 11}
 NUMERALS |= {name: at for at, name in enumerate("two three four five six seven eight nine ten eleven".split(), start=2)}
 DIGITS = {char: str(i) for i, char in enumerate("零一二三四五六七八九")} | {"〇": "0"}
@@ -91,17 +91,16 @@ def english(folded: str, year: str) -> Iterator[Dated]:
 
 def of_months(folded: str, year: str) -> Iterator[Dated]:
     """Yields stretches of months of the report's year: 1—6月, 前10个月, the first nine months."""
-    if not year:
-        return
-    for match in MONTHS.finditer(folded):
+    for match in MONTHS.finditer(folded) if year else ():
         period = f"{month(year, match['m'])}/{month(year, match['n'])}"
         if len(period) == 15:
             yield dated(folded, match.start(), match.end(), period)
     for match in COUNTED_MONTHS.finditer(folded):
         printed = (match[1] or match[2]).lower()
         count = int(printed) if printed.isdigit() else NUMERALS.get(printed, 0)
-        if 1 < count <= 12:
-            yield dated(folded, match.start(), match.end(), f"{year}-01/{year}-{count:02}")
+        of = match[3] or year
+        if 1 < count <= 12 and of:
+            yield dated(folded, match.start(), match.end(), f"{of}-01/{of}-{count:02}")
 
 
 def relative(folded: str, year: str) -> Iterator[Dated]:

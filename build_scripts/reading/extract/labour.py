@@ -20,7 +20,8 @@ def of_provider(measure: str, context: Context, cast: Cast, known: Vocabulary) -
     if context.cell or not WORK.search(context.before + context.near_after):
         return False
     names, initials = provider_names(cast, known)
-    clause = re.split("[,，。;；:：]", context.gap or context.before)[-1] + "#" + context.near_after[:12]
+    before = re.split("[,，。;；:：]", context.gap or context.before)[-1]
+    clause = f"{'' if re.search('[a-z] ?$', before) else before}#{context.near_after[:24]}"  # English says it behind
     there = rf"(?:到|赴|来|在|去|向|往|\bin |\bto )(?:{names})" if names else "(?!)"
     short = rf"(?:赴|来|在|入|到|去)[{initials}](?![\u4e00-\u9fff]{{0,1}}[省市县区])" if initials else "(?!)"
     return bool(re.search(f"{there}|{short}", clause))

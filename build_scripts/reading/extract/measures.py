@@ -66,11 +66,18 @@ def measure_of(context: Context, units: dict[str, str], direction: str) -> tuple
 
 def by_unit(measure: str, context: Context) -> str:
     """Returns schools_paired for 430所 and pairs_school for 430对; schools and hospitals that are paired are not built."""
+    if measure == "enterprise_jobs":
+        shops, firms = (last_place(word, context.before) for word in ("车间|社区工厂|工坊|workshop", "企业|公司"))
+        return "workshop_jobs" if shops > firms else measure
     stem = next((s for s in ("school", "hospital") if s in measure), "")
     paired = re.search("结对|结成对子|paired", context.sentence)
     if stem and measure == f"pairs_{stem}" and context.found.unit != "对":
         return f"{stem}s_paired"
     return f"{stem}s_paired" if stem and paired and measure in (f"{stem}s_built", f"other_{stem}") else measure
+
+
+def last_place(word: str, text: str) -> int:
+    return max((m.end() for m in re.finditer(word, text)), default=-1)
 
 
 def is_of_whole(measure: str, whole: str) -> bool:

@@ -12,9 +12,10 @@ from build_scripts.reading.extract.headings import Heading
 from build_scripts.reading.extract.report_year import report_part, report_year
 
 CHANGED_TO = re.compile(r"(?:降|减|增|提|升|扩|涨|上升|下降)[^,，。;；0-9]{0,4}[至到为]")
+SINCE_UNSAID = re.compile("(?<!今年)(?<!年初)以来|历年")  # a beginning that is not printed
 EVENT = re.compile(r"^[^,，。;；0-9]{0,3}(?:动工|开工|启动建设|奠基|成立|挂牌|印发|召开|举行|召開|舉行)")
 AFTER = re.compile(r"(?:by|in|to|until) (?:the end of )?$|[,，]?$")
-LATER = re.compile(r"^[^,，。;；]{0,8}[,，]?(?P<m>[0-9]{1,2})月(?:底|份|末)?(?:[0-9]{1,2}日)?前")
+LATER = re.compile(r"^[^,，。;；0-9]{0,8}[,，]?(?P<m>[0-9]{1,2})月(?:底|份|末)?(?:[0-9]{1,2}日)?前")
 ENGLISH_AFTER = 60  # characters behind a figure in which English says when
 
 
@@ -63,6 +64,8 @@ def period_of(context: Context, known: Calendar, setting: Setting, basis: str, f
     same = usable(between(known, context.sentence_start, at), context, folded)
     if same:
         return fitted(joined(same, context), known, basis, same[-1]), 0.9
+    if basis == "cumulative" and SINCE_UNSAID.search(context.before):
+        return "", 0.6
     behind = date_behind(context, known)
     if behind:
         return behind, 0.7
@@ -102,13 +105,20 @@ def date_behind(context: Context, known: Calendar) -> str:
 
 def opening_date(listed: list[Dated], folded: str, first: int) -> Dated | None:
     """Returns the date a 。-sentence begins with, before its first figure; it runs on behind its semicolons."""
-    return next((d for d in listed if d.opens and not re.search("[0-9]", folded[first : d.start])), None)
+    return next(
+        (d for d in listed if d.opens and runs_on(d, folded) and not re.search("[0-9]", folded[first : d.start])), None
+    )
+
+
+def runs_on(date: Dated, folded: str) -> bool:
+    """False for a day of an event, and for the year from which something changed: 由2015年底的9%降到1%."""
+    return not EVENT.match(folded[date.end : date.end + 8]) and folded[date.start - 1 : date.start] not in list("由较比")
 
 
 def last_opening(listed: list[Dated], folded: str, first: int) -> Dated | None:
     """Returns the last date that opens a sentence of a paragraph; it runs on to the end of the paragraph."""
     begins = [d for d in listed if re.search(r"(?:^|[。:：\n】\s])[^。0-9]{0,6}$", folded[first : d.start][-8:])]
-    begins = [d for d in begins if not EVENT.match(folded[d.end : d.end + 8])]
+    begins = [d for d in begins if runs_on(d, folded)]
     return begins[-1] if begins else None
 
 

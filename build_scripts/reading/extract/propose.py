@@ -198,6 +198,7 @@ def with_when_and_whom(draft: Draft, row: Context, document: Document, before: D
 def clues_of(row: Context, setting: Setting, document: Document, before: Draft | None) -> Clues:
     """Returns what headings, dates and the figure before say of the basis of a figure."""
     when = document.calendar
+    begin = document.sentences[bisect_right(document.sentences, row.found.start) - 1]
     dated = [d for d in between(when, row.sentence_start, row.found.start) if not row.cell]
     headed = [d for h in setting.headings for d in between(when, h.start, h.end)]
     late = [*dated, *headed][:1] if dated else headed[-1:]
@@ -209,7 +210,7 @@ def clues_of(row: Context, setting: Setting, document: Document, before: Draft |
         is_until=any(d.until for d in opener) and not dated,
         before=before.basis if before else "",
         is_listed=bool(before) and bool(LISTED.fullmatch(row.gap)),
-        introduction=document.folded[setting.sentence : row.sentence_start],
+        introduction=document.folded[begin : row.sentence_start],
     )
 
 
