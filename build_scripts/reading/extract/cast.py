@@ -76,7 +76,8 @@ def cast_of(folded: str, title: str, known: Vocabulary, year: str) -> Cast:
     pairs = document_pairs(folded, title, found, counts, known, year)
     own = own_place(folded, headed, counts, known, pairs[0].recipient if pairs else "")
     hidden = Counter(m.group() for m in REDACTED.finditer(folded))
-    if sum(hidden.values()) >= max(OFTEN, counts[own] + 1):
+    if REDACTED.search(title) or sum(hidden.values()) >= max(OFTEN, counts[own] + 1):
+        hidden = Counter(m.group() for m in REDACTED.finditer(title)) or hidden
         return Cast(tuple(found), (), "", max(hidden, key=lambda name: (name.endswith(HELPED), hidden[name])))
     unknown = unknown_place(title, folded, headed, known)
     about = is_about_pairing(folded, title)

@@ -25,14 +25,15 @@ def reasons() -> list[tuple[str, re.Pattern]]:
     return [(reason, re.compile("|".join(listed))) for reason, listed in words("leave_outs").items()]
 
 
-def leave_out(context: Context, named: list[tuple[int, int]]) -> str:
+def leave_out(context: Context, named: list[tuple[int, int]], people: list[tuple[int, int]]) -> str:
     """Returns why a figure is no row: a key of leave_outs.yaml, title, phrase, no_unit or code; "" if it is one.
 
-    `named` are the stretches in which the text names a place: the 六 of 六盘水 counts nothing.
+    `named` are the stretches in which the text names a place: the 六 of 六盘水 counts nothing. `people` are those
+    in which it names a person without office: a sum of hers is no row.
     """
     if context.found.han and any(first <= context.found.core < end for first, end in named):
         return "name"
-    if is_of_a_person(context):
+    if is_of_a_person(context, people):
         return "natural_person"
     if context.cell:
         return "" if context.found.unit or context.found.kind else "no_unit"

@@ -20,9 +20,11 @@ from build_scripts.reading.extract.measures import is_of_whole, measure_of
 from build_scripts.reading.extract.money import is_money, of_fund, planned_stage, table_of_money
 from build_scripts.reading.extract.parts import parts, sums
 from build_scripts.reading.extract.headings import Heading, governing, headings
+from build_scripts.reading.extract.people import name_spans, private_spans
 from build_scripts.reading.extract.periods import Calendar, Setting, between, calendar, period_of
 from build_scripts.reading.extract.repeats import with_repeats
 from build_scripts.reading.extract.report_year import commonest_year
+from build_scripts.reading.extract.subject import Subject
 from build_scripts.reading.extract.subjects import in_its_round, subject_of
 from build_scripts.reading.extract.tables_in_text import cells_of, in_table, with_cells
 from build_scripts.reading.extract.vocabulary import Vocabulary
@@ -54,6 +56,7 @@ class Document:
     paragraphs: list[int]
     sentences: list[int]  # where 。-sentences begin; a semicolon begins none
     headings: tuple[Heading, ...]
+    names: frozenset[str]  # of natural persons
 
 
 def propose(text: str, known: Vocabulary, title: str = "", start: int = 0, end: int | None = None) -> list[Draft]:
@@ -70,7 +73,8 @@ def propose(text: str, known: Vocabulary, title: str = "", start: int = 0, end: 
     figures = with_cells(find_figures(body), cells, sorted({cell.row for cell in cells}))
     rows = [in_table(row, cells) for row in contexts(body, figures)]
     named = [(m.start, m.end) for m in document.cast.mentions]
-    reasons = [leave_out(row, named) for row in rows]
+    people = private_spans(body)
+    reasons = [leave_out(row, named, people) for row in rows]
     kept = [row for row, reason in zip(rows, reasons, strict=True) if not reason]
     wholes = parts(kept, body)
     checked = sums(kept, wholes)
@@ -99,7 +103,8 @@ def read_document(
     paragraphs = [0, *(match.end() for match in PARAGRAPH.finditer(body))]
     full = [0, *(match.end() for match in FULL_STOP.finditer(body))]
     usual = report_basis(body, title, dates.year)
-    return Document(raw, offsets, body, known, cast, dates, usual, sections, paragraphs, full, headings(body))
+    names = frozenset(body[first:last] for first, last in name_spans(body))
+    return Document(raw, offsets, body, known, cast, dates, usual, sections, paragraphs, full, headings(body), names)
 
 
 def heading(body: str) -> str:
@@ -179,7 +184,7 @@ def with_when_and_whom(draft: Draft, row: Context, document: Document, before: D
     read = document.folded[setting.paragraph : row.found.start]
     above = document.folded[max(0, setting.paragraph - ABOVE) : setting.paragraph]
     subject = subject_of(row, document.cast, known, draft.measure_id, read, above, clues.headings)
-    subject = in_its_round(subject, period, known)
+    subject = without_names(in_its_round(subject, period, known), document.names)
     guessed = (("basis", sure_basis), ("period", sure_period), ("subject", subject.sure))
     return replace(
         draft,
@@ -193,6 +198,11 @@ def with_when_and_whom(draft: Draft, row: Context, document: Document, before: D
         confidence=draft.confidence + guessed,
         note=note_of(row, subject.place_id in known.new_places),
     )
+
+
+def without_names(subject: Subject, names: frozenset[str]) -> Subject:
+    """Returns a subject that names no natural person."""
+    return replace(subject, printed="") if any(name in subject.printed for name in names) else subject
 
 
 def clues_of(row: Context, setting: Setting, document: Document, before: Draft | None) -> Clues:
