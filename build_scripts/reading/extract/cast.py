@@ -52,6 +52,7 @@ class Cast:
         True  # of a report on cooperation; another speaks of its own place unless a sentence says more
     )
     thing: str = ""  # the park, school or hospital that the title is about
+    projects: tuple[tuple[str, tuple[str, ...]], ...] = ()  # of the ledger, at hand and named in the text
     all_pairs: tuple[Pair, ...] = ()  # of the round, whether the document speaks of them or not
 
     @property
@@ -83,7 +84,17 @@ def cast_of(folded: str, title: str, known: Vocabulary, year: str) -> Cast:
     about = is_about_pairing(folded, title)
     ids = ids_of_round(known, year, folded)
     every = tuple(Pair(*ends, pairing, 0) for ends, pairing in ids.items() if set(ends) <= set(counts))
-    return Cast(tuple(found), pairs, "" if unknown else own, unknown, about, title_thing(title), every)
+    thing, projects = title_thing(title), named_projects(folded, found, pairs, known)
+    return Cast(tuple(found), pairs, "" if unknown else own, unknown, about, thing, projects, every)
+
+
+def named_projects(
+    folded: str, found: list[Mention], pairs: tuple[Pair, ...], known: Vocabulary
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Returns (project, its names) of those of a pairing or place at hand that a text names."""
+    at_hand = {pair.pairing_id for pair in pairs} | {m.place_id for m in found} - {""}
+    listed = ((p, names) for p, (names, pairing, place) in known.projects.items() if {pairing, place} & at_hand)
+    return tuple((project, names) for project, names in listed if any(name in folded for name in names))
 
 
 def title_thing(title: str) -> str:

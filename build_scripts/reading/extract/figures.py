@@ -137,7 +137,7 @@ def with_unit(folded: str, number: Number) -> Found:
     unit = unit or number.unit
     qualifier = qualifier_of(folded[start : number.start], folded[number.start : end])
     marked = "over" if number.over and (not lead or qualifier not in ("at_least", "at_most")) else qualifier
-    vague = "about" if number.vague and marked == "exact" and folded[number.start] in "数几" else marked
+    vague = "about" if number.vague and not number.over and marked == "exact" else marked
     low, high = doubled(folded[start : number.start], unit, number)
     low, high = (low + Decimal("0.5"), high + Decimal("0.5")) if half and low is not None else (low, high)
     han = not re.search("[0-9]", folded[number.start : number.end])
@@ -150,7 +150,7 @@ def doubled(lead: str, unit: str, number: Number) -> tuple[Decimal | None, Decim
         return number.low / 10, (number.high or number.low) / 10
     if unit == "番" and lead.startswith("翻") and number.low is not None and number.low < 10:
         return Decimal(2**number.low), Decimal(2**number.low)
-    if unit == "成" and number.low is not None:
+    if unit.rstrip("余多") == "成" and number.low is not None:
         return number.low * 10, (number.high or number.low) * 10
     return number.low, number.high
 
@@ -180,7 +180,7 @@ def unit_after(folded: str, number: Number) -> tuple[int, str]:
     rate = re.compile(r"/(?:人|户|亩|月|年|天|吨|斤)").match(folded, match.end())
     extra = (
         re.compile(r"[余多](?![\u4e00-\u9fff]{0,1}[元人])").match(folded, match.end())
-        if match.group() in ("年", "元", "亩", "公里")
+        if match.group() in ("年", "元", "亩", "公里", "成")
         else None
     )
     end = rate.end() if rate else extra.end() if extra else match.end()

@@ -44,6 +44,12 @@ def fitting(kind: str, units: tuple[tuple[str, str], ...]) -> frozenset[str]:
     return frozenset(undirected(measure) for measure, unit in units if kind in allowed.get(unit, (unit,)))
 
 
+@cache
+def counting(units: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """Returns the unit of each measure, {} unfilled."""
+    return {undirected(measure): unit for measure, unit in units}
+
+
 def undirected(measure: str) -> str:
     """Returns officials_{} for officials_to_provider."""
     stem = re.match(r"(officials_|specialists_|delegates_|delegations_|visits_)", measure)
@@ -54,7 +60,7 @@ def measure_of(context: Context, units: dict[str, str], direction: str) -> tuple
     """Returns the measure of a figure and how sure it is; other_… of its unit where no word fits."""
     kind = context.found.kind
     candidates = fitting(kind, tuple(units.items()))
-    counted = {undirected(measure): unit for measure, unit in units.items()}
+    counted = counting(tuple(units.items()))
     scored = [(score(pattern, context), m) for m, pattern in patterns() if m in candidates]
     scored = [(points, m) for points, m in scored if points > (SURE if is_loose(kind, counted[m]) else 0)]
     scored = [(points + OWN_UNIT * (counted[m] == kind), m) for points, m in scored]

@@ -22,7 +22,7 @@ def is_money(context: Context) -> bool:
         return True
     printed = context.window.partition("【")[2].partition("】")[0]
     spoken = re.search(
-        r"投资|资金|产值|税收|收入|销售|捐|贷款|亿(?:元)?$|财政|帮扶规模|总额",
+        r"投[资入]|资金|产值|税收|收入|销售|捐|贷款|亿(?:元)?$|财政|帮扶规模|总额",
         context.before[-16:] + context.near_after[:4],
     )
     return not found.kind and bool(re.search("[万亿][余多]?$|亿$", printed)) and bool(spoken)

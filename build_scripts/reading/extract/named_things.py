@@ -59,7 +59,7 @@ def thing_of(
     """
     if context.cell:
         return of_row(context, known)
-    project = named_project(context, cast, known) or printed_project(context)
+    project = named_project(context, cast) or printed_project(context)
     if project:
         return project
     built = list(BUILT.finditer(context.before))
@@ -127,12 +127,11 @@ def printed_project(context: Context) -> Subject | None:
     return Subject(named[-1]["name"], sure=0.5) if named else None
 
 
-def named_project(context: Context, cast: Cast, known: Vocabulary) -> Subject | None:
+def named_project(context: Context, cast: Cast) -> Subject | None:
     """Returns the project of the ledger whose name stands nearest before the figure, of a pairing or place at hand."""
     best = None
-    at_hand = {pair.pairing_id for pair in cast.pairs} | {m.place_id for m in cast.mentions} - {""}
-    for project, (names, pairing, place) in known.projects.items():
-        for name in names if {pairing, place} & at_hand else ():
+    for project, names in cast.projects:
+        for name in names:
             at = context.before.rfind(name)
             at = at if at >= 0 else (len(context.before) if context.near_after.lstrip("的").startswith(name) else -1)
             if at >= 0 and (best is None or at > best[0]):

@@ -52,8 +52,8 @@ def calendar(folded: str, title: str, published: str = "") -> Calendar:
 
 def between(known: Calendar, first: int, last: int) -> list[Dated]:
     """Returns the dates that begin in a stretch of text."""
-    starts = [d.start for d in known.dates]
-    return list(known.dates[bisect_left(starts, first) : bisect_left(starts, last)])
+    begin = bisect_left(known.dates, first, key=lambda d: d.start)
+    return list(known.dates[begin : bisect_left(known.dates, last, key=lambda d: d.start)])
 
 
 def period_of(context: Context, known: Calendar, setting: Setting, basis: str, folded: str) -> tuple[str, float]:
