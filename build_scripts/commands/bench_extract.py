@@ -213,7 +213,11 @@ def told_misses(documents: list[Document], guess: str) -> Iterator[str]:
     for document in documents:
         read = read_again(document)
         yield f"## {document.name}"
-        yield from (f"{beside(document, row['start'])} lacks {row['value']} {row['unit']}" for row in read.lost if guess == "recall")
+        yield from (
+            f"{beside(document, row['start'])} lacks {row['value']} {row['unit']}"
+            for row in read.lost
+            if guess == "recall"
+        )
         yield from (f"{beside(document, d.start)} gives {d.value} {d.unit}" for d in read.wrong if guess == "precision")
         wholes = {d.start: d for _, d in read.pairs}
         for row, draft in read.pairs if guess in GUESSES else ():

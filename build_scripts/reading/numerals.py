@@ -12,7 +12,7 @@ SCALES = {"万亿": 12, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "万": 
 SCALES |= {"trillion": 12, "billion": 9, "million": 6, "thousand": 3, "hundred": 2}  # powers of ten
 _ENGLISH = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 _ENGLISH += " seventeen eighteen nineteen"
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 WORDS = {word: Decimal(i) for i, word in enumerate(_ENGLISH.split())} | {"半": Decimal("0.5"), "a dozen": Decimal(12)}
 WORDS |= {word: Decimal(10 * i) for i, word in enumerate(_TENS, start=2)}
 WORDS |= {f"{ten}-{one}": WORDS[ten] + WORDS[one] for ten in _TENS for one in _ENGLISH.split()[1:10]}

@@ -29,7 +29,9 @@ FRACTION = re.compile(
     r"|\b(?P<count>one|two|three|a)[ -](?P<part>third|quarter|fifth|tenth)s?\b",
     re.I,
 )
-TENTHS = re.compile(r"(?<![0-9])(?P<tenths>[一二三四五六七八九])成(?P<more>[半一二三四五六七八九])(?![一-龥]?[百千万亿])")
+TENTHS = re.compile(
+    r"(?<![0-9])(?P<tenths>[一二三四五六七八九])成(?P<more>[半一二三四五六七八九])(?![一-龥]?[百千万亿])"
+)
 ENGLISH = {"one": 1, "a": 1, "two": 2, "three": 3, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 
 

@@ -14,7 +14,9 @@ from build_scripts.__main__ import main
 from build_scripts.reading.extract.draft import KEYS
 
 ASKED = "start as_printed value unit qualifier section table measure_id fund_source stage basis period subject"
-ASKED = f"{ASKED} pairing_id place_id project_id part_of confidence leave_out repeats contradicts sum_checked note".split()
+ASKED = (
+    f"{ASKED} pairing_id place_id project_id part_of confidence leave_out repeats contradicts sum_checked note".split()
+)
 TEXT = """甲县乙县协作总结
 2018年，到位资金300万元，其中甲县财政资金200万元。救助张小明户（363元）。
 县长陈小明率团30人考察。

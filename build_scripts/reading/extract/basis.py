@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from build_scripts.reading.extract.context import Context
-from build_scripts.reading.extract.vocabulary import Vocabulary, words
+from build_scripts.reading.extract.vocabulary import words
 
 NOT_PLANS = re.compile(r"《[^》]*》|“[^”]{0,12}计划”|雨露计划|培训计划|规划项目|工作计划")
 PLAN = re.compile("工作计划|工作要点|实施方案|工作安排|年度计划|行动计划|工作方案|work plan", re.I)
@@ -57,9 +57,7 @@ def last_end(key: str, text: str) -> int:
     return max((m.end() for m in pattern(key).finditer(text)), default=-1)
 
 
-def basis_of(
-    context: Context, table: str, measure: str, stage: str, known: Vocabulary, usual: str, clues: Clues
-) -> tuple[str, float]:
+def basis_of(context: Context, table: str, measure: str, stage: str, usual: str, clues: Clues) -> tuple[str, float]:
     """Returns the basis of a figure and how sure it is."""
     before = NOT_PLANS.sub("", context.before)
     if is_expected(before, context, table, stage, usual, clues):
@@ -82,9 +80,7 @@ def basis_of(
     return unsaid(context, measure, is_stock, nearest, usual, clues)
 
 
-def unsaid(
-    context: Context, measure: str, is_stock: bool, nearest: str, usual: str, clues: Clues
-) -> tuple[str, float]:
+def unsaid(context: Context, measure: str, is_stock: bool, nearest: str, usual: str, clues: Clues) -> tuple[str, float]:
     """Returns the basis of a figure of which no word says it: that of its list or whole, of its kind, of the report."""
     follows = context.found.kind in FOLLOWERS or measure in RATES or clues.is_listed and not is_stock
     if follows and clues.before not in ("", "expected"):

@@ -19,10 +19,24 @@ DATES = re.compile(
     r"|(?<![-—–~0-9年])(?P<m2>[0-9]{1,2}) ?月(?:份|底|末|初)?(?:(?P<d2>[0-9]{1,2})[日号])?(?=[^0-9]|$)",
 )
 ENGLISH = re.compile(
-    r"\b(?P<word>in|during|of|since|by|for|year|from|to) (?P<y>(?:19|20)[0-9]{2})(?: ?(?:to|-|–) ?(?P<z>(?:19|20)[0-9]{2}))?\b",
+    r"\b(?P<word>in|during|of|since|by|for|year|from|to) (?P<y>(?:19|20)[0-9]{2})"
+    r"(?: ?(?:to|-|–) ?(?P<z>(?:19|20)[0-9]{2}))?\b",
     re.I,
 )
-MONTH_NAMES = "january february march april may june july august september october november december".split()
+MONTH_NAMES = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 NAMED = {name[:3]: f"{at:02}" for at, name in enumerate(MONTH_NAMES, start=1)}
 _MONTH = "|".join(rf"{name.capitalize()}|{name[:3].capitalize()}\b\.?" for name in MONTH_NAMES)
 ENGLISH_MONTH = re.compile(
@@ -31,11 +45,20 @@ ENGLISH_MONTH = re.compile(
 )
 MONTHS = re.compile(r"(?<![0-9])(?<![0-9]年)(?P<m>[0-9]{1,2})月?(?:份)? ?[-—–~至到]+ ?(?P<n>[0-9]{1,2})月(?:份|底|末)?")
 RANGE_END = re.compile(r"[0-9]月?(?:份)? ?[-—–~至到]+ ?$")
-COUNTED_MONTHS = re.compile(r"前([0-9]{1,2}|[一二三四五六七八九十]{1,2})个?月|\bfirst ([a-z]+) months\b(?: of ((?:19|20)[0-9]{2}))?", re.I)
+COUNTED_MONTHS = re.compile(
+    r"前([0-9]{1,2}|[一二三四五六七八九十]{1,2})个?月|\bfirst ([a-z]+) months\b(?: of ((?:19|20)[0-9]{2}))?", re.I
+)
 NUMERALS = {char: at for at, char in enumerate("零一二三四五六七八九十")} | {"十一": 11}
-NUMERALS |= {name: at for at, name in enumerate("two three four five six seven eight nine ten eleven".split(), start=2)}
+NUMERALS |= {
+    name: at
+    for at, name in enumerate(
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"], start=2
+    )
+}
 DIGITS = {char: str(i) for i, char in enumerate("零一二三四五六七八九")} | {"〇": "0"}
-YEARS_LONG = re.compile(r"(?<![0-9一二三四五六七八九十第])(?:近|这|过去)?([0-9]|[二两三四五六七八九十])年(?:多)?(?:来|间|里)(?!自)")
+YEARS_LONG = re.compile(
+    r"(?<![0-9一二三四五六七八九十第])(?:近|这|过去)?([0-9]|[二两三四五六七八九十])年(?:多)?(?:来|间|里)(?!自)"
+)
 SAME_YEAR = re.compile("当年|当季")
 IN_TITLE = re.compile(r"《[^》]*$")
 COMPARED = re.compile(r"[比较与同]$")
@@ -122,9 +145,9 @@ def relative(folded: str, year: str) -> Iterator[Dated]:
 def dated(folded: str, start: int, end: int, period: str, since: bool = False) -> Dated:
     before = folded[max(0, start - 4) : start]
     opens = bool(re.search(r"[,，。;；:：\s、】]$|^$|截[至止]|自|从|在|于|至|到", before))
-    until = bool(re.search(r"截[至止]?$|截[至止]|[至到]$|(?:end of|as of|by) $", folded[max(0, start - 7) : start])) or bool(
-        re.search("底$|末$", folded[start:end]) or re.match("底|末|年底|年末", folded[end : end + 2])
-    )
+    until = bool(
+        re.search(r"截[至止]?$|截[至止]|[至到]$|(?:end of|as of|by) $", folded[max(0, start - 7) : start])
+    ) or bool(re.search("底$|末$", folded[start:end]) or re.match("底|末|年底|年末", folded[end : end + 2]))
     return Dated(start, end, period, opens, until, since)
 
 

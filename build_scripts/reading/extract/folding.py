@@ -63,7 +63,10 @@ SPACED = re.compile("[\u4e00-\u9fff] [\u4e00-\u9fff] [\u4e00-\u9fff0-9]")  # a s
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 PINYIN = re.compile(rf"(?<=[\u4e00-\u9fff])[ \t]?\((?=[^()]*[{TONED}])[a-zü{TONED}' ]{{1,30}}\)")  # 万(wàn)元
-UNIT_BELOW = re.compile(r"[0-9]\.[0-9]*[ \t]*\n[ \t]*(?=[0-9]+[万亿%‰个户人元])|[0-9][ \t]*\n[ \t]*(?=[个名人户亩元万亿%所家次场期套台余多])")
+UNIT_BELOW = re.compile(
+    r"[0-9]\.[0-9]*[ \t]*\n[ \t]*(?=[0-9]+[万亿%‰个户人元])"
+    r"|[0-9][ \t]*\n[ \t]*(?=[个名人户亩元万亿%所家次场期套台余多])"
+)
 
 
 def without_breaks(folded: str) -> tuple[str, list[int]]:
@@ -72,7 +75,9 @@ def without_breaks(folded: str) -> tuple[str, list[int]]:
     A line that is short, ends in a mark, or is the row of a table is not joined with the next, unless it ends in
     a number whose unit begins the next.
     """
-    joined, offsets = without(folded, line_gaps(folded) | {at for m in PINYIN.finditer(folded) for at in range(*m.span())})
+    joined, offsets = without(
+        folded, line_gaps(folded) | {at for m in PINYIN.finditer(folded) for at in range(*m.span())}
+    )
     closed, places = without(joined, space_gaps(joined))
     return closed, [offsets[place] for place in places]
 
@@ -89,7 +94,9 @@ def line_gaps(folded: str) -> set[int]:
         line = folded[folded.rfind("\n", 0, gap.start()) + 1 : gap.start()]
         following = folded[gap.end() :].split("\n", 1)[0]
         long = len(line.strip()) >= LONG_LINE and line.rstrip()[-1] not in "。;；!！?？:：>"
-        counted = UNIT_BELOW.search(folded, max(0, gap.start() - 6), gap.end() + 9) and re.search("[\u4e00-\u9fff]", line)
+        counted = UNIT_BELOW.search(folded, max(0, gap.start() - 6), gap.end() + 9) and re.search(
+            "[\u4e00-\u9fff]", line
+        )
         if (long or counted) and not is_row(line) and not is_row(following):
             gaps.update(range(*gap.span()))
     return gaps

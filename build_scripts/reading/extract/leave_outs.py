@@ -13,9 +13,7 @@ from build_scripts.reading.extract.vocabulary import words
 TITLE = re.compile(r"《[^》]*$")
 BARE_NOUN = re.compile(r"^[\u4e00-\u9fff]{2}")
 THOUSANDS = re.compile("【[0-9]{1,3},[0-9]{3}】")
-AIMED = re.compile(
-    "(?<!发生)率|覆盖面|满意度|增幅|增速|增长|提高到|达到|保持|高于|grow|increase|rate"
-)
+AIMED = re.compile("(?<!发生)率|覆盖面|满意度|增幅|增速|增长|提高到|达到|保持|高于|grow|increase|rate")
 AIMED_AFTER = re.compile("以上的?增长| a year")
 LONG_NUMBER = 7  # digits without a mark: telephone, identity, article number
 

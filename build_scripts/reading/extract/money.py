@@ -107,5 +107,7 @@ def planned_stage(stage: str, basis: str, context: Context) -> str:
     """Returns budgeted for money that is only expected to come or to be spent; 安排 says it is allocated."""
     if basis != "expected" or stage not in ("spent", "received", "allocated"):
         return stage
-    is_allocated = stage == "allocated" and re.search("安排|下达|配套|列入", context.near_before + context.near_after[:4])
+    is_allocated = stage == "allocated" and re.search(
+        "安排|下达|配套|列入", context.near_before + context.near_after[:4]
+    )
     return stage if is_allocated else "budgeted"

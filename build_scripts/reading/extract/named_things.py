@@ -20,7 +20,9 @@ ITEM = re.compile(
     r"^\s*(?:[0-9]{1,2}[、.]|\([0-9一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十]是)\s*(?P<name>[“\"(\u4e00-\u9fff)”·]{3,24}?)(?:项目)?"
     r"[。:：,，]?(?=(?:总|协议|计划)投资|占地|建设内容|由[^。]{2,16}投资)"
 )
-ITEM_PROJECT = re.compile(r"^\s*(?:[0-9]{1,2}[、.]|\([0-9一二三四五六七八九十]{1,2}\))(?P<name>[“\"(\u4e00-\u9fff)”]{4,24}?)项目")
+ITEM_PROJECT = re.compile(
+    r"^\s*(?:[0-9]{1,2}[、.]|\([0-9一二三四五六七八九十]{1,2}\))(?P<name>[“\"(\u4e00-\u9fff)”]{4,24}?)项目"
+)
 QUOTED = re.compile(r"“(?P<name>[^”]{2,12}(?:计划|工程|制度|行动))”")
 LABELLED = re.compile(r"项目名称 ?[:：] ?(?P<name>[^\n,，。;；]{3,30})")
 BUILT = re.compile(
@@ -72,7 +74,9 @@ def thing_of(
     if opened and not general().match(opened["name"]):
         return Subject(opened["name"], sure=0.5)
     labelled = list(LABELLED.finditer(above[-600:] + paragraph))
-    if labelled and not re.search(r"\n\s*\n[^\n]{0,6}(?:以上|[0-9]{4}年)", (above[-600:] + paragraph)[labelled[-1].end() :]):
+    if labelled and not re.search(
+        r"\n\s*\n[^\n]{0,6}(?:以上|[0-9]{4}年)", (above[-600:] + paragraph)[labelled[-1].end() :]
+    ):
         return Subject(labelled[-1]["name"].strip(), sure=0.6)
     return of_heading(headed) or of_facility(cast, paragraph)
 
@@ -106,7 +110,9 @@ def speaks_of_another(text: str) -> bool:
 
 def is_name(phrase: str) -> bool:
     """True for a phrase that may be the name of a project; 招商, 选派干部 and 资金 are headings of another kind."""
-    return not general().match(phrase) and not re.search("资金|互访|协作|帮扶|情况|工作|选派|组织|落实|方面|安排", phrase)
+    return not general().match(phrase) and not re.search(
+        "资金|互访|协作|帮扶|情况|工作|选派|组织|落实|方面|安排", phrase
+    )
 
 
 def of_row(context: Context, known: Vocabulary) -> Subject | None:

@@ -1,4 +1,4 @@
-"""Which figure is part of which: 其中 and the list after it, brackets, the total line of a table, sums that come out."""
+"""Which figure is part of which: 其中 and its list, brackets, the total line of a table, sums that come out."""
 
 from __future__ import annotations
 

@@ -23,7 +23,9 @@ def patterns() -> tuple[re.Pattern, ...]:
     """Returns what tells a name: a title before it, a word after it, or a list of households with sums."""
     name = f"(?!{joined('not_names')})[{words('people')['surnames'][0]}][\u4e00-\u9fff]{{1,2}}"
     return (
-        re.compile(rf"(?:{joined('titles')})(?P<name>{name}?)(?=(?:{joined('verbs')}|{joined('after')}|[,，、。;；(（]))"),
+        re.compile(
+            rf"(?:{joined('titles')})(?P<name>{name}?)(?=(?:{joined('verbs')}|{joined('after')}|[,，、。;；(（]))"
+        ),
         re.compile(rf"(?P<name>{name}?)(?=(?:同志|先生|女士|一家|家庭农场|大爷|大娘))"),
         re.compile(rf"(?:^|[、,，。;；:：助]|为)(?P<name>{name}?)(?=家?户?[(（]?[0-9.]+元[)）]|家?户[(（][0-9])"),
         re.compile(rf"(?:户|剩余|完成了?|戶)(?P<name>{name}?)(?=等(?:[0-9]|[\u4e00-\u9fff]{{2}}))"),
@@ -39,7 +41,9 @@ def private(name: str) -> tuple[re.Pattern, ...]:
         re.compile(rf"(?:{titles})(?P<name>{named})(?=(?:{doing}|[,，、。;；(（0-9]))"),
         re.compile(rf"(?:{titles}){named}[、和](?P<name>{name}?)(?=(?:{doing}|[,，、。;；(（0-9]))"),
         re.compile(rf"(?:^|[,，。;；、:：\s])(?P<name>{name}?)(?=(?:户|家)(?:{doing}))"),
-        re.compile(r"\b(?:[Vv]illager|[Ff]armer|[Ss]tudent|[Rr]esident|[Tt]eacher) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2})"),
+        re.compile(
+            r"\b(?:[Vv]illager|[Ff]armer|[Ss]tudent|[Rr]esident|[Tt]eacher) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2})"
+        ),
     )
 
 

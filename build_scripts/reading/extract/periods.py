@@ -112,7 +112,9 @@ def opening_date(listed: list[Dated], folded: str, first: int) -> Dated | None:
 
 def runs_on(date: Dated, folded: str) -> bool:
     """False for a day of an event, and for the year from which something changed: 由2015年底的9%降到1%."""
-    return not EVENT.match(folded[date.end : date.end + 8]) and folded[date.start - 1 : date.start] not in list("由较比")
+    return not EVENT.match(folded[date.end : date.end + 8]) and folded[date.start - 1 : date.start] not in list(
+        "由较比"
+    )
 
 
 def last_opening(listed: list[Dated], folded: str, first: int) -> Dated | None:
@@ -145,7 +147,8 @@ def of_cell(context: Context, known: Calendar) -> tuple[str, float]:
     named = [
         d
         for d in sorted(dates(context.before, known.last), key=lambda d: (d.end, d.start))
-        if not re.match("[0-9]{1,2}日", context.before[d.end - 3 : d.end]) and not context.before[: d.end].endswith("日")
+        if not re.match("[0-9]{1,2}日", context.before[d.end - 3 : d.end])
+        and not context.before[: d.end].endswith("日")
     ]
     return (named[-1].period, 0.8) if named else (known.year, 0.6 if known.year else 0.4)
 
@@ -161,7 +164,11 @@ def joined(same: list[Dated], context: Context) -> str:
     first = same[-2]
     gap = context.sentence[first.end - context.sentence_start : last.start - context.sentence_start]
     if re.fullmatch("[、和及与]", gap):
-        return f"{first.period}/{last.period}" if first.period < last.period and "/" not in first.period + last.period else last.period
+        return (
+            f"{first.period}/{last.period}"
+            if first.period < last.period and "/" not in first.period + last.period
+            else last.period
+        )
     if first.since and last.until and "/" not in last.period:
         return f"{first.period[:4]}/{last.period}"
     return last.period

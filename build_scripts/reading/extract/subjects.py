@@ -34,7 +34,12 @@ def subject_of(
         return shared
     local = [m for m in here if is_local(m, cast, known) and starts_clause(m, first, paragraph)]
     spoken = context.sentence[: context.found.end - context.sentence_start + 30]
-    if not cast.pairs or is_of_a_village(cast, known) or not cast.about_pairing and not speaks_of_pairing(spoken, cast, known):
+    if (
+        not cast.pairs
+        or is_of_a_village(cast, known)
+        or not cast.about_pairing
+        and not speaks_of_pairing(spoken, cast, known)
+    ):
         return of_place(local, cast, known, first, paragraph)
     other = governing_pair(here, cast, paragraph, first) or other_pairing(
         [m for m in here if m.start >= context.sentence_start], cast
@@ -77,7 +82,9 @@ def distributed(context: Context, here: list[Mention], cast: Cast, paragraph: st
     if split < 0 or first + split < context.sentence_start:
         return None
     names = [m for m in here if first + begin <= m.start < first + split]
-    units = pairs_in(names, cast, paragraph, first) or [(m.start, m.end, Subject("", place_id=m.place_id)) for m in names]
+    units = pairs_in(names, cast, paragraph, first) or [
+        (m.start, m.end, Subject("", place_id=m.place_id)) for m in names
+    ]
     printed = re.findall(rf"[0-9.,]+[万亿]*{re.escape(context.found.unit)}", paragraph[split:])
     if len(units) < 2 or len(printed) >= len(units):
         return None
@@ -120,7 +127,9 @@ def is_own_stock(context: Context, measure: str) -> bool:
     """True for what a sentence on 全县 says that place grows, earns or has, without a word of help."""
     if measure not in words("subjects")["of_own_sentences"]:
         return False
-    return bool(re.search("(?:全|我|本)[县市州区省旗]", context.before)) and not re.search("帮扶|协作|援|结对", context.before)
+    return bool(re.search("(?:全|我|本)[县市州区省旗]", context.before)) and not re.search(
+        "帮扶|协作|援|结对", context.before
+    )
 
 
 def is_of_a_village(cast: Cast, known: Vocabulary) -> bool:

@@ -13,7 +13,8 @@ UNITS_ABOVE = re.compile(r"单位 ?[:：] ?(?P<units>[^\s:：;；)）|]{1,24})")
 SCALES = {"万": 10**4, "亿": 10**8, "千": 10**3, "百万": 10**6, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 SCALED = re.compile("百万|[万亿千](?!瓦|克|米)|thousand|million|billion")
 MONEY_HEAD = re.compile(
-    "资金|投资|金额|财政|捐|产值|收入|销售额|贷款|拨付|到位|自筹|配套|下达|支出|结余|引资|投入|帮扶额|采购额|received|spent|funds?", re.I
+    "资金|投资|金额|财政|捐|产值|收入|销售额|贷款|拨付|到位|自筹|配套|下达|支出|结余|引资|投入|帮扶额|采购额|received|spent|funds?",
+    re.I,
 )
 NO_MONEY = re.compile("率|进度|比例|占比|%|户|人[次数]?$|序号|编号|年[度份]?$|季度|个数|面积|项目数?$")
 COUNTED = re.compile(r"(人次|人|户|个|家|亩|公里|所|期|批|次|名|对|吨|%)[)）]?数?$")
@@ -42,7 +43,9 @@ def unit_of(head: str, above: tuple[str, ...]) -> str:
     if re.search("[率比]$|进度$", plain(head)):
         return "%"
     kind = noun_kind(plain(head))
-    fitting = [unit for unit in above if not unit.endswith("元") and (not kind or kind_of_unit(unit, plain(head)) == kind)]
+    fitting = [
+        unit for unit in above if not unit.endswith("元") and (not kind or kind_of_unit(unit, plain(head)) == kind)
+    ]
     counted = COUNTED.search(head.removesuffix("数"))
     return counted[1] if counted else fitting[-1] if fitting else ""
 

@@ -68,7 +68,9 @@ def row_cells(first: int, line: str, cells: list[tuple[int, str]], head: Head) -
         if NUMBER_CELL.match(text):
             unit = "" if SERIAL.match(name) else unit_of(name, ()) or own or unit_of(name, head.units)
             where = (first + at, first + at + len(text), text, (first, first + len(line)), head.table)
-            found.append(Cell(*where, -1 if column is None else column, name, label, *subject, head.caption, unit, bool(own)))
+            found.append(
+                Cell(*where, -1 if column is None else column, name, label, *subject, head.caption, unit, bool(own))
+            )
     return found
 
 

@@ -21,7 +21,15 @@ UNITS = {
         ["beneficiary_people", "enterprise_jobs", "labour_nearby", "labour_poor", "labour_to_provider"], "person"
     ),
     **dict.fromkeys(
-        ["labour_total", "labour_elsewhere", "officials_to_provider", "officials_to_recipient", "other_person", "population"], "person"
+        [
+            "labour_total",
+            "labour_elsewhere",
+            "officials_to_provider",
+            "officials_to_recipient",
+            "other_person",
+            "population",
+        ],
+        "person",
     ),
     **dict.fromkeys(["specialists_to_provider", "specialists_to_recipient", "poor_people", "people_exited"], "person"),
     **dict.fromkeys(

@@ -39,7 +39,9 @@ def not_a_docx() -> bytes:
 def locked_pdf() -> bytes:
     """Returns a PDF behind a password: the standard handler of revision 2, whose keys nobody has."""
     lock = f"<</Filter/Standard/V 1/R 2/O <{'ab' * 32}>/U <{'cd' * 32}>/P -4>>"
-    return pdf("BT ET").replace(b"trailer<</Root 1 0 R>>", f"trailer<</Root 1 0 R/ID[<00><00>]/Encrypt {lock}>>".encode())
+    return pdf("BT ET").replace(
+        b"trailer<</Root 1 0 R>>", f"trailer<</Root 1 0 R/ID[<00><00>]/Encrypt {lock}>>".encode()
+    )
 
 
 def bomb() -> bytes:

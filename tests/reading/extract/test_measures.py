@@ -40,7 +40,10 @@ def test_the_words_beside_a_figure_name_its_measure(read, text, measures):
     ("text", "measures"),
     [
         ("石桥县转移就业300人，其中赴江东120人、其他省80人。", "labour_total labour_to_provider labour_elsewhere"),
-        ("Jobs were found for 300 workers: 120 in Jiangdong and 180 near home.", "labour_total labour_to_provider labour_nearby"),
+        (
+            "Jobs were found for 300 workers: 120 in Jiangdong and 180 near home.",
+            "labour_total labour_to_provider labour_nearby",
+        ),
     ],
 )
 def test_workers_who_go_to_the_helper_are_told_by_its_name(read, text, measures):

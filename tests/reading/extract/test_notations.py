@@ -87,7 +87,8 @@ def test_every_print_of_a_draft_is_read_alike_by_the_check_of_prints(read):
 
     from build_scripts.checks.rules.figures_agree import figure_remark
 
-    text = "占三分之一，约1/4。用工50-60人，带动二三十户。培训数百人。投入上千万元。降至3‰。占一成半。会期1天半。栽植万余亩。"
+    text = "占三分之一，约1/4。用工50-60人，带动二三十户。培训数百人。投入上千万元。降至3‰。占一成半。"
+    text += "会期1天半。栽植万余亩。占两成多。引进十二三家企业。"
     for d in read(text):
         value = Decimal(d.value) if d.value else None
         assert figure_remark(d.as_printed, value, d.qualifier, "percent" if d.unit == "%" else None) is None, d

@@ -67,5 +67,7 @@ def test_the_date_of_a_heading_holds_for_what_stands_below_it(read):
 
 
 def test_the_day_on_which_a_table_was_filled_in_dates_no_cell(read):
-    rows = read("填报日期：2022年3月28日\n\n项目  投资（万元）  受益户（户）\n茶园  35  12\n道路  12  8\n", "2022年项目表")
+    rows = read(
+        "填报日期：2022年3月28日\n\n项目  投资（万元）  受益户（户）\n茶园  35  12\n道路  12  8\n", "2022年项目表"
+    )
     assert {d.period for d in rows} == {"2022"}
