@@ -71,7 +71,7 @@ def measure_of(context: Context, units: dict[str, str], direction: str) -> tuple
 
 
 def by_unit(measure: str, context: Context) -> str:
-    """Returns schools_paired for 430所, pairs_school for 430对; what is paired is not built; jobs in workshops are theirs."""
+    """Returns schools_paired for 430所, pairs_school for 430对; what is paired is not built."""
     if measure == "enterprise_jobs":
         shops, firms = (last_place(word, context.before) for word in ("车间|社区工厂|工坊|workshop", "企业|公司"))
         return "workshop_jobs" if shops > firms else measure
