@@ -7,6 +7,7 @@ from functools import cache
 
 from build_scripts.reading.extract.cast import Cast
 from build_scripts.reading.extract.context import Context
+from build_scripts.reading.extract.rows import TOTAL
 from build_scripts.reading.extract.subject import Subject
 from build_scripts.reading.extract.vocabulary import Vocabulary, words
 
@@ -118,6 +119,8 @@ def is_name(phrase: str) -> bool:
 def of_row(context: Context, known: Vocabulary) -> Subject | None:
     """Returns the project that a row of a table is about: below 项目, or one of the ledger."""
     name = re.sub(r"\s", "", context.cell.name)
+    if TOTAL.search(name):
+        return None
     for project, (names, _, _) in known.projects.items():
         if any(name == n or len(n) > 5 and n in name for n in names):
             return Subject(name, project_id=project, sure=0.8)

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from build_scripts.reading.extract.context import Context
+from build_scripts.reading.extract.rows import TOTAL
 
 OF_THESE = re.compile(r"其中|包括|分别(?:为|是)|内含|含(?!义|量)|of which|of whom|of them|including", re.I)
 OWN_WHOLE = re.compile(r"^ of (?:them|these|whom)\b")
 SINGULAR = {"percent", "ratio", "year", "month", "day"}
 PER_HEAD = re.compile("[人户亩月日年]均|每[人户亩月]|工资|月薪|标准|分得|最多|最高|单价")
 CLOSED = re.compile(r"\([^()]*\)")  # (其中…60名) ends its list with the bracket
-TOTAL = re.compile(r"^(?:合 ?计|总 ?计|小 ?计|全年|累计|共计|全[县市州区省]|total)|together|in all", re.I)
 THEREOF = re.compile("^其中")
 FAR = 160  # characters between a whole and the word 其中
 REACH = 12  # figures between a whole and its part

@@ -16,6 +16,7 @@ DIVIDERS = (
 KEEPS_BLANKS = r"[\t|]"  # an empty cell between two of these is a cell
 SPACED = re.compile("[\u4e00-\u9fff] [\u4e00-\u9fff] [\u4e00-\u9fff0-9]")  # a space between any two characters
 NUMBER_CELL = re.compile(r"^[-—约近]?(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9][0-9,.]*)%?$")
+TOTAL = re.compile(r"^(?:合 ?计|总 ?计|小 ?计|全年|累计|共计|全[县市州区省]|total)|together|in all", re.I)
 LONGEST_ROW = 90  # characters of a row whose cells only spaces or commas divide
 RULE = re.compile(r"^[\s|:+=─━┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛═╔╦╗╠╬╣╚╩╝-]*[-=─━═]{2}[\s|:+=─━┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛═╔╦╗╠╬╣╚╩╝-]*$")
 

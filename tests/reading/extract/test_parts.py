@@ -65,3 +65,21 @@ def test_a_column_that_begins_with_of_which_is_part_of_the_column_before_it(read
 def test_a_contradiction_of_a_total_and_a_repeat_are_told_apart_by_subject(read):
     rows = read("石桥县引进企业5家。\n\n云岭县引进企业6家。\n\n石桥县引进企业5家。")
     assert [(d.repeats, d.contradicts) for d in rows] == [(None, None), (None, None), (rows[0].start, None)]
+
+
+def test_another_year_a_part_and_a_plan_contradict_nothing(read):
+    rows = read(
+        "2018年到位资金300万元。\n\n2019年到位资金400万元，其中到位资金100万元。\n\n明年到位资金500万元。",
+        "2019年工作总结",
+    )
+    assert [d.contradicts for d in rows] == [None] * 4
+
+
+def test_a_sum_that_is_more_than_its_whole_is_shown_so(read):
+    rows = read("项目\t资金（万元）\n茶园\t35\n道路\t12\n合计\t40\n")
+    assert [d.sum_checked for d in rows] == ["", "", "350000 + 120000 > 400000"]
+
+
+def test_the_same_figure_in_a_table_and_in_prose_is_a_repeat(read):
+    rows = read("到位资金300万元。\n\n2022年，两地发展很快。全年到位资金300万元。", "2022年工作总结")
+    assert [d.repeats for d in rows] == [None, rows[0].start]
