@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from build_scripts.reading.numerals import NUMBER, THOUSAND_UNIT, number_value, plain
-from build_scripts.reading.rare_numbers import Number, rare_numbers
+from build_scripts.reading.rare_numbers import Number, rare_numbers, without_gaps
 
 REASONS = {
     "no_number": "no figure is printed, not even a damaged one",
@@ -106,7 +106,7 @@ def read_figure(as_printed: str) -> Figure:
     """Returns the figure that a print of at most a few words states, or raise UnreadableFigure(reason)."""
     text = NOT_NUMBERS.sub("", plain(as_printed)).replace("个多月", "多个月").replace("个多亿", "多个亿")
     remark = "".join(REMARK.findall(text))
-    text = REMARK.sub("", text).strip()
+    text = without_gaps(REMARK.sub("", text).strip())
     numbers = list(NUMBER.finditer(text))
     rare = rare_numbers(text)
     if len(rare) == 1 and not any(n.end() <= rare[0].start or rare[0].end <= n.start() for n in numbers):

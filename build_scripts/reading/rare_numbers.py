@@ -32,6 +32,7 @@ FRACTION = re.compile(
 TENTHS = re.compile(
     r"(?<![0-9])(?P<tenths>[一二三四五六七八九])成(?P<more>[半一二三四五六七八九])(?![一-龥]?[百千万亿])"
 )
+ONE_RUN = re.compile(r"[^0-9]*[0-9][0-9 .,/]*[^0-9]*")
 ENGLISH = {"one": 1, "a": 1, "two": 2, "three": 3, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 
 
@@ -46,6 +47,11 @@ class Number:
     over: bool = False
     vague: bool = False
     unit: str = ""
+
+
+def without_gaps(text: str) -> str:
+    """Returns a print of one figure without the spaces inside its digits: 8 300多人, 7 3 . 5万元."""
+    return re.sub("(?<=[0-9./]) (?=[0-9./])", "", text) if ONE_RUN.fullmatch(text) else text
 
 
 def rare_numbers(text: str) -> list[Number]:

@@ -50,7 +50,8 @@ READ = """
 1万多亿元 = 1000000000000 元 over · 1.2万亿元 = 1200000000000 元 exact · 19.1亿元人民币 = 1910000000 元 exact
 五点九亿元 = 590000000 元 exact · 三百万元 = 3000000 元 exact · 壹佰万元 = 1000000 元 exact
 三分之一 = 33.3333 % exact · 1/3 = 33.3333 % exact · 近三分之二 = 66.6667 % nearly · 约四分之一 = 25 % about
-千分之三 = 0.3 % exact · one third = 33.3333 % exact · 两成多 = 20 % over · 一成半 = 15 % exact · 三成二 = 32 % exact
+千分之三 = 0.3 % exact · one third = 33.3333 % exact · 8 300多人 = 8300 人 over · 7 3 . 5万元 = 735000 元 exact
+5 860万元 = 58600000 元 exact · 两成多 = 20 % over · 一成半 = 15 % exact · 三成二 = 32 % exact
 一年半 = 1.5 年 exact · 1天半 = 1.5 天 exact · Thirty-two = 32 - exact · Nineteen villages = 19 villages exact
 一万五 = 15000 - exact · 三亿五 = 350000000 - exact · 一百五 = 150 - exact · 廿三户 = 23 户 exact
 兩百五十萬 = 2500000 - exact · 百余户 = 100 户 over · 超百余人次 = 100 人次 over · 十几个 = 10 个 over

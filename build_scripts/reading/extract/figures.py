@@ -19,7 +19,7 @@ QUALIFIED = re.compile(
     r"(?:不(?:会|得|能)?(?:少于|低于|超过?|足|到)|至少|最少|至多|最多|超过|突破|(?<![附最邻])近|逾|(?<![通经不])超|(?<![签节合公契条预制集])约|大约"
     r"|(?<![通经不超])过|翻了?)(?:人民币)?$"
     r"|(?:\b(?:more than|over|nearly|almost|about|around|some|approximately|at least|up to|no more than"
-    r"|no less than|less than)) (?:RMB|CNY|US\$|HK\$|¥|\$)? ?$",
+    r"|no less than|not less than|not more than|less than)) (?:RMB|CNY|US\$|HK\$|¥|\$)? ?$",
     re.I,
 )
 CURRENCY_BEFORE = re.compile(r"(US\$|USD|HK\$|HKD|RMB|CNY|¥|\$|€|港币|港元|美金|美元|日元|欧元) ?$", re.I)
@@ -104,9 +104,12 @@ def unit_pattern() -> re.Pattern:
 def english_pattern() -> re.Pattern:
     """Returns the English units, with at most three words before them: 1,058 newly poor households."""
     listed = [unit for units in words("units").values() for unit in units if re.fullmatch("[A-Za-z. -]{4,}", unit)]
-    units = "|".join(sorted(map(re.escape, [*listed, *ENGLISH_UNITS]), key=len, reverse=True))
+    counted, money = (
+        "|".join(sorted(map(re.escape, names), key=len, reverse=True)) for names in (listed, ENGLISH_UNITS)
+    )
     return re.compile(
-        rf" ?-?(?:[a-z-]{{3,16}} (?!of|in|to|and|or|for|at|by|with|from)){{0,3}}?(?P<unit>{units})\b|(?P<mu> mu)\b",
+        rf" ?-?(?:(?:[a-z-]{{3,16}} (?!of|in|to|and|or|for|at|by|with|from)){{0,3}}?(?P<unit>{counted})"
+        rf"|(?P<money>{money}))\b|(?P<mu> mu)\b",
         re.I,
     )
 
@@ -135,7 +138,8 @@ def with_unit(folded: str, number: Number) -> Found:
     if currency and unit in ("", "元"):
         unit = FOREIGN.get(currency[1].upper(), "元")
     unit = unit or number.unit
-    qualifier = qualifier_of(folded[start : number.start], folded[number.start : end])
+    lead_words = CURRENCY_BEFORE.sub("", folded[start : number.start])
+    qualifier = qualifier_of(lead_words, folded[number.start : end])
     marked = "over" if number.over and (not lead or qualifier not in ("at_least", "at_most")) else qualifier
     vague = "about" if number.vague and not number.over and marked == "exact" else marked
     low, high = doubled(folded[start : number.start], unit, number)
@@ -167,7 +171,7 @@ def unit_after(folded: str, number: Number) -> tuple[int, str]:
         return number.end, "%"
     english = english_pattern().match(folded, number.end)
     if english:
-        unit = (english["unit"] or english["mu"]).strip().lower()
+        unit = (english["unit"] or english["money"] or english["mu"]).strip().lower()
         return english.end(), ENGLISH_UNITS.get(unit, unit)
     if folded.startswith("番", number.end):
         return number.end + 1, "番"

@@ -12,6 +12,7 @@ from build_scripts.reading.extract.vocabulary import Place
 CASES = [
     ("2020年5月8日，召开会议。", {"2020年": "date", "5月": "date", "8日": "date"}),
     ("8月15日至20日，9时30分。", {"8月": "date", "15日至20日": "date", "9": "date", "30分": "date"}),
+    ("发布时间 2022-12-19 09:30", {"2022": "date", "12": "date", "19 09": "date", "30": "date"}),
     ("第3页，共21页。", {"3": "ordinal", "21": "page_number"}),
     ("印发〔2019〕12号文件。", {"2019": "date", "12": "document_number"}),
     ("第2期简报。", {"2期": "ordinal"}),
