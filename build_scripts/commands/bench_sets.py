@@ -28,6 +28,7 @@ class Document:
     known: Vocabulary
     also_at: frozenset[int]  # offsets at which a row repeats itself
     names: dict[str, str]  # id that the vocabulary lacks -> its names
+    bundles: dict[str, str]  # bundle of projects that the reader made -> its pairing or place
 
 
 def ledger_documents(root: Path, folder: Path) -> list[Document]:
@@ -72,6 +73,11 @@ def ledger_document(root: Path, path: Path, source: dict, rows: list[dict], tabl
         known=read_vocabulary(root, source_id, frozenset({source_id})),
         also_at=frozenset(int(at) for row in rows for at in row["also_at"].split()),
         names=lost_names(source_id, tables),
+        bundles={
+            row["project_id"]: row["pairing_id"] or row["place_id"]
+            for row in tables["projects"]
+            if row["is_umbrella"] is True or row["is_umbrella"] == "true"
+        },
     )
 
 
@@ -124,7 +130,7 @@ def corpus_document(path: Path, known: Vocabulary) -> Document:
     text = path.read_bytes().decode("utf-8")
     with path.with_suffix(".csv").open(encoding="utf-8", newline="") as file:
         rows = tuple(corpus_row(row) for row in csv.DictReader(file))
-    return Document(path.stem, text, "", 0, len(text), rows, known, frozenset(), {})
+    return Document(path.stem, text, "", 0, len(text), rows, known, frozenset(), {}, {})
 
 
 def corpus_row(row: dict[str, str]) -> dict:

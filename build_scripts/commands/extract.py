@@ -15,6 +15,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from build_scripts.checks.rules.clean_text import FORMULA
 from build_scripts.ledger.package import Package, open_package
 from build_scripts.ledger.problem import LedgerError, finding
 from build_scripts.ledger.tables import read_raw_table, type_table
@@ -85,7 +86,7 @@ def as_csv(drafts: Sequence[Draft]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, columns(), lineterminator="\n")
     writer.writeheader()
-    writer.writerows(flat(draft) for draft in drafts)
+    writer.writerows({key: safe(cell) for key, cell in flat(draft).items()} for draft in drafts)
     return out.getvalue().encode()
 
 
@@ -126,11 +127,11 @@ def as_workbook(drafts: Sequence[Draft], text: str, source_id: str, package: Pac
 
 
 def safe(cell: object) -> object:
-    """Returns a cell that no spreadsheet takes for a formula, without what XML cannot hold."""
+    """Returns a cell that no spreadsheet takes for a formula, on one line, without what XML cannot hold."""
     if not isinstance(cell, str):
         return cell
     plain = "".join(char if char >= " " else " " for char in cell)
-    return f"'{plain}" if plain.startswith(("=", "+", "-", "@")) else plain
+    return f"'{plain}" if FORMULA.match(plain) else plain
 
 
 def add_choices(book: object, sheet: object, package: Package, last: int) -> None:

@@ -31,6 +31,7 @@ def add_maintaining(
     scores = add("bench-extract", run_bench_extract, "how well extract reads: recall, precision, guesses")
     scores.add_argument("--sources", type=folder, metavar="DIR", help="folder of the ledger's own source texts")
     scores.add_argument("--corpus", type=folder, metavar="DIR", help="folder of NAME.txt with NAME.csv")
+    scores.add_argument("--misses", metavar="GUESS", help="list each miss of recall, precision, table, period …")
     add("bench", run_bench, "seconds and peak memory of every stage")
     sql = add("sql", run_sql, "hold the key rules of the schemas by an engine of another make")
     sql.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb")
@@ -40,7 +41,7 @@ def add_maintaining(
 def run_bench_extract(options: argparse.Namespace) -> int:
     from build_scripts.commands.bench_extract import run
 
-    return run(options.root, options.sources, options.corpus)
+    return run(options.root, options.sources, options.corpus, options.misses)
 
 
 def run_bench(options: argparse.Namespace) -> int:

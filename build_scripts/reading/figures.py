@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from build_scripts.reading.numerals import NUMBER, THOUSAND_UNIT, number_value, plain
+from build_scripts.reading.rare_numbers import Number, rare_numbers, without_gaps
 
 REASONS = {
     "no_number": "no figure is printed, not even a damaged one",
@@ -18,7 +19,7 @@ REASONS = {
     "ordinal": "an ordinal (第1例) counts nothing",
     "year": "a calendar year is no quantity",
     "two_scales": "contradictory scales (2.27亿万元) are not mended",
-    "numeral": "digits that form no single number (五六个, 数百人, 一半)",
+    "numeral": "digits that form no single number (五七个, 一半)",
     "lead": "too much text, or odd text, before the number",
     "unit": "too much text, or odd text, after the number",
     "range": "a range that runs backwards, or of damaged figures",
@@ -35,8 +36,8 @@ FOREIGN_SCALE = re.compile(r"m(?:il[il]|ln|rd)|[bmt]n\b|k\b|.+ yuan$", re.I | re
 LEAD = re.compile(r"[㐀-鿿A-Za-z、: ]{0,16}|[A-Za-z ]{0,24}")
 UNIT = re.compile(r"[㐀-鿿/]{0,6}|[%‰]|[A-Za-z²³/ -]{1,24}")
 NOT_NUMBERS = re.compile(r"一次性|一共|统一|进一步")  # they count nothing
-SEVERAL = re.compile("[数几][十百千]")  # 数百人
-AND_A_HALF = re.compile("[㐀-鿿]{0,2}半")  # 一年半, 一半
+AND_A_HALF = re.compile("[㐀-鿿]{0,2}半")  # 一半
+HALF_MORE = re.compile("(个?月|年|天|日|小时)半")  # 一年半
 REMARK = re.compile(r"\(([^()0-9]*)\)")
 
 # 100 and 1000 may stand alone (百余户). 万 and 亿 may not: they follow Arabic digits in print, and a report
@@ -76,7 +77,7 @@ AFTER = _words(
         "at_least": r"及?以上| or more",
         "at_most": r"及?以[下内前]|之[内前]",
         "about": r"左右|上下| or so",
-        "over": r"(?<=[年月天元倍里米亩吨])[余多]",
+        "over": r"(?<=[年月天元倍里米亩吨成])[余多]",
     },
     r"(?:%s)$",
 )
@@ -105,11 +106,12 @@ def read_figure(as_printed: str) -> Figure:
     """Returns the figure that a print of at most a few words states, or raise UnreadableFigure(reason)."""
     text = NOT_NUMBERS.sub("", plain(as_printed)).replace("个多月", "多个月").replace("个多亿", "多个亿")
     remark = "".join(REMARK.findall(text))
-    text = REMARK.sub("", text).strip()
+    text = without_gaps(REMARK.sub("", text).strip())
     numbers = list(NUMBER.finditer(text))
+    rare = rare_numbers(text)
+    if len(rare) == 1 and not any(n.end() <= rare[0].start or rare[0].end <= n.start() for n in numbers):
+        return _rare(text, rare[0], remark)
     lost = LOST.fullmatch(text)
-    if SEVERAL.search(text):
-        raise UnreadableFigure("numeral")
     if lost and (not numbers or re.search(DAMAGE, text)):
         low = high = None
         lead, tail, marked = lost["lead"], lost["unit"], re.search("[余多]", lost["core"])
@@ -120,9 +122,21 @@ def read_figure(as_printed: str) -> Figure:
         low, high, marked = _values(text, numbers)
     qualifier = _qualifier(AFTER, tail)
     qualifier = qualifier or _qualifier(BEFORE, CURRENCY.sub("", lead)) or _qualifier(BEFORE, remark)
+    if HALF_MORE.match(tail) and low is not None and low == high:
+        low = high = low + Decimal("0.5")
+        tail = tail.replace("半", "", 1)
     unit = _unit(lead, tail)
     first = numbers[0].group() if numbers else ""
     return _count(low, high, first, unit, "over" if marked else qualifier or "exact")
+
+
+def _rare(text: str, number: Number, remark: str) -> Figure:
+    """Returns the figure of a number in a rarer notation; 数百人 has no value."""
+    lead, tail = text[: number.start], text[number.end :]
+    qualifier = _qualifier(AFTER, tail) or _qualifier(BEFORE, CURRENCY.sub("", lead)) or _qualifier(BEFORE, remark)
+    vague = "over" if number.over or re.match("[余多]", tail) else "about"
+    unit = _unit(lead, re.sub("^[余多](?=[㐀-鿿])", "", tail))
+    return Figure(number.low, number.high, unit or number.unit, qualifier or (vague if number.vague else "exact"))
 
 
 def value_problem(as_printed: str, value: Decimal | None, qualifier: str) -> str | None:

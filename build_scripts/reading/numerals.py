@@ -10,8 +10,12 @@ from functools import cache, lru_cache
 
 SCALES = {"万亿": 12, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "万": 4, "千": 3, "百": 2}
 SCALES |= {"trillion": 12, "billion": 9, "million": 6, "thousand": 3, "hundred": 2}  # powers of ten
-_ENGLISH = "zero one two three four five six seven eight nine ten eleven twelve"
-WORDS = {word: Decimal(i) for i, word in enumerate(_ENGLISH.split())} | {"半": Decimal("0.5")}
+_ENGLISH = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+_ENGLISH += " seventeen eighteen nineteen"
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+WORDS = {word: Decimal(i) for i, word in enumerate(_ENGLISH.split())} | {"半": Decimal("0.5"), "a dozen": Decimal(12)}
+WORDS |= {word: Decimal(10 * i) for i, word in enumerate(_TENS, start=2)}
+WORDS |= {f"{ten}-{one}": WORDS[ten] + WORDS[one] for ten in _TENS for one in _ENGLISH.split()[1:10]}
 DIGITS = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0", "两": "2"}
 FINANCIAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 MAX_DIGITS = 15  # beyond that it is no statistic, and Decimal's 28 places would round it
@@ -29,7 +33,7 @@ _TERM = (
 )
 _UNNAMED = re.sub(r"\?P<\w+>", "?:", _TERM)
 _TERMS = re.compile(_TERM, re.I | re.A)
-_WORD = rf"半(?=[个年天月日亩])|\b(?:{'|'.join(WORDS)})\b"
+_WORD = rf"半(?=[个年天月日亩])|\b(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})\b"
 NUMBER = re.compile(rf"(?:百分之)?{_UNNAMED}(?: ?{_UNNAMED})*|{_WORD}", re.I | re.A)
 
 MARK = re.compile("[余多几+]")

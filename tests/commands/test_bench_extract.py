@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_scripts.commands.bench_extract import core, same_unit, scores
+from build_scripts.commands.bench_extract import core, run, same_unit, same_value, scores, told_misses
 from build_scripts.commands.bench_sets import corpus_documents, ledger_documents
 
 TEXT = "2018年，到位资金300万元。培训5期。选派干部3名。\n"
@@ -54,3 +54,39 @@ def test_a_document_of_the_ledger_is_read_without_what_came_from_it(ledger):
     assert document.name == "ta18"
     assert "ew1-jia-yi" not in document.known.ends and "ta18-chayuan" not in document.known.projects
     assert document.names["ew1-jia-yi"] == "甲县乙县"
+
+
+def test_a_third_printed_to_two_digits_or_to_four_is_one_value():
+    assert same_value("33.3333", "33.33") and same_value("3000000", "3000000.0")
+    assert not same_value("33", "34") and not same_value("2.5", "2.6")
+
+
+def test_a_proposal_without_a_value_is_neither_found_nor_false(tiny_root, tmp_path):
+    (tmp_path / "a.txt").write_text("培训5期，惠及数百人，获捐5万港元。\n", encoding="utf-8")
+    rows = "2,5期,5,期,exact,observations,training_sessions,,,in_period,,,,,,,\n"
+    rows += "7,数百人,,,,,,,,,,,,,,,no_value\n13,5万港元,50000,港元,exact,,,,,,,,,,,,other_currency\n"
+    (tmp_path / "a.csv").write_text(HEAD + rows, encoding="utf-8")
+    (row, _) = scores(corpus_documents(tiny_root, tmp_path)).to_dict("records")
+    assert (row["rows"], row["recall"], row["precision"]) == (1, 1, 1)
+
+
+def test_a_count_in_english_is_found_whether_its_noun_belongs_to_the_print_or_not(tiny_root, tmp_path):
+    (tmp_path / "a.txt").write_text("They sent 64 officials and 20 to 25 teachers.\n", encoding="utf-8")
+    rows = "10,64,64,人,exact,observations,officials_to_recipient,,,in_period,,,,,,,\n"
+    rows += "27,20 to 25,20,人,at_least,observations,teachers_to_recipient,,,in_period,,,,,,,\n"
+    rows += "27,20 to 25,25,人,at_most,observations,teachers_to_recipient,,,in_period,,,,,,,\n"
+    (tmp_path / "a.csv").write_text(HEAD + rows, encoding="utf-8")
+    (row, _) = scores(corpus_documents(tiny_root, tmp_path)).to_dict("records")
+    assert (row["rows"], row["recall"], row["precision"]) == (3, 1, 1)
+
+
+def test_a_miss_is_told_with_its_words(corpus):
+    (head, line) = told_misses(corpus(FUND.replace("received", "spent")), "measure_or_stage")
+    assert head == "## a" and line.endswith("is spent, read received") and "【300万元" in line
+
+
+def test_the_misses_of_what_only_measures_are_never_listed(tiny_root, tmp_path, capsys):
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "a.csv").write_text(HEAD + FUND, encoding="utf-8")
+    assert run(tiny_root, None, tmp_path, "recall") == 0
+    assert "held_out: no documents" in capsys.readouterr().out

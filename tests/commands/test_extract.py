@@ -13,6 +13,10 @@ import pytest
 from build_scripts.__main__ import main
 from build_scripts.reading.extract.draft import KEYS
 
+ASKED = "start as_printed value unit qualifier section table measure_id fund_source stage basis period subject"
+ASKED = (
+    f"{ASKED} pairing_id place_id project_id part_of confidence leave_out repeats contradicts sum_checked note".split()
+)
 TEXT = """甲县乙县协作总结
 2018年，到位资金300万元，其中甲县财政资金200万元。救助张小明户（363元）。
 县长陈小明率团30人考察。
@@ -34,7 +38,7 @@ def test_an_unknown_format_is_refused_in_words(report, tiny_root, capsys):
 def test_json_on_the_screen_has_exactly_the_keys(report, tiny_root, capsys):
     assert main(["extract", str(report), "--root", str(tiny_root), "-o", "-.json"]) == 0
     rows = json.loads(capsys.readouterr().out)
-    assert all(tuple(row) == KEYS for row in rows)
+    assert all(list(row) == ASKED for row in rows) and tuple(ASKED) == KEYS
     assert [(r["as_printed"], r["leave_out"]) for r in rows if r["leave_out"]] == [
         ("2018年", "date"),
         ("363元", "natural_person"),
@@ -67,6 +71,22 @@ def test_the_table_and_the_list_say_the_same(report, tiny_root, tmp_path):
     listed = json.loads((tmp_path / "d.json").read_text())
     assert [row["start"] for row in table] == [str(row["start"]) for row in listed]
     assert [row["period"] for row in table] == [row["period"] for row in listed]
+
+
+def test_no_cell_of_a_draft_is_a_formula(monkeypatch, report, tiny_root, tmp_path):
+    from build_scripts.commands import extract
+    from build_scripts.reading.extract.draft import Draft
+
+    odd = Draft(0, "=1+1", "2", "", "exact", "", subject='=HYPERLINK("https://example.org")项目', note="-cmd")
+    monkeypatch.setattr(extract, "drafts_of", lambda *_: [odd])
+    for ending in ("csv", "xlsx"):
+        assert main(["extract", str(report), "--root", str(tiny_root), "-o", str(tmp_path / f"d.{ending}")]) == 0
+    (row,) = csv.DictReader(io.StringIO((tmp_path / "d.csv").read_text()))
+    assert (row["as_printed"], row["subject"][:3], row["note"]) == ("'=1+1", "'=H", "'-cmd")
+    sheet = openpyxl.load_workbook(tmp_path / "d.xlsx")["draft"]
+    cells = [cell for line in sheet.iter_rows(min_row=2) for cell in line]
+    assert not any(cell.data_type == "f" for cell in cells)
+    assert "'=1+1" in [cell.value for cell in cells]
 
 
 def test_a_part_of_a_compendium_is_read_alone_with_its_own_offsets(ledger, tmp_path, capsys):

@@ -477,7 +477,7 @@ def test_accepted_rows_of_a_draft_are_rows_and_a_part_names_its_whole_by_id(ledg
     new = [dict(zip(header, row, strict=True)) for row in rows if row[0].startswith("yi19.")]
     assert [(r["fund_id"], r["amount"], r["stage"], r["part_of"], r["start"], r["source_id"]) for r in new] == [
         ("yi19.f01", "13500000", "received", "", "81", "yi19"),
-        ("yi19.f02", "9000000", "spent", "yi19.f01", "107", "yi19"),
+        ("yi19.f02", "9000000", "allocated", "yi19.f01", "107", "yi19"),
     ]
     header, *rows = ledger.rows("observations")
     new = [dict(zip(header, row, strict=True)) for row in rows if row[0].startswith("yi19.")]

@@ -18,7 +18,7 @@ REFUSED = """
 26批193人次 compound · 355户 15万元 compound · 360万元（衔接资金）+120万元 compound · 3年一亿 compound
 由3万多人增加到6万多人 compound · 74个（88个中） compound · 一个半月 compound · 12,34元 compound
 3×5米 compound · 29.58 million yuan (3.3+26.28) compound
-五六个 numeral · 数百人 numeral · 几十个 numeral · 一半 numeral · 超过一半 numeral · 一年半 numeral
+五七个 numeral · 一半 numeral · 超过一半 numeral
 3个半小时 numeral · 二十百 numeral · 1万5 numeral · 12345678901234567元 numeral · ſix no_number
 5-3家 range · 翻了一至两番 range · -5% lead · COVID-19 lead · 16 miliardi di yuan unit · 3 mln unit
 CNY1.2m unit · A5 lead · 若干 no_number
@@ -49,6 +49,10 @@ READ = """
 2个亿 = 200000000 - exact · 12億4600万元 = 1246000000 元 exact · 22万6000人 = 226000 人 exact
 1万多亿元 = 1000000000000 元 over · 1.2万亿元 = 1200000000000 元 exact · 19.1亿元人民币 = 1910000000 元 exact
 五点九亿元 = 590000000 元 exact · 三百万元 = 3000000 元 exact · 壹佰万元 = 1000000 元 exact
+三分之一 = 33.3333 % exact · 1/3 = 33.3333 % exact · 近三分之二 = 66.6667 % nearly · 约四分之一 = 25 % about
+千分之三 = 0.3 % exact · one third = 33.3333 % exact · 8 300多人 = 8300 人 over · 7 3 . 5万元 = 735000 元 exact
+5 860万元 = 58600000 元 exact · 两成多 = 20 % over · 一成半 = 15 % exact · 三成二 = 32 % exact
+一年半 = 1.5 年 exact · 1天半 = 1.5 天 exact · Thirty-two = 32 - exact · Nineteen villages = 19 villages exact
 一万五 = 15000 - exact · 三亿五 = 350000000 - exact · 一百五 = 150 - exact · 廿三户 = 23 户 exact
 兩百五十萬 = 2500000 - exact · 百余户 = 100 户 over · 超百余人次 = 100 人次 over · 十几个 = 10 个 over
 1,193 projects = 1193 projects exact · 3.044 billion = 3044000000 - exact · 37.3 million = 37300000 - exact
@@ -63,11 +67,13 @@ RANGES = """
 3—5家 = 3 5 家 · 3-5家 = 3 5 家 · 1—2亿 = 100000000 200000000 - · 10至20人 = 10 20 人 · 5~6个 = 5 6 个
 20-30万元 = 200000 300000 元 · 500-1万元 = 500 10000 元 · 2万元至3万元 = 20000 30000 元 · 10%-20% = 10 20 %
 百分之三至五 = 3 5 % · 三至四成 = 30 40 % · 一至两年 = 1 2 年 · 八百至一千户 = 800 1000 户
-三至五千户 = 3000 5000 户 · 5000至8000元/月 = 5000 8000 元/月 · 3 to 5 million = 3000000 5000000 -
+二三十户 = 20 30 户 · 十二三家 = 12 13 家 · 两三千户 = 2000 3000 户 · 一两万元 = 10000 20000 元 · 三五家 = 3 5 家
+五六个 = 5 6 个 · 三至五千户 = 3000 5000 户 · 5000至8000元/月 = 5000 8000 元/月 · 3 to 5 million = 3000000 5000000 -
 """
 
 LOST = """
 00多萬元 元 over · XX万元 元 exact · 1X万元 元 exact · ××户 户 exact · 過萬元 元 over · 近亿元 元 nearly
+数百人 人 about · 几十个 个 about · 上千万元 元 over · 數百餘人 人 about
 余元 元 over · 萬畝 亩 exact · 多个 个 over · 米 米 exact
 """
 

@@ -24,6 +24,7 @@ FACTORS = {
     ("兆瓦", "kilowatt"): 1000,
     ("年", "month"): 12,
     ("倍", "percent"): 100,
+    ("‰", "percent"): Decimal("0.1"),
     ("小时", "day"): Decimal(1) / 24,
 }
 OF_VALUE = ("value_missing", "value_differs", "value_differs_wan", "value_differs_yi")

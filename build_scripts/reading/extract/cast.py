@@ -17,10 +17,16 @@ from build_scripts.reading.extract.vocabulary import Vocabulary, words
 
 TURN = "2021"  # the round of 2016 to 2020 ends, the next begins
 HELPS = re.compile(r"(?:东西部|对口)?(?:扶贫协作)?(?:帮扶|支援|援建|协作帮扶)")
+INITIALS = 30.0  # a pairing named by initials in the opening is the main one
 LEAST = 3.0  # below it two places stand in one text by chance
 NEAR = 14  # characters between a place and the verb of help
 LOCAL = 4  # towns and villages
 RARE = 400
+OPENING = 400  # characters in which a report says of which village it is
+VILLAGE = re.compile(r"([^个各全本我该每贫困\W]{2,3}(?:村|社区|镇|乡))(?!庄|镇|振兴|企|级|民|入户)")
+OPENS_WITH_VILLAGE = re.compile(r"(?:^|[\n。])\s*([^个各全本我该每走进驻\W]{2,3}村)(?=位于|在|距|地处|辖|有)")
+OWN_VILLAGE = re.compile("我村|全村|本村|村里|村集体|我镇|全镇")
+HELPED = ("县", "旗", "村")  # a hidden helper is a 区 or a 市
 OFTEN = 3  # a redaction printed as often is the document's way of naming its own place
 
 
@@ -45,6 +51,9 @@ class Cast:
     about_pairing: bool = (
         True  # of a report on cooperation; another speaks of its own place unless a sentence says more
     )
+    thing: str = ""  # the park, school or hospital that the title is about
+    projects: tuple[tuple[str, tuple[str, ...]], ...] = ()  # of the ledger, at hand and named in the text
+    all_pairs: tuple[Pair, ...] = ()  # of the round, whether the document speaks of them or not
 
     @property
     def provider(self) -> str:
@@ -67,27 +76,57 @@ def cast_of(folded: str, title: str, known: Vocabulary, year: str) -> Cast:
     counts.update({m.place_id: 3 for m in headed})
     pairs = document_pairs(folded, title, found, counts, known, year)
     own = own_place(folded, headed, counts, known, pairs[0].recipient if pairs else "")
-    hidden = Counter(m.group() for m in REDACTED.finditer(folded)).most_common(1)
-    if hidden and hidden[0][1] >= max(OFTEN, counts[own] + 1):
-        return Cast(tuple(found), (), "", hidden[0][0])
-    unknown = unknown_place(title, headed, known)
-    return Cast(tuple(found), pairs, "" if unknown else own, unknown, is_about_pairing(folded, title))
+    hidden = Counter(m.group() for m in REDACTED.finditer(folded))
+    if REDACTED.search(title) or sum(hidden.values()) >= max(OFTEN, counts[own] + 1):
+        hidden = Counter(m.group() for m in REDACTED.finditer(title)) or hidden
+        return Cast(tuple(found), (), "", max(hidden, key=lambda name: (name.endswith(HELPED), hidden[name])))
+    unknown = unknown_place(title, folded, headed, known)
+    about = is_about_pairing(folded, title)
+    ids = ids_of_round(known, year, folded)
+    every = tuple(Pair(*ends, pairing, 0) for ends, pairing in ids.items() if set(ends) <= set(counts))
+    thing, projects = title_thing(title), named_projects(folded, found, pairs, known)
+    return Cast(tuple(found), pairs, "" if unknown else own, unknown, about, thing, projects, every)
 
 
-def unknown_place(title: str, headed: list[Mention], known: Vocabulary) -> str:
-    """Returns the village or town a title names that the ledger lacks: 新寨村 of 某县新寨村."""
-    named = re.search(
-        r"(?<![个各每])([^个各全本我该每贫困\W]{2,3}(?:村|社区|镇|乡))(?!庄|镇|振兴|企|级|民)",
-        title[max((m.end for m in headed), default=0) :],
-    )
+def named_projects(
+    folded: str, found: list[Mention], pairs: tuple[Pair, ...], known: Vocabulary
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Returns (project, its names) of those of a pairing or place at hand that a text names."""
+    at_hand = {pair.pairing_id for pair in pairs} | {m.place_id for m in found} - {""}
+    listed = ((p, names) for p, (names, pairing, place) in known.projects.items() if {pairing, place} & at_hand)
+    return tuple((project, names) for project, names in listed if any(name in folded for name in names))
+
+
+def title_thing(title: str) -> str:
+    """Returns the park, school or hospital that a title is about; "" for a report on a place or a pairing."""
+    kinds, no = ("|".join(words("subjects")[key]) for key in ("facilities", "no_names"))
+    named = re.search(rf"(?:^|[县市区州镇村—-])([\u4e00-\u9fff]{{2,10}}?(?:{kinds}))(?!协作|帮扶|项目|建设情)", title)
+    return named[1] if named and not re.search(no, named[1]) else ""
+
+
+def unknown_place(title: str, folded: str, headed: list[Mention], known: Vocabulary) -> str:
+    """Returns the village or town a report is of, if the ledger lacks it: of its title, or spoken of as 全村."""
     lowest = max((known.places[m.place_id].level for m in headed), default=0)
-    return named[1] if named and lowest < LOCAL else ""
+    if lowest >= LOCAL:
+        return ""
+    named = VILLAGE.match(title, max((m.end for m in headed), default=0))
+    if named:
+        return named[1]
+    opened = OPENS_WITH_VILLAGE.search(folded[:OPENING])
+    is_own = len(OWN_VILLAGE.findall(folded)) >= OFTEN
+    return opened[1] if opened and is_own else ""
 
 
 def is_about_pairing(folded: str, title: str) -> bool:
     """True where the title says cooperation, or the text does at least once in some 400 characters."""
     words_of = re.compile("|".join(words("subjects")["about_pairing"]))
-    return bool(words_of.search(title)) or len(words_of.findall(folded)) * RARE >= len(folded)
+    wide = 3 if folded[:400].isascii() else 1  # English takes more room
+    return bool(words_of.search(title)) or len(words_of.findall(folded)) * RARE * wide >= len(folded)
+
+
+def ids_of_round(known: Vocabulary, year: str, folded: str) -> dict[tuple[str, str], str]:
+    """Returns (provider, recipient) -> pairing of the round a document speaks of."""
+    return {ends[:2]: pairing for pairing, ends in known.ends.items() if in_round(ends[2], year, folded)}
 
 
 def document_pairs(
@@ -96,13 +135,19 @@ def document_pairs(
     """Returns the pairings of a document, the one it speaks of most first; those of another round left out."""
     short = [pair[2:] for pair in abbreviated_pairs(f"{title}\n{folded}", known)]
     stated = Counter(stated_ends(folded, found))
-    ids = {ends[:2]: pairing for pairing, ends in known.ends.items() if in_round(ends[2], year, folded)}
-    candidates = {ends for ends in ids if set(ends) <= set(counts)} | set(stated)
+    ids = ids_of_round(known, year, folded)
+    initials = {ends for ends in ids if set(ends) & set(counts) and by_initials(ends, known, title)}
+    candidates = initials | {ends for ends in ids if set(ends) <= set(counts)} | set(stated)
     candidates |= {ends for ends in ids if any(set(ends) == set(pair) for pair in short)}
     candidates |= {ends for ends in [unpaired(counts, known)] if all(ends)}
     pairs = [
         Pair(
-            *ends, ids.get(ends, ""), weight(ends, counts, known) + 2 * min(stated[ends], 3) + short_weight(ends, short)
+            *ends,
+            ids.get(ends, ""),
+            weight(ends, counts, known)
+            + 2 * min(stated[ends], 3)
+            + short_weight(ends, short)
+            + INITIALS * (ends in initials),
         )
         for ends in candidates
     ]
@@ -115,6 +160,19 @@ def in_round(programme: str, year: str, folded: str) -> bool:
         return True
     late = year >= TURN if year else "乡村振兴" in folded and "扶贫协作" not in folded
     return programme == ("ew2" if late else "ew1")
+
+
+def by_initials(ends: tuple[str, str], known: Vocabulary, opening: str) -> bool:
+    """True where an opening names a pairing by one character of each end: 穗毕协作, 青定协作, 甬凉协作."""
+    short = words("subjects")["city_abbreviations"]
+    letters = []
+    for end in ends:
+        place = known.places.get(end)
+        if place is None or place.level != 2:
+            return False
+        letters.append("".join(char for char, code in short.items() if code == end) + place.names[0][:2])
+    after = "|".join(words("subjects")["together"])
+    return bool(re.search(rf"[{letters[0]}][{letters[1]}](?=[”\"]?(?:东西部|{after}))", opening))
 
 
 def stated_ends(folded: str, found: list[Mention]) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from build_scripts.reading.extract.figures import Found
 from build_scripts.reading.extract.folding import SENTENCE_END
+from build_scripts.reading.extract.rows import Cell
 
 CLAUSE_MARK = re.compile(r"[,，。;；!！?？:：、]|\n\s*\n|其中")
 WINDOW = 16
@@ -25,7 +26,8 @@ class Context:
     near_after: str  # up to the mark or figure after it
     after: str  # the rest of the sentence
     window: str  # the figure in brackets, WINDOW characters on each side
-    cell: bool = False  # in a table, whose head and label then stand for the words before
+    gap: str = ""  # since the figure before it, where that stands in the sentence
+    cell: Cell | None = None  # in a table, whose head and label then stand for the words before
 
 
 def contexts(folded: str, figures: list[Found]) -> list[Context]:
@@ -56,4 +58,7 @@ def context(folded: str, found: Found, order: int, first: int, end: int, last: i
     near_end = min(mark.start() if mark else len(after), max(0, following - found.end))
     window = folded[max(0, found.start - WINDOW) : found.start] + f"【{folded[found.start : found.end]}】"
     window += folded[found.end : found.end + WINDOW]
-    return Context(found, order, first, folded[first:end], before, before[near_first:], after[:near_end], after, window)
+    gap = before[max(0, last - first) :] if last > first else ""
+    return Context(
+        found, order, first, folded[first:end], before, before[near_first:], after[:near_end], after, window, gap
+    )

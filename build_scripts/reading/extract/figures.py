@@ -7,7 +7,7 @@ page, money) is decided elsewhere; here only its notation is read: 近3.2亿元,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -19,7 +19,7 @@ QUALIFIED = re.compile(
     r"(?:不(?:会|得|能)?(?:少于|低于|超过?|足|到)|至少|最少|至多|最多|超过|突破|(?<![附最邻])近|逾|(?<![通经不])超|(?<![签节合公契条预制集])约|大约"
     r"|(?<![通经不超])过|翻了?)(?:人民币)?$"
     r"|(?:\b(?:more than|over|nearly|almost|about|around|some|approximately|at least|up to|no more than"
-    r"|no less than|less than)) (?:RMB|CNY|US\$|HK\$|¥|\$)? ?$",
+    r"|no less than|not less than|not more than|less than)) (?:RMB|CNY|US\$|HK\$|¥|\$)? ?$",
     re.I,
 )
 CURRENCY_BEFORE = re.compile(r"(US\$|USD|HK\$|HKD|RMB|CNY|¥|\$|€|港币|港元|美金|美元|日元|欧元) ?$", re.I)
@@ -42,6 +42,7 @@ NOT_UNITS = re.compile(
     r"|名(?:单|列|称)|门(?:槛)|支(?:持|付|援)|处(?:于|理|级)|台账|成(?:员|立|功|果|效|为)|大(?:于|家|约|会|量|力|学|众)|级(?:领|党)|件(?:次)"
     r"|天(?:然|气)|时(?:间)|位(?:于|列|置)|只(?:有|要|能)|家(?:庭|门|乡)|头(?:号)|人(?:均|民|社|大)|里(?:面)|日(?:产|均)"
 )
+HALF = dict.fromkeys(("天", "年", "月", "个月", "日"), True)  # 1天半
 DEFAULTS = {"家": "enterprise"}  # a unit without a noun on either side
 VAGUE_AFTER_HAN = set("里面点方把块度级段节日月股类部") | {"系列"}
 
@@ -68,10 +69,29 @@ def find_figures(folded: str) -> list[Found]:
     """Returns all figures of a folded text in their order; two never overlap."""
     found: list[Found] = []
     for number in numbers(folded):
-        figure = with_unit(folded, number)
+        figure = like_the_last(zero_share(with_unit(folded, number), found, folded), found, folded)
         if not found or figure.core >= found[-1].end:
             found.append(figure)
     return found
+
+
+def zero_share(figure: Found, found: list[Found], folded: str) -> Found:
+    """Returns 0 as a share where it ends what was one: 由17.4%下降为0."""
+    if figure.low != 0 or figure.unit or not found or found[-1].kind != "percent":
+        return figure
+    between = folded[found[-1].end : figure.core]
+    return replace(figure, unit="%", kind="percent") if re.fullmatch("[^。;；]{0,12}[到为至]", between) else figure
+
+
+def like_the_last(figure: Found, found: list[Found], folded: str) -> Found:
+    """Returns a bare English number of a list with the unit of the one before it: 12 workers: 5 here, 7 there."""
+    if figure.unit or figure.low is None or not found or found[-1].kind in ("", "cny", "foreign", "percent"):
+        return figure
+    between = folded[found[-1].end : figure.core]
+    is_listed = re.fullmatch(r"[A-Za-z '-]{0,40}(?:[,:;(]| and)[A-Za-z '-]{0,24}", between)
+    counted = re.match(r" (?!yuan|percent|per )[a-z]", folded[figure.end : figure.end + 9])
+    year = 1900 <= figure.low < 2100 and folded[figure.core : figure.end].isdigit()
+    return replace(figure, unit=found[-1].unit, kind=found[-1].kind) if is_listed and counted and not year else figure
 
 
 @cache
@@ -84,9 +104,12 @@ def unit_pattern() -> re.Pattern:
 def english_pattern() -> re.Pattern:
     """Returns the English units, with at most three words before them: 1,058 newly poor households."""
     listed = [unit for units in words("units").values() for unit in units if re.fullmatch("[A-Za-z. -]{4,}", unit)]
-    units = "|".join(sorted(map(re.escape, [*listed, *ENGLISH_UNITS]), key=len, reverse=True))
+    counted, money = (
+        "|".join(sorted(map(re.escape, names), key=len, reverse=True)) for names in (listed, ENGLISH_UNITS)
+    )
     return re.compile(
-        rf" ?-?(?:[a-z-]{{3,16}} (?!of|in|to|and|or|for|at|by|with|from)){{0,3}}?(?P<unit>{units})\b|(?P<mu> mu)\b",
+        rf" ?-?(?:(?:[a-z-]{{3,16}} (?!of|in|to|and|or|for|at|by|with|from)){{0,3}}?(?P<unit>{counted})"
+        rf"|(?P<money>{money}))\b|(?P<mu> mu)\b",
         re.I,
     )
 
@@ -107,27 +130,31 @@ def with_unit(folded: str, number: Number) -> Found:
     lead = QUALIFIED.search(folded[max(0, number.start - 20) : number.start])
     currency = CURRENCY_BEFORE.search(folded[max(0, number.start - 5) : number.start])
     start = number.start - len((lead or currency).group()) if lead or currency else number.start
-    end, unit = unit_after(folded, number)
+    end, unit = (number.end, number.unit) if number.unit else unit_after(folded, number)
+    half = HALF.get(unit) and folded.startswith("半", end)
+    end += bool(half)
     tail = TAIL.match(folded, end)
     end = tail.end() if tail else end
     if currency and unit in ("", "元"):
         unit = FOREIGN.get(currency[1].upper(), "元")
-    fraction = "分之" in folded[number.start : number.end] or "/" in folded[number.start : number.end]
-    if fraction and not unit:
-        unit = "%"
-    qualifier = qualifier_of(folded[start : number.start], folded[number.start : end])
+    unit = unit or number.unit
+    lead_words = CURRENCY_BEFORE.sub("", folded[start : number.start])
+    qualifier = qualifier_of(lead_words, folded[number.start : end])
     marked = "over" if number.over and (not lead or qualifier not in ("at_least", "at_most")) else qualifier
-    vague = "about" if number.vague and marked == "exact" and folded[number.start] in "数几" else marked
+    vague = "about" if number.vague and not number.over and marked == "exact" else marked
     low, high = doubled(folded[start : number.start], unit, number)
+    low, high = (low + Decimal("0.5"), high + Decimal("0.5")) if half and low is not None else (low, high)
     han = not re.search("[0-9]", folded[number.start : number.end])
     return Found(start, end, number.start, low, high, *normal(unit, folded, start, end), vague, han)
 
 
 def doubled(lead: str, unit: str, number: Number) -> tuple[Decimal | None, Decimal | None]:
-    """Returns 4 for 翻了两番, 80 for 八成, and other values as they are."""
+    """Returns 4 for 翻了两番, 80 for 八成, 0.3 for 3‰, and other values as they are."""
+    if unit == "‰" and number.low is not None:
+        return number.low / 10, (number.high or number.low) / 10
     if unit == "番" and lead.startswith("翻") and number.low is not None and number.low < 10:
         return Decimal(2**number.low), Decimal(2**number.low)
-    if unit == "成" and number.low is not None:
+    if unit.rstrip("余多") == "成" and number.low is not None:
         return number.low * 10, (number.high or number.low) * 10
     return number.low, number.high
 
@@ -144,7 +171,7 @@ def unit_after(folded: str, number: Number) -> tuple[int, str]:
         return number.end, "%"
     english = english_pattern().match(folded, number.end)
     if english:
-        unit = (english["unit"] or english["mu"]).strip().lower()
+        unit = (english["unit"] or english["money"] or english["mu"]).strip().lower()
         return english.end(), ENGLISH_UNITS.get(unit, unit)
     if folded.startswith("番", number.end):
         return number.end + 1, "番"
@@ -157,7 +184,7 @@ def unit_after(folded: str, number: Number) -> tuple[int, str]:
     rate = re.compile(r"/(?:人|户|亩|月|年|天|吨|斤)").match(folded, match.end())
     extra = (
         re.compile(r"[余多](?![\u4e00-\u9fff]{0,1}[元人])").match(folded, match.end())
-        if match.group() in ("年", "元", "亩", "公里")
+        if match.group() in ("年", "元", "亩", "公里", "成")
         else None
     )
     end = rate.end() if rate else extra.end() if extra else match.end()
@@ -169,7 +196,7 @@ def normal(unit: str, folded: str, start: int, end: int) -> tuple[str, str]:
     plain_unit = re.sub("[余多]$", "", unit)
     plain_unit = UNITS.get(plain_unit.lower(), plain_unit)
     kind = kinds().get(plain_unit.lower(), "cny" if plain_unit.startswith("元") else "")
-    if plain_unit == "成":
+    if plain_unit in ("成", "‰"):
         return "%", "percent"
     if plain_unit in ("番", "倍"):
         return "倍", "ratio"

@@ -17,6 +17,8 @@ MOST_BYTES = 60_000_000
 MOST_CHARACTERS = 3_000_000  # some 2,000 pages: a report is shorter, a collection is read in parts
 FEWEST_A_PAGE = 8  # characters; a PDF below that on all pages is a picture
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an old .doc, or a .docx behind a password
+COMMON = frozenset("的一是在不了有和人这這中大为為上个個国國年县縣区區万萬元资資金扶协協作帮幫户戶项項目")
+MOST_UNPACKED = 300_000_000  # bytes of a DOCX once unpacked
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 BLOCKS = {
     "p",
@@ -92,11 +94,21 @@ def of_text(path: Path, content: bytes) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    try:
-        content.decode("gb18030")
-    except UnicodeDecodeError:
-        raise refusal(path, "no_text") from None
-    raise of_encoding(path, "GB18030")
+    encoding = likely_encoding(content)
+    if not encoding:
+        raise refusal(path, "no_text")
+    raise of_encoding(path, encoding)
+
+
+def likely_encoding(content: bytes) -> str:
+    """Returns GB18030 or Big5, whichever makes more words of the commonest characters; "" where neither reads."""
+    counted = {}
+    for encoding in ("GB18030", "Big5"):
+        try:
+            counted[encoding] = sum(char in COMMON for char in content.decode(encoding))
+        except UnicodeDecodeError:
+            continue
+    return max(counted, key=counted.get, default="")
 
 
 def of_encoding(path: Path, encoding: str) -> LedgerError:
@@ -144,6 +156,9 @@ def of_docx(path: Path, content: bytes) -> str:
     from docx.table import Table
 
     try:
+        unpacked = sum(part.file_size for part in zipfile.ZipFile(io.BytesIO(content)).infolist())
+        if unpacked > MOST_UNPACKED:
+            raise refusal(path, "too_large", size=f"{unpacked / 10**6:.0f} MB")
         document = docx.Document(io.BytesIO(content))
     except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile) as error:
         raise refusal(path, "no_docx") from error

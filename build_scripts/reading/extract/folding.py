@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from build_scripts.reading.extract.rows import heads, is_row, lines_of
 from build_scripts.reading.numerals import plain
 
 SENTENCE_END = re.compile(
@@ -23,9 +24,16 @@ def fold(text: str) -> str:
         folded = plain(char)
         if len(folded) == 1:
             table[ord(char)] = folded
-    folded = text.translate(table | {0x3000: "\t", 0xA0: " "})
+    folded = text.translate(table | {0x3000: "\t", 0xA0: " "} | dict.fromkeys(map(ord, "│┃║┊┆"), "|"))
     folded = re.sub(r"(?m)^[ \t]+", lambda indent: " " * len(indent.group()), folded)
-    return ENGLISH_WRAP.sub(" ", folded)
+    return ENGLISH_WRAP.sub(joint, folded)
+
+
+def joint(wrap: re.Match) -> str:
+    """Returns a space for the end of an English line; a row of a table keeps its own."""
+    text, at = wrap.string, wrap.start()
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    return wrap.group() if is_row(line) or is_row(text[wrap.end() :].split("\n", 1)[0]) else " "
 
 
 def span_around(text: str, at: int, end: re.Pattern = SENTENCE_END) -> tuple[int, int]:
@@ -46,97 +54,62 @@ NEW_ITEM = (
 )
 WITHIN = re.compile(
     rf"(?<=[{HAN}0-9]) (?=[{HAN}])|(?<=[{HAN}]) (?=[0-9])"  # 385 人, and text with a space between any two characters
-    r"|(?<=[0-9]) (?=[%‰]|[0-9]{3}(?![0-9]))|(?<=[0-9.]) (?=\.?[0-9] ?(?:[0-9.] ?)*[\u4e00-\u9fff])"  # 1 200; 3 .5 亿
+    r"|(?<=[0-9]) (?=[%‰]|[0-9]{3}(?![0-9]))|(?<=[0-9.]) (?=(?:\. ?)?[0-9] ?(?:[0-9.] ?)*[%‰\u4e00-\u9fff])"  # 3 . 5 亿
+    r"|(?<=[0-9]) (?=/ [0-9]+ ?[^0-9A-Za-z])|(?<=[0-9]/) (?=[0-9])|(?<=[0-9] /) (?=[0-9])"  # 1 / 6
     r"|(?<=[0-9])[ \t]+(?=[-‐‑–—―−~～])|(?<=[-‐‑–—―−~～])[ \t]+(?=[0-9])"  # 3 - 5
 )
 LINE_END = re.compile(rf"[ \t]*\n[ \t]*{NEW_ITEM}(?=[{HAN}0-9%‰.,+])")
 SPACED = re.compile("[\u4e00-\u9fff] [\u4e00-\u9fff] [\u4e00-\u9fff0-9]")  # a space between any two characters
-DIVIDERS = (
-    (r"[\t|]", 2, 0),
-    (" {2,}", 3, 0),
-    (" {2,}", 2, 1),
-    ("[,，]", 3, 2),
-    (" ", 3, 2),
-)  # pattern, cells, numbers at least
-NUMBER_CELL = re.compile(r"^[-—约近]?[0-9][0-9,.]*%?$")
-LONGEST_ROW = 90  # characters of a row whose cells only spaces or commas divide
+
+TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+PINYIN = re.compile(rf"(?<=[\u4e00-\u9fff])[ \t]?\((?=[^()]*[{TONED}])[a-zü{TONED}' ]{{1,30}}\)")  # 万(wàn)元
+UNIT_BELOW = re.compile(
+    r"[0-9]\.[0-9]*[ \t]*\n[ \t]*(?=[0-9]+[万亿%‰个户人元])"
+    r"|[0-9][ \t]*\n[ \t]*(?=[个名人户亩元万亿%所家次场期套台余多])"
+)
 
 
 def without_breaks(folded: str) -> tuple[str, list[int]]:
     """Returns the text without the spaces and line ends inside words and figures, and the offset of each character.
 
-    A line that is short, ends in a mark, or is the row of a table is not joined with the next.
+    A line that is short, ends in a mark, or is the row of a table is not joined with the next, unless it ends in
+    a number whose unit begins the next.
     """
+    joined, offsets = without(
+        folded, line_gaps(folded) | {at for m in PINYIN.finditer(folded) for at in range(*m.span())}
+    )
+    closed, places = without(joined, space_gaps(joined))
+    return closed, [offsets[place] for place in places]
+
+
+def without(text: str, gaps: set[int]) -> tuple[str, list[int]]:
+    kept = [at for at in range(len(text)) if at not in gaps]
+    return "".join(text[at] for at in kept), [*kept, len(text)]
+
+
+def line_gaps(folded: str) -> set[int]:
+    """Returns the places of the line ends, with the blanks around them, that stand inside a sentence."""
     gaps: set[int] = set()
-    lines = lines_of(folded)
-    above = heads(lines)
-    for place, (first, line) in enumerate(lines):
-        if place not in above and not is_row(line):
-            gaps.update(first + at for gap in WITHIN.finditer(line) for at in range(*gap.span()))
     for gap in LINE_END.finditer(folded):
         line = folded[folded.rfind("\n", 0, gap.start()) + 1 : gap.start()]
         following = folded[gap.end() :].split("\n", 1)[0]
-        if (
-            len(line.strip()) >= LONG_LINE
-            and line.rstrip()[-1] not in "。;；!！?？:：>"
-            and not is_row(line)
-            and not is_row(following)
-        ):
+        long = len(line.strip()) >= LONG_LINE and line.rstrip()[-1] not in "。;；!！?？:：>"
+        counted = UNIT_BELOW.search(folded, max(0, gap.start() - 6), gap.end() + 9) and re.search(
+            "[\u4e00-\u9fff]", line
+        )
+        if (long or counted) and not is_row(line) and not is_row(following):
             gaps.update(range(*gap.span()))
-    kept = [at for at in range(len(folded)) if at not in gaps]
-    return "".join(folded[at] for at in kept), [*kept, len(folded)]
+    return gaps
 
 
-def lines_of(text: str) -> list[tuple[int, str]]:
-    """Returns (offset, line) of every line."""
-    lines, at = [], 0
-    for line in text.splitlines(keepends=True):
-        lines.append((at, line.rstrip("\n")))
-        at += len(line)
-    return lines
-
-
-def is_row(line: str) -> bool:
-    """True for a row of a table, whatever divides its cells."""
-    return bool(cells_in(line))
-
-
-def cells_in(line: str) -> list[tuple[int, str]]:
-    """Returns (offset, text) of the cells of a row; nothing for a line that is a sentence."""
-    if re.search("[。;；]", line) or SPACED.search(line):
-        return []
-    for divider, fewest, numbers in DIVIDERS:
-        cells = split(line, divider)
-        if divider in ("[,，]", " ") and (len(line) > LONGEST_ROW or len(cells) > 2 * numeric(cells)):
-            continue
-        if len(cells) >= fewest and numeric(cells) >= numbers:
-            return cells
-    return []
-
-
-def numeric(cells: list[tuple[int, str]]) -> int:
-    return sum(bool(NUMBER_CELL.match(text)) for _, text in cells)
-
-
-def split(line: str, divider: str) -> list[tuple[int, str]]:
-    """Returns (offset, text) of the pieces of a line that are not blank."""
-    pieces, at = [], 0
-    for gap in [*re.finditer(divider, line), None]:
-        end = gap.start() if gap else len(line)
-        text = line[at:end]
-        if text.strip():
-            pieces.append((at + len(text) - len(text.lstrip()), text.strip()))
-        at = gap.end() if gap else end
-    return pieces
-
-
-def heads(lines: list[tuple[int, str]]) -> dict[int, list[tuple[int, str]]]:
-    """Returns line -> its cells for the line above each table whose cells only spaces or commas divide."""
-    result = {}
-    for place in range(1, len(lines)):
-        cells, above = cells_in(lines[place][1]), lines[place - 1][1]
-        for divider in ("[,，]", " ") if cells and not cells_in(above) else ():
-            pieces = split(above, divider)
-            if len(pieces) == len(cells) > 2 and not numeric(pieces):
-                result[place - 1] = pieces
-    return result
+def space_gaps(text: str) -> set[int]:
+    """Returns the places of the spaces inside words and figures; rows of tables keep theirs."""
+    lines = lines_of(text)
+    above = heads(lines)
+    return {
+        first + at
+        for place, (first, line) in enumerate(lines)
+        if place not in above and not is_row(line)
+        for gap in WITHIN.finditer(line)
+        for at in range(*gap.span())
+    }

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from build_scripts.reading.extract.context import Context
+from build_scripts.reading.extract.draft import Draft
 from build_scripts.reading.extract.vocabulary import alternatives
 
 RATE = re.compile(r"/(?:人|户|亩|月|年|天|吨|斤|公斤)")
 OFTEN_LATER = {"spent": 0, "received": 0}  # stages whose verb may follow the sum: 资金1000万元已到位
+PLANNED = re.compile("规划|计划|拟|概算|预算|预期")
 SCALED = re.compile("[万亿]")
 
 
@@ -19,7 +22,7 @@ def is_money(context: Context) -> bool:
         return True
     printed = context.window.partition("【")[2].partition("】")[0]
     spoken = re.search(
-        r"投资|资金|产值|税收|收入|销售|捐|贷款|亿(?:元)?$|财政|帮扶规模|总额",
+        r"投[资入]|资金|产值|税收|收入|销售|捐|贷款|亿(?:元)?$|财政|帮扶规模|总额",
         context.before[-16:] + context.near_after[:4],
     )
     return not found.kind and bool(re.search("[万亿][余多]?$|亿$", printed)) and bool(spoken)
@@ -76,3 +79,35 @@ def fund_source_of(context: Context, in_pairing: bool) -> tuple[str, float]:
     if in_pairing and re.search("资金", context.before[-20:]):
         return "fiscal_assistance", 0.5
     return "not_stated", 0.5
+
+
+def of_fund(
+    context: Context, in_pairing: bool, before: Draft | None, whole: Draft | None
+) -> tuple[tuple[str, float], tuple[str, float]]:
+    """Returns stage and source of a sum; a part or an item of a list that says neither has those of what it is of.
+
+    Assistance within a total investment is allocated, unless the whole of it is still a plan.
+    """
+    stage, source = stage_of(context), fund_source_of(context, in_pairing)
+    of = whole if whole and whole.table == "funds" else before if before and before.table == "funds" else None
+    if of is None or context.cell:
+        return stage, source
+    own = replace(context, before=context.gap, near_before=context.gap)
+    said, named = nearest("stages", own, after=False)[0], nearest("fund_sources", own, after=False)[0]
+    late = stage_of(replace(own, before=""))[0] != "allocated"
+    if not said and not late:
+        built = of.stage == "budgeted" and named and not PLANNED.search(context.sentence)
+        stage = ("allocated" if built else of.stage, 0.6)
+    if not named:
+        source = (of.fund_source, 0.6)
+    return stage, source
+
+
+def planned_stage(stage: str, basis: str, context: Context) -> str:
+    """Returns budgeted for money that is only expected to come or to be spent; 安排 says it is allocated."""
+    if basis != "expected" or stage not in ("spent", "received", "allocated"):
+        return stage
+    is_allocated = stage == "allocated" and re.search(
+        "安排|下达|配套|列入", context.near_before + context.near_after[:4]
+    )
+    return stage if is_allocated else "budgeted"

@@ -1,44 +1,23 @@
-"""The numbers of a text before their units: digits, numerals, ranges, fractions, and words that name no value."""
+"""The numbers of a text before their units: digits, numerals, ranges, and those in rarer notations."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
 
 from build_scripts.reading.numerals import NUMBER, number_value
+from build_scripts.reading.rare_numbers import HAN, Number, rare_numbers
 
-HAN = "零〇一二三四五六七八九十百千万亿两廿卅"
 DASH = "[-‐‑–—―−~～]{1,2}|至|到"
-SEVERAL = re.compile(rf"(?:[数几]|上(?=[百千万亿]))(?P<number>[十百千万亿]{{1,3}})[余多]?(?![{HAN}0-9])")
-NEIGHBOURS = re.compile(
-    rf"(?<![{HAN}0-9])(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<scale>[十百千万]?)(?![{HAN}])"
-)
 SCALE_ALONE = re.compile(
     rf"(?<![{HAN}0-9数几上余多个])(?<=[\u4e00-\u9fff、,，。“])(?P<scale>[万亿])(?P<over>[余多]?)(?![{HAN}0-9])"
 )
-FRACTION = re.compile(
-    rf"(?<![0-9/.])(?P<top>[0-9]{{1,2}})/(?P<bottom>[0-9]{{1,3}})(?![0-9/.])|(?P<under>[{HAN}]{{1,2}})分之(?P<over>[{HAN}]{{1,3}})"
-)
-
-
-@dataclass(frozen=True)
-class Number:
-    """A number before its unit is read; `vague` where its words name no value."""
-
-    start: int
-    end: int
-    low: Decimal | None
-    high: Decimal | None
-    over: bool = False
-    vague: bool = False
 
 
 def numbers(folded: str) -> Iterator[Number]:
     """Yields the numbers, rarer notations first where several begin at one place; ranges are one number."""
     text = folded.replace("个多亿", "多个亿").replace("个多月", "多个月")
-    special = sorted([*fractions(text), *several(text), *neighbours(text), *scales(text)], key=lambda n: n.start)
+    special = sorted([*rare_numbers(text), *scales(text)], key=lambda n: n.start)
     taken = [(n.start, n.end) for n in special]
     plain = [n for n in ordinary(text) if not any(a < n.end and n.start < b for a, b in near(taken, n.start))]
     yield from sorted([*special, *plain], key=lambda n: n.start)
@@ -85,7 +64,9 @@ def valued(digits: str, start: int) -> Number | None:
 def range_of(text: str, here: re.Match, following: re.Match) -> Number | None:
     """Returns the range that two numbers form around a dash: 50-60, 3—5, 1万元至3万元."""
     between = text[here.end() : following.start()]
-    joint = re.fullmatch(rf"(?P<unit>[^\W\d_]{{0,3}}|%)(?:{DASH})", between)
+    joint = re.fullmatch(rf"(?P<unit>[^\W\d_]{{0,3}}|%)(?:{DASH})|(?P<english> to )", between)
+    if joint and joint["english"]:
+        return None if re.search("from $", text[: here.start()], re.I) else english_range(here, following)
     if not joint or not text[following.end() :].lstrip().startswith(joint["unit"]):
         return None
     low, high = valued(here.group(), here.start()), valued(following.group(), following.start())
@@ -99,27 +80,12 @@ def range_of(text: str, here: re.Match, following: re.Match) -> Number | None:
     return Number(here.start(), high.end, first, high.low) if first < high.low else None
 
 
-def fractions(text: str) -> Iterator[Number]:
-    for match in FRACTION.finditer(text):
-        try:
-            top, bottom = (match["top"], match["bottom"]) if match["top"] else (match["over"], match["under"])
-            above, below = number_value(top)[0], number_value(bottom)[0]
-        except (ValueError, ArithmeticError):
-            continue
-        if above and below and above < below and below != 100:
-            share = (above * 100 / below).quantize(Decimal("0.01"))
-            yield Number(match.start(), match.end(), share, share)
-
-
-def several(text: str) -> Iterator[Number]:
-    yield from (Number(m.start(), m.end(), None, None, m.group()[0] == "上", True) for m in SEVERAL.finditer(text))
-
-
-def neighbours(text: str) -> Iterator[Number]:
-    for match in NEIGHBOURS.finditer(text):
-        low, high = (number_value(match[end] + match["scale"])[0] for end in ("low", "high"))
-        if low and high and high - low == number_value(f"一{match['scale']}")[0]:
-            yield Number(match.start(), match.end(), low, high)
+def english_range(here: re.Match, following: re.Match) -> Number | None:
+    """Returns the range of 20 to 25; a number with a scale stands alone."""
+    low, high = valued(here.group(), here.start()), valued(following.group(), following.start())
+    if not low or not high or low.low is None or high.low is None or low.low >= high.low:
+        return None
+    return Number(here.start(), high.end, low.low, high.low)
 
 
 def scales(text: str) -> Iterator[Number]:

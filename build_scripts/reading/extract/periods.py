@@ -1,244 +1,174 @@
-"""When a figure holds: the date in its clause, else that its paragraph runs under, else the report's year."""
+"""When a figure holds: the date of its clause, else of its sentence, paragraph, heading, else the report's year."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from build_scripts.reading.extract.context import Context
-from build_scripts.reading.extract.vocabulary import words
+from build_scripts.reading.extract.dates import Dated, dates
+from build_scripts.reading.extract.headings import Heading
+from build_scripts.reading.extract.report_year import report_part, report_year
 
-Y = r"(?P<y{0}>(?:19|20)[0-9]{{2}}|[一二][〇零一二三四五六七八九]{{3}})"
-BETWEEN = r" ?(?:年)? ?(?:[-—–~～至]+|到) ?"
-DATES = re.compile(
-    rf"{Y.format(1)}{BETWEEN}(?P<y2>(?:19|20)?[0-9]{{2}}) ?(?:年|[)）》])"
-    rf"|{Y.format(3)} ?年(?:度)?"
-    r"(?:[\s]*(?:[0-9]+[、.]\s*)?(?P<m>[0-9]{1,2}) ?月(?:份)?(?:(?P<d>[0-9]{1,2})[日号])?)?"
-    r"(?P<mark>[上下]半年|[一二三四]季度|前三季度|[1-9][-—至][0-9]{1,2}月|年?底|年?末|年初)?"
-    r"(?P<since>以来|起|来|至今)?"
-    r"|(?<![-—–~至到0-9年])(?P<m2>[0-9]{1,2}) ?月(?:份|底|末|初)?(?:(?P<d2>[0-9]{1,2})[日号])?(?=[^0-9]|$)",
-)
-ENGLISH = re.compile(
-    r"\b(?:in|during|of|since|by|for|year|from) (?P<y>(?:19|20)[0-9]{2})(?: ?(?:to|-|–) ?(?P<z>(?:19|20)[0-9]{2}))?\b",
-    re.I,
-)
-MONTH_NAMES = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-NAMED = {name[:3]: f"{at:02}" for at, name in enumerate(MONTH_NAMES, start=1)}
-_MONTH = "|".join(name.capitalize() for name in MONTH_NAMES)
-ENGLISH_MONTH = re.compile(
-    rf"\b(?:(?P<a>{_MONTH})(?: ?(?:to|-|–|through) ?))?(?:[0-9]{{1,2}} )?"
-    rf"(?P<b>{_MONTH})(?: [0-9]{{1,2}})?,? (?P<y>(?:19|20)[0-9]{{2}})\b"
-)
-MONTHS = re.compile(r"(?<![0-9])(?<![0-9]年)(?P<m>[0-9]{1,2})月?(?:份)? ?[-—–~至到]+ ?(?P<n>[0-9]{1,2})月(?:份|底|末)?")
-DIGITS = {char: str(i) for i, char in enumerate("零一二三四五六七八九")} | {"〇": "0"}
-REACH = 60  # characters over which 2021年以来 runs on behind a semicolon
-SINCE = re.compile("(?<!今年)(?<!年初)以来|(?<![一半])年来|历年|至今")
-SPELLED = re.compile("[一二][〇零一二三四五六七八九]{3}(?=年)")
-OWN_DATE = re.compile(rf"({Y.format(9)[7:-1]})[-年./ ]{{1,2}}([0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})[-月./]")
-YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2}) ?年(?!前|以来)")
-OPENING = 260  # characters in which a report says which year it is of
-THIS_YEAR = re.compile("今年|全年|一年来|本年度|上半年|年初以来|现将|截至|截止|目前|this year")
-IN_TITLE = re.compile(r"《[^》]*$")
-HALVES = {"上半年": ("01", "06"), "下半年": ("07", "12"), "一季度": ("01", "03"), "二季度": ("04", "06")}
-HALVES |= {"三季度": ("07", "09"), "四季度": ("10", "12"), "前三季度": ("01", "09")}
-
-
-@dataclass(frozen=True)
-class Dated:
-    """A stretch of text that says when: its end, its period, and whether it opens a sentence or a clause."""
-
-    start: int
-    end: int
-    period: str
-    opens: bool
-    until: bool  # 截至, 到 … 底
+CHANGED_TO = re.compile(r"(?:降|减|增|提|升|扩|涨|上升|下降)[^,，。;；0-9]{0,4}[至到为]")
+SINCE_UNSAID = re.compile("(?<!今年)(?<!年初)以来|历年")  # a beginning that is not printed
+EVENT = re.compile(r"^[^,，。;；0-9]{0,3}(?:动工|开工|启动建设|奠基|成立|挂牌|印发|召开|举行|召開|舉行)")
+AFTER = re.compile(r"(?:by|in|to|until) (?:the end of )?$|[,，]?$")
+LATER = re.compile(r"^[^,，。;；0-9]{0,8}[,，]?(?P<m>[0-9]{1,2})月(?:底|份|末)?(?:[0-9]{1,2}日)?前")
+ENGLISH_AFTER = 60  # characters behind a figure in which English says when
 
 
 @dataclass(frozen=True)
 class Calendar:
-    """All dates of a document in their order, and the year it reports on ("" where none is printed)."""
+    """All dates of a document in order; its year, or years, and its part of a year, "" where none is printed."""
 
     dates: tuple[Dated, ...]
     year: str
+    part: str = ""
+
+    @property
+    def last(self) -> str:
+        """The year a report ends with."""
+        return self.year[-4:]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where a figure stands: begin of its paragraph and of its 。-sentence, and the headings that govern it."""
+
+    paragraph: int
+    sentence: int
+    headings: tuple[Heading, ...]
 
 
 def calendar(folded: str, title: str, published: str = "") -> Calendar:
     """Returns the dates of a document; its year comes from the title, or from 今年 and the date it bears."""
     year = report_year(folded, title, published)
-    return Calendar(tuple(sorted(dates(folded, year[-4:]), key=lambda dated: dated.start)), year)
+    found = sorted(dates(folded, year[-4:]), key=lambda dated: (dated.start, -dated.end))
+    outer = [d for at, d in enumerate(found) if not any(o.end >= d.end for o in found[:at][-4:] if o.end > d.start)]
+    return Calendar(tuple(outer), year, report_part(title, year))
 
 
-def report_year(folded: str, title: str, published: str) -> str:
-    """Returns the year, or the years first/last, that a report speaks of: of its title, else of its own date.
-
-    A report dated January to March that does not say 今年 speaks of the year before.
-    """
-    title = SPELLED.sub(lambda match: number(match.group()), title)
-    several = re.search(r"((?:19|20)[0-9]{2}) ?年?(?:[-—–~至到]+) ?((?:19|20)[0-9]{2})", title)
-    if several:
-        return f"{several[1]}/{several[2]}"
-    named = re.search(
-        r"((?:19|20)[0-9]{2})(?![0-9万亿余多元人户亩个名家]|[-.][0-9]|年[0-9一二三四五六七八九十]{1,2}月)", title
-    )
-    if named:
-        return named[1]
-    dated = OWN_DATE.search(title)
-    if dated:
-        return before_spring(number(dated[1]), dated[2], folded)
-    opening = Counter(YEAR.findall(folded[:OPENING]))
-    if len(opening) == 1 and THIS_YEAR.search(folded):
-        return next(iter(opening))
-    written = ENGLISH_MONTH.search(folded[:400])
-    if written:
-        return written["y"]
-    own = (
-        re.match(r"((?:19|20)[0-9]{2})-([0-9]{1,2})", published)
-        or OWN_DATE.search(folded[:60])
-        or OWN_DATE.search(folded[:400])
-        or OWN_DATE.search(folded[-300:])
-    )
-    return before_spring(number(own[1]), own[2], folded) if own and THIS_YEAR.search(folded) else ""
+def between(known: Calendar, first: int, last: int) -> list[Dated]:
+    """Returns the dates that begin in a stretch of text."""
+    begin = bisect_left(known.dates, first, key=lambda d: d.start)
+    return list(known.dates[begin : bisect_left(known.dates, last, key=lambda d: d.start)])
 
 
-def before_spring(year: str, month_printed: str, folded: str) -> str:
-    """Returns the year before for a report dated January to March that does not say 今年."""
-    early = month_printed in ("1", "2", "3", "01", "02", "03", "一", "二", "三") and "今年" not in folded
-    return str(int(year) - early)
-
-
-def dates(folded: str, year: str):
-    for match in DATES.finditer(folded):
-        period = of_match(match, year)
-        if period and not IN_TITLE.search(folded[max(0, match.start() - 40) : match.start()]):
-            yield dated(folded, match.start(), match.end(), period)
-    yield from english(folded)
-    for match in MONTHS.finditer(folded) if year else ():
-        period = f"{month(year, match['m'], None)}/{month(year, match['n'], None)}"
-        if len(period) == 15:
-            yield dated(folded, match.start(), match.end(), period)
-    for name, period in words("periods")["plans"].items():
-        for match in re.finditer(rf"“?{name}”?(?:期间|时期|以来|规划期)", folded):
-            if folded[match.start() - 1 : match.start()] != "十":
-                yield dated(folded, match.start(), match.end(), period)
-    if re.fullmatch("[0-9]{4}", year):
-        yield from relative(folded, year)
-
-
-def english(folded: str):
-    """Yields the dates of English text: in 2021, 2018 to 2020, January to June 2021, by 15 March 2021."""
-    for match in ENGLISH_MONTH.finditer(folded):
-        first, last = (NAMED.get((match[key] or "")[:3].lower(), "") for key in ("a", "b"))
-        period = f"{match['y']}-{first}/{match['y']}-{last}" if first and last else f"{match['y']}-{last or first}"
-        yield dated(folded, match.start(), match.end(), period)
-    for match in ENGLISH.finditer(folded):
-        yield dated(folded, match.start(), match.end(), match["y"] + (f"/{match['z']}" if match["z"] else ""))
-
-
-def relative(folded: str, year: str):
-    for pattern, form in words("periods")["relative"].items():
-        for match in re.finditer(pattern, folded):
-            period = form.format(year=year, last=int(year) - 1)
-            yield dated(folded, match.start(), match.end(), period)
-
-
-def dated(folded: str, start: int, end: int, period: str) -> Dated:
-    before = folded[max(0, start - 4) : start]
-    opens = bool(re.search(r"[,，。;；:：\s、]$|^$|截[至止]|自|从|在|于|至|到", before))
-    until = bool(re.search(r"截[至止]?$|截[至止]|[至到]$", before)) or bool(
-        re.match("底|末|年底|年末", folded[end : end + 2])
-    )
-    return Dated(start, end, period, opens, until)
-
-
-def of_match(match: re.Match, year: str) -> str:
-    """Returns the period of one printed date; "" for a month whose year nothing tells."""
-    if match["y1"]:
-        first, last = number(match["y1"]), match["y2"]
-        last = first[: 4 - len(last)] + last
-        return f"{first}/{last}" if last > first else first
-    if match["m2"]:
-        return month(year, match["m2"], match["d2"]) if year else ""
-    first = number(match["y3"])
-    if match["m"]:
-        return month(first, match["m"], match["d"])
-    mark = match["mark"] or ""
-    if mark in HALVES:
-        return f"{first}-{HALVES[mark][0]}/{first}-{HALVES[mark][1]}"
-    if re.match("[1-9][-—至]", mark):
-        low, high = re.findall("[0-9]+", mark)
-        return f"{first}-{int(low):02}/{first}-{int(high):02}"
-    if mark[-1:] in ("底", "末") and mark:
-        return f"{first}-12"
-    return f"{first}/{year}" if match["since"] and year > first else first
-
-
-def number(digits: str) -> str:
-    return "".join(DIGITS.get(char, char) for char in digits)
-
-
-def month(year: str, printed: str, day: str | None) -> str:
-    if not 1 <= int(printed) <= 12 or (day and not 1 <= int(day) <= 31):
-        return ""
-    return f"{year}-{int(printed):02}" + (f"-{int(day):02}" if day else "")
-
-
-def period_of(context: Context, known: Calendar, paragraph: int, basis: str, plan: bool = False) -> tuple[str, float]:
-    """Returns the period of a figure and how sure it is; the paragraph begins at `paragraph`.
-
-    A date in the sentence wins, the nearest before the figure; a date that opens a sentence before it in the
-    same paragraph runs on; what is expected has no period unless its own sentence gives one.
-    """
+def period_of(context: Context, known: Calendar, setting: Setting, basis: str, folded: str) -> tuple[str, float]:
+    """Returns the period of a figure and how sure it is."""
     if context.cell:
-        named = sorted(dates(context.before, known.year[-4:]), key=lambda d: (d.end, d.start))
-        if named:
-            return named[-1].period, 0.8
+        return of_cell(context, known)
     at = context.found.start
-    same = [d for d in known.dates if context.sentence_start <= d.start < at]
+    same = usable(between(known, context.sentence_start, at), context, folded)
     if same:
-        return joined(same, context), 0.9
-    if basis == "expected" and not plan or basis == "cumulative" and SINCE.search(context.before):
+        return fitted(joined(same, context), known, basis, same[-1]), 0.9
+    if basis == "cumulative" and SINCE_UNSAID.search(context.before):
         return "", 0.6
-    earlier = [
+    behind = date_behind(context, known)
+    if behind:
+        return behind, 0.7
+    opener = opening_date(between(known, setting.sentence, context.sentence_start), folded, setting.sentence)
+    opener = opener or last_opening(between(known, setting.paragraph, setting.sentence), folded, setting.paragraph)
+    if opener:
+        return fitted(opener.period, known, basis, opener), 0.7
+    headed = [d for h in setting.headings for d in between(known, h.start, h.end)]
+    if headed:
+        return fitted(headed[-1].period, known, basis, headed[-1]), 0.7
+    return of_report(known, basis), 0.6 if known.year else 0.4
+
+
+def usable(same: list[Dated], context: Context, folded: str) -> list[Dated]:
+    """Returns the dates of a sentence that may date its figure: none before 降到 behind 由, no day of an event."""
+    kept = []
+    for date in same:
+        between_them = folded[date.end : context.found.start]
+        if CHANGED_TO.search(between_them) and re.search("[由从自]", folded[max(0, date.start - 14) : date.start + 1]):
+            continue
+        if EVENT.match(between_them) and re.search("[,，。]", between_them):
+            continue
+        kept.append(date)
+    return kept
+
+
+def date_behind(context: Context, known: Calendar) -> str:
+    """Returns the date printed behind a figure: in English to the end of the sentence, in Chinese 12月底前."""
+    later = LATER.match(context.after)
+    if later and known.last:
+        return f"{known.last}-{int(later['m']):02}"
+    end = context.found.end
+    english = re.search("[a-z]{3}", context.after)
+    near = between(known, end, end + min(len(context.after), ENGLISH_AFTER)) if english else []
+    return near[0].period if near else ""
+
+
+def opening_date(listed: list[Dated], folded: str, first: int) -> Dated | None:
+    """Returns the date a 。-sentence begins with, before its first figure; it runs on behind its semicolons."""
+    return next(
+        (d for d in listed if d.opens and runs_on(d, folded) and not re.search("[0-9]", folded[first : d.start])), None
+    )
+
+
+def runs_on(date: Dated, folded: str) -> bool:
+    """False for a day of an event, and for the year from which something changed: 由2015年底的9%降到1%."""
+    return not EVENT.match(folded[date.end : date.end + 8]) and folded[date.start - 1 : date.start] not in list(
+        "由较比"
+    )
+
+
+def last_opening(listed: list[Dated], folded: str, first: int) -> Dated | None:
+    """Returns the last date that opens a sentence of a paragraph; it runs on to the end of the paragraph."""
+    begins = [d for d in listed if re.search(r"(?:^|[。:：\n】\s])[^。0-9]{0,6}$", folded[first : d.start][-8:])]
+    begins = [d for d in begins if runs_on(d, folded)]
+    return begins[-1] if begins else None
+
+
+def fitted(period: str, known: Calendar, basis: str, date: Dated) -> str:
+    """Returns a date's period as a basis asks for it: the last year of a stretch for what stands as of a day."""
+    if basis in ("as_of", "expected") and date.since and "/" in period:
+        return period.rpartition("/")[2]
+    if basis == "as_of" and "/" in period and len(period) == 15 and not date.since:
+        return period.rpartition("/")[2]
+    if basis == "in_period" and date.since and len(period) == 9:
+        return period if period == known.year else known.last
+    return period
+
+
+def of_report(known: Calendar, basis: str) -> str:
+    """Returns what the report itself says: its years for sums, the last of them for what stands as of a day."""
+    if known.part:
+        return known.part.rpartition("/")[2] if basis == "as_of" else known.part if basis == "in_period" else known.last
+    return known.last if basis in ("as_of", "expected") else known.year
+
+
+def of_cell(context: Context, known: Calendar) -> tuple[str, float]:
+    """Returns the period in the head, label or caption of a table; the day on which it was filled in is none."""
+    named = [
         d
-        for d in known.dates
-        if paragraph <= d.start < context.sentence_start and d.opens and ("/" not in d.period or at_hand(d, context))
+        for d in sorted(dates(context.before, known.last), key=lambda d: (d.end, d.start))
+        if not re.match("[0-9]{1,2}日", context.before[d.end - 3 : d.end])
+        and not context.before[: d.end].endswith("日")
     ]
-    if earlier:
-        return re.sub(r"^([0-9]{4})-[0-9]{2}(?:-[0-9]{2})?$", r"\1", earlier[-1].period), 0.6
-    return known.year, 0.6 if known.year else 0.4
-
-
-def at_hand(date: Dated, context: Context) -> bool:
-    """True for a date of the same 。-sentence, which a semicolon divides from the figure."""
-    return context.sentence_start - date.end < REACH
+    return (named[-1].period, 0.8) if named else (known.year, 0.6 if known.year else 0.4)
 
 
 def joined(same: list[Dated], context: Context) -> str:
-    """Returns the last date before a figure; 2016年、2017年 is a period from the first to the second."""
+    """Returns the last date before a figure; 2016年、2017年 is a period from the first to the second.
+
+    自1996年以来 … 截至2022年 is a period from the one to the other.
+    """
     last = same[-1]
-    if len(same) > 1 and re.fullmatch(
-        "[、和及与]", context.sentence[same[-2].end - context.sentence_start : last.start - context.sentence_start]
-    ):
-        first, end = same[-2].period, last.period
-        return f"{first}/{end}" if first < end and "/" not in first + end else end
+    if len(same) < 2:
+        return last.period
+    first = same[-2]
+    gap = context.sentence[first.end - context.sentence_start : last.start - context.sentence_start]
+    if re.fullmatch("[、和及与]", gap):
+        return (
+            f"{first.period}/{last.period}"
+            if first.period < last.period and "/" not in first.period + last.period
+            else last.period
+        )
+    if first.since and last.until and "/" not in last.period:
+        return f"{first.period[:4]}/{last.period}"
     return last.period
-
-
-def commonest_year(folded: str) -> str:
-    """Returns the year a text prints most often, the later of two; "" where it prints none."""
-    counted = Counter(YEAR.findall(folded))
-    return max(counted, key=lambda year: (counted[year], year), default="")

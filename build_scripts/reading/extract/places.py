@@ -14,7 +14,11 @@ from build_scripts.reading.extract.vocabulary import Place, Vocabulary, words
 
 ALIAS = 3  # characters: a shorter name may be a word of the text
 NOT_BEFORE = r"(?<![xX×*])"
-REDACTED = re.compile(r"(?:[xX×*]{2,}|某)(?:省|市|州|县|区|镇|乡|村)(?:[xX×*]{2,})?")
+HIDDEN = "[XxＸ×*□■○●▇█_…〇△]"
+REDACTED = re.compile(
+    rf"(?:{HIDDEN}{{1,6}}|某{{1,2}}|(?![扶向与和在到对为给由及的于往入赴至从使])[\u4e00-\u9fff]{HIDDEN}(?!{HIDDEN})|(?<![A-Za-z0-9])[A-Z])"
+    rf"(?:自治)?(?:省|市|州|县|区|旗|镇|乡|村)(?:[xX×*]{{2,}})?"
+)
 
 
 @dataclass(frozen=True)

@@ -2,50 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 
-from build_scripts.reading.extract.basis import basis_of, report_basis
-from build_scripts.reading.extract.cast import Cast, cast_of
 from build_scripts.reading.extract.context import Context, contexts
-from build_scripts.reading.extract.direction import direction_of
+from build_scripts.reading.extract.document import Document, heading, markers_of, read_document, section_of
 from build_scripts.reading.extract.draft import Draft
-from build_scripts.reading.extract.figures import Found, find_figures
+from build_scripts.reading.extract.figures import find_figures
 from build_scripts.reading.extract.folding import fold, without_breaks
-from build_scripts.reading.extract.leave_outs import leave_out
-from build_scripts.reading.extract.measures import measure_of
-from build_scripts.reading.extract.money import fund_source_of, is_money, stage_of, table_of_money
+from build_scripts.reading.extract.guesses import amount, as_printed, drafts_of
+from build_scripts.reading.extract.leave_outs import is_plan_rate, leave_out
 from build_scripts.reading.extract.parts import parts, sums
-from build_scripts.reading.extract.periods import Calendar, calendar, commonest_year, period_of
+from build_scripts.reading.extract.people import private_spans
 from build_scripts.reading.extract.repeats import with_repeats
-from build_scripts.reading.extract.subjects import subject_of
-from build_scripts.reading.extract.tables_in_text import cells_of, in_cell, in_table
+from build_scripts.reading.extract.tables_in_text import cells_of, in_table, with_cells
 from build_scripts.reading.extract.vocabulary import Vocabulary
-from build_scripts.reading.sections import MARKER, enter, label, markers
-
-PARAGRAPH = re.compile(
-    r"\n\s*|(?<=[。;；])(?=[一二三四五六七八九十]是|[0-9]{1,2}[、.]|\([一二三四五六七八九十]\))|(?:^|(?<=。))[一二三四五六七八九十]、"
-)
-FOREIGN_NOTE = "外币，不折成人民币；not in yuan"
-NEW_PLACE_NOTE = "账本没有这个地方，编号是国家统计局代码；not yet in the ledger, the id is its NBS code"
-TABLE_NOTE = "单位见表头；unit from the head of the table"
-
-
-@dataclass(frozen=True)
-class Document:
-    """A text with what was found out about the whole of it."""
-
-    raw: str
-    offsets: list[int]  # of each character of `folded` in `raw`
-    folded: str
-    known: Vocabulary
-    cast: Cast
-    calendar: Calendar
-    usual_basis: str
-    sections: list[tuple[int, str]]
-    paragraphs: list[int]
 
 
 def propose(text: str, known: Vocabulary, title: str = "", start: int = 0, end: int | None = None) -> list[Draft]:
@@ -59,13 +29,15 @@ def propose(text: str, known: Vocabulary, title: str = "", start: int = 0, end: 
     body, offsets = without_breaks(fold(raw))
     document = read_document(raw, offsets, body, known, fold(title) or heading(body), markers_of(text, start, end))
     cells = cells_of(body)
-    figures = [in_cell(figure, cells) for figure in find_figures(body)]
+    figures = with_cells(find_figures(body), cells, sorted({cell.row for cell in cells}))
     rows = [in_table(row, cells) for row in contexts(body, figures)]
-    reasons = [leave_out(row) for row in rows]
+    named = [(m.start, m.end) for m in document.cast.mentions]
+    people = private_spans(body)
+    reasons = [leave_out(row, named, people) for row in rows]
     kept = [row for row, reason in zip(rows, reasons, strict=True) if not reason]
     wholes = parts(kept, body)
     checked = sums(kept, wholes)
-    proposed = [draft_of(row, document) for row in kept]
+    proposed = drafts_of(kept, wholes, document)
     linked = [with_whole(d, kept, wholes, at, checked) for at, d in enumerate(proposed)]
     finished = with_repeats(linked, kept)
     left = [
@@ -73,125 +45,12 @@ def propose(text: str, known: Vocabulary, title: str = "", start: int = 0, end: 
         for row, reason in zip(rows, reasons, strict=True)
         if reason and is_worth_a_line(row)
     ]
-    doubled = [row for d, context in zip(finished, kept, strict=True) for row in both_ends(d, context)]
+    doubled = [
+        row
+        for d, context in zip(finished, kept, strict=True)
+        for row in ([left_out(context, "plan_rate", document)] if is_plan_rate(d, context) else both_ends(d, context))
+    ]
     return [in_text(d, offsets, start) for d in sorted(doubled + left, key=lambda d: d.start)]
-
-
-def read_document(
-    raw: str, offsets: list[int], body: str, known: Vocabulary, title: str, sections: list[tuple[int, str]]
-) -> Document:
-    """Returns what is true of the whole text: who acts in it, its dates, its year, its sections."""
-    dates = calendar(body, title, str(known.source.get("published", "")))
-    cast = cast_of(body, title, known, dates.year[-4:] or commonest_year(body))
-    paragraphs = [0, *(match.end() for match in PARAGRAPH.finditer(body))]
-    return Document(raw, offsets, body, known, cast, dates, report_basis(body, title, dates.year), sections, paragraphs)
-
-
-def heading(body: str) -> str:
-    """Returns the first lines of a text up to 120 characters, of those that are no sentence."""
-    lines = [line.strip() for line in body[:600].splitlines() if line.strip()]
-    return " ".join(line for line in lines[:4] if len(line) < (160 if line.isascii() else 60))[:200]
-
-
-def markers_of(text: str, start: int, end: int) -> list[tuple[int, str]]:
-    """Returns (offset in the body, section) of every numbered heading."""
-    starts = [match.start(match.lastgroup) for match in MARKER.finditer(text, start, end)]
-    result, open_lists = [], []
-    for marker, at in zip(markers(text, start, end), starts, strict=True):
-        open_lists = enter(open_lists, marker)
-        result.append((at - start, ".".join(label(m, depth) for depth, m in enumerate(open_lists))))
-    return result
-
-
-def section_of(at: int, document: Document) -> str:
-    place = bisect_right([start for start, _ in document.sections], document.offsets[at])
-    return document.sections[place - 1][1] if place else ""
-
-
-def draft_of(row: Context, document: Document) -> Draft:
-    """Returns the draft row of one figure, without its ties to other figures."""
-    money = is_money(row)
-    if money and row.found.kind != "cny":
-        row = replace(row, found=replace(row.found, kind="cny", unit="元"))  # 近60亿
-    found = row.found
-    draft = Draft(
-        start=found.start,
-        as_printed=as_printed(found, document),
-        value=amount(found.low),
-        unit=found.unit,
-        qualifier=found.qualifier,
-        section=section_of(found.core, document),
-    )
-    table, sure = table_of_money(row) if money else ("observations", 0.95)
-    return with_when_and_whom(
-        with_kind(replace(draft, table=table, confidence=(("table", sure),)), row, document), row, document
-    )
-
-
-def with_kind(draft: Draft, row: Context, document: Document) -> Draft:
-    """Returns a draft with stage and source of a fund, or with the measure of an observation."""
-    if draft.table == "funds":
-        stage, sure_stage = stage_of(row)
-        source, sure = fund_source_of(row, bool(document.cast.pairs))
-        guessed = (("stage", sure_stage), ("fund_source", sure))
-        return replace(draft, stage=stage, fund_source=source, confidence=draft.confidence + guessed)
-    if row.found.kind == "foreign":
-        return draft
-    direction = direction_of(row, document.cast, document.known)
-    measure, sure = measure_of(row, document.known.units, direction)
-    return replace(draft, measure_id=measure, confidence=(*draft.confidence, ("measure_id", sure)))
-
-
-def with_when_and_whom(draft: Draft, row: Context, document: Document) -> Draft:
-    """Returns a draft with basis, period and subject."""
-    known, usual = document.known, document.usual_basis
-    dated = any(row.sentence_start <= d.start < row.found.start for d in document.calendar.dates)
-    basis, sure_basis = basis_of(row, draft.table, draft.measure_id, draft.stage, known, usual, dated)
-    paragraph = document.paragraphs[bisect_right(document.paragraphs, row.sentence_start) - 1]
-    period, sure_period = period_of(row, document.calendar, paragraph, basis, usual == "expected")
-    read = document.folded[paragraph : row.found.start]
-    subject = subject_of(row, document.cast, known, group_of(draft.measure_id), read)
-    guessed = (("basis", sure_basis), ("period", sure_period), ("subject", subject.sure))
-    return replace(
-        draft,
-        basis=basis,
-        period=period,
-        subject=subject.printed,
-        pairing_id=subject.pairing_id,
-        place_id=subject.place_id,
-        project_id=subject.project_id,
-        confidence=draft.confidence + guessed,
-        note=note_of(row, subject.place_id in known.new_places),
-    )
-
-
-def note_of(row: Context, is_new_place: bool) -> str:
-    """Returns what a reviewer must know: foreign money, a unit from a table's head, a place the ledger lacks."""
-    said = {FOREIGN_NOTE: row.found.kind == "foreign", TABLE_NOTE: row.cell, NEW_PLACE_NOTE: is_new_place}
-    return "; ".join(note for note, holds in said.items() if holds)
-
-
-def as_printed(found: Found, document: Document) -> str:
-    return document.raw[document.offsets[found.start] : document.offsets[found.end - 1] + 1]
-
-
-def group_of(measure: str) -> str:
-    """Returns the groups of measures that speak of a place rather than of its pairing."""
-    if measure in (
-        "households",
-        "population",
-        "farmland",
-        "poor_households",
-        "poor_people",
-        "poor_villages",
-        "poverty_rate",
-    ):
-        return "population"
-    return "poverty" if measure.endswith("_exited") or measure == "cause_share" else ""
-
-
-def amount(value: Decimal | None) -> str:
-    return "" if value is None else format(value.normalize(), "f")
 
 
 def with_whole(draft: Draft, kept: list[Context], wholes: dict[int, int], at: int, checked: dict[int, str]) -> Draft:

@@ -1,4 +1,4 @@
-"""Tables inside a text: cells between tabs, bars or wide spaces; what a cell counts stands in its column's head."""
+"""Tables inside a text: what a cell counts stands in its column's head, what it is about in its row's label."""
 
 from __future__ import annotations
 
@@ -7,55 +7,87 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from build_scripts.reading.extract.context import Context
-from build_scripts.reading.extract.figures import Found, kinds, noun_kind
-from build_scripts.reading.extract.folding import NUMBER_CELL, cells_in, heads, is_row, lines_of
+from build_scripts.reading.extract.figures import Found, noun_kind
+from build_scripts.reading.extract.rows import NUMBER_CELL, RULE, Cell, cells_in, heads, is_row, lines_of, place_in
+from build_scripts.reading.extract.table_units import kind_of_unit, named_units, scaled, unit_of
 
-UNIT_IN_HEAD = re.compile(r"[(（/,，](?:单位 ?[:：]?)?(?P<unit>[^()（）/\d]{1,5})[)）]?\s*$")
-UNIT_ABOVE = re.compile(r"单位 ?[:：] ?(?P<unit>[^\s,，、;；/)）|]{1,4})")
-SCALES = {"万": 10**4, "亿": 10**8, "千": 10**3, "百万": 10**6}
-MONEY_HEAD = re.compile("资金|投资|金额|财政|捐|产值|收入|销售额|贷款|拨付|到位")
 SHORT = 14  # characters of a cell that stands on a line of its own
-RULE = re.compile(r"^[\s|:+=-]*[-=]{2}[\s|:+=-]*$")
-SERIAL = re.compile("序号|编号|年[度份]?$|排名|No")
+SERIAL = re.compile("^(?:序号|编号|项次|排名|No)")
 ABOVE = 3  # lines in which 单位:万元 and the caption may stand above a table
 
 
 @dataclass(frozen=True)
-class Cell:
-    """The number cells of a table: where one stands, its column's head, its row's label, the caption, the unit."""
+class Head:
+    """The head of a table: its line, its cells with their offsets in it, the caption above and the units it names."""
 
-    start: int
-    end: int
-    row: tuple[int, int]  # begin and end of its line
-    head: str
-    label: str
+    table: int
+    line: str
+    cells: tuple[tuple[int, str], ...]
     caption: str
-    unit: str
-    by_label: bool  # the label of the row, not the head of the column, says what is counted
+    units: tuple[str, ...]
 
 
 def cells_of(folded: str) -> list[Cell]:
     """Returns the number cells of all tables of a text, in order."""
     lines = lines_of(folded)
     result: list[Cell] = []
-    head, caption, unit = [], "", ""
+    head: Head | None = None
     above_rows = heads(lines)
     for place, (first, line) in enumerate(lines):
-        if RULE.match(line):
-            continue
-        cells = [(first + at, text) for at, text in cells_in(line) or above_rows.get(place, [])]
-        if not any(NUMBER_CELL.match(text) for _, text in cells):
-            if cells:
-                head = [text for _, text in cells]
-                above = [text for _, text in lines[max(0, place - ABOVE) : place] if text.strip()]
-                caption, named = "".join(above[-2:])[-40:], UNIT_ABOVE.findall(" ".join([*above[-2:], line]))
-                unit = named[-1] if named else ""
-            elif line.strip():
-                head = []
-            continue
-        if head:
-            result += row_cells((first, first + len(line)), cells, head, caption, unit)
+        cells = cells_in(line) or above_rows.get(place, [])
+        if any(NUMBER_CELL.match(text) for _, text in cells):
+            result += row_cells(first, line, cells, head) if head else []
+        elif cells:
+            head = head_of(lines, place, cells)
+        elif line.strip() and not RULE.match(line):
+            head = None
     return sorted([*result, *upright(lines)], key=lambda cell: cell.start)
+
+
+def head_of(lines: list[tuple[int, str]], place: int, cells: list[tuple[int, str]]) -> Head:
+    first, line = lines[place]
+    above = [text for _, text in lines[max(0, place - ABOVE) : place] if text.strip() and not RULE.match(text)]
+    return Head(first, line, tuple(cells), "".join(above[-2:])[-60:], named_units(" ".join([*above[-2:], line])))
+
+
+def row_cells(first: int, line: str, cells: list[tuple[int, str]], head: Head) -> list[Cell]:
+    """Returns the number cells of one row under the columns of its head."""
+    columns = columns_of(line, cells, head)
+    names = [head.cells[column][1] if column is not None else "" for column in columns]
+    words = [
+        (name, text)
+        for name, (_, text) in zip(names, cells, strict=True)
+        if text and not NUMBER_CELL.match(text) and not re.fullmatch("[-—/]+", text)
+    ]
+    label = "".join(text for name, text in words if name != "单位")
+    own = next((text for name, text in words if name == "单位"), "") or unit_of(label, ())
+    named = [(text, name) for name, text in words if not SERIAL.match(name) and name != "单位"]
+    subject = (named or [(text, "") for _, text in words] or [("", "")])[0]
+    found = []
+    for column, name, (at, text) in zip(columns, names, cells, strict=True):
+        if NUMBER_CELL.match(text):
+            unit = "" if SERIAL.match(name) else unit_of(name, ()) or own or unit_of(name, head.units)
+            where = (first + at, first + at + len(text), text, (first, first + len(line)), head.table)
+            found.append(
+                Cell(*where, -1 if column is None else column, name, label, *subject, head.caption, unit, bool(own))
+            )
+    return found
+
+
+def columns_of(line: str, cells: list[tuple[int, str]], head: Head) -> list[int | None]:
+    """Returns the column of each cell: in order; of a shorter row by where it is shown, else from the right."""
+    if len(cells) == len(head.cells):
+        return list(range(len(cells)))
+    if not re.search(r"[\t|]", line) and "  " in line:
+        shown = [(place_in(head.line, at), place_in(head.line, at + len(text))) for at, text in head.cells]
+        return [nearest(place_in(line, at), place_in(line, at + len(text)), shown) for at, text in cells]
+    shift = len(head.cells) - len(cells)
+    return [place + shift if 0 <= place + shift < len(head.cells) else None for place in range(len(cells))]
+
+
+def nearest(start: int, end: int, shown: list[tuple[int, int]]) -> int:
+    """Returns the column whose head begins or ends nearest to a cell."""
+    return min(range(len(shown)), key=lambda at: min(abs(start - shown[at][0]), abs(end - shown[at][1])))
 
 
 def upright(lines: list[tuple[int, str]]) -> list[Cell]:
@@ -87,73 +119,52 @@ def block_cells(block: list[tuple[int, str]]) -> list[Cell]:
                 else []
             )
             if len(rows) > 1 and len(body) - len(rows) * columns < 2 and all(row == rows[0] for row in rows):
-                return block_rows([text for _, text in head], body, columns, " ".join(text for _, text in block[:skip]))
+                return block_rows(head, body, " ".join(text for _, text in block[:skip]))
     return []
 
 
-def block_rows(head: list[str], body: list[tuple[int, str]], columns: int, above: str) -> list[Cell]:
-    named = UNIT_ABOVE.findall(above)
+def block_rows(head: list[tuple[int, str]], body: list[tuple[int, str]], above: str) -> list[Cell]:
+    columns = len(head)
+    named = Head(head[0][0], "", tuple(head), above, named_units(above))
     rows = [body[at : at + columns] for at in range(0, len(body) - columns + 1, columns)]
     return [
-        cell
+        replace(cell, row=(row[0][0], row[-1][0] + len(row[-1][1])))
         for row in rows
-        for cell in row_cells((row[0][0], row[-1][0] + len(row[-1][1])), row, head, above, named[-1] if named else "")
+        for cell in row_cells(0, "\t", row, named)
     ]
-
-
-def row_cells(
-    row: tuple[int, int], cells: list[tuple[int, str]], head: list[str], caption: str, unit: str
-) -> list[Cell]:
-    """Returns the number cells of one row; a row shorter than its head is taken from the right."""
-    shift = max(0, len(head) - len(cells))
-    named = [(head[place + shift] if place + shift < len(head) else "", cell) for place, cell in enumerate(cells)]
-    label = "".join(text for name, (_, text) in named if not NUMBER_CELL.match(text) and name != "单位")
-    own = next((text for name, (_, text) in named if name == "单位"), "") or unit_of(label, "")
-    return [
-        Cell(at, at + len(text), row, name, label, caption, unit_of(name, "") or own or unit_of(name, unit), bool(own))
-        for name, (at, text) in named
-        if NUMBER_CELL.match(text)
-    ]
-
-
-def unit_of(head: str, above: str) -> str:
-    """Returns the unit in the head of a column; that above the table for money, and for heads without any."""
-    if SERIAL.match(head):
-        return ""
-    named = UNIT_IN_HEAD.search(head)
-    if named and is_unit(named["unit"]):
-        return named["unit"]
-    if above and ("元" not in above or MONEY_HEAD.search(head)):
-        return above
-    counted = re.search(r"(人次|人|户|个|家|亩|公里|所|期|批|次|名|对|吨|%)[)）]?数?$", head.removesuffix("数"))
-    return counted[1] if counted else ""
-
-
-def is_unit(text: str) -> bool:
-    return bool(kinds().get(re.sub("^(?:百万|[万亿千百])", "", text).lower())) or text in SCALES
 
 
 def at_cell(figure: Found, cells: list[Cell]) -> Cell | None:
     return next((cell for cell in cells if cell.start <= figure.core < cell.end), None)
 
 
-def in_cell(figure: Found, cells: list[Cell]) -> Found:
-    """Returns a figure with the unit of its column where it is a bare number in a table."""
-    cell = at_cell(figure, cells)
-    if cell is None or figure.unit or figure.low is None:
-        return figure
-    if not cell.unit:
-        return replace(
-            figure, kind="" if SERIAL.match(cell.head) else noun_kind(re.sub("数量?$|[(（].*", "", cell.head))
-        )
-    scale = re.match("百万|[万亿千](?!瓦|克|米)", cell.unit)
-    unit = cell.unit[scale.end() :] if scale else cell.unit
-    factor = Decimal(SCALES[scale.group()] if scale else 1)
-    unit = unit or ("元" if MONEY_HEAD.search(cell.head + cell.label) else "")
-    kind = kinds().get(unit.lower(), "piece")
-    if kind == "piece":
-        kind = noun_kind(re.sub("数?量?[(（].*", "", cell.head)) or kind
-    return replace(figure, low=figure.low * factor, high=figure.high and figure.high * factor, unit=unit, kind=kind)
+def cell_figure(cell: Cell) -> Found | None:
+    """Returns the figure of a number cell with the unit of its column; None where its digits are no number."""
+    digits = re.sub("[ ,%约近—-]", "", cell.text)
+    if digits.count(".") > 1 or not digits:
+        return None
+    percent = cell.text.endswith("%")
+    factor, unit = scaled("%" if percent else cell.unit, cell.head + cell.label)
+    head = re.sub("数?量?[(（].*|数$", "", cell.head)
+    kind = kind_of_unit(unit, head) if unit else "" if SERIAL.match(cell.head) else noun_kind(head)
+    value = Decimal(digits.strip(".")) * factor
+    start = cell.start + (cell.text[0] in "-—")
+    qualifier = {"近": "nearly", "约": "about"}.get(cell.text[0], "exact")
+    return Found(start, cell.end, cell.start + (not cell.text[0].isdigit()), value, value, unit, kind, qualifier, False)
+
+
+def with_cells(figures: list[Found], cells: list[Cell], lines: list[tuple[int, int]]) -> list[Found]:
+    """Returns the figures of a text with those of its tables, as their columns count them, in their place.
+
+    A number in words inside a row (二期, two pairs) is part of a label and no figure.
+    """
+    kept = [
+        figure
+        for figure in figures
+        if at_cell(figure, cells) is None
+        and not (figure.han and any(first <= figure.core < end for first, end in lines))
+    ]
+    return sorted([*kept, *(f for cell in cells if (f := cell_figure(cell)))], key=lambda figure: figure.core)
 
 
 def in_table(row: Context, cells: list[Cell]) -> Context:
@@ -168,8 +179,8 @@ def in_table(row: Context, cells: list[Cell]) -> Context:
         sentence_start=cell.row[0],
         sentence=cell.label,
         before=f"{cell.caption},{first},{last}",
-        near_before=f"{first}{last}",
+        near_before=f"{first},{last}",
         near_after="",
         after="",
-        cell=True,
+        cell=cell,
     )

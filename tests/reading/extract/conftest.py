@@ -21,7 +21,15 @@ UNITS = {
         ["beneficiary_people", "enterprise_jobs", "labour_nearby", "labour_poor", "labour_to_provider"], "person"
     ),
     **dict.fromkeys(
-        ["labour_total", "officials_to_provider", "officials_to_recipient", "other_person", "population"], "person"
+        [
+            "labour_total",
+            "labour_elsewhere",
+            "officials_to_provider",
+            "officials_to_recipient",
+            "other_person",
+            "population",
+        ],
+        "person",
     ),
     **dict.fromkeys(["specialists_to_provider", "specialists_to_recipient", "poor_people", "people_exited"], "person"),
     **dict.fromkeys(
@@ -49,6 +57,8 @@ UNITS = {
     "road_km": "km",
     "other_km": "km",
     "other_time": "time",
+    "visits_total": "time",
+    "workshop_jobs": "person",
 }
 STOCKS = ("households", "population", "poor_households", "poor_people", "poverty_rate", "workshops", "pairs_school")
 

@@ -36,15 +36,35 @@ def not_a_docx() -> bytes:
     return out.getvalue()
 
 
+def locked_pdf() -> bytes:
+    """Returns a PDF behind a password: the standard handler of revision 2, whose keys nobody has."""
+    lock = f"<</Filter/Standard/V 1/R 2/O <{'ab' * 32}>/U <{'cd' * 32}>/P -4>>"
+    return pdf("BT ET").replace(
+        b"trailer<</Root 1 0 R>>", f"trailer<</Root 1 0 R/ID[<00><00>]/Encrypt {lock}>>".encode()
+    )
+
+
+def bomb() -> bytes:
+    """Returns a DOCX of some KB whose text would be 4 MB."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("word/document.xml", "w") as part:
+        for _ in range(4):
+            part.write(b" " * 10**6)
+    return out.getvalue()
+
+
 REFUSED = {
     "empty": (b" \n", "is empty"),
     "bytes": (b"\x00\x01\xff\xfe\x80" * 100, "is no text"),
     "utf16": ("投入12万元".encode("utf-16"), "is not UTF-8 (it looks like UTF-16)"),
     "gbk": ("投入12万元".encode("gbk"), "is not UTF-8 (it looks like GB18030)"),
+    "big5": ("新聞：投入資金12萬元，選派幹部3人。".encode("big5"), "is not UTF-8 (it looks like Big5)"),
     "gbk page": ("<html><body>投入12万元</body></html>".encode("gbk"), "is not UTF-8 (it looks like GB18030)"),
     "old or encrypted": (files.OLE + b"0" * 600, "is an old .doc, or has a password"),
     "zip": (not_a_docx(), "is no sound DOCX"),
     "broken pdf": (b"%PDF-1.4\nnothing", "is no sound PDF"),
+    "locked pdf": (locked_pdf(), "has a password"),
+    "half a page": ("投入12万元".encode()[:-1] + b"\xff", "is no text"),
     "scan": (pdf("0 0 m 10 10 l S"), "is scanned: it has no text layer"),
 }
 
@@ -67,6 +87,15 @@ def test_a_file_that_is_missing_or_too_large_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(files, "MOST_CHARACTERS", 20)
     with pytest.raises(LedgerError, match="extract.too_many"):
         read_document(tmp_path / "long.txt")
+
+
+def test_a_docx_that_unpacks_to_too_much_is_refused_before_it_is_unpacked(tmp_path, monkeypatch):
+    (tmp_path / "a.docx").write_bytes(bomb())
+    monkeypatch.setattr(files, "MOST_UNPACKED", 3_000_000)
+    with pytest.raises(LedgerError) as error:
+        read_document(tmp_path / "a.docx")
+    (problem,) = error.value.problems
+    assert "4 MB" in message(problem, "en") and "4 MB" in message(problem, "zh")
 
 
 def test_a_text_is_read_byte_for_byte(tmp_path):
