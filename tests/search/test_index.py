@@ -64,6 +64,11 @@ def test_the_index_also_holds_the_last_character_of_a_run():
     assert index_terms("紫阳县，新") == ["紫阳", "阳县", "县", "新"]
 
 
+def test_a_name_is_found_across_its_quotation_marks():
+    assert "冉农" in index_terms("柞水县昊冉“农光结合”光伏")
+    assert "年沪" not in index_terms("二十年，沪滇")
+
+
 @given(st.text())
 def test_whatever_is_indexed_is_found_by_the_same_text(text):
     assert set(query_terms(text)) <= set(index_terms(text))
