@@ -57,11 +57,11 @@
     let shown = "";
     const answer = search.openAnswers({
       box, status, asOptions: true, limits: { names: 4, pages: 10 },
-      onShown: ({ query }) => {
+      onShown: ({ query, isEmpty = false }) => {
         [...box.querySelectorAll("[role=option]")].forEach((option, i) => (option.id = `search-option-${i}`));
         box.hidden = !box.childElementCount;
         input.setAttribute("aria-expanded", String(!box.hidden));
-        all.hidden = !query;
+        all.hidden = !query || isEmpty;
         all.href = addressOf(query);
         const same = query === shown ? box.querySelector(`[data-url="${CSS.escape(chosen ?? "")}"]`) : null;
         shown = query;

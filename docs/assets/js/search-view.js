@@ -158,7 +158,7 @@
       const again = kept.length ? [{ kind: "again", title: kept.join(" "), url: `search.html?q=${encodeURIComponent(kept.join(" "))}` }] : [];
       const lists = search.findLists().map((record) => ({ ...record, kind: "start" }));
       box.replaceChildren(...asGroups([...again, ...lists], "", "on", asOptions));
-      onShown({ query, more: false });
+      onShown({ query, more: false, isEmpty: true });
     }
 
     function tell(query, names, text) {
