@@ -23,7 +23,8 @@ PROVINCES = ("provider_province", "recipient_province", "place_province")
 COUNTIES = ("provider_county", "recipient_county")
 LONG = (*COUNTIES, "source")  # facets of hundreds of choices: counted where they are open, their words are in the file
 FACETS = {
-    "money": (*PROVINCES, *COUNTIES, "programme", "year", "stage", "fund_source", "sector", "status", "proof", "source"),
+    "money": (*PROVINCES, *COUNTIES, "programme", "year", "stage", "fund_source", "sector", "status", "proof",
+              "source"),
     "figures": (*PROVINCES, *COUNTIES, "programme", "year", "measure_group", "measure", "sector", "status", "proof",
                 "source"),
     "projects": (

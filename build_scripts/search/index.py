@@ -17,6 +17,7 @@ import sys
 from concurrent.futures import ProcessPoolExecutor
 from html import escape
 from importlib.metadata import version
+from itertools import count
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -133,8 +134,8 @@ def forget_positions(index: Path) -> None:
     for file in sorted(index.iterdir()):
         words, *rest = cbor2.loads(plain(file))
         counted = [
-            [word, [[page, in_a_row(places, start + MOST_ON_A_PAGE * n), *more] for page, places, *more in pages], *meta]
-            for n, (word, pages, *meta) in enumerate(words)
+            [word, [[page, in_a_row(places, first), *more] for page, places, *more in pages], *meta]
+            for first, (word, pages, *meta) in zip(count(start, MOST_ON_A_PAGE), words, strict=False)
         ]
         start += MOST_ON_A_PAGE * len(words)
         file.write_bytes(packed([counted, *rest]))

@@ -19,7 +19,7 @@ def query_terms(text: str) -> list[str]:
 
 
 def index_terms(text: str) -> list[str]:
-    """Returns what is indexed: the query's terms, the last character of each run, and neighbours across quotation marks.
+    """Returns what is indexed: the query's terms, the last character of each run, neighbours across quotation marks.
 
     A lone character of a query finds the terms that begin with it, and the last one of a run begins no pair. Readers
     type a name without its quotation marks: 冉农 for 昊冉“农光结合”.

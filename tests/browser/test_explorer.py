@@ -282,7 +282,9 @@ def test_a_number_is_found_however_its_thousands_are_parted(open_page, site, typ
     assert page.locator(ROWS).count() == opened(open_page, site, "?q=1200").locator(ROWS).count() > 0
 
 
-@pytest.mark.parametrize(("facet", "title", "code"), [("recipient_county", "受帮扶县区", "990121"), ("source", "出处", "ta18")])
+@pytest.mark.parametrize(
+    ("facet", "title", "code"), [("recipient_county", "受帮扶县区", "990121"), ("source", "出处", "ta18")]
+)
 def test_a_long_facet_is_counted_once_it_is_open_and_its_choices_can_be_narrowed(open_page, site, facet, title, code):
     page = opened(open_page, site)
     block = page.locator("details.facet", has=page.get_by_text(title, exact=True))

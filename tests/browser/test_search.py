@@ -85,11 +85,15 @@ def test_what_readers_type_leads_to_the_record(searched, asked):
 def test_nonsense_finds_nothing_and_leads_to_the_lists(searched, lang, nonsense):
     """Pagefind leaves out a word that no page has, or takes a shorter one for it: 飞 for 飞船."""
     found = [url for url in ask(searched[lang], lang, nonsense) if not url.startswith("search.html?q=")]
-    assert found == ["counties.html", "pairings/index.html", "projects/index.html", "places/index.html", "sources/index.html"]
+    assert found == [
+        "counties.html", "pairings/index.html", "projects/index.html", "places/index.html", "sources/index.html",
+    ]  # fmt: skip
     expect(searched[lang].locator(".search-status")).to_contain_text(nonsense)
 
 
-@pytest.mark.parametrize(("lang", "query", "kept"), [("zh", "紫阳 嚯嚯", "紫阳"), ("en", "Ziyang qwertyuiop", "ziyang")])
+@pytest.mark.parametrize(
+    ("lang", "query", "kept"), [("zh", "紫阳 嚯嚯", "紫阳"), ("en", "Ziyang qwertyuiop", "ziyang")]
+)
 def test_a_word_that_no_page_has_can_be_taken_away(searched, lang, query, kept):
     ask(searched[lang], lang, query)
     again = searched[lang].get_by_role("option").first

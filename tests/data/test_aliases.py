@@ -27,7 +27,10 @@ def test_an_alias_with_a_source_is_printed_in_its_title_or_an_excerpt():
     assert [row.alias for row in sourced.itertuples() if row.alias not in printed[row.source_id]] == []
 
 
-@pytest.mark.parametrize("alias", ["闽宁", "苏陕", "沪滇", "京蒙", "粤桂", "浙川", "鲁甘", "鲁渝", "津甘", "粤黔", "苏青"])
+SHORT = ("闽宁", "苏陕", "沪滇", "京蒙", "粤桂", "浙川", "鲁甘", "鲁渝", "津甘", "粤黔", "苏青")
+
+
+@pytest.mark.parametrize("alias", SHORT)
 def test_the_short_name_of_a_programme_names_pairings_of_two_provinces(alias):
     named = read("aliases")[lambda f: f["alias"] == alias].merge(read("pairings"), on="pairing_id")
     assert len(named) and set(named["level"]) == {"province"}

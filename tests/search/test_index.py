@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
 from pathlib import Path
 
 import cbor2
@@ -182,16 +181,17 @@ def test_pages_are_numbered_in_the_order_of_the_list_of_names(tmp_path):
         content = b"pagefind_dcd" + json.dumps({"url": url}).encode()
         (tmp_path / "fragment" / f"{name}.pf_fragment").write_bytes(gzip.compress(content))
     contents = tmp_path / "pagefind.unknown_1.pf_meta"
-    contents.write_bytes(packed(["1.5.2", [["unknown_aaa0002", 7], ["unknown_aaa0001", 9], ["unknown_aaa0003", 1]], []]))
+    pages = [["unknown_aaa0002", 7], ["unknown_aaa0001", 9], ["unknown_aaa0003", 1]]
+    contents.write_bytes(packed(["1.5.2", pages, []]))
     number_pages(tmp_path, ["place.html", "project.html", "source.html"])
     assert cbor2.loads(plain(contents)) == ["1.5.2", [["1", 7], ["2", 9], ["0", 1]], []]
 
 
 def test_an_index_keeps_how_often_a_word_stands_on_a_page_and_not_where(tmp_path):
-    """-25 and -241 are weights: of the text, and of names. Two words never share a place, or they would count as one."""
+    """-25 and -241 are weights, of the text and of names. Two words at one place would count as one."""
     file = tmp_path / "unknown_1.pf_index"
-    words = [["协作", [[4, [-25, 51, 33, 86, -241, 2], []], [9, [-25, 900], []]], []], ["紫阳", [[4, [-25, 52], [-5, 0]]], []]]
-    file.write_bytes(packed([words]))
+    first = ["协作", [[4, [-25, 51, 33, 86, -241, 2], []], [9, [-25, 900], []]], []]
+    file.write_bytes(packed([[first, ["紫阳", [[4, [-25, 52], [-5, 0]]], []]]]))
     forget_positions(tmp_path)
     assert cbor2.loads(plain(file)) == [
         [["协作", [[4, [-25, 1, 1, 1, -241, 5], []], [9, [-25, 1], []]], []], ["紫阳", [[4, [-25, 4097], [-5, 0]]], []]]

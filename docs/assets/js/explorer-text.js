@@ -5,6 +5,7 @@ import "./search-text.js";
 const search = globalThis.LedgerSearch;
 const LETTERS = /^[a-z]{2,}$/;
 const ACCENTED = /[\u00c0-\u024f\u1e00-\u1eff]/u;
+const PARTED = /[0-9][ ,][0-9]{3}/;
 const HAN = /\p{Script=Han}/u;
 let traditional = null; // any character that has a Simplified form; null before the tables are there
 let learning = null;
@@ -21,11 +22,14 @@ export function learnReadings(root, lang) {
 
 // The text as words are looked for in it. Of a million texts few have anything to change.
 export function fold(text) {
-  const plain = text.normalize("NFKC").toLowerCase()
-    .replace(/(?<=[0-9]),(?=[0-9]{3,4}(?![0-9]))/g, "")
-    .replace(/(?<=(?<![0-9])[0-9]{1,3}) (?=[0-9]{3}(?![0-9]))/g, "");
+  const lower = text.normalize("NFKC").toLowerCase();
+  const plain = PARTED.test(lower) ? joinedThousands(lower) : lower;
   return traditional?.test(plain) || ACCENTED.test(plain) ? search.fold(plain) : plain;
 }
+
+const joinedThousands = (text) => text
+  .replace(/([0-9]),(?=[0-9]{3,4}(?![0-9]))/g, "$1")
+  .replace(/(^|[^0-9])([0-9]{1,3}) (?=[0-9]{3}(?![0-9]))/g, "$1$2");
 
 // A test of folded texts: do some of its characters read as the letters of the word?
 export function isSpelled(word) {
