@@ -31,8 +31,8 @@ from tests.browser.conftest import ARGUMENTS, PROGRAM, served
 
 SIZES = (1_000, 3_000, 6_000)
 QUERIES = {  # of one word and several, of names and of what only the text says, in the page's language and the other
-    "zh": ("紫阳", "柞水木耳", "zhashui", "7573", "7,573", "慢城", "高淳 柞水", "常州浩翠商贸", "1,710 万元", "電商扶貧",
-           "苏陕协作", "金米村"),
+    "zh": ("紫阳", "柞水木耳", "zhashui", "7573", "7,573", "慢城", "高淳 柞水", "常州浩翠商贸", "1,710 万元",
+           "電商扶貧", "苏陕协作", "金米村"),
     "en": ("Ziyang", "wood ear", "Gaochun Zhashui", "7,573", "紫阳 厂房", "slow city", "Shenzhen delegation", "zhashui",
            "standard factory", "talent training"),
 }  # fmt: skip
