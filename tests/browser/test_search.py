@@ -227,7 +227,7 @@ def test_a_list_that_does_not_load_is_said(browser, site):
     page.route("**/assets/search/names.*", lambda route: route.abort())
     page.goto(site + "index.html")
     open_dialog(page).fill("甲县")
-    expect(page.get_by_role("status")).to_contain_text("搜索没有装载成功")
+    expect(page.get_by_role("status")).to_contain_text(word("zh", "search.failed"))
     page.close()
 
 
@@ -236,7 +236,7 @@ def test_names_answer_where_the_full_text_does_not_load(browser, site):
     page.route("**/pagefind/**", lambda route: route.abort())
     page.goto(site + "index.html")
     open_dialog(page).fill("甲县")
-    expect(page.get_by_role("status")).to_contain_text("全文搜索现在用不了")
+    expect(page.get_by_role("status")).to_contain_text(word("zh", "search.no_text"))
     expect(page.get_by_role("option").first).to_contain_text("甲县")
     page.close()
 
