@@ -30,6 +30,7 @@ SOURCES = ("fiscal_assistance", "social_donation", "enterprise_investment")
 SECTORS = ("agriculture", "industry", "education", "health", "tourism", "water")
 STATUS = ("implementation", "completed", "unknown")
 FIRST = "performance.getEntriesByName('explorer-rows')[0].startTime"
+COUNTED = "performance.getEntriesByName('explorer-counted')[0].startTime"
 LAST = """() => { const last = (name) => performance.getEntriesByName(name).at(-1).startTime;
   return last('explorer-found') - last('explorer-asked'); }"""
 READY = "() => document.getElementById('explorer').dataset.ready >= %d"
@@ -120,6 +121,7 @@ def measure_once(browser, address: str) -> dict[str, float]:
     seconds = {}
     page.wait_for_function(READY % 1, timeout=120_000)
     seconds["first rows, from the start of navigation"] = page.evaluate(FIRST) / 1000
+    seconds["counted, from the start of navigation"] = page.evaluate(COUNTED) / 1000
     seconds["all columns read, counted and first shown"] = page.evaluate(LAST) / 1000
     steps: dict[str, Callable] = {
         "filter: one province": lambda: choose(page, "recipient_province:610000"),

@@ -20,11 +20,16 @@ FILES = {
 WHERE = {"money": ("table", "funds"), "figures": ("table", "observations"), "projects": None}
 RANGE = {"money": "value", "figures": "value", "projects": "amount"}
 PROVINCES = ("provider_province", "recipient_province", "place_province")
+COUNTIES = ("provider_county", "recipient_county")
+LONG = (*COUNTIES, "source")  # facets of hundreds of choices: counted where they are open, their words are in the file
 FACETS = {
-    "money": (*PROVINCES, "programme", "year", "stage", "fund_source", "sector", "status", "proof"),
-    "figures": (*PROVINCES, "programme", "year", "measure_group", "measure", "sector", "status", "proof"),
+    "money": (*PROVINCES, *COUNTIES, "programme", "year", "stage", "fund_source", "sector", "status", "proof",
+              "source"),
+    "figures": (*PROVINCES, *COUNTIES, "programme", "year", "measure_group", "measure", "sector", "status", "proof",
+                "source"),
     "projects": (
         *PROVINCES,
+        *COUNTIES,
         "programme",
         "year",
         "sector",
@@ -32,8 +37,9 @@ FACETS = {
         "status",
         "amount_stage",
         "proof",
+        "source",
     ),
-}
+}  # fmt: skip
 SPLITS = {  # what a chart may be split by, the first unless asked
     "money": (
         "year",
@@ -84,7 +90,7 @@ TYPES = {  # how a cell is shown, where its type in the file does not say it
 }  # fmt: skip
 IN_FILES = {column.name: column for column in (*CLAIM_COLUMNS, *PROJECT_COLUMNS)}
 CODE_LISTS = {column.codes: name for name, column in reversed(IN_FILES.items()) if column.codes}
-SEARCHED = {  # in the language of the page; the first also in Chinese, so that a name is found as it is printed
+SEARCHED = {  # in both languages
     "money": ("subject", "label", "source", "as_printed"),
     "figures": ("subject", "label", "source", "as_printed"),
     "projects": ("project", "pairing", "place", "source"),
@@ -144,7 +150,7 @@ def kind_of(book: Book, kind: str) -> dict:
         "shown": names[:shown],
         "always": [column_of(book, name) for name in ALWAYS[kind]],
         "links": list(PROJECT_LINKS if kind == "projects" else CLAIM_LINKS),
-        "text": sorted({SEARCHED[kind][0], *(in_language(book, name) for name in SEARCHED[kind])}),
+        "text": sorted({each for name in SEARCHED[kind] for each in (name, f"{name}_en") if each in IN_FILES}),
     }
 
 
@@ -156,7 +162,8 @@ def facet_of(book: Book, name: str) -> dict:
         "column": coded_column(name),
         "codes": codes_name(name),
     }
-    return facet | ({"years": True} if name == "year" else {})
+    names = {"names": list(dict.fromkeys((in_language(book, name), name)))} if name in LONG else {}
+    return facet | ({"years": True} if name == "year" else {}) | names
 
 
 def column_of(book: Book, name: str) -> dict:

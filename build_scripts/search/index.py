@@ -17,9 +17,12 @@ import sys
 from concurrent.futures import ProcessPoolExecutor
 from html import escape
 from importlib.metadata import version
+from itertools import count
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import cbor2
 
 from build_scripts.labels import LANGUAGES, read_words, spelling
 from build_scripts.labels.spelling import pinyin_terms
@@ -30,8 +33,9 @@ from build_scripts.search.text import index_terms
 Record = dict
 META = ("title", "other", "kind", "place", "year", "amount")
 STEMMERS = {"zh": "unknown", "en": "en"}  # Pagefind cuts words of zh by itself, which would break our pairs
-USED_FILES = ("pagefind.js", "pagefind-entry.json", "pagefind.*.pf_meta", "wasm.*.pagefind")
-SIGNATURE = b"pagefind_dcd"  # before the content of every file of an index
+USED_FILES = ("pagefind.js", "pagefind-entry.json", "pagefind.*.pf_meta")
+MOST_ON_A_PAGE = 4096  # times that one word stands on one page; more would only count a little less
+SIGNATURE = b"pagefind_dcd"  # before the content of every file of an index, which is JSON or CBOR
 PAGE = (
     '<!doctype html><html lang="{lang}"><title>-</title><body data-pagefind-body>'
     '<p data-pagefind-weight="10" data-pagefind-meta="{spec}" {values}>{names}</p><p>{text}</p></body></html>'
@@ -42,11 +46,15 @@ def index_site(site: Path, records: list[Record], kept: Path | None = None) -> N
     """Writes `<tree>/pagefind/` for each language and `assets/search/` below the site's folder, a process a language.
 
     An index is kept below `kept` under the hash of its language's records, and made again only when they changed.
-    Raises RuntimeError where Pagefind fails, ValueError where its files are not as version 1.5 writes them.
+    Raises RuntimeError where Pagefind fails, ValueError where its files are not as version 1.5 writes them or the
+    languages differ in their pages.
     """
     by_lang = {
         lang: [within_tree(record) for record in records if record["lang"] == lang] for lang in LANGUAGES
     }
+    lists = {tuple(record["url"] for record in own) for own in by_lang.values()}
+    if len(lists) > 1:  # a page has one number in both: each language's index also answers for the other
+        raise ValueError("the languages do not list the same pages in the same order, so the search cannot tell them")
     folder = site / "assets" / "search"
     folder.mkdir(parents=True, exist_ok=True)
     with ProcessPoolExecutor(len(LANGUAGES), mp_context=get_context("spawn")) as pool:
@@ -96,20 +104,51 @@ def write_index(folder: Path, records: list[Record], lang: str) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(page_of(record), encoding="utf-8")
         run_pagefind(Path(pages), folder, STEMMERS[lang])
-    drop_unused_files(folder)
-    (folder / "pages.js").write_bytes(pages_script(folder / "fragment", sorted(records, key=rank_of_kind)))
+    drop_unused_files(folder, STEMMERS[lang])
+    number_pages(folder, [record["url"] for record in sorted(records, key=rank_of_kind)])
     shutil.rmtree(folder / "fragment")
+    forget_positions(folder / "index")
 
 
-def pages_script(fragments: Path, listed: list[Record]) -> bytes:
-    """Returns the script that says which page each of Pagefind's results is, by their order in the list of names.
+def number_pages(folder: Path, listed: list[str]) -> None:
+    """Calls each page of an index by its place in the list of names, which tells address and title.
 
-    Pagefind writes a file for each page that tells address and title. The list of names tells them too, so that one
-    file for all pages stands in for thousands.
+    Pagefind calls a page by a hash and writes a file of that name for each. Both would be loaded for what the list
+    of names tells too: a third of the table of contents, and thousands of files.
     """
-    pages = {result_of(file.read_bytes())["url"].removeprefix("/"): file.stem for file in fragments.iterdir()}
-    ids = " ".join(pages[record["url"]].rpartition("_")[2] for record in listed)
-    return f'LedgerSearch.addPages("{ids}");\n'.encode()
+    places = {url: str(place) for place, url in enumerate(listed)}
+    hashes = {file.stem: json.loads(plain(file))["url"].removeprefix("/") for file in (folder / "fragment").iterdir()}
+    [contents] = folder.glob("pagefind.*.pf_meta")
+    version, pages, *rest = cbor2.loads(plain(contents))
+    numbered = [[places[hashes[called]], *counts] for called, *counts in pages]
+    contents.write_bytes(packed([version, numbered, *rest]))
+
+
+def forget_positions(index: Path) -> None:
+    """Takes the places of words out of the files of an index; how often a word stands on a page remains.
+
+    Pagefind would need them for phrases and excerpts, which the search does not show: two thirds of what a browser
+    loads. A word has a stretch of numbers to itself, since two words at one place count as one.
+    """
+    start = 0
+    for file in sorted(index.iterdir()):
+        words, *rest = cbor2.loads(plain(file))
+        counted = [
+            [word, [[page, in_a_row(places, first), *more] for page, places, *more in pages], *meta]
+            for first, (word, pages, *meta) in zip(count(start, MOST_ON_A_PAGE), words, strict=False)
+        ]
+        start += MOST_ON_A_PAGE * len(words)
+        file.write_bytes(packed([counted, *rest]))
+
+
+def in_a_row(places: list[int], start: int) -> list[int]:
+    """Returns as many places as given, one after the other.
+
+    A negative number is the weight of the places that follow it: the first is told whole, the next by their distance.
+    """
+    return [
+        place if place < 0 else start + n if n == 0 or places[n - 1] < 0 else 1 for n, place in enumerate(places)
+    ]
 
 
 def run_pagefind(pages: Path, folder: Path, language: str) -> None:
@@ -137,20 +176,25 @@ def page_of(record: Record) -> str:
     )  # fmt: skip
 
 
-def drop_unused_files(folder: Path) -> None:
-    """Removes Pagefind's own search boxes and worker: ours are in docs/assets/js."""
-    kept = {path for pattern in USED_FILES for path in folder.glob(pattern)}
+def drop_unused_files(folder: Path, language: str) -> None:
+    """Removes Pagefind's own search boxes and worker, which ours in docs/assets/js replace, and other stemmers."""
+    kept = {path for pattern in (*USED_FILES, f"wasm.{language}.pagefind") for path in folder.glob(pattern)}
     for path in folder.iterdir():
         if path.is_file() and path not in kept:
             path.unlink()
 
 
-def result_of(fragment: bytes) -> dict:
-    """Returns what Pagefind tells of a page. Raises ValueError where the file is not as Pagefind 1.5 writes it."""
-    plain = gzip.decompress(fragment)
-    if not plain.startswith(SIGNATURE):
-        raise ValueError("a fragment of the search index does not begin with Pagefind's signature")
-    return json.loads(plain.removeprefix(SIGNATURE))
+def plain(file: Path) -> bytes:
+    """Returns the content of a file of an index. Raises ValueError where it is not as Pagefind 1.5 writes it."""
+    content = gzip.decompress(file.read_bytes())
+    if not content.startswith(SIGNATURE):
+        raise ValueError(f"{file.name} of the search index does not begin with Pagefind's signature")
+    return content.removeprefix(SIGNATURE)
+
+
+def packed(content: list) -> bytes:
+    """Returns a file of an index as Pagefind reads it, the same bytes at every run."""
+    return gzip.compress(SIGNATURE + cbor2.dumps(content), compresslevel=6, mtime=0)
 
 
 def words_files(lang: str) -> dict[str, bytes]:

@@ -5,9 +5,12 @@ Chinese has no spaces, so a run of Han characters becomes every two neighbours: 
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
-from build_scripts.labels.spelling import is_long_han, runs
+from build_scripts.labels.spelling import HAN_RANGES, fold, is_long_han, runs
+
+QUOTED = re.compile(f"([{HAN_RANGES}])[“”‘’「」『』《》〈〉]+(?=([{HAN_RANGES}]))")  # 昊冉“农光结合”
 
 
 def query_terms(text: str) -> list[str]:
@@ -16,13 +19,15 @@ def query_terms(text: str) -> list[str]:
 
 
 def index_terms(text: str) -> list[str]:
-    """Returns what is indexed: the query's terms, and the last character of each run.
+    """Returns what is indexed: the query's terms, the last character of each run, neighbours across quotation marks.
 
-    A lone character of a query finds the terms that begin with it, and the last one of a run begins no pair.
+    A lone character of a query finds the terms that begin with it, and the last one of a run begins no pair. Readers
+    type a name without its quotation marks: 冉农 for 昊冉“农光结合”.
     """
+    across = [a + b for a, b in QUOTED.findall(fold(text))]
     return [
         term for run in runs(text) for term in [*neighbours(run), *([run[-1]] if is_long_han(run) else [])]
-    ]
+    ] + across
 
 
 def neighbours(run: str) -> list[str]:

@@ -40,6 +40,7 @@ GROUPED = {  # field of Index -> (table, the column that its rows are grouped by
     "members": ("projects", "parent_project_id"),
     "organisations_of_place": ("organisations", "place_id"),
 }
+NAMED = ("pairing", "project", "measure")  # what a row of `aliases` may name
 subject_of = attrgetter("subject")
 
 
@@ -69,20 +70,26 @@ def build_index(
         audits_of_claim=spread(audits, attrgetter("claims")),
         audits_of_source=group(audits, attrgetter("source_id")),
         place_of_audit=places_in_verdicts(audits, attrgetter("audit_id")),
-        conflicts=group(conflicts, subject_of),
+        conflicts=group(conflicts, subject_of), signals=group(signals, subject_of),
         place_of_conflict=places_in_verdicts(conflicts, attrgetter("conflict_id")),
         conflicts_of_claim=spread(conflicts, attrgetter("claims")),
-        signals=group(signals, subject_of),
         claims_of_source=group((claims[key] for key in place_in_source), attrgetter("source_id")),
         place_in_source=place_in_source,
         split_claims=split_claims(facts, audits, conflicts),
         pairings_of_source=group(listed["pairings"] + listed["pairing_claims"], itemgetter("source_id")),
         as_provider=group(listed["pairings"], lambda row: ends[row["pairing_id"]][0]),
         as_recipient=group(listed["pairings"], lambda row: ends[row["pairing_id"]][1]),
+        aliases=further_names(listed.get("aliases", ())),
         parts_of_place=group(shown_places.values(), itemgetter("parent_id")),
         **derive_within(facts, places, ends, rows),
         **{field: group(listed[table], itemgetter(column)) for field, (table, column) in GROUPED.items()},
     )
+
+
+def further_names(rows: Iterable[Row]) -> dict[Subject, list[str]]:
+    """Returns subject -> its short and common names, from the rows of `aliases`, a table that a ledger may lack."""
+    named = [((kind, row[f"{kind}_id"]), row["alias"]) for row in rows for kind in NAMED if row[f"{kind}_id"]]
+    return {subject: [alias for other, alias in named if other == subject] for subject, _ in named}
 
 
 def listed_rows(tables: dict[str, pd.DataFrame], proved: frozenset[Key]) -> dict[str, list[Row]]:

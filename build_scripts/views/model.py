@@ -214,6 +214,7 @@ class Index:
     members: dict[str, list[Row]]  # umbrella project -> its members
     parts_of_place: dict[str, list[Row]]  # shown places only
     organisations_of_place: dict[str, list[Row]]
+    aliases: dict[Subject, list[str]]  # short and common names, for the search
 
 
 @dataclass(frozen=True, eq=False)

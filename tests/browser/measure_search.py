@@ -1,12 +1,14 @@
 """Measures the search on a built site: python -m tests.browser.measure_search (no test: it takes minutes).
 
-Prints, for 1,000, 3,000 and 6,000 pages a language, the seconds of indexing and the kilobytes loaded for
-names and for an answer of the full text. Then, on the records of the site, how many automatic queries find
-their record (recall) and how many of the pages found hold what was asked (precision).
+Prints, on the site, the kilobytes loaded until the first result of the full text is shown, in a browser that has
+nothing of the search yet (`--bytes` stops there). Then, for 1,000, 3,000 and 6,000 pages a language, the seconds of
+indexing and the same kilobytes; and how many automatic queries find their record (recall) and how many of the pages
+found hold what was asked (precision).
 """
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import json
 import random
@@ -28,29 +30,56 @@ from build_scripts.search.text import query_terms
 from tests.browser.conftest import ARGUMENTS, PROGRAM, served
 
 SIZES = (1_000, 3_000, 6_000)
-QUERIES = ("紫阳", "柞水木耳", "zhashui", "7573")
+QUERIES = {  # of one word and several, of names and of what only the text says, in the page's language and the other
+    "zh": ("紫阳", "柞水木耳", "zhashui", "7573", "7,573", "慢城", "高淳 柞水", "常州浩翠商贸", "1,710 万元",
+           "電商扶貧", "苏陕协作", "金米村"),
+    "en": ("Ziyang", "wood ear", "Gaochun Zhashui", "7,573", "紫阳 厂房", "slow city", "Shenzhen delegation", "zhashui",
+           "standard factory", "talent training"),
+}  # fmt: skip
+MOST_BYTES = 230_000  # until the first result of the full text
+FIRST = """() => new Promise(done => {
+    const look = () => {
+        const dialog = document.querySelector(".search-dialog");
+        const asked = dialog.querySelector(".search-status").textContent;
+        const isDone = asked && asked !== LedgerSearch.words.searching;
+        if (dialog.querySelector("[id^=search-text-] ~ .result") || isDone) done();
+        else requestAnimationFrame(look);
+    };
+    look();
+})"""
 SAMPLE, MOST_PAGES = 60, 400  # records asked for in each language; queries with more pages are left out
 TRADITIONAL = OpenCC("s2t")
 ANSWERS = """async query => {
     const pages = await LedgerSearch.findPages(query, 400);
-    let names = await LedgerSearch.findNames(query);
-    if (names.length + pages.total < LedgerSearch.ENOUGH) names = await LedgerSearch.findMoreNames(query);
+    const names = await LedgerSearch.findMoreNames(query);
     return { names: names.map(row => row.url), pages: pages.results.map(row => row.url), total: pages.total };
 }"""
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--site", type=Path, default=PROGRAM / "site")
+    parser.add_argument("--bytes", action="store_true", help="only the bytes until the first result")
+    options = parser.parse_args()
+    measure(options.site, options.bytes)
+
+
+def measure(site: Path, bytes_only: bool) -> None:
     random.seed(1)
-    records = json.loads((PROGRAM / "build" / "search" / "records.json").read_text(encoding="utf-8"))
     with sync_playwright() as playwright:
         path = shutil.which("chromium") or shutil.which("chromium-browser")
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        with served(site.resolve()) as address:
+            measure_bytes(browser, address)
+        if bytes_only:
+            return
+        records = json.loads((PROGRAM / "build" / "search" / "records.json").read_text(encoding="utf-8"))
         for size in SIZES:
             with TemporaryDirectory() as folder:
                 measure_size(
                     browser, Path(folder), [r for lang in LANGUAGES for r in resized(records, lang, size)]
                 )
-        with served((PROGRAM / "site").resolve()) as address:
+        with served(site.resolve()) as address:
             for lang in LANGUAGES:
                 measure_answers(open_search(browser, address + LANGUAGES[lang].folder), lang, records)
         browser.close()
@@ -80,9 +109,18 @@ def measure_size(browser: Browser, folder: Path, records: list[dict]) -> None:
     seconds = time.perf_counter() - start
     print(f"{len(records) // 2:,} pages a language: indexed in {seconds:.1f} s")
     with served(folder) as address:
-        for query in QUERIES:
-            names, full = loaded_bytes(browser, address, query)
-            print(f"  {query}: {names / 1000:.0f} KB for the names, {full / 1000:.0f} KB with the full text")
+        measure_bytes(browser, address)
+
+
+def measure_bytes(browser: Browser, address: str) -> None:
+    """Prints of each query the kilobytes until its first result, and those that are over the limit."""
+    over = 0
+    for lang, queries in QUERIES.items():
+        for query in queries:
+            size = first_bytes(browser, address + LANGUAGES[lang].folder, query)
+            over += size > MOST_BYTES
+            print(f"  {lang} {query}: {size / 1000:.0f} KB until the first result of the full text", flush=True)
+    print(f"{over} of {sum(map(len, QUERIES.values()))} queries load more than {MOST_BYTES / 1000:.0f} KB")
 
 
 def open_search(browser: Browser, tree: str, page: Page | None = None) -> Page:
@@ -95,18 +133,18 @@ def open_search(browser: Browser, tree: str, page: Page | None = None) -> Page:
     return page
 
 
-def loaded_bytes(browser: Browser, address: str, query: str) -> tuple[int, int]:
-    """Bytes of the search's files, gzipped, when the names have come and when the full text has answered."""
+def first_bytes(browser: Browser, tree: str, query: str) -> int:
+    """Bytes of the search's files, gzipped, that had come when the first result of the full text was shown."""
     page = browser.new_context().new_page()
-    sizes: list[int] = []
-    page.context.on("response", lambda response: sizes.append(size_of(response)))
-    open_search(browser, address, page)
-    page.wait_for_timeout(1000)  # the sizes come in after the answers
-    names = sum(sizes)
+    answers: list[Response] = []
+    page.context.on("requestfinished", lambda request: answers.append(request.response()))
+    page.goto(f"{tree}search.html")
+    page.locator("#search-open").click()
     page.locator("#search-input").fill(query)
-    page.wait_for_timeout(2500)
+    page.evaluate(FIRST)
+    loaded = sum(map(size_of, list(answers)))
     page.context.close()
-    return names, sum(sizes)
+    return loaded
 
 
 def size_of(response: Response) -> int:

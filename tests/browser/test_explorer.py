@@ -261,12 +261,48 @@ def test_the_other_language_opens_with_the_same_choice(open_page, site):
 
 def test_the_keyboard_alone_reaches_and_works_a_facet(open_page, site):
     page = opened(open_page, site)
-    page.locator("details.facet summary").nth(5).focus()
+    page.locator("details.facet summary").nth(7).focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     answered(page, lambda: page.keyboard.press("Space"))
     assert page.url.endswith("?stage=budgeted")
     assert page.evaluate("document.activeElement.dataset.choice") == "stage:budgeted"
+
+
+@pytest.mark.parametrize("typed", ["丁村茶园", "丁村茶園", "dingcunchayuan", "Dingcun+tea"])
+def test_traditional_pinyin_and_the_other_language_find_the_same_rows(open_page, site, typed):
+    for lang in ("", "en/"):
+        page = opened(open_page, site, f"?q={typed}", lang=lang)
+        expect(page.locator(ROWS)).to_have_count(2)
+
+
+@pytest.mark.parametrize("typed", ["1200万元", "1,200万元", "1，200万元", "1 200万元", "1,200萬元"])
+def test_a_number_is_found_however_its_thousands_are_parted(open_page, site, typed):
+    page = opened(open_page, site, f"?q={typed}")
+    assert page.locator(ROWS).count() == opened(open_page, site, "?q=1200").locator(ROWS).count() > 0
+
+
+@pytest.mark.parametrize(
+    ("facet", "title", "code"), [("recipient_county", "受帮扶县区", "990121"), ("source", "出处", "ta18")]
+)
+def test_a_long_facet_is_counted_once_it_is_open_and_its_choices_can_be_narrowed(open_page, site, facet, title, code):
+    page = opened(open_page, site)
+    block = page.locator("details.facet", has=page.get_by_text(title, exact=True))
+    answered(page, block.locator("summary").click)
+    box = page.locator(f"[data-choice='{facet}:{code}']")
+    expect(box.locator("xpath=..")).not_to_contain_text(code)
+    page.locator(f"[data-choice='find:{facet}']").fill("没有这个")
+    expect(box).to_be_hidden()
+    page.locator(f"[data-choice='find:{facet}']").fill("")
+    before = page.locator(ROWS).count()
+    answered(page, box.click)
+    assert page.url.endswith(f"?{facet}={code}") and 0 < page.locator(ROWS).count() < before
+
+
+def test_a_page_beyond_the_last_is_the_last(open_page, site):
+    page = opened(open_page, site, "?page=99")
+    expect(page.locator(ROWS)).to_have_count(14)
+    assert page.url.endswith("explorer.html")
 
 
 def test_what_cannot_be_found_is_said_and_not_called_zero(open_page, site):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
@@ -79,6 +80,32 @@ def test_what_readers_type_leads_to_the_record(searched, asked):
     assert asked["expect"] in found[: asked["within"]]
 
 
+@pytest.mark.parametrize("nonsense", ["嚯嚯", "柞水飞船", "紫阳 嚯嚯", "asdfgh", "Ziyang qwertyuiop", "9999999999"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nonsense_finds_nothing_and_leads_to_the_lists(searched, lang, nonsense):
+    """Pagefind leaves out a word that no page has, or takes a shorter one for it: 飞 for 飞船."""
+    found = [url for url in ask(searched[lang], lang, nonsense) if not url.startswith("search.html?q=")]
+    assert found == [
+        "counties.html", "pairings/index.html", "projects/index.html", "places/index.html", "sources/index.html",
+    ]  # fmt: skip
+    expect(searched[lang].locator(".search-status")).to_contain_text(nonsense)
+
+
+@pytest.mark.parametrize(
+    ("lang", "query", "kept"), [("zh", "紫阳 嚯嚯", "紫阳"), ("en", "Ziyang qwertyuiop", "ziyang")]
+)
+def test_a_word_that_no_page_has_can_be_taken_away(searched, lang, query, kept):
+    ask(searched[lang], lang, query)
+    again = searched[lang].get_by_role("option").first
+    expect(again).to_have_text(kept)
+    expect(again).to_have_attribute("href", re.compile("search.html[?]q="))
+
+
+@pytest.mark.parametrize("typed", ["educatio", "factories", "757"])
+def test_a_word_that_is_still_being_typed_finds_what_it_begins(searched, typed):
+    assert len(ask(searched["en"], "en", typed)) > 1
+
+
 def test_there_are_at_least_forty_queries_in_both_languages():
     assert len(QUERIES) >= 40
     assert {asked["lang"] for asked in QUERIES} == set(LANGUAGES)
@@ -127,6 +154,14 @@ def test_a_name_in_the_other_language_is_shown_with_its_language(searched):
     other = searched["en"].locator(".result__other").first
     expect(other).to_have_text("柞水县")
     expect(other).to_have_attribute("lang", "zh-Hans")
+
+
+def test_beside_an_english_name_that_was_typed_in_pinyin_stands_the_chinese_one(searched):
+    ask(searched["en"], "en", "zhashui")
+    first = searched["en"].locator(".search-dialog .result").first
+    expect(first.locator(".result__title mark")).to_have_text("Zhashui")
+    expect(first.locator(".result__other")).to_have_text("柞水县")
+    expect(first.locator(".result__other mark")).to_have_text("柞水")
 
 
 # ---- the dialog, on the tiny ledger ----
@@ -192,7 +227,7 @@ def test_a_list_that_does_not_load_is_said(browser, site):
     page.route("**/assets/search/names.*", lambda route: route.abort())
     page.goto(site + "index.html")
     open_dialog(page).fill("甲县")
-    expect(page.get_by_role("status")).to_contain_text("搜索没有装载成功")
+    expect(page.get_by_role("status")).to_contain_text(word("zh", "search.failed"))
     page.close()
 
 
@@ -201,7 +236,7 @@ def test_names_answer_where_the_full_text_does_not_load(browser, site):
     page.route("**/pagefind/**", lambda route: route.abort())
     page.goto(site + "index.html")
     open_dialog(page).fill("甲县")
-    expect(page.get_by_role("status")).to_contain_text("全文搜索现在用不了")
+    expect(page.get_by_role("status")).to_contain_text(word("zh", "search.no_text"))
     expect(page.get_by_role("option").first).to_contain_text("甲县")
     page.close()
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
 from pathlib import Path
 
+import cbor2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from build_scripts.labels import read_words
 from build_scripts.labels.spelling import fold, pinyin_terms, syllables_of
-from build_scripts.search.index import index_site, page_of, pages_script, result_of
-from build_scripts.search.names import CHARACTERS_A_FILE, names_files, rank_of_kind
+from build_scripts.search.index import forget_positions, index_site, number_pages, packed, page_of, plain
+from build_scripts.search.names import CHARACTERS_A_FILE, names_files
 from build_scripts.search.text import index_terms, query_terms
 
 PLACE = {
@@ -61,6 +61,11 @@ def test_a_query_becomes_neighbours_and_words(text, terms):
 
 def test_the_index_also_holds_the_last_character_of_a_run():
     assert index_terms("紫阳县，新") == ["紫阳", "阳县", "县", "新"]
+
+
+def test_a_name_is_found_across_its_quotation_marks():
+    assert "冉农" in index_terms("柞水县昊冉“农光结合”光伏")
+    assert "年沪" not in index_terms("二十年，沪滇")
 
 
 @given(st.text())
@@ -118,7 +123,9 @@ def test_a_long_list_is_cut_into_files_that_together_hold_all():
     files = names_files("zh", records)
     parts = [read_names(file) for file in files.values()]
     assert list(files)[:2] == ["names.zh.js", "names.zh.2.js"]
-    assert {part["parts"] for part in parts} == {len(files)}
+    lengths = [len(part["url"].split("\n")) for part in parts]
+    assert {tuple(part["starts"]) for part in parts} == {tuple(sum(lengths[:n]) for n in range(len(files)))}
+    assert [part["start"] for part in parts] == parts[0]["starts"]
     assert [url for part in parts for url in part["url"].split("\n")] == [record["url"] for record in records]
     assert all(
         sum(len(value) for value in part.values() if isinstance(value, str)) < 1.1 * CHARACTERS_A_FILE
@@ -161,27 +168,45 @@ def test_each_language_has_an_index_of_its_own(indexed, tree):
 
 
 @pytest.mark.parametrize("tree", ["", "en/"])
-def test_one_file_says_which_page_each_result_is_in_the_order_of_the_list_of_names(indexed, tree):
-    """It stands in for a file a page, in which Pagefind repeats what the list of names tells."""
-    told = (indexed / tree / "pagefind" / "pages.js").read_text()
-    assert re.fullmatch(r'LedgerSearch\.addPages\("[0-9a-f]{7,}"\);\n', told)
+def test_a_result_is_called_by_its_place_in_the_list_of_names(indexed, tree):
+    [contents] = (indexed / tree / "pagefind").glob("*.pf_meta")
+    assert [page[0] for page in cbor2.loads(plain(contents))[1]] == ["0"]
     assert not (indexed / tree / "pagefind" / "fragment").exists()
 
 
-def test_the_pages_of_results_stand_in_the_order_of_the_list_of_names(tmp_path):
-    kinds = ["source", "project", "place"]
-    records = [PLACE | {"kind": kind, "url": f"{kind}.html", "text": kind} for kind in kinds]
+def test_pages_are_numbered_in_the_order_of_the_list_of_names(tmp_path):
+    (tmp_path / "fragment").mkdir()
     written = {"unknown_aaa0001": "/source.html", "unknown_aaa0002": "/project.html", "unknown_aaa0003": "/place.html"}
     for name, url in written.items():
         content = b"pagefind_dcd" + json.dumps({"url": url}).encode()
-        (tmp_path / f"{name}.pf_fragment").write_bytes(gzip.compress(content))
-    listed = sorted(records, key=rank_of_kind)
-    assert pages_script(tmp_path, listed) == b'LedgerSearch.addPages("aaa0003 aaa0002 aaa0001");\n'
+        (tmp_path / "fragment" / f"{name}.pf_fragment").write_bytes(gzip.compress(content))
+    contents = tmp_path / "pagefind.unknown_1.pf_meta"
+    pages = [["unknown_aaa0002", 7], ["unknown_aaa0001", 9], ["unknown_aaa0003", 1]]
+    contents.write_bytes(packed(["1.5.2", pages, []]))
+    number_pages(tmp_path, ["place.html", "project.html", "source.html"])
+    assert cbor2.loads(plain(contents)) == ["1.5.2", [["1", 7], ["2", 9], ["0", 1]], []]
+
+
+def test_an_index_keeps_how_often_a_word_stands_on_a_page_and_not_where(tmp_path):
+    """-25 and -241 are weights, of the text and of names. Two words at one place would count as one."""
+    file = tmp_path / "unknown_1.pf_index"
+    first = ["协作", [[4, [-25, 51, 33, 86, -241, 2], []], [9, [-25, 900], []]], []]
+    file.write_bytes(packed([[first, ["紫阳", [[4, [-25, 52], [-5, 0]]], []]]]))
+    forget_positions(tmp_path)
+    assert cbor2.loads(plain(file)) == [
+        [["协作", [[4, [-25, 1, 1, 1, -241, 5], []], [9, [-25, 1], []]], []], ["紫阳", [[4, [-25, 4097], [-5, 0]]], []]]
+    ]
+
+
+def test_languages_with_different_pages_are_refused(tmp_path):
+    with pytest.raises(ValueError, match="same pages in the same order"):
+        index_site(tmp_path, [PLACE])
 
 
 def test_only_the_files_that_the_search_uses_are_published(indexed):
     names = {path.name for path in (indexed / "pagefind").iterdir()}
-    assert {name for name in names if name.endswith((".js", ".css"))} == {"pagefind.js", "pages.js"}
+    assert {name for name in names if name.endswith((".js", ".css"))} == {"pagefind.js"}
+    assert {name for name in names if name.startswith("wasm")} == {"wasm.unknown.pagefind"}
     assert {path.name for path in (indexed / "assets" / "search").iterdir()} == {
         "names.zh.js", "names.en.js", "words.zh.js", "words.en.js",
     }  # fmt: skip
@@ -193,9 +218,10 @@ def test_a_site_without_records_has_an_empty_list_and_no_index(tmp_path):
     assert not (tmp_path / "pagefind").exists()
 
 
-def test_a_file_in_another_form_stops_the_build():
+def test_a_file_in_another_form_stops_the_build(tmp_path):
+    (tmp_path / "one.pf_meta").write_bytes(gzip.compress(b"{}"))
     with pytest.raises(ValueError, match="signature"):
-        result_of(gzip.compress(b"{}"))
+        plain(tmp_path / "one.pf_meta")
 
 
 def test_every_word_of_the_search_is_a_text_or_the_kinds():

@@ -110,7 +110,7 @@ def measure_page(book: Book, row: dict, rows: list, number: int, last: int) -> P
                 "charts": charts_named(book, f"national-series.measure.{key}") if number == 1 else [],
             },
             crumbs(book, section(book, "measures"), (name, "")),
-            names=(row["title"], row["title_en"]),
+            names=(row["title"], row["title_en"], *book.index.aliases.get(("measure", key), ())),
             is_found=number == 1,
         ),
     )

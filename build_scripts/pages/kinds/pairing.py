@@ -155,6 +155,7 @@ def place_words(book: Book, row: dict) -> str:
 
 
 def other_names(book: Book, row: dict) -> tuple[str, ...]:
-    """Returns names of both sides in both languages, with former names."""
+    """Returns short names of the pairing, and names of both sides in both languages, with former names."""
     places = [book.row("places", p) for p in (row["provider_place_id"], row["recipient_place_id"]) if p]
-    return tuple(name for place in places for name in names_of(place))
+    aliases = book.index.aliases.get(("pairing", row["pairing_id"]), ())
+    return (*aliases, *(name for place in places for name in names_of(place)))

@@ -41,7 +41,7 @@ def draft(book: Book, row: dict) -> Draft:
         shown | {"charts": charts} | use(book, "projects", key, name, path, TABLES),
         crumbs(book, section(book, "projects"), (name, "")),
         image=charts[0].image if charts else "",
-        names=tuple(filter(None, (row["title"], row["title_en"]))),
+        names=tuple(filter(None, (row["title"], row["title_en"], *book.index.aliases.get(("project", key), ())))),
         meta={
             "place": place,
             "year": (row["period"] or row["status_date"] or "")[:4],

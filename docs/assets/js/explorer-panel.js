@@ -5,14 +5,16 @@ const NONE = "none";
 const SHOWN_SUMS = 4;
 const SHOWN_BARS = 12;
 
-export function makePanel(config, format, change) {
+export function makePanel(config, format, change, ask) {
   const { words, codes } = config;
   const openFacets = new Set();
+  const narrowed = new Map(); // facet -> what its choices are narrowed by
+  const named = new Map(); // facet:code -> its word, of facets whose words are in the data
   const openBlocks = new Set(/[?&](show|by)=/.test(location.search) ? ["chart"] : []);
 
   const wordOf = (facet, code) => {
     if (code === NONE) return words.not_stated;
-    return facet.codes ? codes[facet.codes][code] ?? code : code;
+    return facet.codes ? codes[facet.codes][code] ?? code : named.get(`${facet.name}:${code}`) ?? code;
   };
   const pickedOf = (state, name) => state.facets[name] ?? [];
 
@@ -26,7 +28,8 @@ export function makePanel(config, format, change) {
 
   // ---- facets: the choices there are, each with the rows it would give ----
 
-  function facetBlock(facet, choices, state) {
+  function facetBlock(facet, found, state) {
+    const choices = found ?? [];
     const picked = pickedOf(state, facet.name);
     const order = facet.codes && facet.codes !== "province" && facet.codes !== "measure" ? Object.keys(codes[facet.codes]) : null;
     const place = (code) => (code === NONE ? Infinity : order.indexOf(code));
@@ -34,14 +37,32 @@ export function makePanel(config, format, change) {
       if (facet.years) return (a[0] === NONE) - (b[0] === NONE) || b[0] - a[0];
       return order ? place(a[0]) - place(b[0]) : (a[0] === NONE) - (b[0] === NONE) || b[1] - a[1];
     });
+    for (const [code, , word] of choices) if (word) named.set(`${facet.name}:${code}`, word);
     const items = sorted.map(([code, n]) => make("li", {}, make("label", {},
       make("input", { type: "checkbox", "data-choice": `${facet.name}:${code}`, checked: picked.includes(code), onchange: () => toggle(state, facet.name, code) }),
       make("span", {}, wordOf(facet, code)), count(n))));
     const chosen = picked.length ? make("span", { class: "chip" }, ...phrase(words.chosen, { n: count(picked.length) })) : null;
+    const list = make("ul", {}, ...items);
     return make("details", {
       class: "facet", open: openFacets.has(facet.name),
-      ontoggle: ({ target }) => openFacets[target.open ? "add" : "delete"](facet.name),
-    }, make("summary", {}, facet.title, chosen), make("ul", {}, ...items));
+      ontoggle: ({ target }) => {
+        openFacets[target.open ? "add" : "delete"](facet.name);
+        if (target.open && facet.names && !found) ask(); // a long one is counted once it is open
+      },
+    }, make("summary", {}, facet.title, chosen), facet.names && narrowing(facet, list), list);
+  }
+
+  // A box that leaves, of many choices, those with the word that is typed.
+  function narrowing({ name, title }, list) {
+    const narrow = (text) => {
+      narrowed.set(name, text);
+      for (const item of list.children) item.hidden = !item.textContent.toLowerCase().includes(text.trim().toLowerCase());
+    };
+    narrow(narrowed.get(name) ?? "");
+    return make("input", {
+      type: "search", class: "facet__find", "data-choice": `find:${name}`, value: narrowed.get(name), autocomplete: "off",
+      placeholder: words.narrow, "aria-label": fill(words.narrow_of, { title }), oninput: ({ target }) => narrow(target.value),
+    });
   }
 
   function rangeBlock(state) {
@@ -57,7 +78,7 @@ export function makePanel(config, format, change) {
 
   function facets(target, kind, state, found) {
     const focused = document.activeElement?.dataset?.choice;
-    const blocks = kind.facets.map((facet) => facetBlock(facet, found[facet.name] ?? [], state));
+    const blocks = kind.facets.map((facet) => facetBlock(facet, found[facet.name], state));
     target.replaceChildren(rangeBlock(state), ...blocks);
     if (focused) target.querySelector(`[data-choice="${CSS.escape(focused)}"]`)?.focus();
   }
@@ -191,5 +212,5 @@ export function makePanel(config, format, change) {
     if (focused) target.querySelector(`[data-choice="${CSS.escape(focused)}"]`)?.focus();
   }
 
-  return { facets, chosenChips, filterWords, sums, tools, pager };
+  return { openFacets: () => [...openFacets], facets, chosenChips, filterWords, sums, tools, pager };
 }

@@ -1,22 +1,27 @@
 // Which rows fit, how many each further choice would leave, in which order, and what they add up to.
+import { fold, isSpelled } from "./explorer-text.js";
 import { addUp, yearsOf } from "./explorer-totals.js";
 
 export const NONE = "none"; // how an empty cell is called among the choices of a facet
+// The facets that are counted: a long one (counties, sources) only where it is open or something is chosen in it.
+export const countedFacets = (kind, state) =>
+  kind.facets.filter((facet) => !facet.names || state.facets[facet.name] || state.open?.includes(facet.name));
+
 // What a kind of records needs in memory before a filter can answer, and before sums can.
 export const filterColumns = (kind, state) => [...new Set([
-  ...(kind.where ? [kind.where[0]] : []), ...kind.facets.map((facet) => facet.column),
+  ...(kind.where ? [kind.where[0]] : []),
+  ...countedFacets(kind, state).flatMap((facet) => [facet.column, facet.names ?? []].flat()),
   ...(state.q ? kind.text : []), ...(state.min || state.max ? [kind.range] : []),
   ...(state.sort ? [sortColumn(kind, state)] : []),
 ])];
 export const sumColumns = (kind) => kind.sums;
 
 const sortColumn = (kind, state) => kind.columns.find((each) => each.name === state.sort).from;
-const fold = (text) => text.normalize("NFKC").toLowerCase();
 
-// Returns {rows, facets}: the numbers of the rows that fit, and for each facet [value, count] of its choices, each
-// counted as if nothing were chosen in that facet.
+// Returns {rows, facets}: the numbers of the rows that fit, and for each counted facet [value, count, name] of its
+// choices, each counted as if nothing were chosen in that facet. Only those have a name whose words are in the data.
 export function findRows(columns, kind, state) {
-  const facets = kind.facets.map((facet) => openFacet(columns.column(facet.column), facet, state.facets[facet.name]));
+  const facets = countedFacets(kind, state).map((facet) => openFacet(columns, facet, state.facets[facet.name]));
   const chosen = facets.filter((facet) => facet.allowed);
   const passes = [wherePasses(columns, kind), rangePasses(columns, kind, state), ...textPasses(columns, kind, state)]
     .filter(Boolean);
@@ -40,21 +45,36 @@ export function findRows(columns, kind, state) {
 }
 
 // A facet over the codes of a column; of periods, a choice is a year and fits every period that touches it.
-function openFacet(column, { name, years }, wanted = []) {
+function openFacet(columns, { name, column: coded, names, years }, wanted = []) {
+  const column = columns.column(coded);
   const counts = new Uint32Array(column.values.length);
   const choices = column.values.map((value) => (value === null ? [NONE] : years ? yearsOf(value).map(String) : [value]));
   const allowed = wanted.length
     ? Uint8Array.from(choices, (each) => Number(each.some((choice) => wanted.includes(choice))))
     : null;
-  return { name, codes: column.codes, counts, choices, allowed, wanted };
+  return { name, codes: column.codes, counts, choices, allowed, wanted, words: names && wordsOf(column, names.map(columns.column)) };
 }
 
-function choicesOf({ name, counts, choices, wanted }) {
+// code of a column -> the word that stands beside it in the first of other columns that has one.
+const known = new WeakMap();
+function wordsOf(column, others) {
+  if (!known.has(column)) {
+    const words = new Map();
+    for (let row = 0; row < column.codes.length; row++) {
+      const value = column.values[column.codes[row]];
+      if (value !== null && !words.has(value)) words.set(value, others.map((other) => other.at(row)).find(Boolean));
+    }
+    known.set(column, words);
+  }
+  return known.get(column);
+}
+
+function choicesOf({ name, counts, choices, wanted, words }) {
   const sums = new Map(wanted.map((choice) => [choice, 0]));
   counts.forEach((count, code) => {
     if (count) for (const choice of choices[code]) sums.set(choice, (sums.get(choice) ?? 0) + count);
   });
-  return [name, [...sums]];
+  return [name, [...sums].map(([choice, count]) => (words ? [choice, count, words.get(choice)] : [choice, count]))];
 }
 
 function wherePasses(columns, { where }) {
@@ -74,8 +94,9 @@ function rangePasses(columns, { range }, { min, max }) {
 // One test a word: it stands in one of the columns. Each distinct text is looked at once.
 function textPasses(columns, { text }, { q }) {
   return fold(q || "").split(/\s+/).filter(Boolean).map((word) => {
+    const spelled = isSpelled(word);
     const hits = text.map((name) => columns.column(name)).map((column) => [
-      column.codes, Uint8Array.from(foldedOf(column), (value) => Number(value.includes(word))),
+      column.codes, Uint8Array.from(foldedOf(column), (value) => Number(value.includes(word) || spelled(value))),
     ]);
     return (row) => hits.some(([codes, hit]) => hit[codes ? codes[row] : row]);
   });

@@ -1,6 +1,7 @@
 // The explorer's other half, in a thread of its own: holds the columns, answers questions, writes the files.
 import { openColumns } from "./explorer-columns.js";
 import { writers } from "./explorer-files.js";
+import { learnReadings } from "./explorer-text.js";
 import { filterColumns, findRows, foldedOf, pageOf, sorted, split, sumColumns, sumsOf } from "./explorer-query.js";
 
 const PAGE = 50;
@@ -32,6 +33,7 @@ async function ask({ id, state }) {
   const columns = await open(kind);
   const shown = namesOf(kind, state.columns);
   if (isFirstLook(columns, state)) await showFirst(id, columns, kind, shown);
+  if (state.q) await learnReadings(config.root, config.lang);
   const added = [...sumColumns(kind), ...kind.splits.map((each) => each.column)];
   await columns.load([...filterColumns(kind, state), ...(columns.rows > LARGE ? [] : [...shown, ...added])]);
   const { rows, facets } = findRows(columns, kind, state);
@@ -39,7 +41,8 @@ async function ask({ id, state }) {
   postMessage({ id, type: "found", found: rows.length, facets });
   await columns.load(shown);
   if (id !== latest) return;
-  const page = pageOf(columns, kind, state, rows, PAGE, collator.compare, orderOf(kind, state));
+  const number = Math.min(state.page, Math.max(1, Math.ceil(rows.length / PAGE))); // beyond the last is the last
+  const page = pageOf(columns, kind, { ...state, page: number }, rows, PAGE, collator.compare, orderOf(kind, state));
   const cells = Array.from(page, (row) => Object.fromEntries(shown.map((name) => [name, columns.column(name).at(row)])));
   postMessage({ id, type: "rows", rows: cells });
   await columns.load(added);
@@ -52,6 +55,7 @@ async function ask({ id, state }) {
 async function prepare({ state }) {
   const kind = config.kinds[state.kind];
   const columns = await open(kind);
+  await learnReadings(config.root, config.lang);
   for (const name of kind.text) {
     await columns.load([name]);
     foldedOf(columns.column(name));

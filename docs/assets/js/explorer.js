@@ -13,7 +13,7 @@ const config = JSON.parse(root.dataset.config);
 const part = (name) => root.querySelector(`.explorer__${name}`);
 const format = makeFormat(config.lang, config.words);
 const showTable = makeTable(config, format);
-const panel = makePanel(config, format, change);
+const panel = makePanel(config, format, change, ask);
 const worker = new Worker(new URL("explorer-worker.js", import.meta.url), { type: "module" });
 const buttons = root.querySelectorAll("[data-format]");
 let state = stateOf(location.search, config.kinds);
@@ -25,7 +25,7 @@ const kindNow = () => config.kinds[state.kind];
 function ask() {
   root.setAttribute("aria-busy", "true");
   performance.mark("explorer-asked");
-  worker.postMessage({ type: "ask", id: ++asked, state });
+  worker.postMessage({ type: "ask", id: ++asked, state: { ...state, open: panel.openFacets() } });
 }
 
 // Takes a change of the state, writes it to the address and asks again.
@@ -63,10 +63,19 @@ function showRows(rows) {
   performance.mark("explorer-rows"); // for the benchmark
 }
 
+// A page beyond the last is the last, in the address too.
+function keepWithin(last) {
+  if (state.page <= last) return;
+  state = { ...state, page: last };
+  history.replaceState(null, "", location.pathname + addressOf(state, config.kinds));
+}
+
 const answers = {
   first: ({ rows }) => showRows(rows),
   found({ found, facets }) {
     answer.found = found;
+    keepWithin(Math.max(1, Math.ceil(found / PAGE)));
+    performance.mark("explorer-counted"); // for the benchmark
     panel.facets(part("filters"), kindNow(), state, facets);
     part("chosen").replaceChildren(panel.chosenChips(kindNow(), state));
     part("count").replaceChildren(...(found ? phrase(config.words.found[state.kind], { n: count(found) }) : [config.words.nothing]));

@@ -54,15 +54,18 @@
       "dialog", { class: "search-dialog", "aria-label": say("title") },
       make("div", { class: "search-bar" }, input, close), status, box, make("div", { class: "search-foot" }, all, hint),
     );
+    let shown = "";
     const answer = search.openAnswers({
       box, status, asOptions: true, limits: { names: 4, pages: 10 },
-      onShown: ({ query }) => {
+      onShown: ({ query, isEmpty = false }) => {
         [...box.querySelectorAll("[role=option]")].forEach((option, i) => (option.id = `search-option-${i}`));
         box.hidden = !box.childElementCount;
         input.setAttribute("aria-expanded", String(!box.hidden));
-        all.hidden = !query;
+        all.hidden = !query || isEmpty;
         all.href = addressOf(query);
-        choose(input, box, null);
+        const same = query === shown ? box.querySelector(`[data-url="${CSS.escape(chosen ?? "")}"]`) : null;
+        shown = query;
+        choose(input, box, same); // what comes in later leaves the choice as it is
       },
     });
     listen(input, answer);
@@ -73,7 +76,10 @@
     return { element, input };
   }
 
+  let chosen = null; // the address of the chosen result
+
   function choose(input, box, option) {
+    chosen = option?.dataset.url ?? null;
     box.querySelector("[aria-selected=true]")?.removeAttribute("aria-selected");
     option?.setAttribute("aria-selected", "true");
     option?.scrollIntoView({ block: "nearest" });

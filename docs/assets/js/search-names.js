@@ -4,22 +4,19 @@
   const LETTERS = /^[a-z]{2,}$/;
   const RANK = { same: 0, begins: 1, holds: 2, spelled: 3, initials: 4 };
   const LEVEL = [0, 1, 1, 2, 2]; // by rank
-  const rows = [];
-  let parts = 1;
-  let loaded = 0;
-  let loading = Promise.resolve();
-  let first = null;
-  let paging = null;
-  const places = new Map(); // what the full text calls a page -> its place in the list
+  const LISTS = ["counties.html", "pairings/index.html", "projects/index.html", "places/index.html", "sources/index.html"];
+  const rows = []; // in the order of the list; holes where a part is not loaded
+  let starts = [0]; // place of the first row of each part
+  const loading = new Map(); // number of a part -> its loading
 
   // Called by names.<lang>.js: columns of lines become rows.
   search.addNames = (data) => {
     if (data.script) search.learnReadings(data);
-    parts = data.parts;
+    starts = data.starts;
     const columns = ["kind", "url", "title", "other", "names", "place", "year", "amount"];
     const lines = columns.map((column) => data[column].split("\n"));
     lines[1].forEach((url, i) => {
-      if (url) rows.push(asRow(Object.fromEntries(columns.map((column, c) => [column, lines[c][i]]))));
+      if (url) rows[data.start + i] = asRow(Object.fromEntries(columns.map((column, c) => [column, lines[c][i]])));
     });
   };
 
@@ -36,44 +33,44 @@
     document.head.append(script);
   });
 
-  function loadNextPart() {
-    loading = loading.catch(() => {}).then(async () => {
-      if (loaded >= parts) return;
-      const number = loaded ? `.${loaded + 1}` : "";
-      await search.loadScript(new URL(`assets/search/names.${search.lang}${number}.js`, search.siteRoot).href);
-      loaded += 1;
-    });
-    return loading;
+  function loadPart(number) {
+    if (!loading.has(number)) {
+      const suffix = number ? `.${number + 1}` : "";
+      const part = search.loadScript(new URL(`assets/search/names.${search.lang}${suffix}.js`, search.siteRoot).href);
+      part.catch(() => loading.delete(number)); // the next key tries again
+      loading.set(number, part);
+    }
+    return loading.get(number);
   }
 
   // All records of the list's first part whose names answer the query, the best first.
   search.findNames = async (query) => {
-    first ??= loadNextPart();
-    await first.catch((error) => {
-      first = null; // the next key tries again
-      throw error;
-    });
+    await loadPart(0);
     return match(query);
   };
 
-  // Called by pagefind/pages.js: what the full text calls each page, in the order of the list.
-  search.addPages = (names) => names.split(" ").forEach((name, i) => places.set(name, i));
-
-  // The records of the full text's results. It calls a page by the index's language and a number: unknown_12c3539.
-  search.rowsOf = async (pages) => {
-    paging ??= search.loadScript(new URL("pagefind/pages.js", search.treeRoot).href);
-    paging.catch(() => { paging = null; }); // the next question tries again
-    await paging;
-    const asked = pages.map((page) => places.get(page.split("_").at(-1)));
-    while (loaded < parts && rows.length <= Math.max(...asked)) await loadNextPart();
-    return asked.map((place) => rows[place]);
-  };
-
-  // The same over as many further parts as it takes to find enough: for a query that nothing else has answered.
+  // The same over the whole list.
   search.findMoreNames = async (query) => {
-    while (loaded < parts) await loadNextPart();
+    await loadPart(0);
+    await Promise.all(starts.map((_, number) => loadPart(number)));
     return match(query);
   };
+
+  // The records at these places of the list, whose parts are loaded first.
+  search.rowsOf = async (places) => {
+    await loadPart(0);
+    await Promise.all(places.map((place) => loadPart(starts.findLastIndex((start) => start <= place))));
+    return places.map((place) => rows[place]);
+  };
+
+  // Those that need no further loading; of the first place alone where all do.
+  search.rowsAtHand = async (places) => {
+    const found = places.filter((place) => rows[place]);
+    return search.rowsOf(found.length ? found : places.slice(0, 1));
+  };
+
+  // The records of pages from which everything can be reached.
+  search.findLists = () => LISTS.map((url) => rows.find((row) => row?.url === url)).filter(Boolean);
 
   function match(query) {
     const words = search.runs(query);
@@ -81,10 +78,10 @@
     const letters = words.join("");
     const asked = { words, whole: ` ${words.join(" ")}`, letters: LETTERS.test(letters) ? letters : "" };
     const ranked = [];
-    for (const row of rows) {
+    rows.forEach((row) => {
       const rank = rankOf(row, asked);
       if (rank !== null) ranked.push({ ...row, rank });
-    }
+    });
     const best = ranked.filter((row) => row.rank < RANK.initials);
     return kindByKind(best.length ? best : ranked);
   }

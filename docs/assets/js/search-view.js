@@ -18,17 +18,22 @@
 
   const say = (key, values = {}) => search.words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-  // {total, results} of the full text; rejects where it cannot be asked, as on file://.
-  async function findPages(query, limit) {
+  // {total, pages, missing} of the full text: places in the list of names, and the words that no page has. Rejects
+  // where it cannot be asked, as on file://.
+  async function findPlaces(query, limit) {
     if (location.protocol === "file:") throw new Error("no full text on file://");
-    const { total, pages } = await askWorker(query, limit);
-    return { total, results: pages.length ? await search.rowsOf(pages) : [] };
+    return askWorker(query, limit);
+  }
+
+  async function findPages(query, limit) {
+    const { total, pages } = await findPlaces(query, limit);
+    return { total, results: await search.rowsOf(pages) };
   }
 
   function askWorker(query, limit) {
     worker ??= openWorker();
     asked += 1;
-    const message = { id: asked, folder: new URL("pagefind/", search.treeRoot).href, readings: readingsOf(query), limit };
+    const message = { id: asked, folders: foldersOf(query), readings: readingsOf(query), limit };
     return new Promise((done, failed) => {
       waiting.set(asked, { done, failed });
       worker.postMessage(message);
@@ -38,7 +43,18 @@
   // What is looked up, the likeliest first: pinyin with spaces may also be meant as words of their own.
   function readingsOf(query) {
     const joined = search.joinedPinyin(query);
-    return [...(joined ? [joined] : []), search.queryTerms(query).join(" ")];
+    return [...(joined ? [[joined]] : []), [...new Set(search.queryTerms(query))]];
+  }
+
+  // The indexes to ask, the likeliest first. Both languages have the same pages under the same numbers, so what is
+  // typed in the other language is asked of its index.
+  function foldersOf(query) {
+    const han = search.runs(query).map(search.isHan);
+    const others = search.lang === "zh" ? !han.every(Boolean) : han.some(Boolean);
+    const other = search.lang === "zh" ? "en" : "zh";
+    const languages = [search.lang, ...(others ? [other] : [])];
+    if (search.lang === "en" && han.every(Boolean)) languages.reverse();
+    return languages.map((lang) => new URL(`${lang === "zh" ? "" : "en/"}pagefind/`, search.siteRoot).href);
   }
 
   function openWorker() {
@@ -64,7 +80,7 @@
 
   function asResult(record, query, role) {
     const title = marked(record.title, query);
-    const other = title.some((piece) => piece instanceof Element) ? null : otherName(record, query);
+    const other = title.some((piece) => piece instanceof Element) ? chineseName(record, query) : otherName(record, query);
     const facts = [record.place, record.year, record.amount].filter(Boolean);
     return make(
       "a", { class: "result", href: new URL(record.url, search.treeRoot).href, role, tabindex: role && "-1", "data-url": record.url },
@@ -86,6 +102,12 @@
   function otherName(record, query) {
     const names = [record.other, ...(record.names || "").split("\t")].filter(Boolean);
     return names.map((name) => marked(name, query)).find((pieces) => pieces.some((piece) => piece instanceof Element));
+  }
+
+  // On an English page the Chinese name beside the English one, where what was typed is also its pinyin.
+  function chineseName(record, query) {
+    const pieces = search.lang === "en" && record.other ? marked(record.other, query) : [];
+    return pieces.some((piece) => piece instanceof Element && search.isHan(piece.textContent)) ? pieces : null;
   }
 
   // ---- groups ----
@@ -127,7 +149,16 @@
         ...asGroups(listed, query, "names", asOptions),
         ...(pages.length ? [head("text"), ...asGroups(pages, query, "text", asOptions)] : []),
       );
-      onShown({ query, more: names.length > listed.length || (text && text.total > text.results.length) });
+      onShown({ query, more: names.length > listed.length || (text && text.total > text.pages.length) });
+    }
+
+    // Where to go on from nothing: the same without the words that no page has, and the lists.
+    function showWaysOn(query, missing) {
+      const kept = search.runs(query).filter((word) => !search.queryTerms(word).some((term) => missing.includes(term)));
+      const again = kept.length ? [{ kind: "again", title: kept.join(" "), url: `search.html?q=${encodeURIComponent(kept.join(" "))}` }] : [];
+      const lists = search.findLists().map((record) => ({ ...record, kind: "start" }));
+      box.replaceChildren(...asGroups([...again, ...lists], "", "on", asOptions));
+      onShown({ query, more: false, isEmpty: true });
     }
 
     function tell(query, names, text) {
@@ -137,10 +168,14 @@
     }
 
     async function answerText(query, firstNames, mine) {
-      const text = await findPages(query, limits.pages).catch(() => null);
-      const names = mine !== turn ? firstNames : await search.findMoreNames(query).catch(() => firstNames);
+      const found = await findPlaces(query, limits.pages).catch(() => null);
       if (mine !== turn) return;
-      show(query, names, text);
+      if (found?.total) show(query, firstNames, { ...found, results: await search.rowsAtHand(found.pages) });
+      const names = await search.findMoreNames(query).catch(() => firstNames);
+      const text = found && { ...found, results: await search.rowsOf(found.pages) };
+      if (mine !== turn) return;
+      if (names.length || text?.total) show(query, names, text);
+      else showWaysOn(query, found?.missing ?? []);
       tell(query, names, text);
     }
 
