@@ -126,7 +126,8 @@
       const results = members.map((record) => asResult(record, query, asOptions ? "option" : null));
       if (!asOptions) {
         const list = make("ul", { class: "results" }, ...results.map((result) => make("li", {}, result)));
-        return make("section", { "aria-labelledby": id }, make("h3", { id, class: "results__kind" }, kindName(kind)), list);
+        const label = [search.words[part], kindName(kind)].filter(Boolean).join(": "); // a kind may stand in both parts
+        return make("section", { "aria-label": label }, make("h3", { id, class: "results__kind" }, kindName(kind)), list);
       }
       const head = make("div", { id, class: "results__kind", role: "presentation" }, kindName(kind));
       return make("div", { role: "group", "aria-labelledby": id }, head, ...results);
