@@ -77,7 +77,8 @@ def test_a_figure_is_quoted_from_where_it_begins_to_where_it_ends(graph):
     """1200万元 of ta18 begins at code point 104 and has six characters."""
     record = URIRef("https://tiny-ledger.example.org/sources/ta18.html#c-ta18-f01")
     target = graph.value(record, OA.hasTarget)
-    told = {kind: value for one in graph.objects(target, OA.hasSelector) for kind, value in graph.predicate_objects(one)}
+    selectors = graph.objects(target, OA.hasSelector)
+    told = {kind: value for one in selectors for kind, value in graph.predicate_objects(one)}
     assert (told[OA.start], told[OA.end], told[OA.exact]) == (
         Literal("104", datatype=XSD.integer), Literal("110", datatype=XSD.integer), Literal("1200万元"))  # fmt: skip
     bodies = {str(graph.value(body, DC.language)): str(graph.value(body, RDF.value))
