@@ -77,17 +77,18 @@ def cell_text(cell: object) -> str:
     return f"'{cell}" if isinstance(cell, str) and FORMULA.match(cell) else str(cell)
 
 
-def json_rows(frame: pd.DataFrame, columns: Sequence[Column]) -> bytes:
-    """Returns a JSON array, one object a line; each has every key, null where nothing is stated."""
-    return ("[\n" + ",\n".join(json_objects(frame, columns)) + "\n]\n").encode()
+def json_array(objects: Iterable[str]) -> bytes:
+    """Returns a JSON array of objects that are encoded already, one a line."""
+    return ("[\n" + ",\n".join(objects) + "\n]\n").encode()
 
 
-def json_lines(frame: pd.DataFrame, columns: Sequence[Column]) -> bytes:
-    """Returns an object a line (NDJSON), with the same keys as `json_rows`."""
-    return "".join(f"{line}\n" for line in json_objects(frame, columns)).encode()
+def json_lines(objects: Iterable[str]) -> bytes:
+    """Returns an object a line (NDJSON)."""
+    return "".join(f"{line}\n" for line in objects).encode()
 
 
 def json_objects(frame: pd.DataFrame, columns: Sequence[Column]) -> Iterator[str]:
+    """Yields each row as a JSON object; it has every key, null where nothing is stated."""
     names = [column.name for column in columns]
     encode = json.JSONEncoder(ensure_ascii=False, default=plain_number).encode
     return (encode(dict(zip(names, row, strict=True))) for row in cells_of(frame, columns))

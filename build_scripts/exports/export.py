@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import zip_longest
 
 from build_scripts.charts.model import Drawing
 from build_scripts.exports.atom import ATOM_FEED
 from build_scripts.exports.encode import CSV
-from build_scripts.exports.formats import FORMATS, LISTINGS
+from build_scripts.exports.formats import BESIDE, FORMATS, LISTINGS
 from build_scripts.exports.model import Download, Edition, in_languages
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.releases import Release
@@ -41,13 +40,13 @@ def export_tables(
 
 
 def files_by_form(edition: Edition) -> list[tuple[Download, ...]]:
-    """Returns the downloads of each format, in the order of FORMATS; every second one is made beside the others."""
+    """Returns the downloads of each format, in the order of FORMATS; those of BESIDE are made beside the others."""
 
-    def made(start: int) -> list[tuple[Download, ...]]:
-        return [tuple(form.downloads(edition)) for form in FORMATS[start::2]]
+    def made(are_beside: bool) -> dict[str, tuple[Download, ...]]:
+        return {form.__name__: tuple(form.downloads(edition)) for form in FORMATS if (form in BESIDE) == are_beside}
 
-    first, second = both(partial(made, 0), partial(made, 1), len(edition.views.claims))
-    return [files for pair in zip_longest(first, second, fillvalue=()) for files in pair]
+    here, beside = both(partial(made, False), partial(made, True), len(edition.views.claims))
+    return [(here | beside)[form.__name__] for form in FORMATS]
 
 
 def open_edition(

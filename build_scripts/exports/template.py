@@ -34,9 +34,11 @@ def template(package: Package, frames: dict[str, pd.DataFrame], lang: str, table
     forms = formats(book)
     about_sheet(book, package, lang, tables, forms)
     sheets = {table: book.add_worksheet(title(package.schemas[table], lang)) for table in tables}
-    lists = write_lists(book, package, frames, lang, tables)
+    choices = choices_of(package, frames, tables)
+    lists = write_lists(book, choices, lang)
     for table, sheet in sheets.items():
-        write_sheet(sheet, package, frames, lang, table, lists, forms)
+        shown = example(package, frames[table], choices, lang, table)
+        write_sheet(sheet, package, shown, lang, table, lists, forms)
     book.close()
     return out.getvalue()
 
@@ -89,9 +91,8 @@ def header(field: dict, lang: str) -> str:
     return f"{title(field, lang)} {field['name']}"
 
 
-def write_lists(book, package: Package, frames: dict, lang: str, tables: Sequence[str]) -> dict[str, str]:
-    """Writes the sheet of lists; returns what is chosen -> the range it stands in."""
-    sheet = book.add_worksheet(word(lang, "template.lists_sheet"))
+def choices_of(package: Package, frames: dict, tables: Sequence[str]) -> dict[str, list[Choice]]:
+    """Returns what may be chosen: `<table>.<column>` of a code -> its codes, the name of a table -> its rows."""
     wanted: dict[str, list[Choice]] = {}
     for table in tables:
         schema = package.schemas[table]
@@ -101,6 +102,12 @@ def write_lists(book, package: Package, frames: dict, lang: str, tables: Sequenc
                 wanted[f"{table}.{field['name']}"] = choices
             elif target and target not in wanted:
                 wanted[target] = row_choices(package, frames, target)
+    return wanted
+
+
+def write_lists(book, wanted: dict[str, list[Choice]], lang: str) -> dict[str, str]:
+    """Writes the sheet of lists; returns what is chosen -> the range it stands in."""
+    sheet = book.add_worksheet(word(lang, "template.lists_sheet"))
     ranges = {}
     for column, (name, choices) in enumerate(wanted.items()):
         sheet.write_string(0, column, name)
@@ -114,11 +121,10 @@ def write_lists(book, package: Package, frames: dict, lang: str, tables: Sequenc
     return ranges
 
 
-def write_sheet(sheet, package: Package, frames: dict, lang: str, table: str, lists: dict, forms: dict) -> None:
-    """Writes head, example and lists of one table."""
+def write_sheet(sheet, package: Package, shown: dict, lang: str, table: str, lists: dict, forms: dict) -> None:
+    """Writes head, example (`shown`) and lists of one table."""
     schema = package.schemas[table]
     fields, key = schema["fields"], schema["primaryKey"][0]
-    shown = example(package, frames, lang, table)
     for column, field in enumerate(fields):
         need = need_of(field, key)
         sheet.set_column(column, column, 22, forms["text"])
@@ -145,9 +151,8 @@ def choose(sheet, column: int, field: dict, table: str, lists: dict, lang: str, 
     sheet.data_validation(FIRST, column, FIRST + ROWS, column, rule)
 
 
-def example(package: Package, frames: dict, lang: str, table: str) -> dict[str, str]:
+def example(package: Package, frame: pd.DataFrame, wanted: dict, lang: str, table: str) -> dict[str, str]:
     """Returns the row of the ledger that fills the most columns, as a person would write it."""
-    frame = frames[table]
     if frame.empty:
         return {}
     row = frame.loc[frame.notna().sum(axis=1).idxmax()].to_dict()
@@ -157,6 +162,6 @@ def example(package: Package, frames: dict, lang: str, table: str) -> dict[str, 
         if cell is not None:
             text = str(cell).lower() if field["type"] == "boolean" else str(cell)
             target = target_of(schema, table, field["name"])
-            choices = code_choices(field) or (row_choices(package, frames, target) if target else [])
+            choices = wanted.get(f"{table}.{field['name']}") or wanted.get(target, [])
             shown[field["name"]] = next((c.shown(lang) for c in choices if c.key == text), text)
     return shown

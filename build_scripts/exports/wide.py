@@ -12,8 +12,9 @@ from build_scripts.exports.encode import (
     JSON_LINES,
     PARQUET,
     csv_bytes,
+    json_array,
     json_lines,
-    json_rows,
+    json_objects,
     parquet_bytes,
 )
 from build_scripts.exports.model import Download, Edition, Texts
@@ -37,8 +38,9 @@ def wide_downloads(
     columns, path = schema_columns(schema), f"data/{name}"
     yield Download(f"{path}.csv", csv_bytes(frame, columns), CSV, **said)
     yield Download(f"{path}.parquet", parquet_bytes(frame, columns, told_of(edition, schema, title)), PARQUET, **said)
-    yield Download(f"{path}.json", json_rows(frame, columns), JSON, **said)
-    yield Download(f"{path}.ndjson", json_lines(frame, columns), JSON_LINES, **said)
+    objects = list(json_objects(frame, columns))
+    yield Download(f"{path}.json", json_array(objects), JSON, **said)
+    yield Download(f"{path}.ndjson", json_lines(objects), JSON_LINES, **said)
 
 
 def told_of(edition: Edition, schema: dict, title: Texts) -> dict[str, dict]:

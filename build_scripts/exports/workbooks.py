@@ -89,14 +89,15 @@ def write_head(page: Worksheet, sheet: Sheet, bold: Format) -> None:
 
 def write_cell(page: Worksheet, line: int, place: int, cell: object, number: Format, text: Format) -> None:
     """Writes one cell; text is stored as text, so that none of it can be read as a formula."""
-    if isinstance(cell, bool):
+    if isinstance(cell, str):  # most are
+        if text.hyperlink and len(cell) <= LONGEST_LINK and cell.startswith(("http://", "https://")):
+            page.write_url(line, place, cell, text)
+        else:
+            page.write_string(line, place, NOT_XML.sub("", cell)[:LONGEST_TEXT])
+    elif isinstance(cell, bool):
         page.write_boolean(line, place, cell)
-    elif isinstance(cell, int | float | Decimal):
-        page.write_number(line, place, cell, number if isinstance(cell, Decimal | float) else None)
-    elif text.hyperlink and len(cell) <= LONGEST_LINK and cell.startswith(("http://", "https://")):
-        page.write_url(line, place, cell, text)
     else:
-        page.write_string(line, place, NOT_XML.sub("", str(cell))[:LONGEST_TEXT])
+        page.write_number(line, place, cell, number if isinstance(cell, Decimal | float) else None)
 
 
 def sheet_name(name: str) -> str:

@@ -105,6 +105,4 @@ def is_allowed(url: str, hosts: Sequence[str]) -> bool:
     """True where the address is http(s) on one of the hosts or below one of them."""
     parts = urlsplit(url)
     host = (parts.hostname or "").lower()
-    return parts.scheme in ("http", "https") and any(
-        host == each or host.endswith(f".{each}") for each in hosts
-    )
+    return parts.scheme in ("http", "https") and any(host == each or host.endswith(f".{each}") for each in hosts)

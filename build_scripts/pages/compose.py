@@ -18,9 +18,7 @@ def render_pages(site: Site) -> Files:
     """Returns `docs/<lang>/<path>.md` for every page of every kind, and `search/records.json`."""
     pages = make_pages(site)
     files = {f"docs/{lang}/{page.path}": markdown(page) for lang in LANGUAGES for page in pages[lang]}
-    records = json.dumps(
-        search_records(pages) + prose_records(site.package.root), ensure_ascii=False, indent=0
-    )
+    records = json.dumps(search_records(pages) + prose_records(site.package.root), ensure_ascii=False, indent=0)
     return files | {"search/records.json": records.encode()}
 
 
@@ -72,5 +70,3 @@ def search_records(pages: dict[str, list[Page]]) -> list[dict]:
         for page in pages[lang]
         if page.search
     ]
-
-

@@ -63,9 +63,7 @@ def claim_receipt(book: Book, claim: Claim) -> dict:
         "rule": book.say(f"evidence.rule.{fact.rule}") if len(fact.claims) > 1 else None,
         "is_shown": fact.shown == claim.claim_id,
         "audits": [audit_line(book, audit) for audit in book.index.audits_of_claim.get(claim.claim_id, ())],
-        "conflicts": [
-            conflict_line(book, c, claim) for c in book.index.conflicts_of_claim.get(claim.claim_id, ())
-        ],
+        "conflicts": [conflict_line(book, c, claim) for c in book.index.conflicts_of_claim.get(claim.claim_id, ())],
         "note": claim.note_zh if book.lang == "zh" else claim.note_en,
         "original": original_address(source["url"], claim.as_printed, book.hosts),
         "correct": claim_correction_link(book, claim),
@@ -84,15 +82,12 @@ def scope_words(book: Book, claim: Claim) -> list[Markup | str]:
     words: list[Markup | str] = [period_of(book, claim) or book.say("evidence.no_period")]
     words.append(book.code("funds", "basis", claim.basis))
     if claim.table == "funds":
-        words.append(
-            book.code("funds", "instrument", claim.instrument) if claim.instrument != "not_stated" else ""
-        )
+        words.append(book.code("funds", "instrument", claim.instrument) if claim.instrument != "not_stated" else "")
     return [word for word in words if word]
 
 
 def full_value(book: Book, claim: Claim) -> str:
-    """Returns the value in full with its qualifier and unit: 约 17,100,000 元; '' where the digits are lost.
-    """
+    """Returns the value in full with its qualifier and unit: 约 17,100,000 元; '' where the digits are lost."""
     if claim.value is None:
         return ""
     qualifier = book.code("funds", "qualifier", claim.qualifier) if claim.qualifier != "exact" else ""
@@ -101,9 +96,7 @@ def full_value(book: Book, claim: Claim) -> str:
 
 
 def source_link(book: Book, claim: Claim) -> tuple[str, Markup]:
-    return claim_address(claim, book.index.place_in_source[claim.claim_id]), source_name(
-        book, claim.source_id
-    ).html
+    return claim_address(claim, book.index.place_in_source[claim.claim_id]), source_name(book, claim.source_id).html
 
 
 def reliability_words(book: Book, source_id: str) -> dict:

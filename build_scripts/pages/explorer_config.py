@@ -107,9 +107,7 @@ def explorer_config(book: Book) -> dict:
         "money_unit": MONEY_UNITS[book.lang],
         "words": words_of(book),
         "codes": codes_of(book),
-        "measure_units": {
-            key: book.row("measures", key)["unit"] for key in book.index.facts_of_measure
-        },
+        "measure_units": {key: book.row("measures", key)["unit"] for key in book.index.facts_of_measure},
         "kinds": {kind: kind_of(book, kind) for kind in FILES},
     }
 
@@ -204,10 +202,7 @@ def column_title(book: Book, name: str) -> str:
 
 def codes_of(book: Book) -> dict[str, dict[str, str]]:
     """Returns list -> code -> word, in the order of the code lists; provinces and measures that are used."""
-    lists = {
-        name: book.names.codes(*place)
-        for place, name in CODE_LISTS.items()
-    }
+    lists = {name: book.names.codes(*place) for place, name in CODE_LISTS.items()}
     places = book.views.shown_places.values()
     lists["province"] = {row["place_id"]: book.pick(row, "name") for row in places if row["level"] == "province"}
     used = book.index.facts_of_measure

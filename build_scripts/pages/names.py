@@ -43,9 +43,7 @@ def printed_place_name(book: Book, place_id: str) -> str:
 def pairing_html(book: Book, pairing_id: str, *, full: bool = False) -> Markup:
     """Returns the two sides in their colours, with a word for the arrow."""
     row = book.row("pairings", pairing_id)
-    provider, recipient = (
-        html_name(book, book.names.end(row, side, full=full)) for side in ("provider", "recipient")
-    )
+    provider, recipient = (html_name(book, book.names.end(row, side, full=full)) for side in ("provider", "recipient"))
     return Markup(
         '<span class="provider">{}</span> <span class="arrow" aria-hidden="true">→</span>'
         '<span class="sr"> {} </span> <span class="recipient">{}</span>'

@@ -1,4 +1,4 @@
-"""The rows of a release's changelog: what changed, old beside new, and what no longer stands."""
+"""The rows of a release's changelog: what was added, what changed, old beside new, and what no longer stands."""
 
 from __future__ import annotations
 
@@ -7,6 +7,19 @@ from build_scripts.pages.book import Book
 
 SHOWN = 60  # rows of a table; all of them are in the files
 PAGES = {"pairings": "pairing", "projects": "project", "places": "place", "sources": "source", "measures": "measure"}
+
+
+def added_rows(book: Book, tables: dict) -> list[dict]:
+    """Returns a group a table: its title, the number of its added rows, the first of them with where they stand."""
+    return [
+        {
+            "title": book.pick(book.site.package.schemas[name], "title"),
+            "number": len(told["added"]),
+            "rows": [{"id": key, "page": page_of(book, name, key)} for key in told["added"][:SHOWN]],
+        }
+        for name, told in tables.items()
+        if told["added"] and name in book.site.package.schemas
+    ]
 
 
 def changed_rows(book: Book, tables: dict) -> list[dict]:

@@ -68,11 +68,7 @@ def desk_words(book: Book, desk: Receipts) -> dict:
 
     def link(kind: str, key: str, full: bool = False) -> Markup:
         name = kept_name(book, kind, key, full)
-        return (
-            name
-            if kind == "organisation"
-            else Markup(f'<a href="{desk.up}{record_path(kind, key)}">{name}</a>')
-        )
+        return name if kind == "organisation" else Markup(f'<a href="{desk.up}{record_path(kind, key)}">{name}</a>')
 
     def within(key: str) -> Markup:
         name = own_place_name(book, key)

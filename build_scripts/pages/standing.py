@@ -68,9 +68,7 @@ class SignalRow:
 
 def audit_rows(book: Book, audits: Iterable[Audit]) -> list[AuditRow]:
     """Returns the sums, those that do not hold first."""
-    return sorted(
-        (audit_row(book, audit) for audit in audits), key=lambda row: VERDICTS.index(row.audit.verdict)
-    )
+    return sorted((audit_row(book, audit) for audit in audits), key=lambda row: VERDICTS.index(row.audit.verdict))
 
 
 def audit_row(book: Book, audit: Audit) -> AuditRow:

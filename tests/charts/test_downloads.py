@@ -40,6 +40,11 @@ def test_the_table_has_the_bare_value_beside_the_figure_and_the_claims_behind_it
     ]
 
 
+def test_a_spreadsheet_knows_the_table_for_utf_8(drawing):
+    content = chart_files(drawing)["charts/zh/money-by-stage.ew1-jia-yi.csv"]
+    assert content.startswith(b"\xef\xbb\xbf") and content.count(b"\xef\xbb\xbf") == 1
+
+
 def test_no_cell_is_a_formula_for_a_spreadsheet():
     made = cells(("=cmd|' /C calc'!A0", None, "+1", (), ""), ("-5 岁", None, "@SUM(A1)", (), ""))
     assert [cell[0] for row in made[1:] for cell in (row[0], row[2])] == ["'"] * 4

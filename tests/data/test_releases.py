@@ -1,6 +1,7 @@
 """What the releases left beside the data agrees with itself, and the citation file is valid."""
 
 import json
+import re
 import tomllib
 from importlib import resources
 from pathlib import Path
@@ -27,6 +28,12 @@ def test_the_newest_release_is_the_version_that_everything_names(releases):
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     versions = {releases[-1].version, open_package(ROOT).descriptor["version"], project["version"], citation["version"]}
     assert versions == {releases[-1].version}
+
+
+def test_the_changes_are_told_of_every_version_and_only_of_versions(releases):
+    """What is not released yet stands above them under no number."""
+    heads = re.findall(r"(?m)^## ([0-9.]+)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
+    assert heads == [release.version for release in reversed(releases)]
 
 
 def test_the_citation_file_is_valid_and_of_the_newest_release(releases):

@@ -29,7 +29,7 @@ def test_every_file_of_the_whole_ledger_stands_on_the_page_of_downloads(download
     whole = [file for file in downloads if file.about]
     assert len(whole) > 15 and len(pages_of_downloads) == 2
     for lang, page in zip(LANGUAGES, pages_of_downloads, strict=True):
-        found = [file for file in whole if f"{file.path}\"" in page.body and file.about[lang] in page.body]
+        found = [file for file in whole if f'{file.path}"' in page.body and file.about[lang] in page.body]
         assert found == whole
 
 

@@ -35,8 +35,8 @@ LIST = (Column("id", required=True), Column("name"), Column("name_en"), Column("
 
 def downloads(edition: Edition) -> Iterator[Download]:
     """Yields a list of the records of each kind, and one file a record that has a page."""
-    told, lines = (pd.Series(list(encode(edition.claims, CLAIM)), index=edition.claims["claim_id"])
-                   for encode in (json_objects, csv_lines))  # fmt: skip
+    ids = edition.claims["claim_id"].tolist()
+    told, lines = (dict(zip(ids, encode(edition.claims, CLAIM), strict=True)) for encode in (json_objects, csv_lines))
     sums = totals_by_subject(edition)
     for table, kind in KINDS.items():
         held = claims_of(edition, table)
@@ -49,10 +49,10 @@ def downloads(edition: Edition) -> Iterator[Download]:
         rows = edition.views.index.rows[table]
         for entry in listed.to_dict("records"):
             key = entry["id"]
-            totals = sums.get((kind, key), [])
-            yield Download(entry["record"], record(entry, rows[key], totals, told[held.get(key, [])]), JSON)
-            if table in SHEETS and key in held:
-                yield Download(sheet_path(table, key), csv_file(lines[held[key]], CLAIM), CSV)
+            totals, claims = sums.get((kind, key), []), held.get(key, [])
+            yield Download(entry["record"], record(entry, rows[key], totals, [told[each] for each in claims]), JSON)
+            if table in SHEETS and claims:
+                yield Download(sheet_path(table, key), csv_file((lines[each] for each in claims), CLAIM), CSV)
 
 
 def sheet_path(table: str, key: str) -> str:
@@ -60,7 +60,7 @@ def sheet_path(table: str, key: str) -> str:
     return f"{ROOT}/{table}/{key}.csv"
 
 
-def record(entry: dict, row: dict, totals: list[str], claims: pd.Series) -> bytes:
+def record(entry: dict, row: dict, totals: list[str], claims: list[str]) -> bytes:
     """Returns a record: its names and addresses, its row as it stands in the table, its totals, its claims."""
     head = {key: entry[key] for key in ("id", "name", "name_en", "page")}
     body = json.dumps({**head, "row": row}, ensure_ascii=False, default=plain_number)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from build_scripts.exports.encode import JSON, json_rows
+from build_scripts.exports.encode import JSON, json_array, json_objects
 from build_scripts.exports.formats.api import KINDS, ROOT
 from build_scripts.exports.model import Download, Edition, in_languages
 from build_scripts.exports.wide import wide_schema
@@ -29,7 +29,7 @@ def downloads(edition: Edition, made: tuple[Download, ...]) -> Iterator[Download
         yield replace(tables[f"data/{name}.json"], path=f"{ROOT}/{name}.json")
     frame, schema = name_frame(edition), wide_schema(NAME, edition.package)
     titles, about = in_languages("exports.api_lists.names"), in_languages("pages.data.files.api_names")
-    yield Download(f"{ROOT}/names.json", json_rows(frame, NAME), JSON, titles, about, schema, row="Name")
+    yield Download(f"{ROOT}/names.json", json_array(json_objects(frame, NAME)), JSON, titles, about, schema, row="Name")
 
 
 def name_frame(edition: Edition) -> pd.DataFrame:

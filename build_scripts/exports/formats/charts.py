@@ -13,7 +13,7 @@ from build_scripts.charts.model import Drawing, Sketch
 from build_scripts.charts.svg import HEAD, MARGIN
 from build_scripts.charts.text import wrap
 from build_scripts.charts.theme import ROLES, SIZE, SMALL, WIDE
-from build_scripts.exports.encode import cell_text
+from build_scripts.exports.encode import UTF_8, cell_text
 from build_scripts.exports.model import Download, Edition
 from build_scripts.labels import word
 
@@ -34,7 +34,7 @@ def chart_files(drawing: Drawing) -> Files:
     return {
         f"{stem}.svg": drawing.kept.encode(),
         f"{stem}.png": drawing.png,
-        f"{stem}.csv": table_csv(sketch).encode(),
+        f"{stem}.csv": table_csv(sketch).encode(UTF_8),
         f"{stem}.vl.json": json.dumps(full_spec(drawing), ensure_ascii=False, indent=1).encode(),
         f"{stem}.vg.json": json.dumps(live_view(drawing), ensure_ascii=False, separators=(",", ":")).encode(),
     }

@@ -33,14 +33,10 @@ def pages(book: Book) -> Iterator[Page]:
     """
     for verdict in VERDICTS:
         rows = audit_rows(book, (a for a in book.views.audits if a.verdict == verdict))
-        yield from paged(
-            book, audit_page(verdict), f"audit.pages.{verdict}", {"audits": rows, "conflicts": []}
-        )
+        yield from paged(book, audit_page(verdict), f"audit.pages.{verdict}", {"audits": rows, "conflicts": []})
     for verdict, words in CONFLICTS.items():
         rows = conflict_rows(book, (c for c in book.views.conflicts if c.verdict == verdict))
-        yield from paged(
-            book, conflict_page(verdict), f"audit.pages.{words}", {"audits": [], "conflicts": rows}
-        )
+        yield from paged(book, conflict_page(verdict), f"audit.pages.{words}", {"audits": [], "conflicts": rows})
 
 
 def paged(book: Book, base: str, words: str, lists: dict[str, list]) -> Iterator[Page]:
@@ -70,9 +66,7 @@ def paged(book: Book, base: str, words: str, lists: dict[str, list]) -> Iterator
                     "pager": page_links(base, len(parts)),
                     "here": base,
                 },
-                crumbs(book, (name, ""))
-                if base == "audit"
-                else crumbs(book, section(book, "audit"), (name, "")),
+                crumbs(book, (name, "")) if base == "audit" else crumbs(book, section(book, "audit"), (name, "")),
                 is_found=number == 1,
             ),
         )

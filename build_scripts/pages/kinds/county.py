@@ -29,8 +29,10 @@ def pages(book: Book) -> Iterator[Page]:
             "list",
             title,
             book.text("pages.county.description"),
-            {"provinces": [province_line(book, key, rows) for key, rows in provinces.items()],
-             "listed": known_by_round(book)},
+            {
+                "provinces": [province_line(book, key, rows) for key, rows in provinces.items()],
+                "listed": known_by_round(book),
+            },
             crumbs(book, (title, "")),
             scripts=("page-finder.js",),
         ),

@@ -69,9 +69,7 @@ def table_values(book: Book, name: str) -> dict:
     schema, frame = book.site.package.schemas[name], book.views.tables[name]
     rows = [[cell_text(value) for value in row] for row in frame.head(PREVIEWED).itertuples(index=False)]
     references = {
-        f: (key["reference"]["resource"] or name)
-        for key in schema.get("foreignKeys", [])
-        for f in key["fields"]
+        f: (key["reference"]["resource"] or name) for key in schema.get("foreignKeys", []) for f in key["fields"]
     }
     return {
         "name": name,
@@ -112,10 +110,4 @@ def in_language(book: Book, node: dict, key: str) -> str:
 
 def cell_text(value: object) -> str:
     """Returns a cell as it stands in the CSV file."""
-    return (
-        ""
-        if value is None
-        else {True: "true", False: "false"}[value]
-        if isinstance(value, bool)
-        else str(value)
-    )
+    return "" if value is None else {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)

@@ -101,9 +101,7 @@ def statements(total: Total | None, claims: list[Claim]) -> int:
     return len(total.included) + len(total.left_out) if total else len(claims)
 
 
-def rows_page(
-    book: Book, kind: tuple[str, str], claims: list[Claim], number: int, last: int, count: int
-) -> Page:
+def rows_page(book: Book, kind: tuple[str, str], claims: list[Claim], number: int, last: int, count: int) -> Page:
     base = f"funds/{kind[0]}-{kind[1]}"
     words = {
         "group": book.text(f"pages.money_class.{kind[0]}"),

@@ -62,9 +62,7 @@ def summary(book: Book, code: str, states: dict[str, dict]) -> dict:
         "path": f"gaps-{code}.html",
         "pairings": len(states),
         **{state: cells.count(state) for state in ("known", "range", "unknown")},
-        "empty": sum(
-            "known" not in each.values() and "range" not in each.values() for each in states.values()
-        ),
+        "empty": sum("known" not in each.values() and "range" not in each.values() for each in states.values()),
     }
 
 

@@ -33,11 +33,7 @@ class National:
 
 def pages(book: Book) -> Iterator[Page]:
     """Yields the list of the measures in use, then the pages of each."""
-    used = [
-        row
-        for row in book.index.rows["measures"].values()
-        if row["measure_id"] in book.index.facts_of_measure
-    ]
+    used = [row for row in book.index.rows["measures"].values() if row["measure_id"] in book.index.facts_of_measure]
     yield list_page(book, used)
     for row in used:
         counted, general = facts_by_collection(book, row["measure_id"])

@@ -41,9 +41,7 @@ def draft(book: Book, row: dict) -> Draft:
     path, name = record_path("pairing", key), book.names.pairing(key)
     full = book.names.pairing(key, full=True)
     programme = book.code("pairings", "programme", row["programme"])
-    title = book.text(
-        "pages.pairing.title", name=name, programme=book.text(f"pages.programme.{row['programme']}")
-    )
+    title = book.text("pages.pairing.title", name=name, programme=book.text(f"pages.programme.{row['programme']}"))
     charts = drawings_of(book, "pairing", key)
     return Draft(
         path,
@@ -71,9 +69,7 @@ def values(book: Book, row: dict) -> dict:
     index, key = book.index, row["pairing_id"]
     projects = index.projects_of_pairing.get(key, [])
     own = index.facts.get(("pairing", key), [])
-    of_projects = [
-        fact for project in projects for fact in index.facts.get(("project", project["project_id"]), [])
-    ]
+    of_projects = [fact for project in projects for fact in index.facts.get(("project", project["project_id"]), [])]
     money, others = split_tables(fact_rows(book, own))
     project_money, _ = split_tables(fact_rows(book, of_projects))
     totals = money_totals(index.totals.get(("pairing", key), ()))

@@ -139,9 +139,7 @@ def below(book: Book, row: dict) -> list[dict]:
 
 def above(book: Book, row: dict) -> list[tuple[str, str]]:
     """Returns the crumbs of the places above, from the province down."""
-    chain = [
-        key for key in reversed(book.views.places.chain(row["place_id"])[1:]) if key in book.views.shown_places
-    ]
+    chain = [key for key in reversed(book.views.places.chain(row["place_id"])[1:]) if key in book.views.shown_places]
     return [
         (book.names.place(key), record_path("place", key))
         for key in chain

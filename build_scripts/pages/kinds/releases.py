@@ -13,7 +13,7 @@ from build_scripts.pages.book import Book, count
 from build_scripts.pages.citing import feed_of
 from build_scripts.pages.html_text import named
 from build_scripts.pages.model import Page
-from build_scripts.pages.release_rows import changed_rows, retired_rows
+from build_scripts.pages.release_rows import SHOWN, added_rows, changed_rows, retired_rows
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
 
 KINDS = ("added", "changed", "retired")
@@ -26,8 +26,11 @@ def pages(book: Book) -> Iterator[Page]:
     history = book.views.history
     values = {
         "releases": [listed_release(release) for release in reversed(releases)],
-        "since": {"entered": count(len(history.entered)), "changed": count(len(history.changed)),
-                  "gone": count(len(history.gone))},
+        "since": {
+            "entered": count(len(history.entered)),
+            "changed": count(len(history.changed)),
+            "gone": count(len(history.gone)),
+        },
         "is_newer": bool(history.entered or history.changed or history.gone),
         "use": {"feed": feed_of(book, FEED)},
     }
@@ -66,6 +69,8 @@ def release_page(book: Book, release: Release) -> Page:
         ],
         "retired": retired_rows(book, delta["tables"]),
         "changed": changed_rows(book, delta["tables"]),
+        "added": added_rows(book, delta["tables"]),
+        "most": count(SHOWN),
         "totals": [total_row(book, total) for total in delta["totals"]],
         "folder": f"data/{release.version}/",
         "use": {"feed": feed_of(book, FEED)},

@@ -69,9 +69,7 @@ def values(book: Book, row: dict) -> dict:
     index, key = book.index, row["source_id"]
     claims = index.claims_of_source.get(key, [])
     audits = index.audits_of_source.get(key, [])
-    conflicts = {
-        c.conflict_id: c for claim in claims for c in index.conflicts_of_claim.get(claim.claim_id, ())
-    }
+    conflicts = {c.conflict_id: c for claim in claims for c in index.conflicts_of_claim.get(claim.claim_id, ())}
     return {
         "texts": book.views.texts,
         "sure": sureness(book, claims),

@@ -79,3 +79,21 @@ def test_a_total_that_did_not_exist_before_is_empty_and_never_zero(tiny_site):
     body = made(tiny_site, "en", FIRST, SECOND)["releases/0.2.0.md"]
     totals = body[body.index('id="totals"') : body.index('id="retired"')]
     assert '<span class="unknown">empty</span>' in totals and "17.1" in totals and "pairings/ew1-jia-yi.html" in totals
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_added_row_leads_to_where_it_stands(tiny_site, lang):
+    body = made(tiny_site, lang, FIRST, SECOND)["releases/0.2.0.md"]
+    rows = body[body.index('id="added"') :]
+    assert 'sources/ta18.html#c-ta18-f02"><code>ta18.f02</code></a>' in rows and "<code>980000</code>" in rows
+
+
+def test_a_page_that_shows_not_every_row_says_so_and_leads_to_all_that_differs(tiny_site):
+    changed = [{"id": f"x{n}", "cells": {"label": ["旧名", "新名"]}} for n in range(61)]
+    told = NOTHING | {"before": 61, "after": 122, "added": [f"y{n}" for n in range(61)], "changed": changed}
+    files = FILES | {"delta.json": json.dumps(DELTA | {"tables": {"funds": told}}).encode()}
+    body = made(tiny_site, "en", FIRST, replace(SECOND, files=files))["releases/0.2.0.md"]
+    assert "<code>x59</code>" in body and "<code>x60</code>" not in body and "<code>y60</code>" not in body
+    for end in ("csv", "json"):  # at the head, below what changed, below what was added
+        assert body.count(f"../../data/0.2.0/delta.{end}") == 3
+    assert body.count('data class="count" value="61"') >= 4
