@@ -23,7 +23,7 @@ def hash_of(*parts: bytes | str) -> str:
 def hash_of_files(paths: Iterable[Path]) -> str:
     """Returns the hash of the files' names and contents, those below a folder included."""
     files = [file for path in paths for file in (sorted(path.rglob("*")) if path.is_dir() else [path])]
-    each = [part for file in files if is_source(file) for part in (hashlib.sha256(str(file).encode()).digest(), digest_of(file))]
+    each = [hashlib.sha256(str(file).encode()).digest() + digest_of(file) for file in files if is_source(file)]
     return hashlib.sha256(b"".join(each)).hexdigest()
 
 
