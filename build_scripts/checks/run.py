@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,8 +44,10 @@ def doubtful_rows(found: list[Problem]) -> set[tuple[str, int]]:
     return {(p.table, p.row) for p in found if p.rule in DOUBTING}
 
 
-def ledger_problems(package: Package, raw: RawTables, tables: Tables) -> list[Problem]:
+def ledger_problems(package: Package, raw: RawTables, tables: Tables, held: Collection[str] = ()) -> list[Problem]:
     """Returns what files, schemas and rules say, by table and line; each thing is said once.
+
+    `held` are tables that are known to keep to their schema, file and schema being what they were.
 
     The rules run even where the schemas find errors, on all that can be read. Of a file that cannot be read
     whole only that is told, and no row is held against those of other tables until it can; of a cell that
@@ -52,7 +55,7 @@ def ledger_problems(package: Package, raw: RawTables, tables: Tables) -> list[Pr
     """
     of_files = run_rule(file_forms, package, raw)
     broken = {p.table for p in of_files if p.code in file_forms.BREAKING}
-    by_schema = schema_problems(package, raw, broken)
+    by_schema = schema_problems(package, raw, {*broken, *held})
     by_rules = [p for p in rule_problems(package, raw, {} if broken else tables) if p.table not in broken]
     settled, of_reviews = read_reviewed(package.root, raw)
     return unsettled({*of_files, *by_schema, *without_echoes(by_schema, by_rules), *of_reviews}, settled, raw)
@@ -79,7 +82,5 @@ def unsettled(found: set[Problem], settled: Settled, raw: RawTables) -> list[Pro
     """Returns the findings in order, without the questions that a reviewer has settled; errors are never settled."""
     ids = {table: {line: cells[0] for line, cells in file.rows} for table, file in raw.items()} if settled else {}
     return sorted(
-        p
-        for p in found
-        if p.level == "error" or (p.table, ids.get(p.table, {}).get(p.row, ""), p.rule) not in settled
+        p for p in found if p.level == "error" or (p.table, ids.get(p.table, {}).get(p.row, ""), p.rule) not in settled
     )

@@ -25,7 +25,12 @@ def canonical_files(root: Path) -> dict[Path, bytes]:
     Raises LedgerError naming what is in the way where a file cannot be read whole: then none is written.
     """
     package = open_package(root)
-    raw = {table: file for table, file in read_raw_tables(package).items() if file.fault != ("missing", 0)}
+    return canonical_tables(package, read_raw_tables(package))
+
+
+def canonical_tables(package: Package, tables: RawTables) -> dict[Path, bytes]:
+    """Returns the same of tables that have been read."""
+    raw = {table: file for table, file in tables.items() if file.fault != ("missing", 0)}
     forms = {table: canonical_bytes(package, table, file) for table, file in raw.items()}
     if lossy := [table for table, form in forms.items() if form is None]:
         raise LedgerError(obstacles(package, {table: raw[table] for table in lossy}))

@@ -23,7 +23,14 @@ def hash_of(*parts: bytes | str) -> str:
 def hash_of_files(paths: Iterable[Path]) -> str:
     """Returns the hash of the files' names and contents, those below a folder included."""
     files = [file for path in paths for file in (sorted(path.rglob("*")) if path.is_dir() else [path])]
-    return hash_of(*(part for file in files if is_source(file) for part in (str(file), file.read_bytes())))
+    each = [hashlib.sha256(str(file).encode()).digest() + digest_of(file) for file in files if is_source(file)]
+    return hashlib.sha256(b"".join(each)).hexdigest()
+
+
+def digest_of(file: Path) -> bytes:
+    """Returns the SHA-256 of a file's content, read piece by piece: a huge one takes no more memory."""
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").digest()
 
 
 def is_source(file: Path) -> bool:

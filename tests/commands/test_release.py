@@ -16,7 +16,7 @@ from frictionless import Package
 
 from build_scripts.commands.release import rebuild, restore, run
 from build_scripts.commands.releasing.branch import keep_files
-from build_scripts.commands.releasing.delta import total_changes
+from build_scripts.commands.releasing.delta import delta_csv, total_changes
 from build_scripts.commands.releasing.state import CannotRelease
 from build_scripts.ledger.baseline import read_baseline
 from build_scripts.ledger.history import read_history
@@ -129,6 +129,13 @@ def test_a_release_never_stands_in_the_main_tree(two):
         "datasets/import_notes/row_dates.csv", "datasets/quality_baseline.json",
     }  # fmt: skip
     assert "version: 0.2.0" in (two.root / "datapackage.yaml").read_text(encoding="utf-8")
+
+
+def test_no_cell_of_what_a_release_changed_starts_a_formula():
+    told = {"added": [], "retired": [], "new_columns": [], "gone_columns": []}
+    changed = [{"id": "ta18.f01", "cells": {"note": ["=1+1", "-5"]}}]
+    content = delta_csv({"tables": {"funds": {**told, "changed": changed}}, "totals": []}).decode("utf-8-sig")
+    assert content.splitlines()[1] == "changed,funds,ta18.f01,note,'=1+1,-5"
 
 
 def test_a_release_tells_what_was_added_changed_and_retired(two):

@@ -12,6 +12,7 @@ from decimal import Decimal
 from zipfile import BadZipFile, ZipFile
 
 from build_scripts.commands.incoming.remarks import Remark, UnreadableFile, mended
+from build_scripts.reading.packed import unpacked_bytes
 
 ZIP = b"PK\x03\x04"
 OTHERS = {b"\xd0\xcf\x11\xe0": "old_excel", b"%PDF": "report", b"{\\rtf": "report"}  # how a file begins
@@ -24,6 +25,7 @@ NO_ANSWER = ("_No response_", "None", "不填")
 OTHER_TABLE, SOURCES = re.compile(r"\bsources\.(?=\w+$)"), "sources"  # of a form that also tells its document
 CONFLICT = re.compile(r"^(<{7}|>{7}|={7})( |$)")
 MOST_LINES_IN_A_CELL = 20  # a cell with more has swallowed rows: its quotation mark is not closed
+MOST_UNPACKED = 100_000_000  # bytes of a workbook's parts; ten thousand rows take about five million
 
 
 @dataclass(frozen=True)
@@ -158,6 +160,8 @@ def answered(answer: str) -> str:
 
 def workbook_grids(name: str, content: bytes) -> Iterator[Grid]:
     """Yields one grid a sheet; a cell that spans rows is repeated in each of them."""
+    if (size := unpacked_bytes(content)) > MOST_UNPACKED:
+        raise UnreadableFile("too_large", name=name, size=f"{size:,}", most=f"{MOST_UNPACKED:,}")
     from openpyxl import load_workbook  # late: 0.2 s that CSV need not wait for
 
     try:

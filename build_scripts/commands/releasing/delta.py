@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from build_scripts.commands.difference.records import Rows
 from build_scripts.commands.releasing.state import State, tables_now
+from build_scripts.exports.encode import cell_text
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.tables import Tables
 from build_scripts.views.claim_frame import total_id
@@ -77,7 +78,7 @@ def delta_csv(delta: dict) -> bytes:
     out = io.StringIO(BOM, newline="")
     out.seek(0, io.SEEK_END)
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerows([LINES, *lines(delta)])
+    writer.writerows([LINES, *([cell_text(cell) for cell in line] for line in lines(delta))])
     return out.getvalue().encode()
 
 

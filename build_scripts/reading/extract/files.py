@@ -12,8 +12,10 @@ import zipfile
 from pathlib import Path
 
 from build_scripts.ledger.problem import LedgerError, finding
+from build_scripts.reading.packed import unpacked_bytes
 
 MOST_BYTES = 60_000_000
+MOST_UNPACKED = 300_000_000  # bytes of the parts of a DOCX, its pictures among them
 MOST_CHARACTERS = 3_000_000  # some 2,000 pages: a report is shorter, a collection is read in parts
 FEWEST_A_PAGE = 8  # characters; a PDF below that on all pages is a picture
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an old .doc, or a .docx behind a password
@@ -155,6 +157,8 @@ def of_docx(path: Path, content: bytes) -> str:
     from docx.opc.exceptions import PackageNotFoundError
     from docx.table import Table
 
+    if (size := unpacked_bytes(content)) > MOST_UNPACKED:
+        raise refusal(path, "too_large", size=f"{size / 10**6:.0f} MB")
     try:
         unpacked = sum(part.file_size for part in zipfile.ZipFile(io.BytesIO(content)).infolist())
         if unpacked > MOST_UNPACKED:

@@ -80,6 +80,13 @@ def test_what_cannot_be_read_is_refused_with_reason_and_remedy(tmp_path, name):
     assert problem.file == "report.bin" and reason in message(problem, "en") and message(problem, "zh")
 
 
+def test_a_document_that_unpacks_to_more_than_any_report_is_refused_before_it_is_unpacked(tmp_path):
+    with zipfile.ZipFile(tmp_path / "small.docx", "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("word/document.xml", b" " * 310_000_000)
+    with pytest.raises(LedgerError, match="extract.too_large"):
+        read_document(tmp_path / "small.docx")
+
+
 def test_a_file_that_is_missing_or_too_large_is_refused(tmp_path, monkeypatch):
     with pytest.raises(LedgerError, match="extract.no_file"):
         read_document(tmp_path / "nothing.txt")
