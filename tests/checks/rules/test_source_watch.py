@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_scripts.checks.rules import dates, foreign_keys, source_watch, urls
+from build_scripts.checks.rules import clean_text, dates, foreign_keys, private_data, source_watch, urls
 
 URL = "https://news.example.org/2021/jia-yi.html"
 GONE = {"source_id": "tc21", "url": URL, "asked_on": "2026-11-29", "outcome": "gone"}
@@ -35,7 +35,17 @@ def test_a_row_of_an_older_address_is_no_error(ledger):
     assert [problem.level for problem in ledger.problems(source_watch)] == ["warning"]
 
 
-@pytest.mark.parametrize("cells", [{}, {"outcome": "changed", "missing_prints": "2"}, {"outcome": "answers"}])
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {},
+        {"outcome": "changed", "missing_prints": "2"},
+        {"outcome": "answers"},
+        {"outcome": "moved", "moved_to_url": "https://news.example.org/13812345678.html?a=1xx2"},
+        {"archive_url": "https://web.archive.org/web/20210115093000/http://news.example.org/13812345678.html"},
+    ],
+)
 def test_a_row_as_the_watch_writes_it_is_sound(ledger, cells):
     watched(ledger, **cells)
-    assert [ledger.problems(rule) for rule in (source_watch, foreign_keys, dates, urls)] == [[]] * 4
+    rules = (source_watch, foreign_keys, dates, urls, clean_text, private_data)
+    assert [ledger.problems(rule) for rule in rules] == [[]] * 6
