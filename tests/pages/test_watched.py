@@ -5,7 +5,8 @@ import re
 import pytest
 
 from build_scripts.labels.names import open_names
-from build_scripts.pages.book import open_book
+from build_scripts.pages.book import Book, open_book
+from build_scripts.pages.evidence import watched_words
 from build_scripts.pages.kinds import source
 from build_scripts.pages.model import Site
 from build_scripts.pages.receipts import Receipts
@@ -19,13 +20,17 @@ def words(html: str) -> str:
     return re.sub(r"<[^>]+>", "", html).replace("\u00a0", " ")
 
 
-def told(ledger, lang: str, outcome: str, url: str = URL, missing: str = "", archive: str = "") -> tuple[str, str]:
-    """The head of the source's page and the receipt of its figure, in words, where the watch saw this."""
+def book_of(ledger, lang: str, outcome: str, url: str = URL, missing: str = "", archive: str = "") -> Book:
+    """The site of a ledger in which the watch saw this."""
     header = ledger.rows("source_watch")[0]
     ledger.write("source_watch", [header, ["tc21", url, "2026-11-29", outcome, missing, "", archive]])
     package, tables = ledger.read()
     views = derive_views(tables, "2026-11-30")
-    book = open_book(Site(package, views, open_names(package, views), {}), lang)
+    return open_book(Site(package, views, open_names(package, views), {}), lang)
+
+
+def told(book: Book) -> tuple[str, str]:
+    """The head of the source's page and the receipt of its figure, in words."""
     page = next(page for page in source.pages(book) if page.path == "sources/tc21.md")
     desk = Receipts(book, "pairings/x.html")
     desk.fig("tc21.o01")
@@ -44,14 +49,27 @@ def told(ledger, lang: str, outcome: str, url: str = URL, missing: str = "", arc
     ],
 )
 def test_a_source_that_was_gone_or_had_changed_says_so_on_its_page_and_beside_its_figures(ledger, lang, seen, said):
-    page, receipt = told(ledger, lang, *seen)
+    page, receipt = told(book_of(ledger, lang, *seen))
     assert page.count(said) == receipt.count(said) == 1
 
 
 @pytest.mark.parametrize("seen", [("answers",), ("moved",), ("gone", "https://news.example.org/old.html")])
 def test_an_address_that_answers_leads_on_or_is_no_longer_the_sources_says_nothing(ledger, seen):
-    for text in told(ledger, "zh", *seen):
+    for text in told(book_of(ledger, "zh", *seen)):
         assert "原网址 2" not in text
+
+
+@pytest.mark.parametrize(
+    ("url", "copy", "is_linked"),
+    [
+        (URL, "https://archive.elsewhere.test/1", False),
+        ("https://forum.elsewhere.test/1", COPY, False),
+        (URL, COPY, True),
+    ],
+)
+def test_a_copy_is_linked_only_where_its_original_would_be(ledger, url, copy, is_linked):
+    ledger.set("sources", "tc21", url=url)
+    assert watched_words(book_of(ledger, "en", "gone", url, "", copy), "tc21")["is_linked"] is is_linked
 
 
 def test_what_the_watch_has_not_asked_says_nothing(tiny_pages):
