@@ -147,7 +147,8 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=("text", "json", "github"), default="text")
     build = add(commands, "build", run_build, "check the data and build the site into site/")
     build.add_argument("--proofs-of", metavar="REVISION", help="take proofs from there, not from here: for requests")
-    for dated in (check, build, *add_maintaining(lambda *told: add(commands, *told), folder)):
+    add_to = partial(add, commands)
+    for dated in (check, build, *add_maintaining(add_to, folder), add_contributing(add_to)):
         dated.add_argument("--today", type=date.fromisoformat, default=date.today(), help="the date to work for (ISO)")
     add(commands, "serve", run_serve, "build, serve on this machine, rebuild on every change")
     add(commands, "format", run_format, "write the CSV files in their canonical form")
@@ -165,7 +166,6 @@ def parser() -> argparse.ArgumentParser:
     )
     extract.add_argument("--text", type=Path, help="where to save the text that offsets are counted in")
     add(commands, "offline", run_offline, "a ZIP of the site that opens from a folder")
-    add_contributing(lambda *told: add(commands, *told))
     return top
 
 

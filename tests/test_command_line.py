@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 COUNTS_ZH = (
     "共 118 行（places 7, organisations 2, sources 4, pairings 3, pairing_claims 2, projects 4, funds 14, "
     "observations 17, measures 13, events 3, relations 6, instruments 1, "
-    "designations 1, programme_scope 1, milestones 1, proofs 39, retired 0）；"
+    "designations 1, programme_scope 1, milestones 1, proofs 39, source_watch 0, retired 0）；"
     "错误 0 处，提醒 0 处；核对原文无误 39 行\n"
 )
 

@@ -10,8 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 
-def add_contributing(add: Callable[..., argparse.ArgumentParser]) -> None:
-    """Adds the commands; `add(name, function, summary)` makes one with the options that all commands share."""
+def add_contributing(add: Callable[..., argparse.ArgumentParser]) -> argparse.ArgumentParser:
+    """Adds the commands; returns the one that works for a day, whose `--today` the caller adds.
+
+    `add(name, function, summary)` makes one with the options that all commands share.
+    """
     diff = add("diff", run_diff, "what a change of the data changes: records, totals, sums, signals")
     diff.add_argument("--base", default="HEAD", metavar="REVISION", help="what is compared with (default: HEAD)")
     diff.add_argument("-o", "--output", type=Path, action="append", metavar="FILE.md|FILE.html", help="write all there")
@@ -34,6 +37,7 @@ def add_contributing(add: Callable[..., argparse.ArgumentParser]) -> None:
     watch = add("watch", run_watch, "ask every cited address: does it answer, does it print the figures")
     watch.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.md", help="what was found")
     add("forms", run_forms, "write the issue forms anew from the schemas")
+    return watch
 
 
 def run_diff(options: argparse.Namespace) -> int:
@@ -78,4 +82,4 @@ def run_merge(options: argparse.Namespace) -> int:
 def run_watch(options: argparse.Namespace) -> int:
     from build_scripts.commands.watch import run
 
-    return run(options.root, options.output)
+    return run(options.root, options.output, options.today)

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from build_scripts.checks.run import Findings
 from build_scripts.commands.difference.records import raw_at, revision_of
+from build_scripts.ledger.history import MACHINE_WRITTEN
 from build_scripts.ledger.package import Package, open_package
 from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.tables import RawTables, read_raw_tables
 
-MACHINE_WRITTEN = ("proofs",)  # its rows come and go with those they speak of
 RULE = "retired_ids"
 
 

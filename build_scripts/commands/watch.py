@@ -1,30 +1,30 @@
 """`watch`: asks every cited address once: does it answer, and does it still print what the ledger read there?
 
 One request an address, one host at a time with a pause between two; nothing is kept of a page but what was missed.
+Where an address is gone or has changed a web archive is asked for a copy. What was seen stands in `source_watch`.
 """
 
 from __future__ import annotations
 
-import re
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from html import escape, unescape
+from datetime import date
+from html import escape
 from http.client import HTTPException
 from pathlib import Path
 
+from build_scripts.commands.watching import Answer, archived, fetch, folded, is_elsewhere
 from build_scripts.labels import LANGUAGES, word
+from build_scripts.ledger.canonical import sort_key, written
 from build_scripts.ledger.package import open_package
-from build_scripts.ledger.tables import read_tables
-from build_scripts.reading.occurrences import fold
+from build_scripts.ledger.tables import Tables, read_tables
+from build_scripts.publish.files import replace_files
 
-PAUSE, PATIENCE, LARGEST = 2.0, 20, 8_000_000  # seconds between two requests, seconds of waiting, bytes read
-AGENT = "pairing-ledger source watch (one request a week)"
-TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.S | re.I)
-CHARSET = re.compile(rb"charset=[\"']?([\w-]+)", re.I)
+PAUSE = 2.0  # seconds between two requests
 MOST_PRINTS = 5  # missing prints named of one source
+TABLE = "source_watch"
+COLUMNS = ("source_id", "url", "asked_on", "outcome", "missing_prints", "moved_to_url", "archive_url")
 
 
 @dataclass(frozen=True)
@@ -37,25 +37,38 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Finding:
-    """What is not as it was. kind: gone (no answer, or an error) | changed (prints that the page no longer holds)."""
+class Seen:
+    """What was found at an address.
+
+    outcome: answers | moved (another address answered) | changed (prints that the page no longer holds) | gone (no
+    answer, or an error).
+    """
 
     source: Source
-    kind: str
-    detail: str
+    outcome: str
+    detail: str = ""
+    missing: int = 0
+    moved_to: str = ""
 
 
-def run(root: Path, output: Path) -> int:
-    """Writes what was found as Markdown in both languages; returns 1 where anything was."""
-    found = list(watched(cited(root), fetch, time.sleep))
+def run(root: Path, output: Path, today: date, find: Callable[[str], str] = archived) -> int:
+    """Writes the table anew, and what is not as it was as Markdown in both languages; returns 1 where anything is.
+
+    `find` returns the address of an archived copy, '' where there is none.
+    """
+    package = open_package(root)
+    tables = read_tables(package)
+    seen = list(watched(cited(tables), fetch, time.sleep))
+    rows = table_rows(seen, tables, today, find)
+    replace_files({package.path(TABLE): written([list(COLUMNS), *rows]).encode()})
+    found = [each for each in seen if each.outcome != "answers"]
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_text("\n\n".join(section(found, lang) for lang in LANGUAGES) + "\n", encoding="utf-8", newline="\n")
     return 1 if found else 0
 
 
-def cited(root: Path) -> list[Source]:
+def cited(tables: Tables) -> list[Source]:
     """Returns the sources that have an address, with the prints of all rows that cite them."""
-    tables = read_tables(open_package(root))
     prints: dict[str, list[str]] = {}
     for frame in tables.values():
         if {"source_id", "as_printed"} <= set(frame.columns):
@@ -68,46 +81,46 @@ def cited(root: Path) -> list[Source]:
     ]
 
 
-def watched(
-    sources: Iterable[Source], get: Callable[[str], str], wait: Callable[[float], None]
-) -> Iterable[Finding]:
-    """Yields what is not as it was; `get` returns the words of a page or raises OSError with the reason."""
+def watched(sources: Iterable[Source], get: Callable[[str], Answer], wait: Callable[[float], None]) -> Iterable[Seen]:
+    """Yields what was seen of each; `get` returns the answer of an address or raises OSError with the reason."""
     for source in sources:
         try:
-            page = folded(get(source.url))
+            yield seen_of(source, get(source.url))
         except (OSError, HTTPException, ValueError) as error:
-            yield Finding(source, "gone", str(error) or type(error).__name__)
-        else:
-            missing = [printed for printed in source.prints if folded(printed) not in page]
-            if missing:
-                shown = "; ".join(missing[:MOST_PRINTS]) + (" …" if len(missing) > MOST_PRINTS else "")
-                yield Finding(source, "changed", f"{len(missing)} / {len(source.prints)}: {shown}")
+            yield Seen(source, "gone", str(error) or type(error).__name__)
         wait(PAUSE)
 
 
-def fetch(url: str) -> str:
-    """Returns the words of a page without its markup; raises OSError (URLError) where it does not answer."""
-    request = urllib.request.Request(url, headers={"User-Agent": AGENT})
-    with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
-        content = answer.read(LARGEST)
-        named = answer.headers.get_content_charset() or (CHARSET.search(content[:4096]) or [b"", b"utf-8"])[1].decode()
-    encoding = "gb18030" if named.lower() in ("gb2312", "gbk") else named
-    try:
-        text = content.decode(encoding, errors="replace")
-    except LookupError:
-        text = content.decode("utf-8", errors="replace")
-    return unescape(TAGS.sub(" ", text))
+def seen_of(source: Source, answer: Answer) -> Seen:
+    """Returns what an answer means: prints are looked for in pages alone, not in pictures, PDF and other files."""
+    moved_to = answer.url if is_elsewhere(source.url, answer.url) else ""
+    page = folded(answer.words or "")
+    missing = [] if answer.words is None else [printed for printed in source.prints if folded(printed) not in page]
+    if missing:
+        shown = "; ".join(missing[:MOST_PRINTS]) + (" …" if len(missing) > MOST_PRINTS else "")
+        return Seen(source, "changed", f"{len(missing)} / {len(source.prints)}: {shown}", len(missing), moved_to)
+    return Seen(source, "moved" if moved_to else "answers", moved_to, 0, moved_to)
 
 
-def folded(text: str) -> str:
-    """Returns the text as prints are compared: half-width, Simplified, without spaces and separators."""
-    return "".join("".join(map(fold, text)).split())
+def table_rows(seen: Iterable[Seen], tables: Tables, today: date, find: Callable[[str], str]) -> list[list[str]]:
+    """Returns the cells of `source_watch`; of what is gone or has changed, a copy is looked for by `find`.
+
+    A copy that was found of the same address before is kept where none is found today.
+    """
+    before = {(row["source_id"], row["url"]): row["archive_url"] for row in tables[TABLE].to_dict("records")}
+    rows = []
+    for each in seen:
+        key = (each.source.source_id, each.source.url)
+        copy = find(each.source.url) if each.outcome in ("gone", "changed") else ""
+        missing = str(each.missing or "")
+        rows.append([*key, today.isoformat(), each.outcome, missing, each.moved_to, copy or before.get(key) or ""])
+    return sorted(rows, key=lambda cells: (sort_key(cells[0]), sort_key(cells[1])))
 
 
-def section(found: list[Finding], lang: str) -> str:
+def section(found: list[Seen], lang: str) -> str:
     """Returns one language's table of findings."""
     rows = "\n".join(
-        f"<tr><td><code>{escape(f.source.source_id)}</code></td><td>{word(lang, f'watch.{f.kind}')}</td>"
+        f"<tr><td><code>{escape(f.source.source_id)}</code></td><td>{word(lang, f'watch.{f.outcome}')}</td>"
         f"<td><code>{escape(f.source.url)}</code></td><td><code>{escape(f.detail)}</code></td></tr>"
         for f in found
     )

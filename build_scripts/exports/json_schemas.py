@@ -61,6 +61,6 @@ def whole_record(table: str) -> dict:
             "id": TEXT, "name": TEXT, "name_en": {"type": ["string", "null"]}, "page": {**TEXT, "format": "uri"},
             "row": {"$ref": f"#/components/schemas/{table}Row"},
             **{name: {"type": "array", "items": {"$ref": f"#/components/schemas/{row}"}}
-               for name, row in lists.items()},
+               for name, row in (lists | {"watched": "WatchedSource"}).items()},
         },
     }  # fmt: skip

@@ -100,5 +100,6 @@ def component_schemas(
         **{name: object_schema(wide_schema(columns, edition.package), has_every_key=True)
            for name, columns in rows.items()},
         "BareClaim": bare_claim(),
+        "WatchedSource": object_schema(schemas["source_watch"], {"said": TEXT, "said_en": TEXT}, has_every_key=True),
         "Index": PLAIN,
     }  # fmt: skip

@@ -15,7 +15,8 @@ from build_scripts.ledger.tables import RawTable, RawTables, split_records
 
 ROW_DATES = Path("datasets") / "import_notes" / "row_dates.csv"
 COLUMNS = ["table", "row_id", "first_seen", "last_changed", "cells"]
-UNDATED = ("proofs", "retired")  # their rows have a day of their own
+MACHINE_WRITTEN = ("proofs", "source_watch")  # their rows come and go with those they speak of
+UNDATED = (*MACHINE_WRITTEN, "retired")  # their rows have a day of their own
 
 Key = tuple[str, str]  # (table, cells of the primary key with a space between them)
 

@@ -21,7 +21,8 @@ TABLES = (  # that the program itself reads; further ones are welcome
         "observations",
         "measures",
     ),
-    *("events", "relations", "instruments", "designations", "programme_scope", "milestones", "proofs", "retired"),
+    *("events", "relations", "instruments", "designations", "programme_scope", "milestones"),
+    *("proofs", "source_watch", "retired"),
 )
 TYPES = ("string", "integer", "number", "boolean")
 CONSTRAINTS = {  # name -> the type of its value

@@ -11,10 +11,11 @@ from build_scripts.pages.addresses import (
     audit_address,
     claim_address,
     conflict_address,
+    is_allowed,
     original_address,
     record_path,
 )
-from build_scripts.pages.book import Book
+from build_scripts.pages.book import Book, count
 from build_scripts.pages.citing import claim_correction_link, footnote
 from build_scripts.pages.html_text import HAN, SCRIPT_LANGS, html_id, named
 from build_scripts.pages.names import (
@@ -65,11 +66,27 @@ def claim_receipt(book: Book, claim: Claim) -> dict:
         "audits": [audit_line(book, audit) for audit in book.index.audits_of_claim.get(claim.claim_id, ())],
         "conflicts": [conflict_line(book, c, claim) for c in book.index.conflicts_of_claim.get(claim.claim_id, ())],
         "note": claim.note_zh if book.lang == "zh" else claim.note_en,
+        "watched": watched_words(book, claim.source_id),
         "original": original_address(source["url"], claim.as_printed, book.hosts),
         "correct": claim_correction_link(book, claim),
         "footnote": footnote(book, claim),
         "host": urlsplit(source["url"] or "").hostname,
     }
+
+
+def watched_words(book: Book, source_id: str) -> dict | None:
+    """Returns {"said", "archive", "is_linked"}: what the watch saw of a source's address; None where nothing is said.
+
+    A copy is linked only where its original would be.
+    """
+    seen = book.views.watched.get(source_id)
+    if seen is None:
+        return None
+    number = count(seen["missing_prints"] or 0)
+    said = book.say(f"evidence.watched.{seen['outcome']}", day=book.period(seen["asked_on"]), n=number)
+    archive = seen["archive_url"] or ""
+    is_linked = is_allowed(seen["url"], book.hosts) and is_allowed(archive, book.hosts)
+    return {"said": said, "archive": archive, "is_linked": is_linked}
 
 
 def subject_link(book: Book, kind: str, key: str) -> tuple[str, Markup]:

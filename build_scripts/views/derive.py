@@ -25,6 +25,7 @@ from build_scripts.views.quality import derive_quality
 from build_scripts.views.reliability import derive_reliability
 from build_scripts.views.signals import derive_signals
 from build_scripts.views.totals import derive_totals
+from build_scripts.views.watched import derive_watched
 from build_scripts.views.who_is_paired import who_is_paired
 
 
@@ -62,6 +63,7 @@ def derive_views(
         conflicts=conflicts,
         signals=signals,
         reliability=reliability,
+        watched=derive_watched(tables),
         gaps=gaps,
         quality=derive_quality(tables, proved, claims, facts, today, baseline),
         index=build_index(rows, places, ends, shown_places, claims, facts, totals, audits, conflicts, signals),

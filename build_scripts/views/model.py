@@ -243,6 +243,7 @@ class Views:
     conflicts: tuple[Conflict, ...]
     signals: tuple[Signal, ...]
     reliability: dict[str, Reliability]
+    watched: dict[str, Row]  # source id -> its row of source_watch, where its address was gone or had changed
     gaps: Gaps
     quality: Quality
     index: Index

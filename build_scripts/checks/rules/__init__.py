@@ -42,6 +42,7 @@ from build_scripts.checks.rules import (
     scripts,
     source_ranges,
     source_texts,
+    source_watch,
     spreadsheet_marks,
     stages_named,
     stale_proofs,
@@ -87,7 +88,8 @@ ROW_RULES = (
     currency,
     dates_agree,
     printed_once,
-    stale_proofs,  # sources and evidence
+    stale_proofs,
+    source_watch,  # sources and evidence
     pairing_ends,
     successions,
     place_codes,

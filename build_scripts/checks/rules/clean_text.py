@@ -41,7 +41,7 @@ def dirt_in(cell: str, column: str) -> list[str]:
         "hidden": not cell.isprintable() and any(unicodedata.category(c) in HIDDEN for c in cell),
         "blank": bool(BLANK.search(cell)),
         "radical": column != "as_printed" and bool(RADICALS.search(cell)),
-        "lost": column != "url" and bool((LOST if column.endswith("_en") else ANY_LOST).search(cell)),
+        "lost": not column.endswith("url") and bool((LOST if column.endswith("_en") else ANY_LOST).search(cell)),
         "replacement": "\ufffd" in cell,
         "space": cell != cell.strip(),
         "formula": bool(FORMULA.match(cell)),

@@ -10,7 +10,7 @@ from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.tables import Tables
 
-DATES = ("period", "published", "valid_from", "valid_to", "date", "status_date")
+DATES = ("period", "published", "valid_from", "valid_to", "date", "status_date", "asked_on")
 PART = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 

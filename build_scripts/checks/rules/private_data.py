@@ -44,7 +44,7 @@ ADDRESS = re.compile(r"https?://\S+")
 DASHES = re.compile("[‐‑‒–—―−－]")
 PATTERNS = {"email": EMAIL, "chat": CHAT, "passport": PASSPORT, "plate": PLATE, "house": HOUSE, "name": NAME}
 QUESTIONS = ("house", "name", "plate")  # what may be right: an office, a document's number
-NOT_READ = ("url", "text_sha256", "also_at", "statement", "place_id")
+NOT_READ = ("url", "moved_to_url", "archive_url", "text_sha256", "also_at", "statement", "place_id")
 WEIGHTS, CHECKS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2), "10X98765432"
 
 

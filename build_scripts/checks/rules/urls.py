@@ -17,11 +17,11 @@ RUNS = re.compile(r"\b(?:(?:javascript|vbscript|file):(?=\S)|data:[\w.+/-]*[;,])
 
 
 def problems(package: Package, raw: RawTables) -> list[Problem]:
-    """Cells of `url` that are no plain web address, and cells of any column that would run as one."""
+    """Cells of `url`, `…_url` that are no plain web address, and cells of any column that would run as one."""
     return [
         finding(table, line, column, "unsafe", cell=cell)
         for table, line, column, cell in filled_cells(raw)
-        if RUNS.search(cell) or (column == "url" and not is_web_address(cell))
+        if RUNS.search(cell) or (column.endswith("url") and not is_web_address(cell))
     ]
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from build_scripts.commands.difference.records import Rows
 from build_scripts.commands.releasing.state import State, tables_now
 from build_scripts.exports.encode import cell_text
+from build_scripts.ledger.history import MACHINE_WRITTEN
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.tables import Tables
 from build_scripts.views.claim_frame import total_id
@@ -22,7 +23,7 @@ def delta_of(package: Package, old: State, new: State, day: str) -> dict:
     """Returns {"tables": {name: differences}, "totals": [...]}; totals of both sides are made on the same day."""
     before, after = tables_now(package, old), tables_now(package, new)
     successors = {(r["table"], r["row_id"]): r for r in after["retired"].to_dict("records")}
-    names = [name for name in dict.fromkeys([*new.schemas, *old.schemas]) if name != "proofs"]
+    names = [name for name in dict.fromkeys([*new.schemas, *old.schemas]) if name not in MACHINE_WRITTEN]
     tables = {name: table_delta(name, old, new, successors) for name in names}
     return {"tables": tables, "totals": total_changes(before, after, day)}
 

@@ -2,7 +2,8 @@
 
 A place has the claims of all that lies in it and of the pairings it is an end of; a pairing those of its projects and
 of the narrower pairings within it. A claim stands with its names, source and address, so that no second file is needed;
-for pairings and places the same claims are also a sheet, `<id>.csv`.
+for pairings and places the same claims are also a sheet, `<id>.csv`. Where the address of a source of these claims was
+gone or had changed when it was last asked, `watched` says so.
 """
 
 from __future__ import annotations
@@ -15,7 +16,10 @@ import pandas as pd
 from build_scripts.exports.encode import CSV, JSON, cells_of, csv_file, csv_lines, json_objects, plain_number
 from build_scripts.exports.model import Download, Edition, in_languages
 from build_scripts.exports.wide import wide_schema
+from build_scripts.labels import LANGUAGES, word
+from build_scripts.labels.numbers import show_period
 from build_scripts.views.columns import CLAIM_COLUMNS, TOTAL_COLUMNS, Column
+from build_scripts.views.subjects import ENDINGS
 
 ROOT = "api/v1"
 KINDS = {"pairings": "pairing", "projects": "project", "places": "place", "sources": "source"}
@@ -50,7 +54,9 @@ def downloads(edition: Edition) -> Iterator[Download]:
         for entry in listed.to_dict("records"):
             key = entry["id"]
             totals, claims = sums.get((kind, key), []), held.get(key, [])
-            yield Download(entry["record"], record(entry, rows[key], totals, [told[each] for each in claims]), JSON)
+            seen = watched_of(edition, [key] if table == "sources" else claims)
+            content = record(entry, rows[key], totals, [told[each] for each in claims], seen)
+            yield Download(entry["record"], content, JSON)
             if table in SHEETS and claims:
                 yield Download(sheet_path(table, key), csv_file((lines[each] for each in claims), CLAIM), CSV)
 
@@ -60,10 +66,32 @@ def sheet_path(table: str, key: str) -> str:
     return f"{ROOT}/{table}/{key}.csv"
 
 
-def record(entry: dict, row: dict, totals: list[str], claims: list[str]) -> bytes:
-    """Returns a record: its names and addresses, its row as it stands in the table, its totals, its claims."""
+def watched_of(edition: Edition, keys: list[str]) -> list[dict]:
+    """Returns what the watch saw of sources, each named by its id or by a claim of it, with the words of pages."""
+    views = edition.views
+    if not views.watched:
+        return []
+    sources = dict.fromkeys(views.claims[key].source_id if key in views.claims else key for key in keys)
+    return [seen_words(views.watched[key]) for key in sources if key in views.watched]
+
+
+def seen_words(seen: dict) -> dict:
+    """Returns a row of `source_watch` with `said` and `said_en` beside its cells."""
+    day, number = seen["asked_on"], seen["missing_prints"]
+    return seen | {
+        "said" + ENDINGS[lang]: word(lang, f"evidence.watched.{seen['outcome']}", day=show_period(day, lang), n=number)
+        for lang in LANGUAGES
+    }
+
+
+def record(entry: dict, row: dict, totals: list[str], claims: list[str], watched: list[dict]) -> bytes:
+    """Returns a record: its names and addresses, its row as it stands in the table, its totals, its claims.
+
+    `watched` is left out where there is none.
+    """
     head = {key: entry[key] for key in ("id", "name", "name_en", "page")}
-    body = json.dumps({**head, "row": row}, ensure_ascii=False, default=plain_number)
+    seen = {"watched": watched} if watched else {}
+    body = json.dumps({**head, "row": row, **seen}, ensure_ascii=False, default=plain_number)
     lists = {"totals": totals, "claims": claims}
     parts = [f'"{name}":[\n' + ",\n".join(objects) + "\n]" for name, objects in lists.items()]
     return (",\n".join([body[:-1], *parts]) + "}\n").encode()

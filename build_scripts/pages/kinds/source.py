@@ -8,7 +8,7 @@ from build_scripts.labels.numbers import show_period
 from build_scripts.pages.addresses import ROWS_A_PAGE, is_allowed, page_links, record_path, split_rows
 from build_scripts.pages.book import Book
 from build_scripts.pages.citing import use
-from build_scripts.pages.evidence import reliability_words
+from build_scripts.pages.evidence import reliability_words, watched_words
 from build_scripts.pages.html_text import SCRIPT_LANGS
 from build_scripts.pages.model import Page
 from build_scripts.pages.names import source_name
@@ -83,6 +83,7 @@ def values(book: Book, row: dict) -> dict:
         "projects": index.projects_of_source.get(key, []),
         "events": index.events_of_source.get(key, []),
         "inner": index.parts_of_source.get(key, []),
+        "watched": watched_words(book, key),
         "is_linked": bool(row["url"]) and is_allowed(row["url"], book.hosts),
     }
 

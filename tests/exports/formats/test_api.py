@@ -7,6 +7,9 @@ import yaml
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
+from build_scripts.exports.export import export_tables
+from build_scripts.views.derive import derive_views
+
 KINDS = ("pairings", "projects", "places", "sources")
 
 
@@ -71,3 +74,19 @@ def test_every_record_is_valid_against_the_schema_that_the_interface_states(expo
     assert records
     for path in records:
         assert list(validator.iter_errors(json.loads(exported[path]))) == [], path
+
+
+def test_a_record_says_where_the_address_of_a_source_was_gone_and_no_other_says_anything(exported, ledger, openapi):
+    header = ledger.rows("source_watch")[0]
+    url = "https://news.example.org/2021/jia-yi.html"
+    ledger.write("source_watch", [header, ["tc21", url, "2026-01-01", "gone", "", "", ""]])
+    package, tables = ledger.read()
+    now = {file.path: file.content for file in export_tables(package, derive_views(tables, "2026-01-02"), {})}
+    (seen,) = load(now, "sources", "tc21")["watched"]
+    assert (seen["asked_on"], seen["outcome"], seen["archive_url"]) == ("2026-01-01", "gone", None)
+    assert seen["said"].replace("\u00a0", " ") == "原网址 2026 年 1 月 1 日查看时打不开"
+    assert seen["said_en"].replace("\u00a0", " ") == "The address did not answer on 1 January 2026"
+    assert load(now, "pairings", "ew1-jia-yi")["watched"] == [seen]
+    assert "watched" not in load(now, "sources", "ta18") and "watched" not in load(exported, "sources", "tc21")
+    schema = {"$ref": "#/components/schemas/SourcesRecord", "components": openapi["components"]}
+    assert list(Draft202012Validator(schema).iter_errors(load(now, "sources", "tc21"))) == []
