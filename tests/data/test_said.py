@@ -80,6 +80,18 @@ def test_every_sentence_on_money_says_what_its_row_says(books, lang):
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_sentence_on_money_names_who_it_is_for(books, lang):
+    book, unnamed = books[lang], []
+    pairings = book.views.index.rows["pairings"]
+    for (kind, key), headline in book.views.headlines.items():
+        org, place = (pairings[key][f"recipient_{n}_id"] for n in ("org", "place")) if kind == "pairing" else ("", key)
+        name = book.names.organisation(org) if org else book.names.place(place)
+        said = [sentence(book, each) for each in (headline.lead, *headline.others) if each and key != "cn"]
+        unnamed += [(key, words) for words in said if name not in words]
+    assert unnamed == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_amount_of_every_search_result_says_what_its_row_says(books, lang):
     book, found = books[lang], []
     for (kind, key), headline in book.views.headlines.items():
