@@ -106,8 +106,7 @@ def test_the_amount_of_every_search_result_says_what_its_row_says(books, lang):
 def sketched(books, request) -> tuple:
     """The book of a language and every sketch of a chart in it, without specifications, which say nothing."""
     book = books[request.param]
-    words_alone = {"keep_specs": lambda _made_from, _make: {}}
-    return book, [each for chart in ALL_CHARTS for each in sketches_of(chart, book.views, book.names, **words_alone)]
+    return book, [each for chart in ALL_CHARTS for each in sketches_of(chart, book.views, book.names)]
 
 
 def test_every_title_of_a_chart_says_what_its_row_says(sketched):
