@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
-from build_scripts.labels.windows import window_words
+from build_scripts.labels.windows import stage_key, window_words
 from build_scripts.views.model import Claim
 from build_scripts.views.said import Window
 from build_scripts.views.windows import joined_windows, window_said
@@ -41,7 +41,7 @@ def times(claims: Iterable[Claim], names: Names) -> str:
 
 def finding(claim: Claim, names: Names) -> str:
     """Returns one printed figure for a title: what it is with its payer, time, basis, stage, amount."""
-    window, stage = times([claim], names), word(names.lang, f"said.stage.{claim.stage}") if claim.stage else ""
+    window, stage = times([claim], names), word(names.lang, stage_key(claim)) if claim.stage else ""
     words = {"label": names.own_label(claim), "window": window, "stage": stage, "amount": names.figure(claim)}
     if claim.payer_id:
         return word(names.lang, "said.sentence", payer=names.place(claim.payer_id), age="", **words)

@@ -7,6 +7,7 @@ import re
 from build_scripts.labels import word
 from build_scripts.labels.numbers import show_period
 from build_scripts.reading.numerals import chinese_number
+from build_scripts.views.model import Claim
 from build_scripts.views.said import Window
 
 LENGTH = re.compile("(?P<last>近|这|过去)?(?P<n>[0-9]+|[一二三四五六七八九十两]+)?(?P<over>多)?几?年(?P<more>多)?来?")
@@ -21,6 +22,12 @@ def window_key(window: Window) -> str:
     """Returns the key of a window's words; one whose length is printed is not said to have no beginning."""
     has_length = window.kind == "until" and window.length
     return "said.window.until_of_length" if has_length else f"said.window.{window.kind}"
+
+
+def stage_key(claim: Claim) -> str:
+    """Returns the key of a stage's word; an investment is completed where money is spent."""
+    is_made = claim.stage == "spent" and claim.fund_source == "enterprise_investment"
+    return "said.stage.made" if is_made else f"said.stage.{claim.stage}"
 
 
 def remarks_on(window: Window, lang: str) -> list[str]:

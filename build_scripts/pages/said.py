@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from build_scripts.labels.windows import length_words, remarks_on, window_key, window_words
+from build_scripts.labels.windows import length_words, remarks_on, stage_key, window_key, window_words
 from build_scripts.pages.book import Book
 from build_scripts.pages.names import html_name, own_label
 from build_scripts.views.model import Claim
@@ -16,6 +16,7 @@ from build_scripts.views.windows import joined_windows, window_said
 
 RECENT = 1  # years; a figure of the last year needs no age
 FEW_WINDOWS = 4
+COUNTRY = ("place", "cn")
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Said:
     claim_id: str
     key: str
     payer: Markup
+    recipient: Markup
     label: Markup
     window: Markup
     stage: str
@@ -43,6 +45,7 @@ def said(book: Book, statement: Statement) -> Said:
         claim.claim_id,
         sentence_key(claim),
         html_name(book, book.names.subject(*statement.payer)),
+        html_name(book, recipient(book, claim)),
         own_label(book, claim).html,
         window_html(book, statement.window),
         stage_word(book, claim),
@@ -56,11 +59,12 @@ def all_said(book: Book, found: Headline) -> list[Said]:
 
 
 def sentence(book: Book, statement: Statement) -> str:
-    """Returns one statement as plain text: 东莞市的财政援助资金：2020 年拨付 1.3 亿元（6 年前）."""
+    """Returns one statement as plain text: 东莞市给镇雄县的财政援助资金：2020 年拨付 1.3 亿元（6 年前）."""
     claim, age = book.views.claims[statement.claim_id], statement.age or 0
     return book.text(
         sentence_key(claim),
         payer=book.names.subject(*statement.payer),
+        recipient=recipient(book, claim),
         label=own_label(book, claim).text,
         age=book.text("said.age.other", n=age) if age > RECENT else "",
         **staged(book, claim, statement.window),
@@ -68,9 +72,27 @@ def sentence(book: Book, statement: Statement) -> str:
 
 
 def sentence_key(claim: Claim) -> str:
-    """Returns the key of a sentence; firms whose place no row states invest under a pairing, not as provider."""
-    is_guided = claim.fund_source == "enterprise_investment" and not claim.payer_id
-    return "said.sentence_under" if is_guided else "said.sentence"
+    """Returns the key of a sentence; only what its provider pays is said to come from it.
+
+    Firms whose place no row states invest under a pairing, not as provider; the funds of the cooperation (协作资金)
+    are the provinces' and are spent under the pairings below them. The nation is told nothing of whom it helps.
+    """
+    is_of_firms = claim.fund_source == "enterprise_investment"
+    if claim.subject_kind == "pairing" and not claim.payer_id and (is_of_firms or "协作" in claim.label_zh):
+        return "said.sentence_under"
+    if claim.subject == COUNTRY:
+        return "said.sentence"
+    return "said.sentence_firms" if is_of_firms else "said.sentence_to"
+
+
+def recipient(book: Book, claim: Claim) -> str:
+    """Returns the name of the place or organisation that a claim's money is for."""
+    if claim.subject_kind != "pairing":
+        return book.names.subject(*claim.subject)
+    row = book.views.index.rows["pairings"][claim.subject_id]
+    if row["recipient_org_id"]:
+        return book.names.organisation(row["recipient_org_id"])
+    return book.names.place(row["recipient_place_id"])
 
 
 def short(book: Book, statement: Statement | None) -> str:
@@ -99,7 +121,7 @@ def staged(book: Book, claim: Claim, window: Window) -> dict[str, str]:
 
 
 def stage_word(book: Book, claim: Claim) -> str:
-    return book.text(f"said.stage.{claim.stage}")
+    return book.text(stage_key(claim))
 
 
 def window_html(book: Book, window: Window) -> Markup:

@@ -95,11 +95,21 @@ def helpers_by_place(tables: Tables, claims: dict[str, Claim], ends: Ends) -> di
     for row in tables["pairings"].to_dict("records"):
         key, recipient = row["pairing_id"], ends[row["pairing_id"]][1]
         if recipient and key in providers:
-            first, last = ((row[side] or "")[:4] or None for side in ("valid_from", "valid_to"))
+            first, last = year_in(row["valid_from"]), None if is_end_supposed(row) else year_in(row["valid_to"])
             dated = seen.get(key)
             helper = Helper(key, providers[key], row["programme"], first, last, row["dates_basis"], dated)
             found[recipient].append(helper)
     return dict(found)
+
+
+def year_in(day: object) -> str | None:
+    return day[:4] if isinstance(day, str) and day else None
+
+
+def is_end_supposed(row: dict) -> bool:
+    """True where the editors closed a pairing of the present round, as with the end of a plan; no document ends it."""
+    inferred = row["inferred"] if isinstance(row["inferred"], str) else ""
+    return row["programme"] == PRESENT and "valid_to" in inferred.split()
 
 
 def last_seen(tables: Tables, claims: dict[str, Claim]) -> dict[str, str]:

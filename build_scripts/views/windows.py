@@ -19,10 +19,15 @@ def window_said(claim: Claim, programme: str | None) -> Window:
     kind = kind_of_window(claim)
     period = claim.period[:4] if kind == "year" else claim.period or None
     is_placed = "pairing_id" in claim.inferred
-    is_inferred = "period" in claim.inferred
+    is_inferred = "period" in claim.inferred or is_judged_cumulative(claim, kind)
     length = "" if is_dated(kind) and not is_inferred else claim.period_length or ""
     is_early = kind in ("year", "part", "span") and is_printed_early(claim)
     return Window(kind, period, is_inferred, is_across(claim, programme), is_placed, length, is_early)
+
+
+def is_judged_cumulative(claim: Claim, kind: str) -> bool:
+    """True where no more than the end is printed and the editors took the figure as a running total."""
+    return kind == "until" and "basis" in claim.inferred and not claim.period_length
 
 
 def is_dated(kind: str) -> bool:

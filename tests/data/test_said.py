@@ -80,6 +80,18 @@ def test_every_sentence_on_money_says_what_its_row_says(books, lang):
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_sentence_on_money_names_who_it_is_for(books, lang):
+    book, unnamed = books[lang], []
+    pairings = book.views.index.rows["pairings"]
+    for (kind, key), headline in book.views.headlines.items():
+        org, place = (pairings[key][f"recipient_{n}_id"] for n in ("org", "place")) if kind == "pairing" else ("", key)
+        name = book.names.organisation(org) if org else book.names.place(place)
+        said = [sentence(book, each) for each in (headline.lead, *headline.others) if each and key != "cn"]
+        unnamed += [(key, words) for words in said if name not in words]
+    assert unnamed == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_amount_of_every_search_result_says_what_its_row_says(books, lang):
     book, found = books[lang], []
     for (kind, key), headline in book.views.headlines.items():
@@ -94,8 +106,7 @@ def test_the_amount_of_every_search_result_says_what_its_row_says(books, lang):
 def sketched(books, request) -> tuple:
     """The book of a language and every sketch of a chart in it, without specifications, which say nothing."""
     book = books[request.param]
-    words_alone = {"keep_specs": lambda _made_from, _make: {}}
-    return book, [each for chart in ALL_CHARTS for each in sketches_of(chart, book.views, book.names, **words_alone)]
+    return book, [each for chart in ALL_CHARTS for each in sketches_of(chart, book.views, book.names)]
 
 
 def test_every_title_of_a_chart_says_what_its_row_says(sketched):

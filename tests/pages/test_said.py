@@ -2,10 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
+
+from build_scripts.labels.windows import stage_key
 from build_scripts.pages.answers import AnswerWords
 from build_scripts.pages.book import open_book
 from build_scripts.pages.html_text import plain_text
-from build_scripts.pages.said import windows_of
+from build_scripts.pages.said import sentence_key, windows_of
+from build_scripts.views.windows import window_said
 
 
 def test_times_that_differ_in_who_supplied_them_stand_in_one_order_at_every_build(tiny_site):
@@ -21,3 +25,42 @@ def test_a_list_of_helpers_that_stops_says_how_many_there_are(tiny_site):
     assert plain_text(str(words.first_of(["甲", "乙", "丙", "丁", "戊", "己"]))) == "甲、乙、丙、丁、戊、己"
     listed = plain_text(str(words.first_of(["甲", "乙", "丙", "丁", "戊", "己", "庚"]))).replace(" ", "")
     assert listed == "甲、乙、丙、丁、戊、己等7个"
+
+
+@pytest.mark.parametrize(
+    "changed, key",
+    [
+        ({}, "said.sentence_to"),
+        ({"label_zh": "苏陕扶贫协作资金"}, "said.sentence_under"),
+        ({"label_zh": "苏陕扶贫协作资金", "payer_id": "320000"}, "said.sentence_to"),
+        ({"fund_source": "enterprise_investment"}, "said.sentence_under"),
+        ({"fund_source": "enterprise_investment", "payer_id": "320000"}, "said.sentence_firms"),
+        ({"subject_kind": "place", "subject_id": "cn", "payer_id": "320000"}, "said.sentence"),
+    ],
+)
+def test_money_is_said_to_come_from_a_provider_only_where_it_is_his(tiny_site, changed, key):
+    fiscal = replace(
+        tiny_site.views.claims["ta18.f01"],
+        subject_kind="pairing",
+        fund_source="fiscal_assistance",
+        label_zh="财政援助资金",
+        payer_id=None,
+    )
+    assert sentence_key(replace(fiscal, **changed)) == key
+
+
+def test_an_investment_is_completed_where_other_money_is_spent(tiny_site):
+    spent = replace(tiny_site.views.claims["ta18.f01"], fund_source="fiscal_assistance", stage="spent")
+    assert stage_key(spent) == "said.stage.spent"
+    assert stage_key(replace(spent, fund_source="enterprise_investment")) == "said.stage.made"
+    assert stage_key(replace(spent, fund_source="enterprise_investment", stage="agreed")) == "said.stage.agreed"
+
+
+def test_a_running_total_that_the_editors_took_for_one_says_so(tiny_site):
+    printed = replace(
+        tiny_site.views.claims["ta18.f01"], period="2018-04", basis="cumulative", period_length=None, inferred=()
+    )
+    assert not window_said(printed, "ew1").is_inferred
+    assert window_said(replace(printed, inferred=("basis",)), "ew1").is_inferred
+    assert not window_said(replace(printed, inferred=("basis",), period_length="近两年来"), "ew1").is_inferred
+    assert not window_said(replace(printed, inferred=("basis",), basis="in_period"), "ew1").is_inferred

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from build_scripts.pages.addresses import ROWS_A_PAGE, page_links, page_suffix, split_rows
-from build_scripts.pages.book import Book
+from build_scripts.pages.book import Book, count
 from build_scripts.pages.kinds.charts import charts_named, flow_periods
 from build_scripts.pages.model import Page
 from build_scripts.pages.names import total_name
@@ -16,6 +16,7 @@ from build_scripts.pages.sheet import Draft, crumbs, print_page, section
 from build_scripts.views.ledger_totals import LEDGER
 from build_scripts.views.main_amount import NEAREST_TO_PAYMENT
 from build_scripts.views.model import Claim, Total
+from build_scripts.views.periods import years_of
 from build_scripts.views.programmes import PROGRAMME_CLASSES
 from build_scripts.views.totals import CLASS_OF, MONEY_CLASSES
 
@@ -81,10 +82,23 @@ def sum_lines(book: Book, groups: dict[tuple[str, str], list[Claim]]) -> list[di
             "stage_word": book.code("funds", "stage", stage),
             "total": totals.get((programme, source, stage)),
             "rows": statements(totals.get((programme, source, stage)), of_source(groups, source, stage)),
+            "years": years_of_sum(book, totals.get((programme, source, stage))),
             "path": f"funds/{CLASS_OF[source]}-{stage}.html",
         }
         for programme, source, stage in keys
     ]
+
+
+def years_of_sum(book: Book, total: Total | None) -> Markup:
+    """Returns the years that a sum speaks of, with their number where some between them are not in it."""
+    claims = [book.views.claims[key] for key in total.included] if total else []
+    years = sorted({year for claim in claims for year in years_of(claim.period)})
+    if not years:
+        return Markup()
+    first, last = years[0], years[-1]
+    has_holes = len(years) < last - first + 1
+    holes = book.say("charts.money_by_pairing.holes", n=count(len(years))) if has_holes else ""
+    return book.period(f"{first}/{last}" if first < last else str(first)) + holes
 
 
 def in_order(key: tuple[str, str, str]) -> tuple[int, int]:

@@ -13,6 +13,8 @@ from build_scripts.pages.said import Said, said
 from build_scripts.pages.sheet import Draft, print_page
 from build_scripts.pages.standing import VERDICTS, audit_rows, verdict_counts
 from build_scripts.views.said import ProvincePair
+from build_scripts.views.verdicts import AuditVerdict
+from build_scripts.views.witnesses import paired_sources
 
 FAILING_SHOWN, NATIONAL_SHOWN = 3, 8
 
@@ -37,6 +39,7 @@ def pages(book: Book) -> Iterator[Page]:
                 "pairs": [pair_line(book, pair) for pair in front.pairs],
                 "known_pairs": sum(pair.statement is not None for pair in front.pairs),
                 "verdicts": verdict_counts(views.audits),
+                "general_fails": general_fails(book),
                 "audit_pages": {verdict: f"{audit_page(verdict)}.html" for verdict in VERDICTS},
                 "fails": failing(book),
                 "use": {"feed": feed_of(book, "data/changes.atom")},
@@ -50,6 +53,13 @@ def pages(book: Book) -> Iterator[Page]:
 def pair_line(book: Book, pair: ProvincePair) -> tuple[ProvincePair, Said | None]:
     """Returns a pair of provinces with what was last printed of its fiscal assistance; None where nothing was read."""
     return pair, said(book, pair.statement) if pair.statement else None
+
+
+def general_fails(book: Book) -> int:
+    """Returns how many of the sums that fail are in documents that are not on paired assistance."""
+    paired = paired_sources(book.views.tables["sources"])
+    general = [audit for audit in book.views.audits if audit.source_id not in paired]
+    return verdict_counts(general)[AuditVerdict.FAILS]
 
 
 def failing(book: Book) -> list:

@@ -14,10 +14,11 @@ from build_scripts.pages.addresses import ROWS_A_PAGE, page_links, record_path, 
 from build_scripts.pages.book import Book
 from build_scripts.pages.kinds.charts import charts_named
 from build_scripts.pages.model import Page
+from build_scripts.pages.names import own_label
 from build_scripts.pages.rows import fact_rows
 from build_scripts.pages.said import window_html, window_of
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
-from build_scripts.views.model import Fact
+from build_scripts.views.model import Claim, Fact
 from build_scripts.views.periods import span_of
 from build_scripts.views.series import national_claims
 from build_scripts.views.witnesses import paired_sources
@@ -25,10 +26,11 @@ from build_scripts.views.witnesses import paired_sources
 
 @dataclass(frozen=True)
 class National:
-    """The latest figure for the whole country and the time it speaks of."""
+    """The latest figure for the whole country, the time it speaks of, and its own name where it has another."""
 
     claim_id: str
     window: Markup
+    label: Markup
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -79,7 +81,13 @@ def latest_of_nation(book: Book) -> dict[str, National]:
     """Returns measure id -> its latest figure for the whole country: what is known, with its time."""
     claims = [claim for claim in national_claims(book.views) if claim.measure_id and not claim.part_of]
     in_time = sorted(claims, key=lambda claim: (span_of(claim.period)[1], -claim.row))
-    return {c.measure_id: National(c.claim_id, window_html(book, window_of(book, c))) for c in in_time}
+    return {c.measure_id: national(book, c) for c in in_time}
+
+
+def national(book: Book, claim: Claim) -> National:
+    label, window = own_label(book, claim), window_html(book, window_of(book, claim))
+    is_plain = label.text == book.names.measure(claim.measure_id)
+    return National(claim.claim_id, window, Markup() if is_plain else label.html)
 
 
 def measure_page(book: Book, row: dict, rows: list, number: int, last: int) -> Page:
