@@ -300,7 +300,7 @@ def test_a_correction_changes_the_print_and_the_value_with_it(send):
 @pytest.mark.parametrize(
     "mangled, question",
     [
-        ({"amount": "1710"}, "funds.csv:2: amount: 原文印的是 17100000 元，这里写 1710：单位是不是万元？"),
+        ({"amount": "1710"}, "funds.csv:2: amount: 原文写的是 17100000 元，这里写 1710：单位是不是万元？"),
         ({"pairing_id": "甲县 → 乙区"}, "pairing_id: “甲县 → 乙区”不在 pairings 表里；是不是 甲县 → 乙县 ew1-jia-yi？"),
         ({"stage": "到账"}, "stage: “到账”不在代码表里"),
         ({"basis": ""}, "basis: “口径”必须填"),

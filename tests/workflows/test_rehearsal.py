@@ -19,7 +19,7 @@ SPEC.loader.exec_module(rehearsal)
 pytestmark = pytest.mark.slow
 PULL = {"BASE": "origin/main"}
 ROW = (
-    "tc21.f02,ew1-jia-yi,,,,到位资金,Funds received,2019,fiscal_assistance,received,grant,{amount},exact,in_period,"
+    "tc21.f02,ew1-jia-yi,,,,到位资金,Funds received,2019,,fiscal_assistance,received,grant,{amount},exact,in_period,"
     ",,TRUE,,,,tc21,,,,1710万元"
 )
 FORM = """### 结对 Pairing · pairing_id

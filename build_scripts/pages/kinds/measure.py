@@ -57,11 +57,12 @@ def facts_by_collection(book: Book, measure: str) -> tuple[list[Fact], list[Fact
 
 def list_page(book: Book, used: list[dict]) -> Page:
     title = book.text("pages.measures.title")
-    named = [row for row in used if not row["measure_id"].startswith("other_")]  # those are only units
+    rest = [row for row in used if row["measure_id"].startswith("other_")]  # those are only units: they stand last
+    named = [row for row in used if row not in rest]
     groups = [
         (code, title, [row for row in named if row["group"] == code])
         for code, title in book.names.codes("measures", "group").items()
-    ]
+    ] + [("others", book.text("pages.measures.others"), rest)]
     counts = {row["measure_id"]: len(facts_by_collection(book, row["measure_id"])[0]) for row in used}
     return print_page(
         book,
