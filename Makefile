@@ -61,11 +61,11 @@ releases: .venv/installed      ## the files of every version on the branch of th
 	@git rev-parse --verify --quiet refs/heads/releases >/dev/null || \
 	  git rev-parse --verify --quiet refs/remotes/origin/releases >/dev/null || $(RUN) release --restore || true
 
-test: .venv/installed releases browser  ## what shows in minutes that a change is whole; the built site in the browser among it
+test: .venv/installed releases browser  ## what shows in minutes that a change is whole; the built pages and their frame in the browser among it
 	$(RUN) build
 	.venv/bin/python -m pytest -n 2 --dist loadgroup -m "not slow and not long"
 
-test-all: .venv/installed releases browser tools  ## what is slow by nature: journeys, clients, standards, kills, whole sites
+test-all: .venv/installed releases browser tools  ## what is slow by nature: the site in the browser, clients, standards, kills, mutants, whole sites
 	$(RUN) build
 	.venv/bin/python -m pytest -n 2 --dist loadgroup -m "slow and not long"
 

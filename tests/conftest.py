@@ -22,6 +22,7 @@ from build_scripts.views.model import Views
 TESTS = Path(__file__).parent
 REAL_DAY = "2026-11-28"  # as of which the tests derive the published ledger
 EVERY_PAGE = "tests/browser/test_pages.py"
+QUICK = "/test_theme.py"  # of the tests in the browser, those of `make test`: Chromium keeps two cores busy
 SHARED = ("real_views", "tiny_drawings")  # fixtures that cost seconds: who asks for one runs where it is made
 LONG = ("tests/site", "tests/browser", *SHARED)
 
@@ -71,12 +72,14 @@ class Ledger:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests of one file share a process, as do those of the built site and those of the published ledger: what they
-    share is made once.
+    share is made once. What is walked in the browser is slow, but for the frame of the pages.
 
     The longest groups come first, so that both processes end together; the longest of all is one group a language.
     """
     for item in items:
         file = item.path.relative_to(TESTS.parent).as_posix()
+        if file.startswith("tests/browser/") and not file.endswith(QUICK):
+            item.add_marker(pytest.mark.slow)
         lang = "/en" if file == EVERY_PAGE and "[en/" in item.name else ""
         item.add_marker(pytest.mark.xdist_group(shared_by(item, file) or file + lang))
     items.sort(key=lambda item: not item.get_closest_marker("xdist_group").args[0].startswith(LONG))

@@ -15,7 +15,8 @@ LENGTH = re.compile("(?P<last>近|这|过去)?(?P<n>[0-9]+|[一二三四五六�
 
 def window_words(window: Window, lang: str) -> str:
     """Returns the time a figure speaks of, with months and basis: 截至 2020 年 3 月累计（起点未载明）."""
-    return word(lang, window_key(window), period=show_period(window.period, lang)) + "".join(remarks_on(window, lang))
+    said = word(lang, window_key(window), period=show_period(window.period, lang))
+    return "".join([said, length_words(window.length, lang), *remarks_on(window, lang)])
 
 
 def window_key(window: Window) -> str:
@@ -31,10 +32,10 @@ def stage_key(claim: Claim) -> str:
 
 
 def remarks_on(window: Window, lang: str) -> list[str]:
-    """Returns what is added to a window: its length, that it runs across both rounds, what the editors did."""
+    """Returns what is added to a window and its length: that it runs across both rounds, what the editors did."""
     said = {"said.across": window.is_across, "said.judged": window.is_inferred, "said.placed": window.is_placed,
             "said.early": window.is_early}  # fmt: skip
-    return [length_words(window.length, lang), *(word(lang, key) for key, is_so in said.items() if is_so)]
+    return [word(lang, key) for key, is_so in said.items() if is_so]
 
 
 def length_words(length: str | None, lang: str) -> str:
@@ -44,6 +45,14 @@ def length_words(length: str | None, lang: str) -> str:
     return word(lang, "said.length", length=length if lang == "zh" else in_english(length))
 
 
+def years_in(length: str) -> int:
+    """Returns the number of years in a printed length of time; 0 where it has none."""
+    form = LENGTH.fullmatch(length)
+    if form is None or not form["n"]:
+        return 0
+    return int(form["n"]) if form["n"].isascii() else int(chinese_number(form["n"]))
+
+
 def in_english(length: str) -> str:
     """Returns a printed length in English: 近两年来 → the last 2 years; as printed where it has another form."""
     form = LENGTH.fullmatch(length)
@@ -51,7 +60,7 @@ def in_english(length: str) -> str:
         return length
     if not form["n"]:
         return word("en", "said.lengths.recent")
-    number = int(form["n"]) if form["n"].isascii() else chinese_number(form["n"])
+    number = years_in(length)
     kind = "last" if form["last"] else "over" if form["over"] or form["more"] else "plain"
     return word("en", f"said.lengths.{kind}" if number > 1 else "said.lengths.year", n=number)
 

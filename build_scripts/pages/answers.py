@@ -72,8 +72,8 @@ class AnswerWords:
         if answer.present:
             seen = max((helper.seen or "" for helper in answer.present), default="")
             names = self.first_of(self.helper_link(helper) for helper in answer.present)
-            key, values = ("now", {"seen": marked_year(seen)}) if seen else ("now_undated", {})
-            lines.append(self.book.say(f"said.answer.{key}", helpers=names, **values))
+            key, year = ("now", seen) if seen else ("now_undated", SINCE)
+            lines.append(self.book.say(f"said.answer.{key}", helpers=names, year=marked_year(year)))
         for key, helpers in (("before", answer.former), ("other", answer.other)):
             if helpers:
                 said_of = self.first_of(self.with_term(helper) for helper in helpers)

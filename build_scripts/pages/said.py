@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from build_scripts.labels.windows import length_words, remarks_on, stage_key, window_key, window_words
-from build_scripts.pages.book import Book
+from build_scripts.labels.windows import in_english, remarks_on, stage_key, window_key, window_words, years_in
+from build_scripts.pages.book import TIME, Book
 from build_scripts.pages.names import html_name, own_label
 from build_scripts.views.model import Claim
 from build_scripts.views.said import NOTHING, Headline, Statement, Window
@@ -126,12 +126,24 @@ def stage_word(book: Book, claim: Claim) -> str:
 
 def window_html(book: Book, window: Window) -> Markup:
     """Returns the same as `window_words`, the period marked as a time."""
-    return book.say(window_key(window), period=book.period(window.period)) + "".join(remarks_on(window, book.lang))
+    said = book.say(window_key(window), period=book.period(window.period))
+    return said + length_html(book, window.length) + "".join(remarks_on(window, book.lang))
 
 
 def period_of(book: Book, claim: Claim) -> Markup:
     """Returns a claim's period for lists and receipts, a printed length of time beside it; empty for neither."""
-    return book.period(claim.period) + length_words(claim.period_length, book.lang)
+    return book.period(claim.period) + length_html(book, claim.period_length)
+
+
+def length_html(book: Book, length: str | None) -> Markup:
+    """Returns a printed length of time as it stands beside a period, its number marked as a time; '' for none."""
+    if not length:
+        return Markup("")
+    told = length if book.lang == "zh" else in_english(length)
+    is_chinese = book.lang == "en" and told == length
+    number = years_in(length)
+    marked = TIME.format(f"P{number}Y", told) if number else book.printed(told) if is_chinese else told
+    return book.say("said.length", length=marked)
 
 
 def window_of(book: Book, claim: Claim) -> Window:

@@ -111,7 +111,7 @@ def test_sums_count_nothing_twice_and_say_what_they_leave_out(open_page, site):
     expect(mixed).to_contain_text("1 笔相加")
     mixed.locator("summary").click()
     assert {" ".join(reason.split()) for reason in mixed.locator("li").all_inner_texts()} == {
-        "同一件事另有说法，采用了那一个 1 笔", "时段可能与已加的一笔重叠，所加的合起来更多 1 笔",
+        "同一件事另有说法，采用了那一个 1 笔", "时段可能与已计入的一笔重叠，取合起来更多的 1 笔",
     }  # fmt: skip
 
 
@@ -166,7 +166,7 @@ def test_data_that_could_not_be_read_once_are_asked_for_again(browser, site):
     page = browser.new_page()  # the failure is meant, and stands in the console
     page.route("**/explorer/claims.parquet", lambda route: route.abort(), times=1)
     page.goto(site + "explorer.html?stage=received")
-    expect(page.locator(".explorer__count")).to_contain_text("数据没有读到")
+    expect(page.locator(".explorer__count")).to_contain_text("数据未能载入")
     page.fill("[name=q]", "资金")
     expect(page.locator(".explorer__count")).to_contain_text("笔资金")
     page.close()
@@ -316,7 +316,7 @@ def test_data_that_cannot_be_read_leaves_the_page_as_it_was(browser, site):
     page = context.new_page()
     page.route("**/*.parquet", lambda route: route.abort())
     page.goto(site + "explorer.html")
-    expect(page.locator(".explorer__count")).to_contain_text("数据没有读到")
+    expect(page.locator(".explorer__count")).to_contain_text("数据未能载入")
     expect(page.locator(ROWS)).to_have_count(14)
     context.close()
 
@@ -343,7 +343,7 @@ def test_nothing_is_wider_than_a_phone(open_page, site, kind):
 @pytest.mark.parametrize("width", [390, 1440])
 def test_what_comes_late_has_its_place_kept(open_page, built, lang, width):
     """The sums of the whole ledger come after the first rows: these must not jump (a shift below 0.02 is none)."""
-    page = open_page(f"{built}404.html", width)
+    page = open_page(f"{built}index.html", width)
     page.add_init_script(SHIFTS)
     page.goto(f"{built}{lang}explorer.html")
     page.wait_for_function(READY % 1)

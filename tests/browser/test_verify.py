@@ -26,7 +26,7 @@ def prove(open_page, site):
 
 def test_the_text_that_was_read_proves_every_row(prove):
     answer, sent = prove(TEXT.read_bytes())
-    expect(answer).to_contain_text("35 rows: 35 right, 0 elsewhere, 0 missing.")
+    expect(answer).to_contain_text("35 rows: 35 found where the ledger says, 0 elsewhere, 0 not found.")
     expect(answer).to_contain_text("The SHA-256 is the same")
     assert [each for each in sent if "favicon" not in each[1]] == [("GET", "ta18.json", None)]
 
@@ -40,7 +40,7 @@ def test_one_changed_figure_is_found(prove):
 
 def test_a_character_put_in_front_moves_all_that_follows_even_one_of_two_units(prove):
     answer, _ = prove(("𠮷" + TEXT.read_text(encoding="utf-8")).encode(), asked="ta18")
-    expect(answer).to_contain_text("35 rows: 0 right, 35 elsewhere, 0 missing.")
+    expect(answer).to_contain_text("35 rows: 0 found where the ledger says, 35 elsewhere, 0 not found.")
 
 
 def test_a_text_that_was_never_read_is_said_to_be_one(prove):

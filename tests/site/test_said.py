@@ -11,7 +11,8 @@ from tests.site.built import ROOT, listing
 from tests.site.page import Page
 
 HEADS = ("title", "description", "og:title", "og:description")
-QUOTED = ("出处：", "说明：", "Printed in ", "Note:")  # how lines begin that quote a title or explain the reading
+# How lines begin that quote a title, explain the reading, or say the grade of a source.
+QUOTED = ("出处：", "说明：", "Printed in ", "Note:", "来源可靠度：", "Reliability of sources:")
 PRINTED = ("source", "project", "measure")  # kinds of pages whose titles are names, printed or defined elsewhere
 
 
