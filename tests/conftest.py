@@ -127,6 +127,7 @@ def tiny_tables(tiny_package: Package) -> Tables:
 
 @pytest.fixture
 def tiny_copy(tmp_path: Path) -> Path:
+    """A copy of the tiny ledger of a test's own."""
     return copy_of_tiny(tmp_path)
 
 

@@ -139,11 +139,8 @@ def length_html(book: Book, length: str | None) -> Markup:
     """Returns a printed length of time as it stands beside a period, its number marked as a time; '' for none."""
     if not length:
         return Markup("")
-    told = length if book.lang == "zh" else in_english(length)
-    is_chinese = book.lang == "en" and told == length
-    number = years_in(length)
-    marked = TIME.format(f"P{number}Y", told) if number else book.printed(told) if is_chinese else told
-    return book.say("said.length", length=marked)
+    told, number = length if book.lang == "zh" else in_english(length), years_in(length)
+    return book.say("said.length", length=TIME.format(f"P{number}Y", told) if number else book.printed(told))
 
 
 def window_of(book: Book, claim: Claim) -> Window:

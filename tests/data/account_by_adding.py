@@ -25,10 +25,14 @@ def again(line, claims):
     return {name: str(cell) for name, cell in cells.items()}
 
 
+def number(cell):
+    """A cell as a number where it is one: 1.50 and 1.5 are the same."""
+    return Decimal(cell) if cell.replace(".", "").isdigit() else cell
+
+
 def differences(lines, claims):
     """(line, column, published, done again) of every cell that does not come out, numbers compared as numbers."""
     rows = {row["claim_id"]: row for row in claims}
-    number = lambda cell: Decimal(cell) if cell.replace(".", "").isdigit() else cell  # noqa: E731
     return [(line["line_id"], name, line[name], cell) for line in lines for name, cell in again(line, rows).items()
             if number(line[name]) != number(cell)]  # fmt: skip
 

@@ -8,7 +8,7 @@ from build_scripts.labels.windows import stage_key
 from build_scripts.pages.answers import AnswerWords
 from build_scripts.pages.book import open_book
 from build_scripts.pages.html_text import plain_text
-from build_scripts.pages.said import sentence_key, windows_of
+from build_scripts.pages.said import length_html, sentence_key, windows_of
 from build_scripts.views.windows import window_said
 
 
@@ -64,3 +64,18 @@ def test_a_running_total_that_the_editors_took_for_one_says_so(tiny_site):
     assert window_said(replace(printed, inferred=("basis",)), "ew1").is_inferred
     assert not window_said(replace(printed, inferred=("basis",), period_length="近两年来"), "ew1").is_inferred
     assert not window_said(replace(printed, inferred=("basis",), basis="in_period"), "ew1").is_inferred
+
+
+@pytest.mark.parametrize(
+    "length, lang, html",
+    [
+        ("6年多", "zh", "（原文作“<time datetime=\"P6Y\">6年多</time>”）"),
+        ("四年", "en", " (printed as “<time datetime=\"P4Y\">4 years</time>”)"),
+        ("近年来", "zh", "（原文作“近年来”）"),
+        ("近年来", "en", " (printed as “recent years”)"),
+        ("半年來", "en", " (printed as “<span class=\"name\" lang=\"zh-Hans\">半年來</span>”)"),
+        (None, "en", ""),
+    ],
+)
+def test_a_printed_length_is_marked_as_a_time_or_as_chinese(tiny_site, length, lang, html):
+    assert length_html(open_book(tiny_site, lang), length) == html
