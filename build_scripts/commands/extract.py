@@ -15,9 +15,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from build_scripts.checks.rules.clean_text import FORMULA
 from build_scripts.ledger.package import Package, open_package
 from build_scripts.ledger.problem import LedgerError, finding
+from build_scripts.ledger.spreadsheets import as_text
 from build_scripts.ledger.tables import read_raw_table, type_table
 from build_scripts.reading.extract.draft import GUESSES, KEYS, Draft
 from build_scripts.reading.extract.files import read_document
@@ -130,8 +130,7 @@ def safe(cell: object) -> object:
     """Returns a cell that no spreadsheet takes for a formula, on one line, without what XML cannot hold."""
     if not isinstance(cell, str):
         return cell
-    plain = "".join(char if char >= " " else " " for char in cell)
-    return f"'{plain}" if FORMULA.match(plain) else plain
+    return as_text("".join(char if char >= " " else " " for char in cell))
 
 
 def add_choices(book: object, sheet: object, package: Package, last: int) -> None:

@@ -16,7 +16,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from build_scripts.checks.rules.clean_text import FORMULA
+from build_scripts.ledger.spreadsheets import as_text
 from build_scripts.views.columns import Column
 
 CSV, JSON, PARQUET = "text/csv", "application/json", "application/vnd.apache.parquet"
@@ -74,7 +74,7 @@ def cell_text(cell: object) -> str:
         return str(cell).lower()
     if isinstance(cell, Decimal):
         return f"{cell:f}"
-    return f"'{cell}" if isinstance(cell, str) and FORMULA.match(cell) else str(cell)
+    return as_text(cell) if isinstance(cell, str) else str(cell)
 
 
 def json_array(objects: Iterable[str]) -> bytes:

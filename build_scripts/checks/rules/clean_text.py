@@ -12,6 +12,7 @@ import unicodedata
 
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import HIDDEN, Problem, finding
+from build_scripts.ledger.spreadsheets import FORMULA
 from build_scripts.ledger.tables import RawTables, filled_cells
 
 RADICALS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")  # Kangxi and CJK radicals, compatibility ideographs
@@ -21,7 +22,6 @@ BLANK = re.compile(  # letters and spaces that show nothing
 # Chinese saved in a code page without it. English asks with one ? after a word; Chinese asks with ？, and ids never do.
 LOST = re.compile(r"\?{2,}|\?(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])\?|(?<![A-Za-z’'\")])\?|\?(?=[0-9])")
 ANY_LOST = re.compile(r"\?")  # in a column that is not English
-FORMULA = re.compile(r"[=+@\t\r＝＋＠]|-(?![0-9][0-9.,]*[%‰]?\Z)")
 TAG = re.compile(r"<[A-Za-z/!?]")
 
 def problems(package: Package, raw: RawTables) -> list[Problem]:

@@ -27,7 +27,7 @@ note           what a reviewer must know
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 
 GUESSES = ("table", "measure_id", "fund_source", "stage", "basis", "period", "subject", "part_of")
 
@@ -62,7 +62,7 @@ class Draft:
 
     def as_dict(self) -> dict:
         """Returns the keys of a draft row, `confidence` as a mapping."""
-        return {**asdict(self), "confidence": dict(self.confidence)}
+        return {**vars(self), "confidence": dict(self.confidence)}
 
 
 KEYS = tuple(field.name for field in fields(Draft))

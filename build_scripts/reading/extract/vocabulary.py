@@ -84,7 +84,8 @@ def read_vocabulary(root: Path, source_id: str | None = None, without: frozenset
     }
     kept = {name: [r for r in rows if r.get("source_id") not in without] for name, rows in tables.items()}
     places = [r for r in tables["places"] if not (without and r["place_id"].startswith("x-"))]
-    new = {code: found for code, found in coded_places().items() if code not in {r["place_id"] for r in places}}
+    known = {r["place_id"] for r in places}
+    new = {code: found for code, found in coded_places().items() if code not in known}
     return Vocabulary(
         places=new | {r["place_id"]: place(r) for r in places},
         ends={
