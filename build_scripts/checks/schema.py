@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
-from build_scripts.checks.suggest import suggest_codes, suggest_date, suggest_id, suggest_plain
+from build_scripts.checks.suggest import suggest_codes, suggest_date, suggest_id, suggest_plain, suggest_print
 from build_scripts.ledger.package import Package, data_package
 from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.tables import RawTables
@@ -124,4 +124,5 @@ def code_of_constraint(
         return "date_form", {"cell": cell, **suggest_date(cell)}
     if name == "pattern" and asked == ID_FORM:
         return "id_form", {"cell": cell, **suggest_id(cell)}
-    return CONSTRAINTS.get(name, name), {"cell": cell, "asked": asked}
+    meant = suggest_print(cell) if name == "maxLength" and column == "as_printed" else {}
+    return CONSTRAINTS.get(name, name), {"cell": cell, "asked": asked, **meant}

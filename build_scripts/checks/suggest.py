@@ -12,7 +12,11 @@ from difflib import get_close_matches
 
 import pandas as pd
 
+from build_scripts.reading.extract.figures import find_figures
+from build_scripts.reading.extract.folding import fold
+
 NAMES = (("name", "name_en"), ("title", "title_en"), ("label", "label_en"))  # how the tables name their rows
+TIMES = ("", "year", "month", "day", "time")  # classes of units that say when, not how much
 MOST, TRIES = 3, 200  # names that fit alike are all shown; beyond so many slips the column itself is wrong
 NEAR = 0.6  # difflib's own measure of likeness
 LOOSE_DATE = re.compile(r"([0-9]{4})(?:年|[-/.年]([0-9]{1,2})(?:[-/.月]([0-9]{1,2})日?)?月?)?")
@@ -76,6 +80,12 @@ def suggest_date(cell: str) -> Values:
 def suggest_id(cell: str) -> Values:
     meant = LOOSE_ID.sub("-", unicodedata.normalize("NFKC", cell).lower()).strip("-._")
     return {"suggestion": meant} if meant and meant != cell else {}
+
+
+def suggest_print(sentence: str) -> Values:
+    """Returns the figures of a sentence that stands where one figure should: 五千万元; no years, nothing uncounted."""
+    figures = [sentence[f.start : f.end] for f in find_figures(fold(sentence)) if f.unit and f.kind not in TIMES]
+    return {"suggestion": " / ".join(dict.fromkeys(figures[:MOST]))} if figures else {}
 
 
 def suggest_plain(cell: str, kind: str) -> Values:

@@ -120,3 +120,19 @@ def test_every_error_type_that_a_row_can_have_has_a_code():
     kinds = {getattr(errors, name).type for name in dir(errors) if name.endswith("Error")}
     of_rows = {k for k in kinds if k.endswith(("-cell", "-row"))}
     assert of_rows - set(CODES) == {"duplicate-row", "deviated-cell"}  # not switched on
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        (
+            "截至2020年底，甲市累计投入财政帮扶资金近3.2亿元，实施项目128个，带动4.5万人增收",
+            "近3.2亿元 / 128个 / 4.5万人",
+        ),
+        ("2016年10月以来两地党政主要领导每年互访对接，持续推进各领域协作交流走深走实取得新成效", None),
+    ],
+)
+def test_a_sentence_in_place_of_a_figure_is_answered_with_the_figures_in_it(ledger, sentence, figures):
+    ledger.set("funds", "ta18.f01", as_printed=sentence)
+    problem = next(p for p in found(ledger) if p.column == "as_printed")
+    assert dict(problem.values).get("suggestion") == figures
