@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from build_scripts.checks.rules import CELL_RULES, run_rule
+from build_scripts.labels import LANGUAGES
 from build_scripts.labels.names import Names, open_names
+from build_scripts.labels.problems import in_words
 from build_scripts.ledger.canonical import line_of_cells
 from build_scripts.ledger.package import Package, open_package
 from build_scripts.ledger.problem import Problem
@@ -65,9 +67,11 @@ class Ledger:
         return package, read_tables(package)
 
     def problems(self, rule: object) -> list[Problem]:
-        """The findings of one rule, a module of build_scripts.checks."""
+        """The findings of one rule, a module of build_scripts.checks, each with words in every language."""
         package = open_package(self.root)
-        return run_rule(rule, package, read_raw_tables(package) if rule in CELL_RULES else read_tables(package))
+        found = run_rule(rule, package, read_raw_tables(package) if rule in CELL_RULES else read_tables(package))
+        assert all(in_words(problem, lang) for problem in found for lang in LANGUAGES)
+        return found
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

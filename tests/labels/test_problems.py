@@ -1,5 +1,6 @@
 """Every finding has words in both languages, and every word of a finding belongs to one that the code can make."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -25,6 +26,23 @@ def test_each_rule_and_code_that_has_words_stands_in_the_code():
     names = set(re.findall(r"[\w-]+", spelled)) | composed
     modules = {path.stem for path in PROGRAM.rglob("*.py")}
     assert not {(rule, code) for rule, code in codes("en") if rule not in modules or code not in names}
+
+
+def coded_findings():
+    """Yields (rule, code) of every call of `finding` whose code is written out; a rule's name is its module's."""
+    for path in PROGRAM.rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "finding" and len(call.args) > 3:
+                rules = [k.value.value for k in call.keywords if k.arg == "rule" and isinstance(k.value, ast.Constant)]
+                if isinstance(call.args[3], ast.Constant) and (rules or path.parent.name == "rules"):
+                    yield (rules or [path.stem])[0], call.args[3].value
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_code_that_the_code_makes_has_words(lang):
+    made = set(coded_findings())
+    assert len(made) >= 60  # those whose code is written out; `ledger.problems` of the tests words the others
+    assert not made - codes(lang)
 
 
 def test_each_reason_stands_in_the_code():

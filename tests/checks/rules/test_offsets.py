@@ -15,6 +15,7 @@ def test_an_offset_stays_in_the_range_of_its_source(ledger):
     ledger.set("funds", "tb19-2.f01", start="2", also_at="999")
     found = ledger.problems(offsets)
     assert [(p.row, p.column) for p in found] == [(14, "start"), (14, "also_at")]
+    assert message(found[0], "en").startswith("the place 2 lies outside the part of the text that is this source (")
 
 
 def test_a_further_place_needs_a_first_one_and_is_written_once(ledger):
