@@ -9,8 +9,11 @@ from build_scripts.labels import LANGUAGES, word
 
 TEXT = "text/plain"
 RULES = ("added", "stages", "proof", "unknown", "cite")
-NAMED = ("claims.csv", "totals.csv", "projects_wide.csv", "pairings_wide.csv", "gaps.csv", "pairing-ledger.sqlite",
-         "openapi.yaml", "index.json")  # fmt: skip
+WIDE = ("projects", "pairings", "funds", "observations", "events", "places")
+NAMED = (
+    *("claims.csv", "totals.csv", *(f"{table}_wide.csv" for table in WIDE)),
+    *("account.csv", "coverage.csv", "gaps.csv", "pairing-ledger.sqlite", "openapi.yaml", "index.json"),
+)
 
 
 def downloads(edition: Edition) -> Iterator[Download]:
