@@ -32,6 +32,7 @@ VISIBLE = "//text()[not(parent::script or parent::style or parent::code)] | " + 
 )
 OTHER_SCRIPT = {"zh": LATIN, "en": HAN}
 LEFTOVER = re.compile(r"\bnan\b|\bNaN\b|\bNaT\b|<NA>|\bundefined\b|\{\{|\}\}|\{%|object at 0x|\[object|\bnull\b")
+GLUED = re.compile(r"[a-z0-9)][.,:;]?$")
 NOTHING = re.compile(r"\bNone\b")  # a word in English: looked for on the Chinese twin of each page
 
 
@@ -58,6 +59,7 @@ class Page:
     foreign: tuple[str, ...]  # text in the other language outside elements that say so
     leftovers: tuple[str, ...]
     said: tuple[str, ...]  # titles of charts, sentences on money, answers
+    glued: tuple[str, ...]  # the end of a sentence with the link that follows it without a space, in English
     empty: tuple[str, ...]  # tables without a row, lists without an item, blocks without a word
 
     @property
@@ -95,6 +97,7 @@ def read_page(site: Path, path: Path) -> Page:
         foreign=tuple(foreign(body, lang, lang)),
         leftovers=tuple(leftovers(root, lang)),
         said=tuple(" ".join(e.text_content().split()) for path in SAID for e in main.iterfind(path)),
+        glued=tuple(glued(main)) if lang == "en" else (),
         empty=tuple(empty(main)),
     )
 
@@ -127,6 +130,17 @@ def foreign(element: html.HtmlElement, lang: str, inherited: str) -> list[str]:
         found += foreign(child, lang, said)
         if is_ours and child.tail:
             found += runs(child.tail)
+    return found
+
+
+def glued(main: html.HtmlElement) -> list[str]:
+    """Links that stand at the end of a word or sentence without a space between them."""
+    found = []
+    for link in main.iter("a"):
+        before = link.getprevious()
+        text = (link.getparent().text if before is None else before.tail) or ""
+        if GLUED.search(text) and link.text_content()[:1].isalnum():
+            found.append(f"{text[-30:]}|{link.text_content()[:30]}")
     return found
 
 

@@ -9,6 +9,7 @@ from lxml import html
 
 from tests.site.built import ROOT, listing
 from tests.site.evidence import loose_digits
+from tests.site.page import glued
 
 
 def label_values(lang: str) -> set[str]:
@@ -61,6 +62,14 @@ def test_chinese_pages_hold_no_english_label(pages):
 
 def test_no_page_shows_traces_of_the_program(pages):
     found = [(page.path, text) for page in pages.values() for text in page.leftovers]
+    assert not found, examples_of(found)
+
+
+def test_a_sentence_and_the_link_after_it_are_apart(pages):
+    assert glued(html.fromstring('<p>Of counties:<a href="x">How much</a> and <a href="y">more</a></p>')) == [
+        "Of counties:|How much"
+    ]
+    found = [(page.path, text) for page in pages.values() for text in page.glued]
     assert not found, examples_of(found)
 
 
