@@ -49,7 +49,7 @@ def pages(book: Book) -> Iterator[Page]:
             "list",
             title,
             book.text("pages.charts.description"),
-            {"charts": charts},
+            {"groups": by_question(charts)},
             crumbs(book, (title, "")),
             image=charts[0].image if charts else "",
         ),
@@ -57,6 +57,14 @@ def pages(book: Book) -> Iterator[Page]:
     yield from (flow_page(book, chart) for chart in charts_named(book, FLOW))
     charts_once = {chart.embed: chart for group in book.charts.values() for chart in group}
     yield from (embed_page(book, chart) for chart in charts_once.values())
+
+
+def by_question(charts: list[Chart]) -> list[list[Chart]]:
+    """Returns the charts in groups that answer one question each, in the order of their first charts."""
+    groups: dict[str, list[Chart]] = {}
+    for chart in charts:
+        groups.setdefault(chart.drawing.sketch.question, []).append(chart)
+    return list(groups.values())
 
 
 def flow_periods(book: Book) -> list[tuple[str, str]]:

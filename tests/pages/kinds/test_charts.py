@@ -1,5 +1,6 @@
 """Charts on pages: the drawing, its figures with evidence, its downloads, its embedded form."""
 
+import re
 from dataclasses import replace
 
 import pandas as pd
@@ -84,3 +85,15 @@ def test_an_embedded_page_holds_one_chart_and_stays_out_of_the_search(pages):
     page = pages["zh"]["embed/flow.md"]
     assert page.kind == "embed" and page.search == {}
     assert page.body.count("<figure") == 1
+
+
+def test_charts_that_answer_one_question_stand_under_it(tiny_site):
+    drawings = {}
+    for lang in ("zh", "en"):
+        for n in range(5):
+            drawings[f"x{n}", lang] = drawing(f"x{n}", lang)
+    body = next(p for p in make_pages(replace(tiny_site, drawings=drawings))["en"] if p.path == "charts/index.md").body
+    assert body.count("\n## How much? {: #about-chart-x0 }") == 1
+    shown, more = body.split("<details class=\"more-charts\">")
+    assert re.search("<summary>All .*5.* charts</summary>", more)
+    assert [shown.count('<figure class="chart'), more.count('<figure class="chart')] == [3, 2]
