@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import posixpath
 import re
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
@@ -23,6 +24,7 @@ CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 LIBRARIES = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Jinja2")
 MADE_WITH = tuple(Path(__file__).with_name(f"{name}.py") for name in ("render", "raw_blocks", "theme_styles"))
 MISSING = "404.html"
+LINK = re.compile(r"\]\(([^)#\s:]+\.md)(?:#[^)]*)?\)")  # [words](page.md), as hand-written pages lead to others
 FIRST_WORD = re.compile(r"[a-z0-9]+")
 EMBEDS = "embed/"  # charts alone, for frames on other sites: not to be found by themselves
 POLICY = (
@@ -80,12 +82,12 @@ def render_missing(
 ) -> None:
     """Renders the pages at these addresses and keeps them.
 
-    MkDocs reads the pages of the tabs beside them, to which every page leads, and the hand-written ones, which lead to
-    each other; no other page shows anything of another.
+    MkDocs reads beside them the pages of the tabs, to which every page leads, and those to which they lead by links of
+    Markdown; no page shows anything else of another.
     """
     tree, html = work / "docs", work / "html"
     own = {Path(path).with_suffix(".md").as_posix() for path in paths if path != MISSING}
-    for path in own | pages_of_all(lang, docs):
+    for path in own | pages_of_all(lang, docs) | linked_pages(docs, own):
         share(docs / path, tree / path)
     render_tree(lang, tree, html, settings, today)
     for path in paths:
@@ -96,14 +98,16 @@ def render_missing(
 
 
 def pages_of_all(lang: str, docs: Path) -> set[str]:
-    """Returns the Markdown files that MkDocs needs whatever is rendered: the home page, the tabs, the prose.
-
-    A page that is made says its kind in its first lines; a hand-written one does not.
-    """
+    """Returns the Markdown files that MkDocs needs whatever is rendered: the home page and the tabs."""
     tabs = re.findall(r": (\S+\.md)$", (PROGRAM / CONFIGS[lang]).read_text(encoding="utf-8"), re.MULTILINE)
-    prose = [path for path in docs.rglob("*.md") if b"\nkind: " not in path.read_bytes().partition(b"\n---\n")[0]]
-    found = {"index.md", *tabs, *(path.relative_to(docs).as_posix() for path in prose)}
-    return {path for path in found if (docs / path).is_file()}
+    return {path for path in {"index.md", *tabs} if (docs / path).is_file()}
+
+
+def linked_pages(docs: Path, pages: set[str]) -> set[str]:
+    """Returns the Markdown files to which these pages lead by links that MkDocs makes into addresses."""
+    links = {(page, link) for page in pages for link in LINK.findall((docs / page).read_text(encoding="utf-8"))}
+    found = {posixpath.normpath(posixpath.join(posixpath.dirname(page), link)) for page, link in links}
+    return {path for path in found if not path.startswith("..") and (docs / path).is_file()}
 
 
 def render_tree(lang: str, docs: Path, out: Path, settings: dict, today: date) -> None:

@@ -69,6 +69,15 @@ def test_one_changed_page_is_rendered_as_a_cold_build_renders_it(tmp_path, tabs)
     assert not os.path.samefile(first / "one.html", second / "one.html")
 
 
+def test_a_hand_written_page_that_changed_still_leads_to_a_page_that_did_not(tmp_path, tabs):
+    before, after = tabs | {"own": "old", "far": "same"}, tabs | {"own": "see [far](far.md#there)", "far": "same"}
+    warm = ledger(tmp_path / "warm")
+    publish(warm, TODAY, lambda: pages(**before), no_index)
+    second = publish(warm, TODAY, lambda: pages(**after), no_index)
+    assert 'href="far.html#there"' in (second / "own.html").read_text(encoding="utf-8")
+    assert tree(second) == tree(publish(ledger(tmp_path / "cold"), TODAY, lambda: pages(**after), no_index))
+
+
 def test_the_same_inputs_keep_the_release_that_is_shown(tmp_path, tabs):
     root, made = ledger(tmp_path / "root"), []
 
