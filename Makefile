@@ -28,8 +28,8 @@ check: .venv/installed         ## check the data; SOURCES=folder proves every of
 format: .venv/installed        ## write the CSV files in their canonical form
 	$(RUN) format
 
-bench: .venv/installed         ## seconds and peak memory of every stage, here and at 1,000 and 10,000 projects
-	$(RUN) bench
+bench: .venv/installed         ## seconds and memory of every stage, here and at 1,000 and 10,000 projects (SIZES=), and what others take, into HACKING.md
+	$(RUN) bench --write $(if $(SIZES),--sizes $(SIZES))
 
 bench-extract: .venv/installed ## how well draft rows are read; SOURCES=folder adds the ledger's own full texts
 	$(RUN) bench-extract $(if $(SOURCES),--sources $(SOURCES))

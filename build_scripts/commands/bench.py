@@ -13,51 +13,80 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
+from build_scripts.commands.marked import write_between
 from build_scripts.commands.synthetic import write_synthetic_ledger
+from build_scripts.publish.size import count_by_kind
 
 SIZES = (1_000, 10_000)
 TODAY = date(2026, 1, 1)
 COLUMNS = ("ledger", "stage", "seconds", "peak_mb")
+AGAINST = ("what", "ours", "theirs", "ratio")
+KINDS = ("kind", "files", "mb")
+BEGIN, END = "<!-- made by `make bench` -->", "<!-- end -->"
+KINDS_TOLD = 12
 
 
-def run(root: Path, sizes: tuple[int, ...] = SIZES) -> int:
-    """Prints a table of seconds and peak memory and returns 0."""
+def run(root: Path, sizes: Sequence[int] = SIZES, write: bool = False) -> int:
+    """Prints seconds and peak memory, what others take, and files by kind; writes them into HACKING.md; returns 0."""
+    from build_scripts.commands.bench_against import against
     from build_scripts.commands.bench_million import measure as million
 
-    print("  ".join(f"{name:>16}" for name in COLUMNS))
-    for row in measure(root, "this ledger"):
-        show(row)
-    for row in million(root):
-        show(row)
-    with tempfile.TemporaryDirectory() as folder:
-        for size in sizes:
-            synthetic = Path(folder) / str(size)
-            write_synthetic_ledger(root, synthetic, projects=size)
-            for row in measure(synthetic, f"{size} projects"):
-                show(row)
-            shutil.rmtree(synthetic)
+    stages = list(shown(chain(measure(root, "this ledger"), million(root), synthetic(root, sizes)), COLUMNS))
+    others = list(shown(against(root), AGAINST))
+    kinds = list(shown(published(root / "site"), KINDS))
+    if write:
+        tables = "\n".join(table(*each) for each in ((stages, COLUMNS), (others, AGAINST), (kinds, KINDS)))
+        write_between(root / "HACKING.md", BEGIN, END, f"\nOn {date.today()}, in one run:\n\n{tables}\n")
     return 0
 
 
-def show(row: dict) -> None:
-    print("  ".join(f"{row[name]:>16}" for name in COLUMNS), flush=True)
+def shown(rows: Iterable[dict], columns: Sequence[str]) -> Iterator[dict]:
+    """Yields the rows, each printed as soon as it is there."""
+    print("  ".join(f"{name:>16}" for name in columns))
+    for row in rows:
+        print("  ".join(f"{row[name]:>16}" for name in columns), flush=True)
+        yield row
 
 
-def measure(root: Path, name: str) -> list[dict]:
-    """Returns one row a stage for the ledger at `root`."""
-    rows = []
+def table(rows: list[dict], columns: Sequence[str]) -> str:
+    """Returns the rows as a table in Markdown, its figures to the right."""
+    lines = [columns, ["---" if name in ("ledger", "stage", "what", "kind") else "---:" for name in columns]]
+    lines += [[row[name] for name in columns] for row in rows]
+    return "".join(f"| {' | '.join(map(str, cells))} |\n" for cells in lines)
+
+
+def published(site: Path) -> list[dict]:
+    """Returns files and MB of the shown site, by folder and ending, the most bytes first, then of all together."""
+    files, sizes = count_by_kind(site)
+    told = [(kind, files[kind], size) for kind, size in sizes.most_common(KINDS_TOLD)]
+    told.append(("all", sum(files.values()), sum(sizes.values())))
+    return [{"kind": kind, "files": f"{n:,}", "mb": f"{size / 1e6:.1f}"} for kind, n, size in told]
+
+
+def synthetic(root: Path, sizes: Sequence[int]) -> Iterator[dict]:
+    """Yields one row a stage for synthetic ledgers of so many projects."""
+    with tempfile.TemporaryDirectory() as folder:
+        for size in sizes:
+            ledger = Path(folder) / str(size)
+            write_synthetic_ledger(root, ledger, projects=size)
+            yield from measure(ledger, f"{size:,} projects")
+            shutil.rmtree(ledger)
+
+
+def measure(root: Path, name: str) -> Iterator[dict]:
+    """Yields one row a stage for the ledger at `root`."""
     for stage in STAGES:
         command = [sys.executable, "-m", "build_scripts.commands.bench", str(root), stage]
         result = subprocess.run(command, capture_output=True, text=True)
         if result.returncode:
             raise RuntimeError(f"{name}, {stage}: {result.stderr.strip()[-2000:]}")
-        rows.append({"ledger": name, "stage": stage, **json.loads(result.stdout.splitlines()[-1])})
-    return rows
+        yield {"ledger": name, "stage": stage, **json.loads(result.stdout.splitlines()[-1])}
 
 
 def check_stage(root: Path) -> Callable[[], object]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from build_scripts.commands.marked import write_between
 from build_scripts.labels.numbers import show_money, show_percent, show_period
 from build_scripts.ledger.package import open_package
 from build_scripts.ledger.tables import read_tables
@@ -25,13 +26,8 @@ HEAD = (
 
 def run(root: Path, today: date) -> int:
     """Writes the table into README.md; returns 0. Raises ValueError where the README has no marks for it."""
-    readme = root / "README.md"
-    before, found, rest = readme.read_text(encoding="utf-8").partition(BEGIN)
-    _, closed, after = rest.partition(END)
-    if not (found and closed):
-        raise ValueError(f"{readme}: {BEGIN} … {END} ？覆盖数写在两个标记之间 · the numbers stand between the two")
     views = derive_views(read_tables(open_package(root)), today.isoformat())
-    readme.write_text(f"{before}{BEGIN}\n{table(views)}{END}{after}", encoding="utf-8", newline="\n")
+    write_between(root / "README.md", BEGIN, END, table(views))
     return 0
 
 

@@ -32,7 +32,9 @@ def add_maintaining(
     scores.add_argument("--sources", type=folder, metavar="DIR", help="folder of the ledger's own source texts")
     scores.add_argument("--corpus", type=folder, metavar="DIR", help="folder of NAME.txt with NAME.csv")
     scores.add_argument("--misses", metavar="GUESS", help="list each miss of recall, precision, table, period …")
-    add("bench", run_bench, "seconds and peak memory of every stage")
+    bench = add("bench", run_bench, "seconds and peak memory of every stage, and what others take")
+    bench.add_argument("--sizes", type=int, nargs="*", default=(1_000, 10_000), help="projects of synthetic ledgers")
+    bench.add_argument("--write", action="store_true", help="write the tables into HACKING.md")
     sql = add("sql", run_sql, "hold the key rules of the schemas by an engine of another make")
     sql.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb")
     return release, drawn, covered
@@ -47,7 +49,7 @@ def run_bench_extract(options: argparse.Namespace) -> int:
 def run_bench(options: argparse.Namespace) -> int:
     from build_scripts.commands.bench import run
 
-    return run(options.root)
+    return run(options.root, options.sizes, options.write)
 
 
 def run_sql(options: argparse.Namespace) -> int:
