@@ -65,7 +65,7 @@ test: .venv/installed releases browser  ## what shows in minutes that a change i
 	$(RUN) build
 	.venv/bin/python -m pytest -n 2 --dist loadgroup -m "not slow and not long"
 
-test-all: .venv/installed releases browser tools  ## what is slow by nature: the site in the browser, clients, standards, kills, mutants, whole sites
+test-all: .venv/installed releases browser tools  ## what is slow by nature: the site in the browser, clients, standards, attacks, kills, mutants, whole sites
 	$(RUN) build
 	.venv/bin/python -m pytest -n 2 --dist loadgroup -m "slow and not long"
 
