@@ -69,7 +69,7 @@ test-all: .venv/installed releases browser tools  ## what is slow by nature: the
 	$(RUN) build
 	.venv/bin/python -m pytest -n 2 --dist loadgroup -m "slow and not long"
 
-test-long: .venv/installed     ## what takes minutes by nature: stops at every write, series of builds
+test-long: .venv/installed     ## what takes minutes by nature: releases stopped at every write, series of builds
 	.venv/bin/python -m pytest -n 2 --dist load -m long
 
 fuzz: .venv/installed          ## 10,000 mutants of the tiny ledger and of this one: nothing breaks, hangs or passes that should not
