@@ -17,6 +17,9 @@ from build_scripts.commands.contributing import add_contributing
 from build_scripts.commands.maintaining import add_maintaining
 from build_scripts.labels import LANGUAGES
 from build_scripts.ledger.problem import LedgerError
+from build_scripts.ledger.sizes import stop_on_large_files
+
+JUDGES = ("check", "answer")  # tell of a table that is too large among what else they find
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -31,6 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     if "attest" in options and options.attest and not options.sources:
         top.error("--attest needs --sources: rows are proved by their texts")
     try:
+        stop_on_large_files(options.root, tables=not options.judges)
         return options.command(options)
     except LedgerError as error:
         from build_scripts.commands.check import told
@@ -172,7 +176,7 @@ def parser() -> argparse.ArgumentParser:
 def add(commands: object, name: str, function: object, summary: str) -> argparse.ArgumentParser:
     """Adds one command with the options that all share."""
     command = commands.add_parser(name, help=summary, description=summary)
-    command.set_defaults(command=function)
+    command.set_defaults(command=function, judges=name in JUDGES)
     command.add_argument(
         "--root", type=folder, default=Path.cwd(), help="the ledger's folder (default: here)"
     )

@@ -16,7 +16,7 @@ from build_scripts.commands.difference.records import Change, revision_of
 from build_scripts.commands.difference.report import as_html, as_markdown
 from build_scripts.commands.difference.whole import Difference, difference_of
 from build_scripts.commands.format import canonical_files
-from build_scripts.commands.import_rows import imported
+from build_scripts.commands.import_rows import imported, read_sent
 from build_scripts.commands.incoming.merging import Asked
 from build_scripts.commands.incoming.remarks import UnreadableFile
 from build_scripts.commands.vanished import with_vanished
@@ -120,7 +120,7 @@ def of_form(root: Path, form: Path, kind: str, output: Path) -> int:
     if table is not None and table not in open_package(root).schemas:
         raise RuntimeError(word("en", "template.no_such_table", tables=kind, known=CORRECTION))
     try:
-        outcome = imported(root, form.name, form.read_bytes(), wish, table)
+        outcome = imported(root, form.name, read_sent(form), wish, table)
     except UnreadableFile as error:
         write(output, [MARK, quoted(str(error).splitlines())])
         return 0

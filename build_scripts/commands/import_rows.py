@@ -24,7 +24,8 @@ from build_scripts.labels import word
 from build_scripts.ledger.canonical import canonical_bytes
 from build_scripts.ledger.package import Package, open_package
 from build_scripts.ledger.problem import LedgerError
-from build_scripts.ledger.tables import MAX_BYTES, RawTable, read_raw_tables
+from build_scripts.ledger.sizes import MAX_BYTES
+from build_scripts.ledger.tables import RawTable, read_raw_tables
 from build_scripts.publish.files import replace_files
 
 Parts = list[tuple[str, list[Draft], list[Remark]]]  # (table, its drafts, what is said of its sheet)
@@ -55,8 +56,7 @@ def run(root: Path, file: Path, lang: str, dry_run: bool, update: bool, text: Pa
 
     Raises UnreadableFile where the file cannot be read as rows.
     """
-    refuse_too_large(file)
-    outcome = imported(root, file.name, file.read_bytes(), Asked(text_of(text) if text else None, update), table)
+    outcome = imported(root, file.name, read_sent(file), Asked(text_of(text) if text else None, update), table)
     if not dry_run:
         replace_files(outcome.files)
     print("\n".join(outcome.told(file.name, lang, not dry_run)))
@@ -82,16 +82,17 @@ def of_documents(package: Package) -> Package:
     return replace(package, schemas={t: s for t, s in package.schemas.items() if len(s["primaryKey"]) == 1})
 
 
-def refuse_too_large(path: Path) -> None:
-    """Raises UnreadableFile, before anything is read, where the file is larger than any table may be."""
+def read_sent(path: Path) -> bytes:
+    """Returns the file; raises UnreadableFile, before anything is read, where it is larger than any table may be."""
     if (size := path.stat().st_size) > MAX_BYTES:
         raise UnreadableFile("too_large", name=path.name, size=f"{size:,}", most=f"{MAX_BYTES:,}")
+    return path.read_bytes()
 
 
 def text_of(path: Path) -> Text:
-    refuse_too_large(path)
+    content = read_sent(path)
     try:
-        return read_text(path.name, path.read_bytes())
+        return read_text(path.name, content)
     except UnicodeDecodeError:
         raise UnreadableFile("text", name=path.name) from None
 

@@ -19,6 +19,7 @@ from build_scripts.commands.extract import drafts_of
 from build_scripts.labels import word
 from build_scripts.ledger.canonical import line_of_cells
 from build_scripts.ledger.package import open_package
+from build_scripts.ledger.sizes import MAX_BYTES
 from build_scripts.ledger.tables import read_raw_table, type_table
 from build_scripts.publish.files import replace_files
 from build_scripts.reading.occurrences import Part, context, find_places, near_misses
@@ -146,7 +147,9 @@ def source_at(sources: list[dict], name: str, start: int) -> str:
 
 
 def read_text(path: Path) -> str:
-    """Returns a text; raises LocateError where it is in another encoding, in which offsets would differ."""
+    """Returns a text; raises LocateError where it is too large, or in another encoding: offsets would differ."""
+    if path.stat().st_size > MAX_BYTES:
+        raise LocateError("too_large", text=path.name, most=MAX_BYTES)
     try:
         return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError:

@@ -13,6 +13,8 @@ from pathlib import Path
 import pandas as pd
 
 from build_scripts.ledger.package import Package
+from build_scripts.ledger.problem import LedgerError
+from build_scripts.ledger.sizes import MAX_BYTES, large_files
 
 Tables = dict[str, pd.DataFrame]
 Rows = list[tuple[int, list[str]]]  # (line number in the CSV file, cells)
@@ -23,7 +25,6 @@ INTEGER, NUMBER = (
 )  # Python alone would take 1_000 and １２
 
 
-MAX_BYTES = 50_000_000  # of one CSV file, unless datapackage.yaml says `max_bytes`
 MAX_CHARACTERS, MAX_CELLS = 10_000, 1_000  # of one cell, of one row
 ENCODINGS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "gb18030"))  # tried where a file is not UTF-8
 SEPARATORS = (";", "\t", "|", "，")  # what spreadsheets and people write for the comma
@@ -154,8 +155,11 @@ def filled_cells(raw: RawTables) -> Iterator[tuple[str, int, str, str]]:
 
 
 def read_texts(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
-    """Returns the bytes of the named source texts that are in the folder."""
-    return {name: (folder / name).read_bytes() for name in set(names) if (folder / name).is_file()}
+    """Returns the bytes of the named source texts that are in the folder; raises LedgerError where one is too large."""
+    paths = {name: folder / name for name in sorted(set(names)) if (folder / name).is_file()}
+    if large := large_files(paths.values()):
+        raise LedgerError(large)
+    return {name: path.read_bytes() for name, path in paths.items()}
 
 
 def read_cell(cell: str, kind: str) -> str | int | Decimal | bool | None:

@@ -13,6 +13,7 @@ import pytest
 
 from build_scripts.commands.import_rows import run
 from build_scripts.commands.incoming.remarks import UnreadableFile
+from tests.commands.test_stopped import GIT
 
 PROGRAM = Path(__file__).parents[2]
 TWO_GIGABYTES = 2_000_000_000
@@ -40,14 +41,58 @@ def measured(*command: str) -> tuple[int, float, str]:
     return tuple(json.loads(done.stdout))
 
 
+COMMANDS = [
+    "check", "format", "build", "diff", "sql", "coverage", "headlines --seed 1", "release --version 0.2.0",
+    f"import {PROGRAM}/tests/commands/sent/gbk.events.csv", "template -o {}/a.xlsx", "merge --theirs HEAD",
+    "answer --base HEAD -o {}/answer.md", "locate {}/site.yaml 1",
+]  # fmt: skip
+OTHERS = [
+    "datapackage.yaml",
+    "site.yaml",
+    "datasets/allowed_hosts.txt",
+    "datasets/import_notes/reviewed.csv",
+    "docs/en/a.md",
+]
+
+
+@pytest.fixture
+def committed(ledger):
+    """A ledger in git, of which something may be huge that was not."""
+    for command in (("init", "-q", "-b", "main"), ("add", "."), ("commit", "-qm", "a")):
+        subprocess.run(["git", "-C", str(ledger.root), *GIT, *command], check=True, capture_output=True)
+    return ledger
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("command", ["check", "format"])
-def test_a_table_of_two_gigabytes_is_refused_in_the_memory_of_a_small_one(ledger, command):
-    make_huge(ledger.file("funds"))
-    ended, peak, said = measured(command, "--root", str(ledger.root))
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_table_of_two_gigabytes_is_refused_in_the_memory_of_a_small_one(committed, command):
+    root, funds = str(committed.root), committed.file("funds")
+    make_huge(funds)
+    ended, peak, said = measured(*command.replace("{}", root).split(), "--root", root)
+    if command.startswith("answer"):  # it says so where it was asked
+        said += (committed.root / "answer.md").read_text(encoding="utf-8")
     assert ended == 1 and "funds.csv" in said and "50000000" in said and "Traceback" not in said
     assert peak < MOST
-    assert ledger.file("funds").stat().st_size == TWO_GIGABYTES
+    assert funds.stat().st_size == TWO_GIGABYTES
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["check", "build"])
+@pytest.mark.parametrize("name", OTHERS)
+def test_any_file_of_two_gigabytes_is_refused_in_the_memory_of_a_small_one(ledger, command, name):
+    (ledger.root / name).parent.mkdir(parents=True, exist_ok=True)
+    make_huge(ledger.root / name)
+    ended, peak, said = measured(command, "--root", str(ledger.root))
+    assert ended == 1 and name.split("/")[-1] in said and "2000000000" in said and "50000000" in said, said
+    assert peak < MOST
+
+
+@pytest.mark.slow
+def test_a_source_text_of_two_gigabytes_is_refused_in_the_memory_of_a_small_one(ledger, tmp_path):
+    (tmp_path / "texts").mkdir()
+    make_huge(tmp_path / "texts" / "jia-yi-2018.txt")
+    ended, peak, said = measured("check", "--sources", str(tmp_path / "texts"), "--root", str(ledger.root))
+    assert ended == 1 and "jia-yi-2018.txt" in said and "2000000000" in said and peak < MOST
 
 
 @pytest.mark.slow

@@ -10,7 +10,8 @@ import re
 from build_scripts.checks.suggest import suggest_words
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import MAX_BYTES, MAX_CELLS, MAX_CHARACTERS, RawTable, RawTables
+from build_scripts.ledger.sizes import MAX_BYTES
+from build_scripts.ledger.tables import MAX_CELLS, MAX_CHARACTERS, RawTable, RawTables
 
 BOM = b"\xef\xbb\xbf"
 CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?![<=>|])")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from build_scripts.labels import LANGUAGES, word
 from build_scripts.ledger.package import Package
-from build_scripts.ledger.tables import RawTable, split_records
+from build_scripts.ledger.tables import RawTable, read_raw_table, split_records
 
 Rows = dict[str, dict[str, str]]  # key -> row
 KINDS = ("added", "changed", "removed")
@@ -82,10 +82,12 @@ def all_changes(package: Package, revision: str) -> list[Change]:
 
 
 def table_changes(package: Package, table: str, revision: str) -> Iterator[Change]:
-    """Yields the changes of one table between a known revision and the file on disk."""
-    key, path = package.schemas[table]["primaryKey"], package.path(table)
+    """Returns the changes of one table between a known revision and the file on disk."""
+    key, file = package.schemas[table]["primaryKey"], read_raw_table(package, table)
+    if file.fault and file.fault[0] == "too_big":  # the checks tell of it; what it changes cannot be told
+        return iter(())
     before = rows_by_key(text_at(package, table, revision), key)
-    after = rows_by_key(path.read_text(encoding="utf-8-sig", errors="replace") if path.is_file() else "", key)
+    after = rows_by_key(file.content.decode("utf-8-sig", errors="replace"), key)
     return compare(table, before, after)
 
 
