@@ -1,15 +1,19 @@
 """No number of a person; the numbers here are made up so that their check digits are right."""
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from build_scripts.checks.rules import private_data
+from build_scripts.checks.traces import CHECKS, WEIGHTS
 from build_scripts.labels.problems import message
 
 
 def made_identity(body):
     """An identity number of a place that does not exist, with its right check digit."""
-    total = sum(w * int(d) for w, d in zip(private_data.WEIGHTS, body, strict=True))
-    return body + private_data.CHECKS[total % 11]
+    total = sum(w * int(d) for w, d in zip(WEIGHTS, body, strict=True))
+    return body + CHECKS[total % 11]
 
 
 @pytest.mark.parametrize(
@@ -72,6 +76,26 @@ def test_a_number_of_a_person_is_refused_and_not_repeated(ledger, cell, kind):
     ],
 )
 def test_codes_addresses_and_amounts_are_no_numbers_of_persons(cell):
+    assert private_data.personal_traces(cell) == []
+
+
+MADE = made_identity("98012419900307107")  # ends in X
+TRACES = yaml.safe_load(Path(__file__).with_name("traces.yaml").read_text(encoding="utf-8"))
+NONE = TRACES.pop("none")
+TRACES["identity"] += [
+    MADE, MADE.lower(), MADE[:-1] + "Ｘ", f"身份证号{MADE}", f"SFZ{MADE}", " ".join(MADE),
+    f"{MADE[:6]}-{MADE[6:14]}-{MADE[14:]}", " ".join(MADE[i : i + 3] for i in range(0, 18, 3)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "cell"), [(kind, cell) for kind, cells in TRACES.items() for cell in cells])
+def test_a_trace_of_a_person_is_seen_however_it_is_written(kind, cell):
+    assert kind in private_data.personal_traces(cell)
+    assert kind in private_data.personal_traces(f"见附件（{cell}），已核实")
+
+
+@pytest.mark.parametrize("cell", NONE)
+def test_what_stands_in_reports_is_no_trace_of_a_person(cell):
     assert private_data.personal_traces(cell) == []
 
 
