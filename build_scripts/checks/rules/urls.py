@@ -11,8 +11,9 @@ from build_scripts.ledger.tables import RawTables, filled_cells
 # A colon and a space are prose: "Data: from the report".
 ADDRESS = re.compile(
     r"https?://(?P<host>[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+)"
-    r"(?::[0-9]{1,5})?(?:[/?#][^\s\\<>\"\x00-\x20\x7f]*)?"
+    r"(?::(?P<port>[0-9]{1,5}))?(?:[/?#][^\s\\<>\"\x00-\x20\x7f]*)?"
 )
+NUMBER = re.compile("0x[0-9a-f]*|[0-9]+")
 RUNS = re.compile(r"\b(?:(?:javascript|vbscript|file):(?=\S)|data:[\w.+/-]*[;,])", re.I)
 
 
@@ -30,7 +31,12 @@ def is_web_address(text: str) -> bool:
 
     Browsers (WHATWG URL) take a backslash for a slash, drop tabs and line ends, and decode %xx and full-width
     letters in a host; so none of these may stand in the address or its host, nor a user part. A host in other
-    letters than ASCII, or in punycode, may look like one that it is not.
+    letters than ASCII, or in punycode, may look like one that it is not. A host whose last part is a number is an IPv4
+    address to a browser, however it is written: a machine, perhaps of a closed network, and no publisher. Signs that
+    are not seen, and ports that there are not, make another address of it.
     """
     match = ADDRESS.fullmatch(text)
-    return bool(match) and not any(label.startswith("xn--") for label in match["host"].lower().split("."))
+    if not match or not text.isprintable() or int(match["port"] or 0) > 65535:
+        return False
+    labels = match["host"].lower().split(".")
+    return not NUMBER.fullmatch(labels[-1]) and not any(label.startswith("xn--") for label in labels)

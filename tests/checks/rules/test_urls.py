@@ -26,6 +26,13 @@ from build_scripts.checks.rules import urls
         "https://example",
         "https:///example.org/",
         "HTTPS:example.org",
+        "http://127.0.0.1/a",
+        "http://169.254.169.254/latest",
+        "http://127.1/",
+        "http://example.0x7f/",
+        "https://example.org:65536/",
+        "https://example.org/a\u202egpj.exe",
+        "https://example.org/a\u200bb",
     ],
 )
 def test_any_other_address_is_refused(ledger, address):
