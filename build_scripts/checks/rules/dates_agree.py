@@ -24,7 +24,7 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
         values = {"date": row.date, "print": row.as_printed}
         if any(said is not None and part != said for part, said in pairs):
             found.append(finding("events", row.Index, "date", "differs", **values, **as_iso(printed)))
-        elif printed[0] is not None and any(said is None for _, said in pairs) and "date" not in inferred(row):
+        elif pairs[-1][1] is None and "date" not in inferred(row):
             found.append(finding("events", row.Index, "date", "finer", level="warning", **values))
     return found
 

@@ -1,4 +1,4 @@
-"""A question: two rows seem to be one thing: a place, a project or a document under a second id."""
+"""A question: two rows seem to be one thing: a place, a project, a document, an instrument under a second id."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ ALIKE = {
     "projects": (("title", "place_id"), ("title", "pairing_id")),
     "sources": (("url",), ("title", "publisher", "published")),
     "organisations": (("name",),),
+    "measures": (("title",),),
+    "instruments": (("title", "date"), ("document_number",)),
+    "milestones": (("title", "date"),),
 }
 TIES = ("parent_source_id", "same_as_source_id", "parent_project_id")  # rows that say of each other what they are
 

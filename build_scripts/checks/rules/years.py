@@ -11,7 +11,7 @@ from build_scripts.ledger.tables import Tables
 
 EARLIEST, PLANS, LATER = 1949, 15, 5  # years that a plan, or one more document, may lie beyond the newest documents
 YEAR = re.compile(r"(?:^|/)([0-9]{4})")
-DONE = ("published", "date")  # what has happened cannot be later than the documents
+DONE = ("published", "date", "code_year")  # what has happened cannot be later than the documents
 
 
 def problems(package: Package, tables: Tables) -> list[Problem]:
@@ -20,10 +20,10 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
     return [
         finding(table, line, column, "late" if year > latest else "early", level="warning", year=year, cell=cell)
         for table, frame in tables.items()
-        for column in (c for c in DATES if c in frame)
+        for column in (c for c in (*DATES, "code_year") if c in frame)
         for latest in [newest + (LATER if column in DONE else PLANS)]
         for line, cell in frame[column].items()
-        for year in map(int, YEAR.findall(cell or ""))
+        for year in map(int, YEAR.findall(str(cell or "")))
         if not EARLIEST <= year <= latest
     ]
 

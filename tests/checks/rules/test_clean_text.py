@@ -13,6 +13,8 @@ DIRT = {
     "-1+cmd|' /C calc'!A1": "formula", "＝1": "formula",
     "<script>": "tag", "a<b>": "tag", "</p": "tag", "<!--": "tag", "e\u0301": "form",
     "丁村茶园\u2f00期": "radical", "\u2ea0": "radical", "a\u3164b": "blank", "a\u2800": "blank", "a\u2009b": "blank",
+    "葛\U000e0100城": "blank", "r\u0435ceived": "alike", "F\u03bfnds": "alike", "Ｆunds": "alike",
+    "\U0001d405unds": "alike",
     "a\u00a0b": "blank", "a\ufe0fb": "blank", "??": "lost", "1200???": "lost", "?县": "lost",
     "?": "lost", "甲?": "lost", "a?b": "lost", "1200? yuan": "lost",
 }  # fmt: skip
@@ -49,6 +51,12 @@ def test_a_radical_is_told_with_the_character_it_stands_for(ledger):
     ledger.set("projects", "ta18-chayuan", title="丁村茶园\u2f00期")
     (problem,) = ledger.problems(clean_text)
     assert problem.level == "error" and fix(problem, "zh") == "换成普通的字：\u2f00 → 一"
+
+
+def test_an_english_cell_holds_no_cyrillic_or_greek_that_looks_latin_at_all():
+    assert clean_text.dirt_in("\u0421\u0415\u041e", "note_en") == ["alike"]
+    assert clean_text.dirt_in("5 μm, α and Ω, 37℃", "note_en") == []
+    assert clean_text.dirt_in("Ａ级", "as_printed") == []
 
 
 @pytest.mark.parametrize("cell", ["?", "??", "? County", "Yi 甲?", "CNY 1200?", "?3"])

@@ -14,6 +14,7 @@ from build_scripts.checks.rules import dates_agree
         ("2018-03-12", "2018/3/21", "differs", "error"),
         ("2018-03-12", "2018年3月", "finer", "warning"),
         ("2018-03", "2018年", "finer", "warning"),
+        ("2018-05-03", "5月", "finer", "warning"),
     ],
 )
 def test_a_date_that_is_not_its_print_is_told(ledger, date, print_, code, level):

@@ -9,9 +9,12 @@ def test_a_project_a_place_and_a_document_under_a_second_id_are_told_with_both(l
     ledger.add("places", "990121", place_id="990122")
     ledger.add("sources", "tc21", source_id="tc22")
     ledger.add("organisations", ledger.rows("organisations")[1][0], org_id="zz-other")
+    for table, key in (("instruments", "instrument_id"), ("milestones", "milestone_id"), ("measures", "measure_id")):
+        ledger.add(table, ledger.rows(table)[1][0], **{key: "zz-other"})
     found = ledger.problems(twins)
     assert {(p.table, p.level) for p in found} == {
-        (table, "warning") for table in ("projects", "places", "sources", "organisations")
+        (table, "warning")
+        for table in ("projects", "places", "sources", "organisations", "instruments", "milestones", "measures")
     }
     said = " ".join(message(p, "en") for p in found)
     assert "「tc21-chayuan」 and 「ta18-chayuan」" in said and "「990122」 and 「990121」" in said

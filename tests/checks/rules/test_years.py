@@ -13,6 +13,7 @@ from build_scripts.checks.rules import years
         ("observations", "ta18.o01", "period", "2017/2081", "late"),
         ("pairings", "ew1-jia-yi", "valid_to", "2202", "late"),
         ("sources", "tc21", "published", "2202-01-15", "late"),
+        ("places", "980121", "code_year", "3018", "late"),
         ("events", "ta18.e01", "date", "2028-03-12", "late"),
     ],
 )
