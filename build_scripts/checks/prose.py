@@ -1,17 +1,18 @@
 """Hand-written pages are held to what cells are held to: nothing in them runs, loads or leads elsewhere by itself.
 
-Markdown lets HTML through, so a page of prose could do what no row may. What stands in code is shown, never run, and is
-not looked at.
+Markdown lets HTML through, so a page of prose could do what no row may. What is written is looked at line by line, but
+for what stands in code, which is shown and never run; what Markdown makes of it is looked at too (`rendered.py`), since
+what looks like code may be none.
 """
 
 from __future__ import annotations
 
 import re
-from html import unescape
 from html.parser import HTMLParser
 
 import yaml
 
+from build_scripts.checks.rendered import leads_astray, rendered_parts
 from build_scripts.ledger.problem import Problem, finding
 
 FORBIDDEN = frozenset((
@@ -23,9 +24,6 @@ ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "srcset", 
 CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1[`~]*\s*$|(`+)(?!`).+?(?<!`)\2(?!`)", re.M | re.S)
 LINK = re.compile(r"\]\(\s*<?\s*([^)\s>]*)|^ {0,3}\[[^\]]+\]:\s*<?(\S+)", re.M)
 EVENT_LIST = re.compile(r"\{:?[^}\n]*\b(on[a-z]+|style)\s*=", re.I)  # attribute lists of Python-Markdown
-SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
-ALLOWED = ("http", "https", "mailto")
-IGNORED = re.compile(r"[\x00-\x20\u00a0\u200b-\u200f\u2060\ufeff]")  # what a browser leaves out of an address, and kin
 
 
 def prose_problems(pages: dict[str, bytes]) -> list[Problem]:
@@ -45,12 +43,21 @@ def page_problems(path: str, content: bytes) -> list[Problem]:
     tags.feed(shown)
     tags.close()
     links = [(shown[: m.start()].count("\n") + 1, m[1] or m[2] or "") for m in LINK.finditer(shown)]
+    astray = [(line, "address", link) for line, link in links if leads_astray(link)]
+    written = [*tags.found, *astray]
+    made = [part for part in rendered_parts(text.split("---\n", 2)[2]) if part not in {part[1:] for part in written}]
     lists = [(shown[: m.start()].count("\n") + 1, m[1]) for m in EVENT_LIST.finditer(shown)]
     return [
-        *(of_page(path, line, code, what=what) for line, code, what in tags.found),
-        *(of_page(path, line, "address", what=link) for line, link in links if leads_astray(link)),
+        *(of_page(path, line, code, what=what) for line, code, what in written),
         *(of_page(path, line, "attribute", what=name) for line, name in lists),
+        *(of_page(path, line_of(text, what), code, what=what) for code, what in made),
     ]
+
+
+def line_of(text: str, what: str) -> int:
+    """Returns the line where a text first stands, else that where the body begins."""
+    at = text.casefold().find(what.casefold(), text.index("---\n", 4) + 4)
+    return text[:at].count("\n") + 1 if at > 0 else text.split("---\n", 2)[1].count("\n") + 3
 
 
 def has_title(text: str) -> bool:
@@ -63,12 +70,6 @@ def has_title(text: str) -> bool:
     except (yaml.YAMLError, ValueError, RecursionError):
         return False
     return isinstance(head, dict) and isinstance(head.get("title"), str)
-
-
-def leads_astray(address: str) -> bool:
-    """True for an address that a browser would run or take as data, as it reads it: without blanks, in any case."""
-    scheme = SCHEME.match(IGNORED.sub("", unescape(address)))
-    return bool(scheme) and scheme[1].lower() not in ALLOWED
 
 
 class Tags(HTMLParser):
