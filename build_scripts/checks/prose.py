@@ -23,6 +23,7 @@ FORBIDDEN = frozenset((
 ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "srcset", "xlink:href", "background", "cite")
 CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1[`~]*\s*$|(`+)(?!`).+?(?<!`)\2(?!`)", re.M | re.S)
 LINK = re.compile(r"\]\(\s*<?\s*([^)\s>]*)|^ {0,3}\[[^\]]+\]:\s*<?(\S+)", re.M)
+SAID = ("title", "description", "kind")
 EVENT_LIST = re.compile(r"\{:?[^}\n]*\b(on[a-z]+|style)\s*=", re.I)  # attribute lists of Python-Markdown
 
 
@@ -36,7 +37,8 @@ def page_problems(path: str, content: bytes) -> list[Problem]:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         return [of_page(path, content[: error.start].count(b"\n") + 1, "not_utf8")]
-    if not has_title(text):
+    head = front_matter(text)
+    if head is None:
         return [of_page(path, 1, "no_title")]
     shown = CODE.sub(lambda code: "\n" * code[0].count("\n"), text)
     tags = Tags()
@@ -48,6 +50,7 @@ def page_problems(path: str, content: bytes) -> list[Problem]:
     made = [part for part in rendered_parts(text.split("---\n", 2)[2]) if part not in {part[1:] for part in written}]
     lists = [(shown[: m.start()].count("\n") + 1, m[1]) for m in EVENT_LIST.finditer(shown)]
     return [
+        *(of_page(path, 1, "front", name=str(name)) for name, value in head.items() if not is_said(name, value)),
         *(of_page(path, line, code, what=what) for line, code, what in written),
         *(of_page(path, line, "attribute", what=name) for line, name in lists),
         *(of_page(path, line_of(text, what), code, what=what) for code, what in made),
@@ -60,16 +63,21 @@ def line_of(text: str, what: str) -> int:
     return text[:at].count("\n") + 1 if at > 0 else text.split("---\n", 2)[1].count("\n") + 3
 
 
-def has_title(text: str) -> bool:
-    """True where the page begins with front matter that gives it a title."""
+def front_matter(text: str) -> dict | None:
+    """Returns what a page says of itself before its text; None where that gives no title."""
     parts = text.split("---\n", 2)
     if len(parts) != 3 or parts[0]:
-        return False
+        return None
     try:
         head = yaml.safe_load(parts[1])
     except (yaml.YAMLError, ValueError, RecursionError):
-        return False
-    return isinstance(head, dict) and isinstance(head.get("title"), str)
+        return None
+    return head if isinstance(head, dict) and isinstance(head.get("title"), str) else None
+
+
+def is_said(name: object, value: object) -> bool:
+    """True for what a hand-written page may say of itself; the theme reads scripts and more of pages that are made."""
+    return name in SAID and isinstance(value, str) and (name != "kind" or value == "prose")
 
 
 class Tags(HTMLParser):

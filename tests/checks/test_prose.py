@@ -74,6 +74,17 @@ def test_a_page_without_a_title_in_its_front_matter_is_told(head):
     assert codes("text", head) == [(1, "no_title")]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "structured: \"\\u003c/script>\\u003cscript src=a.js>\"", "scripts: [https://evil.invalid/a.js]", "kind: embed",
+        "template: 404.html", "crumbs: [[a, 'javascript:alert(1)']]", "description: [a]", "1: a",
+    ],
+)  # fmt: skip
+def test_a_page_says_title_and_description_of_itself_and_nothing_that_the_theme_would_use(said):
+    assert codes("text", f"---\ntitle: A\n{said}\n---\n") == [(1, "front")]
+
+
 def test_a_page_in_another_encoding_is_told():
     (problem,) = prose_problems({"docs/zh/a.md": HEAD.encode() + "结对".encode("gb18030")})
     assert (problem.row, problem.code) == (5, "not_utf8")
