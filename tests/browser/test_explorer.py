@@ -246,10 +246,10 @@ def test_text_that_looks_like_a_formula_is_not_run_by_a_spreadsheet(open_page, s
     page = opened(open_page, site)
     script = """async () => {
       const { csvCell } = await import('./assets/js/explorer-files.js');
-      const cells = ['=1+1', '+1', '-1', '@a', '\\ta', 'a"b', 'plain', -5, null];
+      const cells = ['=1+1', '＝1+1', '+1', '-1', '@a', '\\ta', 'a"b', 'plain', -5, null];
       return cells.map(csvCell);
     }"""
-    assert page.evaluate(script) == ["'=1+1", "'+1", "'-1", "'@a", "'\ta", '"a""b"', "plain", "-5", ""]
+    assert page.evaluate(script) == ["'=1+1", "'＝1+1", "'+1", "'-1", "'@a", "'\ta", '"a""b"', "plain", "-5", ""]
 
 
 def test_the_other_language_opens_with_the_same_choice(open_page, site):

@@ -1,6 +1,6 @@
 // The selection as a file: CSV or JSON. Text stays text: nothing in it can be run by a spreadsheet.
 
-const FORMULA = /^[=+\-@\t\r]/; // a cell that begins so would be run
+const FORMULA = /^[=+\-@\t\r＝＋＠]/; // a cell that begins so would be run
 
 // Each writer takes {names, header, rows, about}: rows is an iterable of arrays of string, number, boolean or null.
 export const writers = {
