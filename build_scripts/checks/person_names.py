@@ -31,7 +31,8 @@ NAME = re.compile(
     rf"|(?<!{HAN}){FAMILY}(?:{ROLE})(?![会會期])"
     rf"|{FAMILY}(?:{CALLED})(?!{HAN})"
     rf"|(?<!{HAN}){FAMILY}{GIVEN}{{1,2}}(?:身?患|确诊)"
-    rf"|[{SURNAMES}](?:某|[×*＊]){{1,2}}(?!{HAN})"
+    rf"|(?:{ROLE})[：: ]?[{SURNAMES}][某×*＊]{{1,2}}|[{SURNAMES}]某{{1,2}}(?!{HAN})"
+    rf"|(?<![\u4e00-\u9fff*])[{SURNAMES}][×*＊]{{1,2}}(?!{HAN})"
 )
 PINYIN = (
     "Wang|Li|Zhang|Liu|Chen|Yang|Zhao|Huang|Zhou|Wu|Xu|Sun|Hu|Zhu|Gao|Lin|He|Guo|Ma|Luo|Liang|Song|Zheng|Xie|Han|"

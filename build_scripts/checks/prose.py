@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 import yaml
 
 from build_scripts.checks.rendered import leads_astray, rendered_parts
+from build_scripts.checks.traces import NUMBERS, plain_text, traces
 from build_scripts.ledger.problem import Problem, finding
 
 FORBIDDEN = frozenset((
@@ -23,6 +24,7 @@ FORBIDDEN = frozenset((
 ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "srcset", "xlink:href", "background", "cite")
 CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1[`~]*\s*$|(`+)(?!`).+?(?<!`)\2(?!`)", re.M | re.S)
 LINK = re.compile(r"\]\(\s*<?\s*([^)\s>]*)|^ {0,3}\[[^\]]+\]:\s*<?(\S+)", re.M)
+MAIL = re.compile(r"mailto:[^\s)>]+")  # whom the ledger itself is written to
 SAID = ("title", "description", "kind")
 EVENT_LIST = re.compile(r"\{:?[^}\n]*\b(on[a-z]+|style)\s*=", re.I)  # attribute lists of Python-Markdown
 
@@ -54,6 +56,17 @@ def page_problems(path: str, content: bytes) -> list[Problem]:
         *(of_page(path, line, code, what=what) for line, code, what in written),
         *(of_page(path, line, "attribute", what=name) for line, name in lists),
         *(of_page(path, line_of(text, what), code, what=what) for code, what in made),
+        *persons_in(path, text),
+    ]
+
+
+def persons_in(path: str, text: str) -> list[Problem]:
+    """Returns the lines with a number or an account of a person; what only may be one is no question of prose."""
+    return [
+        finding(path, line, "", kind, rule="private_data")
+        for line, said in enumerate(text.split("\n"), 1)
+        for kind in traces(plain_text(MAIL.sub("", said)))
+        if kind in NUMBERS
     ]
 
 

@@ -75,6 +75,7 @@ HOUSE = re.compile(
     r"|No\.? ?[0-9]+,? (?:[A-Z][a-z]+ ){1,3}(?:Road|Street|Lane|Avenue|Alley)|\bRoom [0-9]{3,4}\b"
 )
 PATTERNS = {"chat": CHAT, "passport": PASSPORT, "papers": PAPERS, "plate": PLATE, "house": HOUSE}
+NUMBERS = ("identity", "mobile", "landline", "card", "email", "chat", "passport")  # of which no reader need be asked
 NUMERALS = {
     ord(sign): str(digit)
     for digit, signs in enumerate(

@@ -85,6 +85,10 @@ def test_a_page_says_title_and_description_of_itself_and_nothing_that_the_theme_
     assert codes("text", f"---\ntitle: A\n{said}\n---\n") == [(1, "front")]
 
 
+def test_a_number_of_a_person_is_refused_in_prose_too():
+    assert codes("a\n\n电话一三八零零一三八零零零，someone＠example.org") == [(7, "email"), (7, "mobile")]
+
+
 def test_a_page_in_another_encoding_is_told():
     (problem,) = prose_problems({"docs/zh/a.md": HEAD.encode() + "结对".encode("gb18030")})
     assert (problem.row, problem.code) == (5, "not_utf8")
