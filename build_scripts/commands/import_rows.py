@@ -83,7 +83,9 @@ def of_documents(package: Package) -> Package:
 
 
 def read_sent(path: Path) -> bytes:
-    """Returns the file; raises UnreadableFile, before anything is read, where it is larger than any table may be."""
+    """Returns the file; raises UnreadableFile where there is none, or it is larger than any table may be."""
+    if not path.is_file():
+        raise UnreadableFile("no_file", name=path.name)
     if (size := path.stat().st_size) > MAX_BYTES:
         raise UnreadableFile("too_large", name=path.name, size=f"{size:,}", most=f"{MAX_BYTES:,}")
     return path.read_bytes()

@@ -147,7 +147,9 @@ def source_at(sources: list[dict], name: str, start: int) -> str:
 
 
 def read_text(path: Path) -> str:
-    """Returns a text; raises LocateError where it is too large, or in another encoding: offsets would differ."""
+    """Returns a text; raises LocateError where there is none, it is too large, or in another encoding than UTF-8."""
+    if not path.is_file():
+        raise LocateError("no_file", text=path.name)
     if path.stat().st_size > MAX_BYTES:
         raise LocateError("too_large", text=path.name, most=MAX_BYTES)
     try:

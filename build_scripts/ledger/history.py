@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from zlib import crc32
 
+from build_scripts.ledger.shapes import read_as_written
 from build_scripts.ledger.tables import RawTable, RawTables, split_records
 
 ROW_DATES = Path("datasets") / "import_notes" / "row_dates.csv"
@@ -51,8 +52,9 @@ def read_row_dates(root: Path) -> dict[Key, RowDates]:
     path = root / ROW_DATES
     if not path.is_file():
         return {}
-    records, _ = split_records(path.read_text(encoding="utf-8"))
-    return {(table, key): RowDates(first, last or first, cells) for _, (table, key, first, last, cells) in records[1:]}
+    with read_as_written(path):
+        rows = split_records(path.read_text(encoding="utf-8"))[0][1:]
+        return {(table, key): RowDates(first, last or first, cells) for _, (table, key, first, last, cells) in rows}
 
 
 def read_history(root: Path, keys: Mapping[str, list[str]], raw: RawTables, day: str) -> History:

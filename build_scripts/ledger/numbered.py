@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from build_scripts.ledger.shapes import read_as_written
+
 NUMBERED = Path("datasets") / "numbered_pages.json"  # what `release` leaves behind
 MOST = 1_000  # pages of one list: more were never published
 
@@ -15,7 +17,8 @@ MOST = 1_000  # pages of one list: more were never published
 def read_numbered(root: Path) -> dict[str, int]:
     """Returns base of a list's address -> its most pages in any release; nothing where no release was made."""
     path = root / NUMBERED
-    content = json.loads(path.read_bytes()) if path.is_file() else {}
+    with read_as_written(path):
+        content = json.loads(path.read_bytes()) if path.is_file() else {}
     told = content.items() if isinstance(content, dict) else ()
     return {base: pages for base, pages in told if type(pages) is int and pages <= MOST}
 

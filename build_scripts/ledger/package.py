@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from build_scripts.ledger.problem import LedgerError, Problem
-from build_scripts.ledger.shapes import descriptor_problems, of_file, schema_shape_problems
+from build_scripts.ledger.shapes import descriptor_problems, of_file, read_as_written, schema_shape_problems
 
 YAML = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C reader takes a sixth of the time
 DIALECT = {
@@ -76,7 +76,8 @@ def read_settings(root: Path) -> dict[str, str]:
 
 def read_hosts(path: Path) -> tuple[str, ...]:
     """Returns the hosts of a file, one a line, `#` begins a remark; none where there is no such file."""
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    with read_as_written(path):
+        lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
     return tuple(host for line in lines if (host := line.partition("#")[0].strip().lower()))
 
 

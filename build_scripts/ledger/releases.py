@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from build_scripts.ledger.last_change import git
+from build_scripts.ledger.shapes import read_as_written
 from build_scripts.ledger.tables import split_records
 
 RELEASES = Path("datasets") / "import_notes" / "releases.csv"
@@ -51,9 +52,11 @@ def read_releases(root: Path) -> tuple[Release, ...]:
     path = root / RELEASES
     if not path.is_file():
         return ()
-    records, _ = split_records(path.read_text(encoding="utf-8"))
+    with read_as_written(path):
+        records, _ = split_records(path.read_text(encoding="utf-8"))
+        rows = [(version, day, commit, digest) for _, (version, day, commit, digest) in records[1:]]
     branch = branch_of(root)
-    return tuple(Release(*cells, kept_files(root, branch, cells[0], cells[3])) for _, cells in records[1:])
+    return tuple(Release(*cells, kept_files(root, branch, cells[0], cells[3])) for cells in rows)
 
 
 def branch_of(root: Path) -> str | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from build_scripts.ledger.problem import Problem, finding
+from build_scripts.ledger.problem import LedgerError, Problem, finding
 
 LIMITS = ("min_rows", "max_rows", "max_bytes")
 WORDS = ("title", "title_en", "description", "description_en")  # of the package, of a table, of a column
@@ -163,6 +165,17 @@ def is_reference(reference: object, names: list[str]) -> bool:
         return column in names and isinstance(key, str) and isinstance(reference["reference"]["resource"], str)
     except (KeyError, TypeError, ValueError):
         return False
+
+
+@contextmanager
+def read_as_written(path: Path) -> Iterator[None]:
+    """Around the reading of a file that a command writes: raises LedgerError, naming it, where its form was changed."""
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        raise LedgerError([of_file(path, "not_utf8", error.object[: error.start].count(b"\n") + 1)]) from error
+    except (ValueError, IndexError, TypeError, RecursionError) as error:
+        raise LedgerError([of_file(path, "not_as_written")]) from error
 
 
 def of_file(path: Path, code: str, line: int = 0, **values: object) -> Problem:
