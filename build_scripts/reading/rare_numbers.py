@@ -93,7 +93,10 @@ def several(text: str) -> Iterator[Number]:
 def neighbours(text: str) -> Iterator[Number]:
     """Yields 二三十 as 20 and 30, 十二三 as 12 and 13, 三五 as 3 and 5."""
     for match in NEIGHBOURS.finditer(text):
-        low, high = (number_value((match["tens"] or "") + match[end] + match["scale"])[0] for end in ("low", "high"))
-        step = number_value(f"一{match['scale']}" if match["scale"] else "一")[0]
+        tens, scale = match["tens"] or "", match["scale"]
+        try:
+            low, high, step = (number_value(each + scale)[0] for each in (tens + match["low"], tens + match["high"], "一"))
+        except ValueError:  # 二三百百 is no number
+            continue
         if low and high and (high - low == step or (match["low"], match["high"]) in LOOSE):
             yield Number(match.start(), match.end(), low, high)

@@ -19,7 +19,7 @@ REFUSED = """
 由3万多人增加到6万多人 compound · 74个（88个中） compound · 一个半月 compound · 12,34元 compound
 3×5米 compound · 29.58 million yuan (3.3+26.28) compound
 五七个 numeral · 一半 numeral · 超过一半 numeral
-3个半小时 numeral · 二十百 numeral · 1万5 numeral · 12345678901234567元 numeral · ſix no_number
+3个半小时 numeral · 二十百 numeral · 二三百百户 numeral · 1万5 numeral · 12345678901234567元 numeral · ſix no_number
 5-3家 range · 翻了一至两番 range · -5% lead · COVID-19 lead · 16 miliardi di yuan unit · 3 mln unit
 CNY1.2m unit · A5 lead · 若干 no_number
 2万多户建档立卡贫困人口 unit · 14\u200b00万元 compound
