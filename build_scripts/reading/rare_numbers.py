@@ -95,7 +95,8 @@ def neighbours(text: str) -> Iterator[Number]:
     for match in NEIGHBOURS.finditer(text):
         tens, scale = match["tens"] or "", match["scale"]
         try:
-            low, high, step = (number_value(each + scale)[0] for each in (tens + match["low"], tens + match["high"], "一"))
+            low, high = (number_value(tens + match[end] + scale)[0] for end in ("low", "high"))
+            step = number_value("一" + scale)[0]
         except ValueError:  # 二三百百 is no number
             continue
         if low and high and (high - low == step or (match["low"], match["high"]) in LOOSE):
