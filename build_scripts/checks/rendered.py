@@ -38,7 +38,7 @@ Part = tuple[str, str]  # code of a finding, what it tells of
 
 def rendered_parts(body: str) -> list[Part]:
     """Returns what no page may have of what a page's Markdown is made into: ("tag" | "attribute" | "address", what)."""
-    html = markdown().reset().convert(body)
+    html = rendered(body)
     reader = Reader()
     reader.feed(html)
     reader.close()
@@ -46,8 +46,13 @@ def rendered_parts(body: str) -> list[Part]:
     return list(dict.fromkeys([*reader.found, *hidden]))
 
 
+def rendered(body: str) -> str:
+    """Returns the HTML of one page's Markdown, without what the page before it left (footnotes, abbreviations)."""
+    return converter().reset().convert(body)
+
+
 @cache
-def markdown() -> Markdown:
+def converter() -> Markdown:
     return Markdown(extensions=list(EXTENSIONS), extension_configs=EXTENSIONS)
 
 
