@@ -11,9 +11,10 @@ from build_scripts.pages.addresses import record_path
 from build_scripts.pages.book import Book
 from build_scripts.pages.names import html_name
 from build_scripts.views.answers import stand_ins
-from build_scripts.views.said import Answer, Helper
+from build_scripts.views.said import Answer, Helper, Term
 
 PRESENT, SINCE = "ew2", "2021"  # the programme of the present round, and its first year
+SUPPLIED = ("round", "counted", "from_printed", "window")  # years that no document prints as those of the pairing
 FEW = 6  # helpers that are named; provinces have dozens below them, but few of their own
 
 
@@ -27,7 +28,8 @@ class AnswerWords:
     def answer_lines(self, place_id: str) -> list[Markup]:
         """Returns what is known of the help a place receives, sentence by sentence; of a county never nothing.
 
-        Where no present helper of the place itself was read, the answers of the places above it follow, named as such.
+        Where no present helper of the place itself was read, the answers of the places above it follow, named as such;
+        not of a county outside every arrangement, which they do not reach.
         """
         answer = self.book.views.answers.get(place_id)
         if answer is None:
@@ -36,7 +38,7 @@ class AnswerWords:
             lines = [*self.out_of_scope(answer), *self.sentences(answer)]
         else:
             lines = [self.book.say("said.answer.not_read", place=self.name(place_id)), *self.out_of_scope(answer)]
-        if answer.present or (answer.is_known and PRESENT not in answer.rounds):
+        if answer.present or not answer.rounds or (answer.is_known and PRESENT not in answer.rounds):
             return lines
         return lines + self.said_above(place_id)
 
@@ -45,8 +47,10 @@ class AnswerWords:
         of any.
         """
         answer = self.book.views.answers[place_id]
-        outside = self.out_of_scope(answer) if answer.rounds else [self.book.say("pages.county.never")]
-        return [self.book.say("pages.county.not_read"), *outside, *self.said_above(place_id)]
+        not_read = self.book.say("pages.county.not_read")
+        if not answer.rounds:
+            return [not_read, self.book.say("pages.county.never")]
+        return [not_read, *self.out_of_scope(answer), *self.said_above(place_id)]
 
     def said_above(self, place_id: str) -> list[Markup]:
         """Returns the answers of the places above, where nobody is known to help a place itself now."""
@@ -70,15 +74,26 @@ class AnswerWords:
         """Returns who helps now, who did before, and who helps by other programmes."""
         lines = []
         if answer.present:
-            seen = max((helper.seen or "" for helper in answer.present), default="")
-            names = self.first_of(self.helper_link(helper) for helper in answer.present)
-            key, year = ("now", seen) if seen else ("now_undated", SINCE)
-            lines.append(self.book.say(f"said.answer.{key}", helpers=names, year=marked_year(year)))
+            lines.append(self.present_said(answer.present))
         for key, helpers in (("before", answer.former), ("other", answer.other)):
             if helpers:
                 said_of = self.first_of(self.with_term(helper) for helper in helpers)
                 lines.append(self.book.say(f"said.answer.{key}", helpers=said_of))
         return lines
+
+    def present_said(self, helpers: tuple[Helper, ...]) -> Markup:
+        """Returns who helps now and the year each was last seen in; the year once where it is the same of all."""
+        years = {helper.seen or "" for helper in helpers}
+        if len(years) > 1:
+            return self.book.say("said.answer.now_each", helpers=self.first_of(self.with_year_seen(h) for h in helpers))
+        seen = years.pop()
+        names = self.first_of(self.helper_link(helper) for helper in helpers)
+        key, year = ("now", seen) if seen else ("now_undated", SINCE)
+        return self.book.say(f"said.answer.{key}", helpers=names, year=marked_year(year))
+
+    def with_year_seen(self, helper: Helper) -> Markup:
+        key = "one_seen" if helper.seen else "one_undated"
+        return self.book.say(f"said.answer.{key}", helper=self.helper_link(helper), year=marked_year(helper.seen or ""))
 
     def out_of_scope(self, answer: Answer) -> list[Markup]:
         """Returns that a place is outside the present round, or outside every arrangement that the ledger holds."""
@@ -99,18 +114,25 @@ class AnswerWords:
 
     def with_term(self, helper: Helper) -> Markup:
         """Returns a helper with the years of its help: 东莞市（2016–2020 年）."""
-        return self.book.say("said.answer.one_before", helper=self.helper_link(helper), term=self.term_said(helper))
+        return self.book.say("said.answer.one_before", helper=self.helper_link(helper), term=self.terms_said(helper))
 
-    def term_said(self, helper: Helper) -> Markup:
-        """Returns the years as stated; years supplied from the round are said to be so."""
-        first, last = helper.first, helper.last
-        if not first and not last:
+    def terms_said(self, helper: Helper) -> Markup:
+        """Returns the years that the row shown states, else those of further documents, told apart."""
+        terms = [self.term_said(term) for term in helper.others]
+        if len(terms) < 2:
+            return terms[0] if terms else self.term_said(helper.term)
+        return self.book.say("said.answer.differ", terms=Markup(self.book.text("said.answer.between")).join(terms))
+
+    def term_said(self, term: Term) -> Markup:
+        """Returns the years as stated, and how they are known where no document prints them."""
+        if not term.first and not term.last:
             return self.book.say("said.answer.not_stated")
-        key = "span" if first and last else "since" if first else "until"
-        years = self.book.say(f"said.answer.{key}", first=marked_year(first or ""), last=marked_year(last or ""))
-        if helper.dates_basis != "round":
+        key = "span" if term.first and term.last else "since" if term.first else "until"
+        first, last = marked_year(term.first or ""), marked_year(term.last or "")
+        years = self.book.say(f"said.answer.{key}", first=first, last=last)
+        if term.dates_basis not in SUPPLIED or (term.dates_basis == "from_printed" and not term.last):
             return years
-        return years + Markup(self.book.text("pages.list_comma")) + self.book.say("said.answer.judged")
+        return years + Markup(self.book.text("pages.list_comma")) + self.book.say(f"said.answer.{term.dates_basis}")
 
     def helper_link(self, helper: Helper) -> Markup:
         """Returns the provider's name as a link to the pairing."""

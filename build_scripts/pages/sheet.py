@@ -104,6 +104,14 @@ NAMES = {  # kind of record -> its name as HTML; organisations have no page of t
 }
 
 
+def described(book: Book, name: str, things: dict[str, bool]) -> str:
+    """Returns the description of a record's page: its name and those of `things` that the page has, none it lacks."""
+    had = [book.text(f"pages.described.{thing}") for thing, is_had in things.items() if is_had]
+    if not had:
+        return book.text("pages.described.bare", name=name)
+    return book.text("pages.described.title", name=name, things=book.text("evidence.comma").join(had))
+
+
 def crumbs(book: Book, *steps: tuple[str, str]) -> tuple[tuple[str, str], ...]:
     """Returns the way from the home page: its title, then (title, path below the tree) of each step."""
     return ((book.text("pages.home.crumb"), "index.html"), *steps)

@@ -15,7 +15,7 @@ import pandas as pd
 from build_scripts.views.headline import precedence, provider_of_pairings
 from build_scripts.views.model import Claim
 from build_scripts.views.places import PlaceIndex
-from build_scripts.views.said import NOTHING, Answer, Headline, Helper, Subject
+from build_scripts.views.said import NOTHING, Answer, Headline, Helper, Subject, Term
 
 Tables = dict[str, pd.DataFrame]
 Ends = dict[str, tuple[str | None, str | None]]  # pairing id -> (provider place, recipient place)
@@ -71,10 +71,10 @@ def answer_of(
     rounds: frozenset[str],
     year: str,
 ) -> Answer:
-    ordered = sorted(helpers, key=lambda h: (h.seen or h.last or "", h.first or "", h.pairing_id), reverse=True)
+    ordered = sorted(helpers, key=last_first, reverse=True)
     subjects = [("place", place), *(("pairing", helper.pairing_id) for helper in ordered)]
     leads = [lead for subject in subjects if (lead := headlines.get(subject, NOTHING).lead)]
-    present = tuple(h for h in ordered if h.programme == PRESENT and (h.last or year) >= year)
+    present = tuple(h for h in ordered if h.programme == PRESENT and (h.term.last or year) >= year)
     money = {lead.payer: lead for lead in sorted(leads, key=precedence, reverse=True)}
     return Answer(
         place,
@@ -88,18 +88,35 @@ def answer_of(
     )
 
 
+def last_first(helper: Helper) -> tuple[str, str, str]:
+    return helper.seen or helper.term.last or "", helper.term.first or "", helper.pairing_id
+
+
 def helpers_by_place(tables: Tables, claims: dict[str, Claim], ends: Ends) -> dict[str, list[Helper]]:
     """Returns recipient place -> its helpers."""
     providers, seen = provider_of_pairings(tables["pairings"]), last_seen(tables, claims)
+    further = terms_of_witnesses(tables["pairing_claims"])
     found: dict[str, list[Helper]] = defaultdict(list)
     for row in tables["pairings"].to_dict("records"):
-        key, recipient = row["pairing_id"], ends[row["pairing_id"]][1]
+        key, recipient, term = row["pairing_id"], ends[row["pairing_id"]][1], term_of(row)
         if recipient and key in providers:
-            first, last = year_in(row["valid_from"]), None if is_end_supposed(row) else year_in(row["valid_to"])
-            dated = seen.get(key)
-            helper = Helper(key, providers[key], row["programme"], first, last, row["dates_basis"], dated)
-            found[recipient].append(helper)
+            others = () if term.first or term.last else further.get(key, ())
+            found[recipient].append(Helper(key, providers[key], row["programme"], term, seen.get(key), others))
     return dict(found)
+
+
+def term_of(row: dict) -> Term:
+    last = None if is_end_supposed(row) else year_in(row["valid_to"])
+    return Term(year_in(row["valid_from"]), last, row["dates_basis"])
+
+
+def terms_of_witnesses(claims: pd.DataFrame) -> dict[str, tuple[Term, ...]]:
+    """Returns pairing id -> the different terms that `pairing_claims` state of it, the earliest first."""
+    dated = claims[claims["valid_from"].notna() | claims["valid_to"].notna()]
+    found: dict[str, set[Term]] = defaultdict(set)
+    for row in dated.to_dict("records"):
+        found[row["pairing_id"]].add(term_of(row))
+    return {key: tuple(sorted(terms, key=lambda t: (t.first or "", t.last or ""))) for key, terms in found.items()}
 
 
 def year_in(day: object) -> str | None:

@@ -70,16 +70,28 @@ NOTHING = Headline(None, ())
 
 
 @dataclass(frozen=True)
+class Term:
+    """The years of a pairing by one document; without them where it states none."""
+
+    first: str | None  # year, as stated
+    last: str | None
+    dates_basis: str
+
+
+@dataclass(frozen=True)
 class Helper:
-    """One pairing seen from its recipient. `seen` is the year of the latest dated document that speaks of it."""
+    """One pairing seen from its recipient.
+
+    `term` is that of the row that is shown; `others` are those that further documents state where that row has none.
+    `seen` is the year of the latest dated document that speaks of it.
+    """
 
     pairing_id: str
     provider: Subject  # (place | organisation, id)
     programme: str
-    first: str | None  # year, as stated
-    last: str | None
-    dates_basis: str
+    term: Term
     seen: str | None
+    others: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True)

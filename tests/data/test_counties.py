@@ -162,3 +162,23 @@ def test_the_finder_says_who_helped_before_where_nobody_helps_now(views):
     lines = [line for province in finder(views)["provinces"] for group in province["prefectures"] for line in group[1:]]
     puge = next(line for line in lines if line.startswith("普格县|"))
     assert puge == "普格县|Puge|513428||||禅城区/Chancheng;广东省/Guangdong"
+
+
+def test_the_finder_knows_the_year_of_each_helper_where_they_differ(views):
+    lines = [line for province in finder(views)["provinces"] for group in province["prefectures"] for line in group[1:]]
+    fengdu = next(line for line in lines if line.startswith("丰都县|"))
+    assert fengdu.split("|")[3:] == ["滕州市/Tengzhou/2025;枣庄市/Zaozhuang/2023"]
+
+
+def test_the_finder_marks_a_county_outside_every_arrangement(views):
+    (hebei,) = (each for each in finder(views)["provinces"] if each["area"].startswith("河北省|"))
+    lines = [line for group in hebei["prefectures"] for line in group[1:]]
+    assert sum(line.startswith("~") for line in lines) == 116
+    assert "~长安区|Chang'an" in lines
+
+
+def test_years_that_only_further_documents_state_are_those_of_a_helper_before(views):
+    (jiangsu,) = (h for h in views.answers["610000"].former if h.pairing_id == "ew1-jiangsu-shaanxi")
+    assert [(t.first, t.last, t.dates_basis) for t in jiangsu.others] == [
+        ("1996", None, "counted"), ("2001", "2010", "window"), ("2016", "2020", "round"),
+    ]  # s275.p01, s003.p04, s001.p05  # fmt: skip

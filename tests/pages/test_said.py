@@ -9,6 +9,7 @@ from build_scripts.pages.answers import AnswerWords
 from build_scripts.pages.book import open_book
 from build_scripts.pages.html_text import plain_text
 from build_scripts.pages.said import length_html, sentence_key, windows_of
+from build_scripts.views.said import Helper, Term
 from build_scripts.views.windows import window_said
 
 
@@ -25,6 +26,51 @@ def test_a_list_of_helpers_that_stops_says_how_many_there_are(tiny_site):
     assert plain_text(str(words.first_of(["甲", "乙", "丙", "丁", "戊", "己"]))) == "甲、乙、丙、丁、戊、己"
     listed = plain_text(str(words.first_of(["甲", "乙", "丙", "丁", "戊", "己", "庚"]))).replace(" ", "")
     assert listed == "甲、乙、丙、丁、戊、己等7个"
+
+
+TERMS = {
+    ("printed",): ("2016–2020 年", "2016–2020"),
+    ("round",): ("2016–2020 年，由整理者推定", "2016–2020, years inferred by the editors"),
+    ("window",): ("2016–2020 年，为文件所述的时段", "2016–2020, the span the document speaks of"),
+    ("counted", "round"): (
+        "各文件所述不同：2016–2020 年，按文件所写的年数推算；2016–2020 年，由整理者推定",
+        "documents differ: 2016–2020, reckoned from a printed number of years; "
+        "2016–2020, years inferred by the editors",
+    ),
+}
+
+
+@pytest.mark.parametrize("bases", TERMS)
+def test_the_years_of_help_are_said_with_how_they_are_known(tiny_site, bases):
+    stated = tuple(Term("2016", "2020", basis) for basis in bases)
+    told = helper_of("330200", others=stated)
+    words = [AnswerWords(open_book(tiny_site, lang), str) for lang in ("zh", "en")]
+    assert tuple(map(glued, (each.terms_said(told) for each in words))) == tuple(map(glued, TERMS[bases]))
+
+
+def glued(words):
+    """The words as read, without the blanks that stand in for marks between them."""
+    return plain_text(str(words)).replace(" ", "")
+
+
+def helper_of(place, seen=None, term=None, others=()):
+    return Helper("ta-tz", ("place", place), "ew2", term or Term(None, None, "not_stated"), seen, others)
+
+
+def test_each_present_helper_has_the_year_of_its_own_document_where_they_differ(tiny_site):
+    words = AnswerWords(open_book(tiny_site, "zh"), lambda path: path)
+    helpers = [helper_of(place) for place in list(tiny_site.views.places.levels)[:2]]
+    names = [glued(words.helper_link(each)) for each in helpers]
+
+    def said(*years):
+        dated = tuple(replace(each, seen=year) for each, year in zip(helpers, years, strict=True))
+        return glued(words.present_said(dated))
+
+    first, second = names
+    year = "（年份为最近一次见于文件的时间）。"
+    assert said("2025", "2025") == f"现在由{first}、{second}结对帮扶（最近一次见于2025年的文件）。"
+    assert said("2025", "2023") == f"2021年以来由{first}（2025年）、{second}（2023年）结对帮扶{year}"
+    assert said("2025", None) == f"2021年以来由{first}（2025年）、{second}（文件没有注明日期）结对帮扶{year}"
 
 
 @pytest.mark.parametrize(

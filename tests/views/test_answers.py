@@ -6,16 +6,17 @@ from build_scripts.views.answers import answer_of, helpers_by_place
 
 COLUMNS = ["pairing_id", "programme", "valid_from", "valid_to", "dates_basis", "inferred", "source_id",
            "provider_org_id", "provider_place_id"]  # fmt: skip
-NONE_SPEAK = pd.DataFrame({"pairing_id": [], "source_id": []})
+CLAIMED = ["pairing_id", "programme", "valid_from", "valid_to", "dates_basis", "inferred", "source_id"]
+NONE_SPEAK = pd.DataFrame({name: [] for name in CLAIMED}, dtype=object)
 
 
-def answered(*row: str | None):
-    """The answer of the one place that a pairing helps, on a day of 2026."""
+def answered(*row: str | None, further: tuple = ()):
+    """The answer of the one place that a pairing helps, on a day of 2026; `further` are rows of other documents."""
     tables = {
         "pairings": pd.DataFrame([["p", *row, "s", None, "370200"]], columns=COLUMNS),
         "sources": pd.DataFrame({"source_id": ["s"], "published": ["2025-12-31"]}),
         "projects": pd.DataFrame({"project_id": [], "pairing_id": []}, dtype=object),
-        "pairing_claims": NONE_SPEAK,
+        "pairing_claims": pd.DataFrame(list(further), columns=CLAIMED, dtype=object) if further else NONE_SPEAK,
         "events": NONE_SPEAK,
     }
     helpers = helpers_by_place(tables, {}, {"p": ("370200", "621100")})
@@ -24,16 +25,36 @@ def answered(*row: str | None):
 
 def test_an_end_that_the_editors_supplied_does_not_end_help_of_the_present_round():
     answer = answered("ew2", "2021-04", "2025", "from_printed", "valid_to")
-    assert [(h.pairing_id, h.last, h.seen) for h in answer.present] == [("p", None, "2025")]
+    assert [(h.pairing_id, h.term.last, h.seen) for h in answer.present] == [("p", None, "2025")]
     assert answer.former == ()
 
 
 def test_an_end_in_print_ends_it():
     answer = answered("ew2", "2021-04", "2025", "printed", None)
-    assert [(h.pairing_id, h.last) for h in answer.former] == [("p", "2025")]
+    assert [(h.pairing_id, h.term.last) for h in answer.former] == [("p", "2025")]
     assert answer.present == ()
 
 
 def test_an_end_by_the_round_stays_with_rounds_that_are_over():
     answer = answered("ew1", "2016", "2020", "round", "valid_from valid_to")
-    assert [(h.pairing_id, h.last) for h in answer.former] == [("p", "2020")]
+    assert [(h.pairing_id, h.term.last) for h in answer.former] == [("p", "2020")]
+
+
+def test_years_that_only_further_documents_state_are_known_each_of_them_once():
+    row = ("ew1", None, None, "not_stated", None)
+    further = (
+        ("p", "ew1", "2016", "2020", "round", "valid_from valid_to", "t"),
+        ("p", "ew1", "1996", None, "counted", "valid_from", "u"),
+        ("p", "ew1", "2016", "2020", "round", "valid_from valid_to", "v"),
+        ("p", "ew1", None, None, "not_stated", None, "w"),
+    )
+    (helper,) = answered(*row, further=further).former
+    told = [(term.first, term.last, term.dates_basis) for term in helper.others]
+    assert told == [("1996", None, "counted"), ("2016", "2020", "round")]
+
+
+def test_years_of_the_row_that_is_shown_stand_alone():
+    (helper,) = answered(
+        "ew1", "2016", "2020", "printed", None, further=(("p", "ew1", "2017", None, "printed", None, "t"),)
+    ).former
+    assert helper.others == () and (helper.term.first, helper.term.last) == ("2016", "2020")

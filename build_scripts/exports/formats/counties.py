@@ -3,7 +3,9 @@
 One small file serves both languages and works offline. A place is one string, since a thousand objects would be five
 times the size: name | English name without its suffix | id where it has a page | helpers | year last seen | aliases |
 helpers before | helpers by other programmes; a province or prefecture ends with the year.
-Helpers and aliases are separated by `;`, a helper is its two names with `/` between them.
+Helpers and aliases are separated by `;`, a helper is its two names with `/` between them. Where present helpers were
+last seen in different years each has its year as a third part, and the line has none. A county that no arrangement of
+the ledger takes in, and of which nothing was read, begins with `~`.
 """
 
 from __future__ import annotations
@@ -19,10 +21,11 @@ from build_scripts.exports.model import Download, Edition, in_languages
 from build_scripts.labels import LANGUAGES
 from build_scripts.views.model import Views
 from build_scripts.views.places import names_of
-from build_scripts.views.said import Answer, Helper
+from build_scripts.views.said import Helper, Subject
 
 SUFFIXES = (" County", " District", " City", " Banner", " Autonomous")
 PRESENT = "ew2"  # the programme of the present round
+OUTSIDE = "~"  # mark of a county outside every arrangement
 MOST = 3  # helpers that are named
 
 
@@ -62,7 +65,7 @@ def rounds(views: Views, prefectures: dict[str, list[str]]) -> set[str]:
 def area(views: Views, key: str) -> str:
     """Returns a province or prefecture: names, id where it has a page, helpers and the year last seen."""
     answer, page = views.answers.get(key), key if key in views.shown_places else ""
-    helped = (helpers_of(views, answer.present), seen_of(answer)) if answer else ()
+    helped = present_of(views, answer.present) if answer else ()
     return line(*(views.places.name(key, lang) for lang in LANGUAGES), page, *helped)
 
 
@@ -70,9 +73,10 @@ def county(views: Views, key: str) -> str:
     answer, row = views.answers[key], views.index.rows["places"][key]
     page = key if key in views.shown_places else ""
     aliases = ";".join(alias for alias in names_of(row)[2:] if alias not in row["name"])  # a part of the name finds it
-    now, seen = helpers_of(views, answer.present), seen_of(answer)
+    now, seen = present_of(views, answer.present)
     before, other = ("", "") if now else (helpers_of(views, group) for group in (answer.former, answer.other))
-    return line(row["name"], plain_english(row["name_en"]), page, now, seen, aliases, before, other)
+    mark = "" if answer.rounds or answer.is_known else OUTSIDE
+    return line(mark + row["name"], plain_english(row["name_en"]), page, now, seen, aliases, before, other)
 
 
 def line(*cells: str) -> str:
@@ -86,24 +90,30 @@ def plain_english(name: str) -> str:
     return name
 
 
-def helpers_of(views: Views, helpers: Iterable[Helper]) -> str:
-    """Returns the first helpers, each provider once."""
-    providers = list({helper.provider: helper for helper in helpers}.values())
-    return ";".join("/".join(helper_names(views, helper)) for helper in providers[:MOST])
+def present_of(views: Views, helpers: Iterable[Helper]) -> tuple[str, str]:
+    """Returns the present helpers and the year in which all of them were last seen; '' where no document is dated."""
+    years = {helper.seen or "" for helper in helpers}
+    if len(years) > 1:
+        return helpers_of(views, helpers, with_year=True), ""
+    return helpers_of(views, helpers), next(iter(years), "")
 
 
-def helper_names(views: Views, helper: Helper) -> list[str]:
-    """Returns the provider's name in both languages."""
+def helpers_of(views: Views, helpers: Iterable[Helper], with_year: bool = False) -> str:
+    """Returns the first helpers, each provider once, as it was last seen: they come ordered, the last seen first."""
+    providers: dict[Subject, Helper] = {}
+    for helper in helpers:
+        providers.setdefault(helper.provider, helper)
+    return ";".join("/".join(helper_names(views, each, with_year)) for each in [*providers.values()][:MOST])
+
+
+def helper_names(views: Views, helper: Helper, with_year: bool) -> list[str]:
+    """Returns the provider's name in both languages, and the year it was last seen where that is asked and known."""
     kind, key = helper.provider
+    year = [helper.seen] if with_year and helper.seen else []
     if kind == "place":
-        return [views.places.name(key, "zh"), plain_english(views.places.name(key, "en"))]
+        return [views.places.name(key, "zh"), plain_english(views.places.name(key, "en")), *year]
     row = views.index.rows["organisations"][key]
-    return [row["name"], row["name_en"] or row["name"]]
-
-
-def seen_of(answer: Answer) -> str:
-    """Returns the latest year in which a present helper was named; '' where no document is dated or none helps."""
-    return max((helper.seen or "" for helper in answer.present), default="")
+    return [row["name"], row["name_en"] or row["name"], *year]
 
 
 def traditional(provinces: list[dict]) -> list[str]:

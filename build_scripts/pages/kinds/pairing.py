@@ -22,7 +22,7 @@ from build_scripts.pages.rows import (
     total_title,
 )
 from build_scripts.pages.said import all_said, headline, short
-from build_scripts.pages.sheet import Draft, crumbs, print_page, section
+from build_scripts.pages.sheet import Draft, crumbs, described, print_page, section
 from build_scripts.pages.standing import sentence_of_missing, standing, sureness
 from build_scripts.views.places import names_of
 
@@ -42,14 +42,14 @@ def draft(book: Book, row: dict) -> Draft:
     full = book.names.pairing(key, full=True)
     programme = book.code("pairings", "programme", row["programme"])
     title = book.text("pages.pairing.title", name=name, programme=book.text(f"pages.programme.{row['programme']}"))
-    charts = drawings_of(book, "pairing", key)
+    charts, shown = drawings_of(book, "pairing", key), values(book, row)
     return Draft(
         path,
         "pairing",
         "pairing",
         title,
-        book.text("pages.pairing.description", name=full, programme=programme),
-        values(book, row) | {"charts": charts} | use(book, "pairings", key, title, path, TABLES),
+        described(book, book.text("pages.list_comma").join((full, programme)), things(shown)),
+        shown | {"charts": charts} | use(book, "pairings", key, title, path, TABLES),
         crumbs(book, section(book, "pairings"), (name, "")),
         image=charts[0].image if charts else "",
         names=other_names(book, row),
@@ -62,6 +62,21 @@ def draft(book: Book, row: dict) -> Draft:
 
 
 TABLES = ("pairings", "pairing_claims", "projects", "funds", "observations", "events")
+
+
+def things(shown: dict) -> dict[str, bool]:
+    """Returns what a pairing's page has, for its description."""
+    return {
+        "money": bool(shown["money"] or shown["project_money"]),
+        "projects": bool(shown["projects"]),
+        "figures": bool(shown["groups"]),
+        "term": any(has_years(row) for row in shown["witnesses"]),
+    }
+
+
+def has_years(row: dict) -> bool:
+    """True where a document states a beginning or an end of a pairing."""
+    return bool(row["valid_from"] or row["valid_to"])
 
 
 def values(book: Book, row: dict) -> dict:
@@ -113,11 +128,11 @@ def chain(book: Book, row: dict, side: str) -> list[str]:
 
 def unknown(book: Book, row: dict, money: list, projects: list) -> list[Markup]:
     """Returns what no source of the ledger says of this pairing."""
-    years = book.views.gaps.pairing_years.get(row["pairing_id"], {})
+    years, stated = book.views.gaps.pairing_years.get(row["pairing_id"], {}), stated_dates(book, row)
     missing = [year for year, state in years.items() if state == "unknown"]
     lines = {
-        "no_start": not row["valid_from"],
-        "no_end": not row["valid_to"],
+        "no_start": "valid_from" not in stated,
+        "no_end": "valid_to" not in stated,
         "no_money": not money,
         "no_received": not any(r.claim.stage == "received" for r in money) and bool(money),
         "no_projects": not projects,
@@ -128,15 +143,22 @@ def unknown(book: Book, row: dict, money: list, projects: list) -> list[Markup]:
 
 def not_stated(book: Book, row: dict, projects: list) -> Markup:
     """Returns one sentence of what no document states of a pairing without figures: said once, on a short page."""
+    stated = stated_dates(book, row)
     missing = {
-        "term": not row["valid_from"] and not row["valid_to"],
-        "start": not row["valid_from"] and bool(row["valid_to"]),
-        "end": bool(row["valid_from"]) and not row["valid_to"],
+        "term": not stated,
+        "start": stated == {"valid_to"},
+        "end": stated == {"valid_from"},
         "money": True,
         "projects": not projects,
     }
     things = [book.say(f"pages.pairing.missing.{name}") for name, is_so in missing.items() if is_so]
     return sentence_of_missing(book, things)
+
+
+def stated_dates(book: Book, row: dict) -> set[str]:
+    """Returns which of the beginning and the end of a pairing any of its documents states."""
+    rows = (row, *book.index.witnesses.get(row["pairing_id"], ()))
+    return {name for name in ("valid_from", "valid_to") if any(each[name] for each in rows)}
 
 
 def printed_sides(book: Book, row: dict) -> str:

@@ -20,7 +20,7 @@ from build_scripts.pages.rows import (
     split_tables,
 )
 from build_scripts.pages.said import all_said, headline, said
-from build_scripts.pages.sheet import Draft, crumbs, print_page, section
+from build_scripts.pages.sheet import Draft, crumbs, described, print_page, section
 from build_scripts.pages.standing import standing, sureness
 from build_scripts.pages.within import within_place
 from build_scripts.views.places import names_of
@@ -51,12 +51,13 @@ def draft(book: Book, row: dict, rows: list, number: int, last: int) -> Draft:
     charts = drawings_of(book, "place", key) if number == 1 else []
     money, others = split_tables(rows)
     title = name if number == 1 else book.text("pages.numbered", name=name, n=number)
+    shown = values(book, row)
     return Draft(
         path,
         "place",
         "place",
         title,
-        book.text("pages.place.description", name=told_apart(book, row, full)),
+        described(book, told_apart(book, row, full), things(shown, bool(money or others))),
         {
             "row": row,
             "money": money,
@@ -65,7 +66,7 @@ def draft(book: Book, row: dict, rows: list, number: int, last: int) -> Draft:
             "number": number,
             "pager": page_links(record_path("place", key).removesuffix(".html"), last),
         }
-        | values(book, row)
+        | shown
         | use(book, "places", key, name, path, TABLES),
         crumbs(book, section(book, "places"), *above(book, row), (name, "")),
         image=share_image(charts),
@@ -73,6 +74,17 @@ def draft(book: Book, row: dict, rows: list, number: int, last: int) -> Draft:
         is_found=number == 1,
         meta={"place": above_words(book, row), "year": "", "amount": ""},
     )
+
+
+def things(shown: dict, has_figures: bool) -> dict[str, bool]:
+    """Returns what a place's pages have, for their description."""
+    return {
+        "providers": bool(shown["recipient_rounds"]),
+        "recipients": bool(shown["provider_rounds"]),
+        "below": bool(shown["below"]),
+        "projects": bool(shown["inside"].projects),
+        "figures": has_figures or bool(shown["inside"].number),
+    }
 
 
 def share_image(charts: list[Chart]) -> str:

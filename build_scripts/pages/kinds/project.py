@@ -13,7 +13,7 @@ from build_scripts.pages.kinds.charts import drawings_of
 from build_scripts.pages.model import Page
 from build_scripts.pages.rows import STAGES, FigureRow, by_measure_group, fact_rows, split_tables
 from build_scripts.pages.said import staged_amount
-from build_scripts.pages.sheet import Draft, crumbs, print_page, section
+from build_scripts.pages.sheet import Draft, crumbs, described, print_page, section
 from build_scripts.pages.standing import sentence_of_missing, standing, sureness
 from build_scripts.views.main_amount import main_amount
 
@@ -37,7 +37,7 @@ def draft(book: Book, row: dict) -> Draft:
         "project",
         "project",
         name,
-        book.text("pages.project.description", name=name, place=place),
+        described(book, book.text("pages.list_comma").join(filter(None, (name, place))), things(row, shown)),
         shown | {"charts": charts} | use(book, "projects", key, name, path, TABLES),
         crumbs(book, section(book, "projects"), (name, "")),
         image=charts[0].image if charts else "",
@@ -48,6 +48,16 @@ def draft(book: Book, row: dict) -> Draft:
             "amount": amount(book, shown["money"]),
         },
     )
+
+
+def things(row: dict, shown: dict) -> dict[str, bool]:
+    """Returns what a project's page has, for its description."""
+    return {
+        "money": bool(shown["money"] or shown["member_money"]),
+        "progress": row["status"] != "unknown",
+        "members": bool(shown["members"]),
+        "figures": bool(shown["groups"]),
+    }
 
 
 def values(book: Book, row: dict) -> dict:

@@ -6,7 +6,15 @@
   const glue = lang ? ", " : "、";
 
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
-  const inLanguage = (helpers) => helpers.split(";").map((both) => both.split("/")[lang]).join(glue);
+  const around = (text) => (lang ? ` (${text})` : `（${text}）`);
+
+  // Helpers in the language of the page, each with its year where years differ.
+  function inLanguage(helpers) {
+    const one = (parts) => parts[lang] + (parts[2] ? around(parts[2] + (lang ? "" : " 年")) : "");
+    return helpers.split(";").map((helper) => one(helper.split("/"))).join(glue);
+  }
+
+  const haveYears = (helpers) => helpers.split(";").some((helper) => helper.split("/").length > 2);
 
   // One form of what is typed and of what is looked for: Simplified, lower case, no accents, spaces or apostrophes.
   function folder([traditional, simplified]) {
@@ -21,14 +29,16 @@
     return { names: [name, english], id, helpers };
   }
 
-  // Every county as {name, english, id, helpers, seen, before, other, keys, prefecture, province}.
+  // Every county as {name, english, id, helpers, seen, before, other, isOutside, keys, prefecture, province}.
   function counties({ provinces }, fold) {
     return provinces.flatMap((each) => each.prefectures.flatMap(([first, ...lines]) => {
       const [province, prefecture] = [{ ...area(each.area), inScope: each.inScope }, area(first)];
       return lines.map((line) => {
-        const [name, english, id = "", helpers = "", seen = "", aliases = "", before = "", other = ""] = line.split("|");
+        const isOutside = line.startsWith("~");
+        const cells = line.slice(isOutside ? 1 : 0).split("|");
+        const [name, english, id = "", helpers = "", seen = "", aliases = "", before = "", other = ""] = cells;
         const keys = [name, english, ...aliases.split(";")].filter(Boolean).map(fold);
-        return { name, english, id, helpers, seen, before, other, keys, prefecture, province };
+        return { name, english, id, helpers, seen, before, other, isOutside, keys, prefecture, province };
       });
     }));
   }
@@ -51,8 +61,11 @@
   // What is known: the county's own helpers, else those before, and those of its prefecture, else of its province.
   function answer(county, words) {
     if (county.helpers) {
-      const said = county.seen ? words.now : words.undated;
+      const said = haveYears(county.helpers) ? words.each : county.seen ? words.now : words.undated;
       return fill(said, { helpers: inLanguage(county.helpers), seen: county.seen });
+    }
+    if (county.isOutside) {
+      return [words.notRead, words.never].map((text) => fill(text, { place: title(county) })).join(lang ? " " : "");
     }
     const lines = [];
     if (county.before) lines.push(fill(words.before, { helpers: inLanguage(county.before) }));

@@ -18,7 +18,8 @@ def test_programs_are_told_the_rules_of_adding_and_where_the_tables_are(exported
     told = exported["llms.txt"].decode()
     assert "Never add amounts as they come" in told and "不能相加" in told and "never zero" in told
     named = [line.split("](")[1].rstrip(")") for line in told.splitlines() if line.startswith("- [")]
-    assert len(named) == 30 and all(any(path and address.endswith(f"/{path}") for path in exported) for address in named)
+    assert len(named) == 30
+    assert all(any(path and address.endswith(f"/{path}") for path in exported) for address in named)
 
 
 def test_what_programs_are_told_names_the_columns_and_the_states_of_proof_that_claims_have(exported, views):
