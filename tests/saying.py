@@ -43,6 +43,7 @@ class Row:
     is_inferred: bool = False
     is_east_west: bool = True
     rank: int = 1  # of its source's reliability
+    stated_of: str = ""  # of whom the source states it, where that is another
     printed: str = "元"  # an amount of money, as it stands in the source
 
 
@@ -59,6 +60,7 @@ def faults_of(words: str, row: Row, lang: str) -> list[str]:
         "basis": row.basis != "cumulative" or CUMULATIVE[lang] in words,
         "judged": not row.is_inferred or JUDGED[lang] in words,
         "rounds": not (row.is_east_west and runs_across(row.period)) or ACROSS[lang] in words,
+        "stated_of": plain(row.stated_of) in words,
         "unit": has_unit(row.printed) or plain(row.printed) in words,
         "reliability": row.rank < 5,
         "rank": not RANKS[lang].search(words),

@@ -11,14 +11,21 @@ from build_scripts.views.model import Claim
 
 def remark_words(claim: Claim, lang: str) -> str:
     """Returns what stands in brackets behind an amount; '' where nothing must be said."""
-    said = [word(lang, key, text=text) for key, text in remarks_of(claim)]
+    said = [word(lang, key, text=text) for key, text in remarks_of(claim, lang)]
     return word(lang, "said.remarks", list=word(lang, "said.remarks_join").join(said)) if said else ""
 
 
-def remarks_of(claim: Claim) -> Iterator[tuple[str, str]]:
+def remarks_of(claim: Claim, lang: str) -> Iterator[tuple[str, str]]:
     """Yields the key of each remark with the text it names."""
+    if stated := stated_of(claim, lang):
+        yield "said.remark.stated_of", stated
     if fault := unit_fault(claim):
         yield f"said.remark.{fault}", claim.as_printed
+
+
+def stated_of(claim: Claim, lang: str) -> str:
+    """Returns whom the print states a figure of; '' where that is its subject."""
+    return (claim.stated_of_zh if lang == "zh" else claim.stated_of_en or claim.stated_of_zh) or ""
 
 
 def unit_fault(claim: Claim) -> str:

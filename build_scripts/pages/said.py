@@ -126,7 +126,7 @@ def staged(book: Book, claim: Claim, window: Window) -> dict[str, str]:
 
 def remark_html(book: Book, claim: Claim) -> Markup:
     """Returns the same as `remark_words`, what is printed marked as such."""
-    said = [book.say(key, text=book.printed(text)) for key, text in remarks_of(claim)]
+    said = [book.say(key, text=book.printed(text)) for key, text in remarks_of(claim, book.lang)]
     return book.say("said.remarks", list=book.say("said.remarks_join").join(said)) if said else Markup()
 
 

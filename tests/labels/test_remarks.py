@@ -33,3 +33,14 @@ def test_a_unit_that_cannot_be_meant_as_printed_is_said_with_the_amount(tiny_tab
 def test_only_money_has_a_unit_to_lack(tiny_tables):
     claim = replace(derive_claims(tiny_tables, frozenset())["ta18.f01"], as_printed="45万", unit="person", inferred=())
     assert remark_words(claim, "zh") == ""
+
+
+def test_what_the_print_speaks_of_is_said_where_it_is_not_the_subject(tiny_tables):
+    claim = replace(
+        derive_claims(tiny_tables, frozenset())["ta18.f01"],
+        stated_of_zh="甲市与乙市、丙市",
+        stated_of_en="Jia with Yi and Bing",
+        inferred=(),
+    )
+    assert remark_words(claim, "zh") == "（原文说的是甲市与乙市、丙市）"
+    assert remark_words(claim, "en") == " (printed of Jia with Yi and Bing)"
