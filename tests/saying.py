@@ -21,6 +21,8 @@ CUMULATIVE = {"zh": "累计", "en": "cumulative"}
 NO_TIME = {"zh": "未载明", "en": "not stated"}
 JUDGED = {"zh": "整理者推定", "en": "inferred by the editors"}
 ACROSS = {"zh": "两轮", "en": "both rounds"}
+UNIT = re.compile(r"元|圆|yuan|RMB|CNY", re.I)
+TWO_SCALES = re.compile("亿万|万万")  # 2.27亿万元
 AMOUNT = {"zh": re.compile(r"\d[\d,.]* ?[万亿]{0,2}元"), "en": re.compile(r"CNY [\d,.]+")}
 TIME = {"zh": re.compile(r"\d{4} 年|\d{4}–\d{4} 年|未载明"), "en": re.compile(r"\b(?:19|20)\d\d\b|not stated")}
 RANKS = {  # a source of the lowest reliability is named as such: a class of sources, no rank of whom it speaks of
@@ -41,6 +43,8 @@ class Row:
     is_inferred: bool = False
     is_east_west: bool = True
     rank: int = 1  # of its source's reliability
+    stated_of: str = ""  # of whom the source states it, where that is another
+    printed: str = "元"  # an amount of money, as it stands in the source
 
 
 def faults_of(words: str, row: Row, lang: str) -> list[str]:
@@ -56,10 +60,17 @@ def faults_of(words: str, row: Row, lang: str) -> list[str]:
         "basis": row.basis != "cumulative" or CUMULATIVE[lang] in words,
         "judged": not row.is_inferred or JUDGED[lang] in words,
         "rounds": not (row.is_east_west and runs_across(row.period)) or ACROSS[lang] in words,
+        "stated_of": plain(row.stated_of) in words,
+        "unit": has_unit(row.printed) or plain(row.printed) in words,
         "reliability": row.rank < 5,
         "rank": not RANKS[lang].search(words),
     }
     return [name for name, holds in checks.items() if not holds]
+
+
+def has_unit(printed: str) -> bool:
+    """True where money is printed in a unit that can be meant."""
+    return bool(UNIT.search(printed)) and not TWO_SCALES.search(printed)
 
 
 def plain(words: str) -> str:

@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
+from build_scripts.labels.remarks import remark_words
 from build_scripts.labels.windows import stage_key, window_words
 from build_scripts.views.model import Claim
 from build_scripts.views.said import Window
@@ -42,7 +43,8 @@ def times(claims: Iterable[Claim], names: Names) -> str:
 def finding(claim: Claim, names: Names) -> str:
     """Returns one printed figure for a title: what it is with its payer, time, basis, stage, amount."""
     window, stage = times([claim], names), word(names.lang, stage_key(claim)) if claim.stage else ""
-    words = {"label": names.own_label(claim), "window": window, "stage": stage, "amount": names.figure(claim)}
+    words = {"label": names.own_label(claim), "window": window, "stage": stage, "amount": names.figure(claim),
+             "remark": remark_words(claim, names.lang)}  # fmt: skip
     if claim.payer_id:
         return word(names.lang, "said.sentence", payer=names.place(claim.payer_id), age="", **words)
     if claim.stage:
@@ -50,9 +52,10 @@ def finding(claim: Claim, names: Names) -> str:
     return word(names.lang, "charts.measured", **words | {"window": window.rstrip("，")})
 
 
-def told(label: str, window: str, stage: str | None, figure: str, names: Names) -> str:
+def told(label: str, window: str, stage: str | None, figure: str, names: Names, remark: str = "") -> str:
     """Returns one amount of a description with its stage and time; `window` is '' where none is stated."""
-    words = {"label": label, "window": window or word(names.lang, "said.window.unstated"), "amount": figure}
+    words = {"label": label, "window": window or word(names.lang, "said.window.unstated"), "amount": figure,
+             "remark": remark}  # fmt: skip
     return word(names.lang, "said.named", **words, stage=word(names.lang, f"said.stage.{stage}") if stage else "")
 
 

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from build_scripts.labels.numbers import full_number
+from build_scripts.labels.remarks import stated_of
 from build_scripts.pages.addresses import (
     audit_address,
     claim_address,
@@ -50,6 +51,7 @@ def claim_receipt(book: Book, claim: Claim) -> dict:
         "claim": claim,
         "label": label,
         "what": what if what != label else None,
+        "stated_of": stated_of(claim, book.lang),
         "subject": subject_link(book, claim.subject_kind, claim.subject_id),
         "scope": scope_words(book, claim),
         "printed_lang": "" if lang == book.html_lang else lang,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from build_scripts.labels.remarks import remark_words, remarks_of
 from build_scripts.labels.windows import in_english, remarks_on, stage_key, window_key, window_words, years_in
 from build_scripts.pages.book import TIME, Book
 from build_scripts.pages.names import html_name, own_label
@@ -30,6 +31,7 @@ class Said:
     label: Markup
     window: Markup
     stage: str
+    remark: Markup
     age: Markup
 
 
@@ -49,6 +51,7 @@ def said(book: Book, statement: Statement) -> Said:
         own_label(book, claim).html,
         window_html(book, statement.window),
         stage_word(book, claim),
+        remark_html(book, claim),
         book.say("said.age", n=statement.age) if (statement.age or 0) > RECENT else Markup(),
     )
 
@@ -117,7 +120,14 @@ def staged_amount(book: Book, claim: Claim) -> str:
 
 
 def staged(book: Book, claim: Claim, window: Window) -> dict[str, str]:
-    return {"window": window_words(window, book.lang), "stage": stage_word(book, claim), "amount": book.value(claim)}
+    return {"window": window_words(window, book.lang), "stage": stage_word(book, claim), "amount": book.value(claim),
+            "remark": remark_words(claim, book.lang)}  # fmt: skip
+
+
+def remark_html(book: Book, claim: Claim) -> Markup:
+    """Returns the same as `remark_words`, what is printed marked as such."""
+    said = [book.say(key, text=book.printed(text)) for key, text in remarks_of(claim, book.lang)]
+    return book.say("said.remarks", list=book.say("said.remarks_join").join(said)) if said else Markup()
 
 
 def stage_word(book: Book, claim: Claim) -> str:

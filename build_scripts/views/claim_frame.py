@@ -60,6 +60,7 @@ def own_cells(claim: Claim) -> dict[str, object]:
     return {
         **{name: getattr(claim, name) for name in SAME_NAME},
         "label": claim.label_zh, "label_en": claim.label_en, "note": claim.note_zh, "note_en": claim.note_en,
+        "stated_of": claim.stated_of_zh, "stated_of_en": claim.stated_of_en,
         "period_length_as_printed": claim.period_length,
         "inferred": " ".join(claim.inferred) or None,
         "year_from": years[0] if years else None, "year_to": years[-1] if years else None,

@@ -67,6 +67,8 @@ def shared_fields(line: int, row: dict) -> dict:
         "row": line,
         "subject_kind": kind,
         "subject_id": subject,
+        "stated_of_zh": row["stated_of"],
+        "stated_of_en": row["stated_of_en"],
         "label_zh": row["label"],
         "label_en": row["label_en"],
         "period": row["period"],

@@ -59,7 +59,7 @@ CLAIM_COLUMNS = (
     Column("money_class"), Column("payer_place_id"), *named("payer"),
     *coded("funds", "fund_source", "stage", "instrument"),
     Column("measure_id"), *named("measure"), *coded("measures", "group", prefix="measure_"), Column("aggregation"),
-    *named("label"),
+    *named("stated_of"), *named("label"),
     Column("value", "number"), *coded("measures", "unit", required=True),
     *coded("funds", "qualifier", "basis", required=True),
     Column("period"), Column("period_length_as_printed"), Column("year_from", "integer"), Column("year_to", "integer"),

@@ -59,6 +59,8 @@ class Claim:
     measure_id: str | None = None
     period_length: str | None = None  # as printed, where a length of time stands for a beginning or an end
     published: str | None = None  # when its document appeared
+    stated_of_zh: str | None = None  # what the print speaks of, where that is not the subject
+    stated_of_en: str | None = None
     payer_id: str | None = None  # who gives the money or the help, where the row says it; else the pairing does
 
     @property
@@ -68,10 +70,7 @@ class Claim:
 
 @dataclass(frozen=True)
 class Fact:
-    """All claims of the same thing (subject, what, label, period, basis) and the one that is shown.
-
-    `rule` says why it is shown: only, proved, reliability, latest, first.
-    """
+    """All claims of the same thing (subject, what, label, period, basis) and the one that is shown."""
 
     subject_kind: str
     subject_id: str
@@ -81,7 +80,7 @@ class Fact:
     basis: str
     shown: str  # claim id
     claims: tuple[str, ...]  # every claim id, the shown one first
-    rule: str
+    rule: str  # why that one is shown: only, proved, reliability, latest, first
     disagree: bool  # the claims differ by more than their printed precision allows
     measure_id: str | None  # None for money
 

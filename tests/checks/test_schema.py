@@ -109,7 +109,7 @@ def test_a_schema_that_is_wrong_is_named(ledger):
     with pytest.raises(LedgerError) as error:
         found(ledger)
     assert [in_words(problem, "en") for problem in error.value.problems] == [
-        "entry 17 of fields lacks type: string | integer | number | boolean, "
+        "entry 19 of fields lacks type: string | integer | number | boolean, "
         "or has something else there; complete it after the other columns"
     ]
 

@@ -41,7 +41,7 @@ def test_every_cell_below_is_text_and_codes_are_lists(book):
     sheet = book["资金"]
     assert sheet.column_dimensions["A"].number_format == "@"
     lists = {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation if rule.type == "list"}
-    place = next(formula for at, formula in lists.items() if at.startswith("K5"))  # stage
+    place = next(formula for at, formula in lists.items() if at.startswith("M5"))  # stage
     at = place.rpartition("$")[0].split("!")[1].split("$")[1]
     assert [cell.value for cell in book["选项"][at]][:7] == [
         "funds.stage", "计划 budgeted", "签约 agreed", "安排 allocated", "拨付 disbursed", "到位 received",

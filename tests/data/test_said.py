@@ -1,5 +1,6 @@
 """Everything that is said of money, held against its rows: payer, stage, months, basis, rounds, reliability."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,10 @@ SAID = "上海市的财政援助资金：2024 年 1 月–2024 年 6 月累计�
         (SAID + "，居首位", GOOD, ["rank"]),
         (SAID.replace("38.18", "38"), GOOD, ["amount"]),
         (SAID, Row("2024-01/2024-06", "cumulative", "received", ("上海市",), "38.18 亿元", rank=5), ["reliability"]),
+        (SAID, replace(GOOD, stated_of="上海市与云南4州市"), ["stated_of"]),
+        (SAID, replace(GOOD, printed="38.18亿"), ["unit"]),
+        (SAID, replace(GOOD, printed="38.18亿万元"), ["unit"]),
+        (SAID + "（原文写作“38.18亿”，没有写单位）", replace(GOOD, printed="38.18亿"), []),
         (SAID, Row("2024-01/2024-06", "cumulative", "received", ("上海市",), "38.18 亿元", True), ["judged"]),
         ("山东省的财政援助资金：2010–2024 年累计拨付 50 亿元",
          Row("2010/2024", "cumulative", "disbursed", ("山东省",), "50 亿元"), ["rounds"]),
@@ -66,6 +71,8 @@ def row_of(book, key: str, *, title: bool = False) -> Row:
         "period" in claim.inferred,
         pairing is None or pairing["programme"] in ("ew1", "ew2", "gz"),
         views.reliability[claim.source_id].rank,
+        (claim.stated_of_zh if book.lang == "zh" else claim.stated_of_en) or "",
+        claim.as_printed if claim.unit == "cny" else "元",
     )
 
 

@@ -19,7 +19,7 @@ SPEC.loader.exec_module(rehearsal)
 pytestmark = pytest.mark.slow
 PULL = {"BASE": "origin/main"}
 ROW = (
-    "tc21.f02,ew1-jia-yi,,,,到位资金,Funds received,2019,,fiscal_assistance,received,grant,{amount},exact,in_period,"
+    "tc21.f02,ew1-jia-yi,,,,,,到位资金,Funds received,2019,,fiscal_assistance,received,grant,{amount},exact,in_period,"
     ",,TRUE,,,,tc21,,,,1710万元"
 )
 FORM = """### 结对 Pairing · pairing_id
@@ -296,7 +296,7 @@ def test_two_branches_that_each_add_a_row_are_put_together_by_keys(stage, as_it_
         text = funds.read_text(encoding="utf-8-sig")
         if branch == "other":
             text = text.replace("tc21,,,,1710万元", "tc21,,,,500万元")
-            text = text.replace("tc21.f02,ew1-jia-yi,,,,到位资金", f"tc21.f02,ew1-jia-yi,,,,{label}")
+            text = text.replace("tc21.f02,ew1-jia-yi,,,,,,到位资金", f"tc21.f02,ew1-jia-yi,,,,,,{label}")
         funds.write_text(text, encoding="utf-8")
         assert stage.command("format").answers == [0]
         stage.commit(f"a row of {branch}")
@@ -306,7 +306,7 @@ def test_two_branches_that_each_add_a_row_are_put_together_by_keys(stage, as_it_
     assert played.answers == [0], played.said
     as_it_was("merge.txt", played.said)
     text = (stage.work / "datasets" / "funds.csv").read_text(encoding="utf-8")
-    assert "\ntc21.f02,ew1-jia-yi,,,,另一笔" in text and "\ntc21.f03,ew1-jia-yi,,,,到位资金" in text
+    assert "\ntc21.f02,ew1-jia-yi,,,,,,另一笔" in text and "\ntc21.f03,ew1-jia-yi,,,,,,到位资金" in text
     assert stage.command("check").answers == [0]
 
 

@@ -1,0 +1,38 @@
+"""What must be said beside an amount: of its print, of whom it is stated, of what the editors judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_scripts.labels import word
+from build_scripts.reading.figures import UnreadableFigure, read_figure
+from build_scripts.views.model import Claim
+
+
+def remark_words(claim: Claim, lang: str) -> str:
+    """Returns what stands in brackets behind an amount; '' where nothing must be said."""
+    said = [word(lang, key, text=text) for key, text in remarks_of(claim, lang)]
+    return word(lang, "said.remarks", list=word(lang, "said.remarks_join").join(said)) if said else ""
+
+
+def remarks_of(claim: Claim, lang: str) -> Iterator[tuple[str, str]]:
+    """Yields the key of each remark with the text it names."""
+    if stated := stated_of(claim, lang):
+        yield "said.remark.stated_of", stated
+    if fault := unit_fault(claim):
+        yield f"said.remark.{fault}", claim.as_printed
+
+
+def stated_of(claim: Claim, lang: str) -> str:
+    """Returns whom the print states a figure of; '' where that is its subject."""
+    return (claim.stated_of_zh if lang == "zh" else claim.stated_of_en or claim.stated_of_zh) or ""
+
+
+def unit_fault(claim: Claim) -> str:
+    """Returns what is wrong with the printed unit of an amount of money: no_unit, two_scales, '' for nothing."""
+    if claim.unit != "cny" or claim.value is None:
+        return ""
+    try:
+        return "" if read_figure(claim.as_printed).unit else "no_unit"
+    except UnreadableFigure as reason:
+        return "two_scales" if str(reason) == "two_scales" else ""

@@ -1,0 +1,46 @@
+"""What is said beside an amount: a unit that cannot be meant as printed."""
+
+from dataclasses import replace
+
+import pytest
+
+from build_scripts.labels.remarks import remark_words
+from build_scripts.views.claims import derive_claims
+
+
+@pytest.mark.parametrize(
+    "printed, chinese, english",
+    [
+        ("1200万元", "", ""),
+        ("5 million yuan", "", ""),
+        (
+            "近60亿",
+            "（原文写作“近60亿”，没有写单位，由整理者按元读）",
+            " (printed as “近60亿” without a unit and read as yuan by the editors)",
+        ),
+        (
+            "2.27亿万元",
+            "（原文写作“2.27亿万元”，单位重叠，数额是整理者的读法）",
+            " (printed as “2.27亿万元”, two scales at once; the amount is the editors' reading)",
+        ),
+    ],
+)
+def test_a_unit_that_cannot_be_meant_as_printed_is_said_with_the_amount(tiny_tables, printed, chinese, english):
+    claim = replace(derive_claims(tiny_tables, frozenset())["ta18.f01"], as_printed=printed, inferred=())
+    assert [remark_words(claim, lang) for lang in ("zh", "en")] == [chinese, english]
+
+
+def test_only_money_has_a_unit_to_lack(tiny_tables):
+    claim = replace(derive_claims(tiny_tables, frozenset())["ta18.f01"], as_printed="45万", unit="person", inferred=())
+    assert remark_words(claim, "zh") == ""
+
+
+def test_what_the_print_speaks_of_is_said_where_it_is_not_the_subject(tiny_tables):
+    claim = replace(
+        derive_claims(tiny_tables, frozenset())["ta18.f01"],
+        stated_of_zh="甲市与乙市、丙市",
+        stated_of_en="Jia with Yi and Bing",
+        inferred=(),
+    )
+    assert remark_words(claim, "zh") == "（原文说的是甲市与乙市、丙市）"
+    assert remark_words(claim, "en") == " (printed of Jia with Yi and Bing)"
