@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from base64 import b64encode
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -12,11 +11,11 @@ from multiprocessing import get_context
 
 import vl_convert
 
+from build_scripts.charts.png import with_palette
 from build_scripts.charts.svg import Frame, kept_svg, page_svg
 from build_scripts.charts.text import FONTS
 
 WORKERS, ALONE, BATCH = 2, 12, 10  # up to ALONE drawings a second process costs more than it saves
-PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 SCALE = 2  # pixels of the PNG a pixel of the chart
 Parts = dict[str, object]  # svgs, vega by width; kept: text; png: base 64
 
@@ -38,32 +37,13 @@ def draw_one(job: str) -> Parts:
     vega = {width: vl_convert.vegalite_to_vega(spec) for width, spec in made_from["specs"].items()}  # compiled once
     raw = {int(width): vl_convert.vega_to_svg(each) for width, each in vega.items()}
     kept = kept_svg(raw[max(raw)], frame)
-    png = smaller_png(vl_convert.svg_to_png(kept, scale=SCALE))
+    png = with_palette(vl_convert.svg_to_png(kept, scale=SCALE))
     return {
         "svgs": {str(width): page_svg(each, frame, width) for width, each in raw.items()},
         "vega": vega,
         "kept": kept,
         "png": b64encode(png).decode(),
     }
-
-
-def smaller_png(png: bytes) -> bytes:
-    """Returns the same picture packed more tightly: vl-convert packs for speed, a third of the bytes will do.
-
-    A PNG is a signature and chunks of length, name, data and checksum (RFC 2083); the picture is all of IDAT.
-    """
-    chunks, at = [], len(PNG_SIGNATURE)
-    while at < len(png):
-        size = int.from_bytes(png[at : at + 4])
-        chunks.append((png[at + 4 : at + 8], png[at + 8 : at + 8 + size]))
-        at += size + 12
-    pixels = zlib.decompress(b"".join(data for name, data in chunks if name == b"IDAT"))
-    packed = [(b"IHDR", chunks[0][1]), (b"IDAT", zlib.compress(pixels, 6)), (b"IEND", b"")]
-    return PNG_SIGNATURE + b"".join(chunk(*each) for each in packed)
-
-
-def chunk(name: bytes, data: bytes) -> bytes:
-    return len(data).to_bytes(4) + name + data + zlib.crc32(name + data).to_bytes(4)
 
 
 @cache

@@ -30,7 +30,7 @@ from build_scripts.ledger.kept import drop_others, hash_of, hash_of_files, keep
 from build_scripts.views.model import Views
 
 Key = tuple[str, str]  # name, language
-PROGRAM = tuple(Path(__file__).parent / name for name in ("convert.py", "svg.py", "theme.py", "text.py"))  # draws
+PROGRAM = tuple(Path(__file__).with_name(f"{name}.py") for name in ("convert", "png", "svg", "theme", "text"))  # draws
 
 
 def draw_charts(

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -46,6 +47,16 @@ class RawTable:
     encoding: str = "utf-8"
     separator: str = ","
     fault: Fault = None
+
+    @cached_property
+    def texts(self) -> dict[str, dict[str, list[int]]]:
+        """Column -> each text that fills cells of it -> the lines of these cells."""
+        found: dict[str, dict[str, list[int]]] = {column: {} for column in self.header}
+        for line, cells in self.rows:
+            for column, cell in zip(self.header, cells, strict=False):
+                if cell:
+                    found[column].setdefault(cell, []).append(line)
+        return found
 
 
 RawTables = dict[str, RawTable]
@@ -147,11 +158,11 @@ def type_table(fields: list[dict], raw: RawTable) -> pd.DataFrame:
     return pd.DataFrame(cells, columns=[f["name"] for f in fields], index=lines, dtype=object)
 
 
-def filled_cells(raw: RawTables) -> Iterator[tuple[str, int, str, str]]:
-    """Yields (table, line number, column, bare text) of every cell that is not empty."""
+def filled_texts(raw: RawTables) -> Iterator[tuple[str, str, str, list[int]]]:
+    """Yields (table, column, bare text, lines) of every text that fills cells; what a text is, is asked of it once."""
     for table, file in raw.items():
-        for line, cells in file.rows:
-            yield from ((table, line, column, cell) for column, cell in zip(file.header, cells, strict=False) if cell)
+        for column, texts in file.texts.items():
+            yield from ((table, column, text, lines) for text, lines in texts.items())
 
 
 def read_texts(folder: Path, names: Iterable[str]) -> dict[str, bytes]:

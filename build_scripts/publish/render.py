@@ -16,13 +16,15 @@ from xml.sax.saxutils import escape
 
 from build_scripts.labels import LANGUAGES, read_words
 from build_scripts.ledger.kept import drop_others, hash_of, hash_of_files, keep, share
+from build_scripts.publish.indentation import without_indentation
 from build_scripts.publish.raw_blocks import RawBlocks
 from build_scripts.publish.theme_styles import Traits, style_paths, traits_of
 
 PROGRAM = Path(__file__).resolve().parents[2]  # theme and MkDocs' settings belong to the program, not to the data
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 LIBRARIES = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Jinja2")
-MADE_WITH = tuple(Path(__file__).with_name(f"{name}.py") for name in ("render", "raw_blocks", "theme_styles"))
+PARTS = ("render", "indentation", "raw_blocks", "theme_styles")
+MADE_WITH = tuple(Path(__file__).with_name(f"{name}.py") for name in PARTS)
 MISSING = "404.html"
 LINK = re.compile(r"\]\(([^)#\s:]+\.md)(?:#[^)]*)?\)")  # [words](page.md), as hand-written pages lead to others
 FIRST_WORD = re.compile(r"[a-z0-9]+")
@@ -80,7 +82,7 @@ def frame_hash(lang: str, settings: dict, today: date) -> str:
 def render_missing(
     lang: str, docs: Path, work: Path, paths: list[str], places: dict[str, Path], settings: dict, today: date
 ) -> None:
-    """Renders the pages at these addresses and keeps them.
+    """Renders the pages at these addresses and keeps them, without the indentation of templates.
 
     MkDocs reads beside them the pages of the tabs, to which every page leads, and those to which they lead by links of
     Markdown; no page shows anything else of another.
@@ -93,7 +95,7 @@ def render_missing(
     for path in paths:
         if (html / path).is_file():
             keep(beside(places[path]), json.dumps(sorted(traits_of([html / path]))).encode())
-            keep(places[path], (html / path).read_bytes())
+            keep(places[path], without_indentation((html / path).read_bytes()))
     rmtree(work)
 
 

@@ -9,6 +9,7 @@ Source of the rules: the prints of five reports and of some 1,700 facts gathered
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from build_scripts.reading.numerals import NUMBER, THOUSAND_UNIT, number_value, plain
 from build_scripts.reading.rare_numbers import Number, rare_numbers, without_gaps
@@ -24,9 +25,8 @@ REASONS = {
     "unit": "too much text, or odd text, after the number",
     "range": "a range that runs backwards, or of damaged figures",
 }
-SAME_UNITS = """元人民币=元 圆=元 yuan=元 个月=月 千米=公里 km=公里 kilometers=公里 kilometres=公里 m=米
-    m²=平方米 m³=立方米 千克=公斤 kg=公斤 kw=千瓦 mw=兆瓦 mu=亩 percent=% people=人 households=户
-    person-times=人次"""
+SAME_UNITS = """元人民币=元 圆=元 yuan=元 个月=月 千米=公里 km=公里 kilometers=公里 kilometres=公里 m=米 m²=平方米
+    m³=立方米 千克=公斤 kg=公斤 kw=千瓦 mw=兆瓦 mu=亩 percent=% people=人 households=户 person-times=人次"""
 UNITS = dict(pair.split("=") for pair in SAME_UNITS.split())
 CURRENCY = re.compile(r"(?:(US\$|USD)|RMB|CNY|¥) ?$", re.I | re.A)
 RANGE_DASH = re.compile(r"(?P<unit>[^\W\d_]{0,4}|%)(?: ?[-‐‑–—―−~～]+ ?|至|到| to )")
@@ -66,8 +66,7 @@ BEFORE = _words(
         "at_most": r"不(?:会|得|能)?超过?|不高于|不大于|不多于|不足|不到|少于|低于|小于|至多|最多"
         r"|\bat most|\bup to|\b(?:no|not) more than|\b(?:less|fewer) than|\bunder|\bbelow",
         "nearly": r"(?<![附最邻])近|\bnearly|\balmost|\bclose to",
-        "over": r"逾|超过?|超出|突破|(?<![通经不])过|多于|高于|大于"
-        r"|\bmore than|\bover|\babove|\bexceed(?:s|ed|ing)?",
+        "over": r"逾|超过?|超出|突破|(?<![通经不])过|多于|高于|大于|\bmore than|\bover|\babove|\bexceed(?:s|ed|ing)?",
         "about": r"(?<![签节合公契条预制])约|大概|大致|\babout|\baround|\bapproximately|\broughly|\bsome",
     },
     r"(?:%s)(?:了|到|为|有|占|达|共|需|投入|投资|安排)?(?:人民币)? ?$",
@@ -102,6 +101,7 @@ class Figure:
         return self.low != self.high
 
 
+@lru_cache(maxsize=8192)  # several rules ask the same of each row
 def read_figure(as_printed: str) -> Figure:
     """Returns the figure that a print of at most a few words states, or raise UnreadableFigure(reason)."""
     text = NOT_NUMBERS.sub("", plain(as_printed)).replace("个多月", "多个月").replace("个多亿", "多个亿")

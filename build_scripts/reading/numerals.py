@@ -17,6 +17,11 @@ WORDS = {word: Decimal(i) for i, word in enumerate(_ENGLISH.split())} | {"半": 
 WORDS |= {word: Decimal(10 * i) for i, word in enumerate(_TENS, start=2)}
 WORDS |= {f"{ten}-{one}": WORDS[ten] + WORDS[one] for ten in _TENS for one in _ENGLISH.split()[1:10]}
 DIGITS = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0", "两": "2"}
+ROUND = {"十": 10} | {  # the numerals that most prints have: 五, 一千; cn2an, a tenth of a second to import, is left out
+    f"{digit}{unit}": n * 10**power
+    for n, digit in enumerate("一二三四五六七八九", start=1)
+    for power, unit in enumerate(("", "十", "百", "千"))
+}
 FINANCIAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 MAX_DIGITS = 15  # beyond that it is no statistic, and Decimal's 28 places would round it
 
@@ -141,7 +146,8 @@ def chinese_number(numeral: str) -> Decimal:
         return Decimal("".join(DIGITS[c] for c in whole))
     if ADJACENT.search(whole):
         raise ValueError("numeral")
-    return Decimal(_by_cn2an(_in_full(whole)))
+    in_full = _in_full(whole)
+    return Decimal(ROUND.get(in_full) or _by_cn2an(in_full))
 
 
 def _in_full(numeral: str) -> str:

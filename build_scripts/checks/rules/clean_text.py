@@ -14,7 +14,7 @@ import unicodedata
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import HIDDEN, Problem, finding
 from build_scripts.ledger.spreadsheets import FORMULA
-from build_scripts.ledger.tables import RawTables, filled_cells
+from build_scripts.ledger.tables import RawTables, filled_texts
 
 RADICALS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")  # Kangxi and CJK radicals, compatibility ideographs
 BLANK = re.compile(  # letters and spaces that show nothing
@@ -28,21 +28,30 @@ GREEK, OTHERS = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧνορυχ", "\u0400-\u052f\u0530-\
 MIXED = re.compile(f"[A-Za-z][{GREEK}{OTHERS}]|[{GREEK}{OTHERS}][A-Za-z]")  # one word of two scripts; μm is a unit
 FOREIGN = re.compile(f"[{GREEK}{OTHERS}]")  # in an English text
 TAG = re.compile(r"<[A-Za-z/!?]")
+LETTERS, MARKS = "0-9A-Za-z\u4e00-\u9fa5", " .,:;/%()'_+#&·，。、；：（）《》“”—-"
+CLEAN = re.compile(f"[{LETTERS}](?:[{LETTERS}{MARKS}]*[{LETTERS}{MARKS[1:]}])?")  # most cells, and the quickest test
+
 
 def problems(package: Package, raw: RawTables) -> list[Problem]:
     """Cells of any column that are not clean, one finding for each kind of dirt."""
     return [
-        finding(table, line, column, dirt, cell=cell, plain=plain_of(cell) if dirt == "radical" else "")
-        for table, line, column, cell in filled_cells(raw)
-        for dirt in dirt_in(cell, column)
+        finding(table, line, column, dirt, cell=text, plain=plain_of(text) if dirt == "radical" else "")
+        for table, column, text, lines in filled_texts(raw)
+        for dirt in dirt_in(text, column)
+        for line in lines
     ]
 
 
 def dirt_in(cell: str, column: str) -> list[str]:
     """Returns the kinds of dirt in a cell, as codes."""
-    if cell.isascii() and cell.isalnum():  # most cells, and the quickest test
+    if CLEAN.fullmatch(cell):
         return []
-    tests = {
+    return [dirt for dirt, found in tested(cell, column).items() if found]
+
+
+def tested(cell: str, column: str) -> dict[str, bool]:
+    """Returns each kind of dirt -> whether the cell has it."""
+    return {
         "hidden": not cell.isprintable() and any(unicodedata.category(c) in HIDDEN for c in cell),
         "blank": bool(BLANK.search(cell)),
         "radical": column != "as_printed" and bool(RADICALS.search(cell)),
@@ -54,7 +63,6 @@ def dirt_in(cell: str, column: str) -> list[str]:
         "tag": bool(TAG.search(cell)),
         "form": column != "as_printed" and not unicodedata.is_normalized("NFC", RADICALS.sub("", cell)),
     }
-    return [dirt for dirt, found in tests.items() if found]
 
 
 def is_alike(cell: str, column: str) -> bool:

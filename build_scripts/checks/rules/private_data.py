@@ -12,7 +12,7 @@ from build_scripts.checks.person_names import names_a_person
 from build_scripts.checks.traces import plain_text, traces
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import RawTables, filled_cells
+from build_scripts.ledger.tables import RawTables, filled_texts
 
 QUESTIONS = ("house", "name", "papers", "plate")  # what may be right: an office, a document's number
 NOT_READ = ("url", "moved_to_url", "archive_url", "text_sha256", "also_at", "statement", "place_id")
@@ -31,9 +31,10 @@ def problems(package: Package, raw: RawTables) -> list[Problem]:
     }
     return [
         finding(table, line, column, kind, level="warning" if kind in QUESTIONS else "error")
-        for table, line, column, cell in filled_cells(raw)
+        for table, column, text, lines in filled_texts(raw)
         if (table, column) in texts
-        for kind in personal_traces(cell)
+        for kind in personal_traces(text)
+        for line in lines
     ]
 
 

@@ -9,7 +9,7 @@ import re
 
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import RawTables, filled_cells
+from build_scripts.ledger.tables import RawTables, filled_texts
 
 DATE = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}-[A-Z][a-z]{2}(-[0-9]{2,4})?|[A-Z][a-z]{2}-[0-9]{2}")
 POWER = re.compile(r"-?[0-9]+(\.[0-9]+)?E[+-]?[0-9]+", re.I)
@@ -26,9 +26,10 @@ def problems(package: Package, raw: RawTables) -> list[Problem]:
         if field["type"] == "string" and field["name"] != "as_printed"
     }
     return [
-        finding(table, line, column, code, level="warning", cell=cell)
-        for table, line, column, cell in filled_cells(raw)
-        if (table, column) in texts and (code := mark_of(cell, column))
+        finding(table, line, column, code, level="warning", cell=text)
+        for table, column, text, lines in filled_texts(raw)
+        if (table, column) in texts and (code := mark_of(text, column))
+        for line in lines
     ]
 
 

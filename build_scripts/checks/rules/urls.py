@@ -6,7 +6,7 @@ import re
 
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import RawTables, filled_cells
+from build_scripts.ledger.tables import RawTables, filled_texts
 
 # A colon and a space are prose: "Data: from the report".
 ADDRESS = re.compile(
@@ -20,9 +20,10 @@ RUNS = re.compile(r"\b(?:(?:javascript|vbscript|file):(?=\S)|data:[\w.+/-]*[;,])
 def problems(package: Package, raw: RawTables) -> list[Problem]:
     """Cells of `url`, `…_url` that are no plain web address, and cells of any column that would run as one."""
     return [
-        finding(table, line, column, "unsafe", cell=cell)
-        for table, line, column, cell in filled_cells(raw)
-        if RUNS.search(cell) or (column.endswith("url") and not is_web_address(cell))
+        finding(table, line, column, "unsafe", cell=text)
+        for table, column, text, lines in filled_texts(raw)
+        if RUNS.search(text) or (column.endswith("url") and not is_web_address(text))
+        for line in lines
     ]
 
 

@@ -67,3 +67,14 @@ def test_an_english_cell_may_ask_but_not_have_lost_a_character(cell):
 def test_a_question_is_allowed_its_mark():
     assert clean_text.dirt_in("Which county? Yi.", "note_en") == []
     assert clean_text.dirt_in("https://example.org/?a=??", "url") == []
+
+
+def test_what_passes_the_quick_test_passes_each_of_the_others():
+    """Every sign of it, alone, beside others and in every place of a cell; nothing that is dirt passes it."""
+    signs = [chr(code) for code in range(0x10000) if clean_text.CLEAN.fullmatch(f"a{chr(code)}b")]
+    assert {"a", "9", "甲", "，", "-", " "} <= set(signs) and not {"?", "<", "\u00a0", "\u3000", "Ａ"} & set(signs)
+    cells = [cell for sign in signs for cell in (sign, f"{sign}1", f"a{sign}", f"甲{sign}b{sign}甲", f"A{sign}{sign}1")]
+    for cell in filter(clean_text.CLEAN.fullmatch, cells):
+        for column in ("note", "note_en", "as_printed", "url"):
+            assert not any(clean_text.tested(cell, column).values()), (cell, column)
+    assert not [cell for cell in DIRT if clean_text.CLEAN.fullmatch(cell)]
