@@ -43,7 +43,7 @@ def times(claims: Iterable[Claim], names: Names) -> str:
 def finding(claim: Claim, names: Names) -> str:
     """Returns one printed figure for a title: what it is with its payer, time, basis, stage, amount."""
     window, stage = times([claim], names), word(names.lang, stage_key(claim)) if claim.stage else ""
-    words = {"label": names.own_label(claim), "window": window, "stage": stage, "amount": names.figure(claim),
+    words = {"label": names.said_label(claim), "window": window, "stage": stage, "amount": names.figure(claim),
              "remark": remark_words(claim, names.lang)}  # fmt: skip
     if claim.payer_id:
         return word(names.lang, "said.sentence", payer=names.place(claim.payer_id), age="", **words)

@@ -19,6 +19,7 @@ from build_scripts.views.places import PlaceIndex
 
 PROVINCE_ENDS = re.compile("(维吾尔自治区|壮族自治区|回族自治区|自治区|特别行政区|省|市)$")
 SIDES = ("provider", "recipient")
+SHOWN = ("enterprise_investment", "social_donation")  # kinds of money that must not be taken for public money
 
 
 @dataclass(frozen=True, eq=False)
@@ -160,6 +161,19 @@ class Names:
     def own_label(self, claim: Claim) -> str:
         """Returns what the figure is, whoever gives it: its own label, else `what`."""
         return (claim.label_zh if self.lang == "zh" else claim.label_en) or self.what(claim)
+
+    def said_label(self, claim: Claim) -> str:
+        """Returns the own label for a sentence: money of firms and gifts behind the name of their kind, unless it
+        shows in the label itself: 企业投资（实际到位资金）.
+        """
+        label = self.own_label(claim)
+        if claim.fund_source not in SHOWN or any(part in label.lower() for part in self.shown_by(claim.fund_source)):
+            return label
+        return word(self.lang, "said.of_kind", kind=self.code("funds", "fund_source", claim.fund_source), label=label)
+
+    def shown_by(self, fund_source: str) -> list[str]:
+        """Returns the parts of words that show a kind of money in a label."""
+        return word(self.lang, f"said.shown_by.{fund_source}").split()
 
     def with_payer(self, label: str, payer_id: str | None) -> str:
         """Returns what the money is, behind who gives it where the row itself says so: 东莞市：财政援助资金."""

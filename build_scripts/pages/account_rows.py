@@ -29,7 +29,7 @@ def account_row(book: Book, line: AccountLine) -> dict:
     ]
     ids = tuple(key for level in LEVELS for key in line.located.get(level, ()))
     both = (*line.claims, *ids)
-    label = book.names.own_label(book.views.claims[line.claims[0]])
+    label = book.names.said_label(book.views.claims[line.claims[0]])
     source = book.code("funds", "fund_source", line.fund_source)
     return {
         "line": line,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -77,7 +78,8 @@ class AnswerWords:
             lines.append(self.present_said(answer.present))
         for key, helpers in (("before", answer.former), ("other", answer.other)):
             if helpers:
-                said_of = self.first_of(self.with_term(helper) for helper in helpers)
+                several = {p for p, n in Counter(helper.provider for helper in helpers).items() if n > 1}
+                said_of = self.first_of(self.with_term(each, each.provider in several) for each in helpers)
                 lines.append(self.book.say(f"said.answer.{key}", helpers=said_of))
         return lines
 
@@ -87,13 +89,22 @@ class AnswerWords:
         if len(years) > 1:
             return self.book.say("said.answer.now_each", helpers=self.first_of(self.with_year_seen(h) for h in helpers))
         seen = years.pop()
-        names = self.first_of(self.helper_link(helper) for helper in helpers)
+        names = self.first_of(self.with_remarks(helper) for helper in helpers)
         key, year = ("now", seen) if seen else ("now_undated", SINCE)
         return self.book.say(f"said.answer.{key}", helpers=names, year=marked_year(year))
 
     def with_year_seen(self, helper: Helper) -> Markup:
-        key = "one_seen" if helper.seen else "one_undated"
-        return self.book.say(f"said.answer.{key}", helper=self.helper_link(helper), year=marked_year(helper.seen or ""))
+        """Returns a helper with the year of the latest document that speaks of it."""
+        key = "seen" if helper.seen else "undated"
+        return self.with_remarks(helper, self.book.say(f"said.answer.{key}", year=marked_year(helper.seen or "")))
+
+    def with_remarks(self, helper: Helper, *remarks: Markup) -> Markup:
+        """Returns a helper with remarks in one pair of brackets, and that the editors read the pair, where they did."""
+        said = [*remarks, *([self.book.say("said.answer.judged")] if helper.is_judged else [])]
+        if not said:
+            return self.helper_link(helper)
+        comma = Markup(self.book.text("pages.list_comma"))
+        return self.book.say("said.answer.one", helper=self.helper_link(helper), remarks=comma.join(said))
 
     def out_of_scope(self, answer: Answer) -> list[Markup]:
         """Returns that a place is outside the present round, or outside every arrangement that the ledger holds."""
@@ -112,9 +123,12 @@ class AnswerWords:
             return self.book.say(f"said.answer.sure_{'all' if proved else 'none'}", n=figures)
         return self.book.say("said.answer.sure_some", n=counted(figures), proved=counted(proved))
 
-    def with_term(self, helper: Helper) -> Markup:
-        """Returns a helper with the years of its help: 东莞市（2016–2020 年）."""
-        return self.book.say("said.answer.one_before", helper=self.helper_link(helper), term=self.terms_said(helper))
+    def with_term(self, helper: Helper, is_twice: bool = False) -> Markup:
+        """Returns a helper with the years of its help: 东莞市（2016–2020 年）; with the policy too where it `is_twice`
+        in the list.
+        """
+        programme = [self.book.say(f"pages.programme.{helper.programme}")] if is_twice else []
+        return self.with_remarks(helper, *programme, self.terms_said(helper))
 
     def terms_said(self, helper: Helper) -> Markup:
         """Returns the years that the row shown states, else those of further documents, told apart."""

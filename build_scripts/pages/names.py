@@ -68,9 +68,9 @@ def claim_label(book: Book, claim: Claim) -> Name:
     return Name(book.names.full_label(claim), page=book.lang)
 
 
-def own_label(book: Book, claim: Claim) -> Name:
+def said_label(book: Book, claim: Claim) -> Name:
     """Returns what the figure is, whoever gives it: its own label, else the measure or the kind of money."""
-    return Name(book.names.own_label(claim), page=book.lang)
+    return Name(book.names.said_label(claim), page=book.lang)
 
 
 def total_name(book: Book, total: Total) -> Markup:

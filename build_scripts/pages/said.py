@@ -10,7 +10,7 @@ from markupsafe import Markup
 from build_scripts.labels.remarks import remark_words, remarks_of
 from build_scripts.labels.windows import in_english, remarks_on, stage_key, window_key, window_words, years_in
 from build_scripts.pages.book import TIME, Book
-from build_scripts.pages.names import html_name, own_label
+from build_scripts.pages.names import html_name, said_label
 from build_scripts.views.model import Claim
 from build_scripts.views.said import NOTHING, Headline, Statement, Window
 from build_scripts.views.windows import joined_windows, window_said
@@ -48,7 +48,7 @@ def said(book: Book, statement: Statement) -> Said:
         sentence_key(claim),
         html_name(book, book.names.subject(*statement.payer)),
         html_name(book, recipient(book, claim)),
-        own_label(book, claim).html,
+        said_label(book, claim).html,
         window_html(book, statement.window),
         stage_word(book, claim),
         remark_html(book, claim),
@@ -68,7 +68,7 @@ def sentence(book: Book, statement: Statement) -> str:
         sentence_key(claim),
         payer=book.names.subject(*statement.payer),
         recipient=recipient(book, claim),
-        label=own_label(book, claim).text,
+        label=said_label(book, claim).text,
         age=book.text("said.age.other", n=age) if age > RECENT else "",
         **staged(book, claim, statement.window),
     )
@@ -99,24 +99,24 @@ def recipient(book: Book, claim: Claim) -> str:
 
 
 def short(book: Book, statement: Statement | None) -> str:
-    """Returns window, stage and amount for where there is room for one line; '' for nothing.
+    """Returns what the money is, window, stage and amount for where there is room for one line; '' for nothing.
 
-    What is not simply called fiscal assistance keeps its own name: one purpose must not read as all of the money. A
-    pairing's title says who pays; of a place the payer is said.
+    A pairing's title says who pays; of a place the payer is said.
     """
     if statement is None:
         return ""
-    claim = book.views.claims[statement.claim_id]
     if statement.subject[0] == "place":
         return sentence(book, replace(statement, age=None))
-    label = own_label(book, claim).text
-    is_plain = label == book.code("funds", "fund_source", "fiscal_assistance")
-    return book.text("said.short" if is_plain else "said.named", label=label, **staged(book, claim, statement.window))
+    return named_amount(book, book.views.claims[statement.claim_id], statement.window)
 
 
 def staged_amount(book: Book, claim: Claim) -> str:
-    """Returns an amount with its stage as a word inside it and its window: 2020 年计划 20 亿元."""
-    return book.text("said.short", **staged(book, claim, window_of(book, claim)))
+    """Returns an amount with what it is, its stage as a word inside it and its window: 总投资：2020 年计划 20 亿元."""
+    return named_amount(book, claim, window_of(book, claim))
+
+
+def named_amount(book: Book, claim: Claim, window: Window) -> str:
+    return book.text("said.named", label=said_label(book, claim).text, **staged(book, claim, window))
 
 
 def staged(book: Book, claim: Claim, window: Window) -> dict[str, str]:

@@ -101,7 +101,8 @@ def helpers_by_place(tables: Tables, claims: dict[str, Claim], ends: Ends) -> di
         key, recipient, term = row["pairing_id"], ends[row["pairing_id"]][1], term_of(row)
         if recipient and key in providers:
             others = () if term.first or term.last else further.get(key, ())
-            found[recipient].append(Helper(key, providers[key], row["programme"], term, seen.get(key), others))
+            helper = Helper(key, providers[key], row["programme"], term, seen.get(key), others, is_pair_judged(row))
+            found[recipient].append(helper)
     return dict(found)
 
 
@@ -110,13 +111,27 @@ def term_of(row: dict) -> Term:
     return Term(year_in(row["valid_from"]), last, row["dates_basis"])
 
 
+def is_pair_judged(row: dict) -> bool:
+    """True where an end of a pairing is the editors' reading of works, money or lists: no document pairs the two."""
+    inferred = row["inferred"] if isinstance(row["inferred"], str) else ""
+    return not {"provider_place_id", "recipient_place_id"}.isdisjoint(inferred.split())
+
+
 def terms_of_witnesses(claims: pd.DataFrame) -> dict[str, tuple[Term, ...]]:
-    """Returns pairing id -> the different terms that `pairing_claims` state of it, the earliest first."""
+    """Returns pairing id -> the different terms that `pairing_claims` state of it, the earliest first.
+
+    Years that the editors supplied from the round count only where no document states any.
+    """
     dated = claims[claims["valid_from"].notna() | claims["valid_to"].notna()]
     found: dict[str, set[Term]] = defaultdict(set)
     for row in dated.to_dict("records"):
         found[row["pairing_id"]].add(term_of(row))
-    return {key: tuple(sorted(terms, key=lambda t: (t.first or "", t.last or ""))) for key, terms in found.items()}
+    return {key: in_time(terms) for key, terms in found.items()}
+
+
+def in_time(terms: set[Term]) -> tuple[Term, ...]:
+    stated = {term for term in terms if term.dates_basis != "round"} or terms
+    return tuple(sorted(stated, key=lambda term: (term.first or "", term.last or "")))
 
 
 def year_in(day: object) -> str | None:

@@ -83,7 +83,8 @@ class Helper:
     """One pairing seen from its recipient.
 
     `term` is that of the row that is shown; `others` are those that further documents state where that row has none.
-    `seen` is the year of the latest dated document that speaks of it.
+    `seen` is the year of the latest dated document that speaks of it. `is_judged` where no document pairs the two: the
+    editors read the pair from works, money or lists.
     """
 
     pairing_id: str
@@ -92,6 +93,7 @@ class Helper:
     term: Term
     seen: str | None
     others: tuple[Term, ...] = ()
+    is_judged: bool = False
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ def window_said(claim: Claim, programme: str | None) -> Window:
     is_placed = "pairing_id" in claim.inferred
     is_inferred = "period" in claim.inferred or is_judged_cumulative(claim, kind)
     length = "" if is_dated(kind) and not is_inferred else claim.period_length or ""
-    is_early = kind in ("year", "part", "span") and is_printed_early(claim)
+    is_early = kind in ("year", "part", "span", "since") and is_printed_early(claim)
     return Window(kind, period, is_inferred, is_across(claim, programme), is_placed, length, is_early)
 
 
@@ -55,7 +55,7 @@ def is_printed_early(claim: Claim) -> bool:
     A single month is left alone: what is told of it is an event. Planned, agreed and allocated money is of the future.
     """
     is_month = len(claim.period) == len("2018-07")
-    if claim.stage not in MOVED or claim.basis != "in_period" or not claim.published or is_month:
+    if claim.stage not in MOVED or claim.basis == "as_of" or not claim.published or is_month:
         return False
     return span_of(claim.published)[1] < span_of(claim.period)[1]
 

@@ -33,8 +33,8 @@ TERMS = {
     ("round",): ("2016–2020 年，由整理者推定", "2016–2020, years inferred by the editors"),
     ("window",): ("2016–2020 年，为文件所述的时段", "2016–2020, the span the document speaks of"),
     ("counted", "round"): (
-        "各文件所述不同：2016–2020 年，按文件所写的年数推算；2016–2020 年，由整理者推定",
-        "documents differ: 2016–2020, reckoned from a printed number of years; "
+        "各文件所记：2016–2020 年，按文件所写的年数推算；2016–2020 年，由整理者推定",
+        "by several documents: 2016–2020, reckoned from a printed number of years; "
         "2016–2020, years inferred by the editors",
     ),
 }

@@ -43,14 +43,15 @@ def test_an_end_by_the_round_stays_with_rounds_that_are_over():
 def test_years_that_only_further_documents_state_are_known_each_of_them_once():
     row = ("ew1", None, None, "not_stated", None)
     further = (
-        ("p", "ew1", "2016", "2020", "round", "valid_from valid_to", "t"),
+        ("p", "ew1", "2001", "2010", "window", None, "t"),
         ("p", "ew1", "1996", None, "counted", "valid_from", "u"),
-        ("p", "ew1", "2016", "2020", "round", "valid_from valid_to", "v"),
-        ("p", "ew1", None, None, "not_stated", None, "w"),
+        ("p", "ew1", "2001", "2010", "window", None, "v"),
+        ("p", "ew1", "2016", "2020", "round", "valid_from valid_to", "w"),
+        ("p", "ew1", None, None, "not_stated", None, "x"),
     )
     (helper,) = answered(*row, further=further).former
     told = [(term.first, term.last, term.dates_basis) for term in helper.others]
-    assert told == [("1996", None, "counted"), ("2016", "2020", "round")]
+    assert told == [("1996", None, "counted"), ("2001", "2010", "window")]
 
 
 def test_years_of_the_row_that_is_shown_stand_alone():

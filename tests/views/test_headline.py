@@ -81,6 +81,13 @@ def test_a_figure_printed_before_its_period_had_ended_says_so(ledger, period, is
     assert said(ledger)[0].lead.window.is_early == is_early
 
 
+def test_a_running_total_to_the_end_of_a_span_that_was_not_over_says_so(ledger):
+    """2021–2025 told in September 2025 is no sum of five years."""
+    ledger.set("sources", "tb19-2", published="2019-12-20")
+    add(ledger, "zz.f1", 5, period="2016/2020", basis="cumulative", source_id="tb19-2")
+    assert said(ledger)[0].lead.window.is_early
+
+
 @pytest.mark.parametrize(
     "period, inferred, length",
     [("2022-09", "", "近两年来"), ("2016/2020", "period", "近两年来"), ("2016/2020", "", "")],

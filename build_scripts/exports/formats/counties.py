@@ -4,7 +4,8 @@ One small file serves both languages and works offline. A place is one string, s
 times the size: name | English name without its suffix | id where it has a page | helpers | year last seen | aliases |
 helpers before | helpers by other programmes; a province or prefecture ends with the year.
 Helpers and aliases are separated by `;`, a helper is its two names with `/` between them. Where present helpers were
-last seen in different years each has its year as a third part, and the line has none. A county that no arrangement of
+last seen in different years each has its year as a third part, and the line has none; a pair that the editors read from
+works, money or lists ends with `?`. A county that no arrangement of
 the ledger takes in, and of which nothing was read, begins with `~`.
 """
 
@@ -26,6 +27,7 @@ from build_scripts.views.said import Helper, Subject
 SUFFIXES = (" County", " District", " City", " Banner", " Autonomous")
 PRESENT = "ew2"  # the programme of the present round
 OUTSIDE = "~"  # mark of a county outside every arrangement
+JUDGED = "?"  # mark of a pair that no document names as one
 MOST = 3  # helpers that are named
 
 
@@ -107,13 +109,14 @@ def helpers_of(views: Views, helpers: Iterable[Helper], with_year: bool = False)
 
 
 def helper_names(views: Views, helper: Helper, with_year: bool) -> list[str]:
-    """Returns the provider's name in both languages, and the year it was last seen where that is asked and known."""
+    """Returns the provider's name in both languages, the year it was last seen where that is asked, and the mark."""
     kind, key = helper.provider
-    year = [helper.seen] if with_year and helper.seen else []
+    year = (with_year and helper.seen) or ""
+    more = [year + JUDGED * helper.is_judged] if year or helper.is_judged else []
     if kind == "place":
-        return [views.places.name(key, "zh"), plain_english(views.places.name(key, "en")), *year]
+        return [views.places.name(key, "zh"), plain_english(views.places.name(key, "en")), *more]
     row = views.index.rows["organisations"][key]
-    return [row["name"], row["name_en"] or row["name"], *year]
+    return [row["name"], row["name_en"] or row["name"], *more]
 
 
 def traditional(provinces: list[dict]) -> list[str]:

@@ -14,7 +14,7 @@ from build_scripts.pages.addresses import ROWS_A_PAGE, page_links, record_path, 
 from build_scripts.pages.book import Book
 from build_scripts.pages.kinds.charts import charts_named
 from build_scripts.pages.model import Page
-from build_scripts.pages.names import own_label
+from build_scripts.pages.names import said_label
 from build_scripts.pages.rows import fact_rows
 from build_scripts.pages.said import window_html, window_of
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
@@ -86,7 +86,7 @@ def latest_of_nation(book: Book) -> dict[str, National]:
 
 
 def national(book: Book, claim: Claim) -> National:
-    label, window = own_label(book, claim), window_html(book, window_of(book, claim))
+    label, window = said_label(book, claim), window_html(book, window_of(book, claim))
     is_plain = label.text == book.names.measure(claim.measure_id)
     return National(claim.claim_id, window, Markup() if is_plain else label.html)
 

@@ -75,8 +75,9 @@ def things(shown: dict) -> dict[str, bool]:
 
 
 def has_years(row: dict) -> bool:
-    """True where a document states a beginning or an end of a pairing."""
-    return bool(row["valid_from"] or row["valid_to"])
+    """True where a document states a beginning or an end of a pairing, and the editors did not supply it."""
+    supplied = (row["inferred"] or "").split()
+    return any(row[name] and name not in supplied for name in ("valid_from", "valid_to"))
 
 
 def values(book: Book, row: dict) -> dict:

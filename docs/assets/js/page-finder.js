@@ -8,13 +8,17 @@
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
   const around = (text) => (lang ? ` (${text})` : `（${text}）`);
 
-  // Helpers in the language of the page, each with its year where years differ.
-  function inLanguage(helpers) {
-    const one = (parts) => parts[lang] + (parts[2] ? around(parts[2] + (lang ? "" : " 年")) : "");
+  // Helpers in the language of the page, each with its year where years differ, and whether the pair is inferred.
+  function inLanguage(helpers, words) {
+    const one = ([zh, en, more = ""]) => {
+      const year = more.replace("?", "");
+      const said = [year && year + (lang ? "" : " 年"), more.endsWith("?") && words.judged].filter(Boolean);
+      return (lang ? en : zh) + (said.length ? around(said.join(lang ? ", " : "，")) : "");
+    };
     return helpers.split(";").map((helper) => one(helper.split("/"))).join(glue);
   }
 
-  const haveYears = (helpers) => helpers.split(";").some((helper) => helper.split("/").length > 2);
+  const haveYears = (helpers) => helpers.split(";").some((helper) => /\d/.test(helper.split("/")[2]));
 
   // One form of what is typed and of what is looked for: Simplified, lower case, no accents, spaces or apostrophes.
   function folder([traditional, simplified]) {
@@ -62,18 +66,18 @@
   function answer(county, words) {
     if (county.helpers) {
       const said = haveYears(county.helpers) ? words.each : county.seen ? words.now : words.undated;
-      return fill(said, { helpers: inLanguage(county.helpers), seen: county.seen });
+      return fill(said, { helpers: inLanguage(county.helpers, words), seen: county.seen });
     }
     if (county.isOutside) {
       return [words.notRead, words.never].map((text) => fill(text, { place: title(county) })).join(lang ? " " : "");
     }
     const lines = [];
-    if (county.before) lines.push(fill(words.before, { helpers: inLanguage(county.before) }));
-    if (county.other) lines.push(fill(words.other, { helpers: inLanguage(county.other) }));
+    if (county.before) lines.push(fill(words.before, { helpers: inLanguage(county.before, words) }));
+    if (county.other) lines.push(fill(words.other, { helpers: inLanguage(county.other, words) }));
     if (!lines.length) lines.push(fill(words.notRead, { place: title(county) }));
     if (!county.province.inScope) lines.push(fill(words.out, { place: named(county.province.names) }));
     const above = [county.prefecture, county.province].find((area) => area.helpers);
-    if (above) lines.push(fill(words.above, { place: named(above.names), helpers: inLanguage(above.helpers) }));
+    if (above) lines.push(fill(words.above, { place: named(above.names), helpers: inLanguage(above.helpers, words) }));
     return lines.join(lang ? " " : "");
   }
 

@@ -14,7 +14,7 @@ def test_a_county_with_pairings_says_who_helped_and_when(counties):
 
 
 def test_a_county_that_is_only_in_an_earlier_round_is_said_to_be_outside_the_present_one(counties):
-    assert "2021 年起，乙省不在东西部协作的范围内。" in counties
+    assert "2021 年以来的东西部协作安排里没有乙省。" in counties
 
 
 def test_the_finder_leads_to_a_page_for_each_province(tiny_pages):
