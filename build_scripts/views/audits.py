@@ -1,7 +1,8 @@
 """Every sum a source implies, done again: parts against their whole, the relations table, more below than above.
 
 Verdicts: holds (equal to the last digit), rounding (equal within what the print allows), fails, apart (the sides
-differ, and so do their scopes, as the relation says), unknown (a term has no digits). All arithmetic is exact decimals; the tolerance comes from views/precision.py.
+differ, and so do their scopes, as the relation says), unknown (a term has no digits). All arithmetic is exact
+decimals; the tolerance comes from views/precision.py.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Who went where? Delegations, officials and specialists from provider to recipient and back, of each pairing.
 
-Totals, so no whole beside its parts; a direction that no source prints is shown as not printed, never as none.
+Totals, so no whole beside its parts; of people posted, who may stay for years, the figures of one window. A direction
+that no source prints is shown as not printed, never as none.
 """
 
 import altair as alt
@@ -20,7 +21,8 @@ ROLES = {"provider": "provider", "recipient": "recipient"}  # the end that sets 
 
 def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns a row a kind and direction of each pairing with enough figures."""
-    found = [each for each in ways_by_pairing(views.totals).items() if sum(map(len, each[1].values())) > 1]
+    ways = ways_by_pairing(views.totals, views.claims)
+    found = [each for each in ways.items() if sum(map(len, each[1].values())) > 1]
     return pd.DataFrame([
         {"chart": f"people-by-direction.{key}", "of": ("pairing", key), **row(key, kind, way, ways, views, names)}
         for key, kinds in found for kind, ways in kinds.items() for way in DIRECTIONS
