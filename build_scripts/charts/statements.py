@@ -59,6 +59,12 @@ def told(label: str, window: str, stage: str | None, figure: str, names: Names, 
     return word(names.lang, "said.named", **words, stage=word(names.lang, f"said.stage.{stage}") if stage else "")
 
 
+def told_of(claim: Claim, label: str, names: Names) -> str:
+    """Returns the amount of a claim for a description, with what must be said beside it."""
+    figure, remark = names.figure(claim), remark_words(claim, names.lang)
+    return told(label, times([claim], names), claim.stage, figure, names, remark)
+
+
 def as_many(parts: Iterable[str], names: Names, room: int = ROOM) -> str:
     """Returns parts of a description, one at the least and as many as fit into the room, how many more there are."""
     join, parts = word(names.lang, "charts.list_semicolon"), list(parts)

@@ -1,13 +1,15 @@
 """Every sum a source implies, done again: parts against their whole, the relations table, more below than above.
 
-Verdicts: holds (equal to the last digit), rounding (equal within what the print allows), fails, unknown (a term
-has no digits). All arithmetic is exact decimals; the tolerance comes from views/precision.py.
+Verdicts: holds (equal to the last digit), rounding (equal within what the print allows), fails, apart (the sides
+differ, and so do their scopes, as the relation says), unknown (a term has no digits). All arithmetic is exact
+decimals; the tolerance comes from views/precision.py.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 import pandas as pd
@@ -70,9 +72,11 @@ def account_audit(line: AccountLine, claims: Claims) -> Audit:
 
 
 def relation_audit(row: dict, claims: Claims) -> Audit:
-    return audit(
-        row["relation_id"], row["kind"], row["source_id"], row["statement"], claims, row["note"], row["note_en"]
-    )
+    """Returns the audit of a relation; where its sides are apart in scope, a difference is no failure."""
+    names = ("relation_id", "kind", "source_id", "statement")
+    found = audit(*(row[name] for name in names), claims, row["note"], row["note_en"])
+    is_apart = row["is_apart"] is True and found.verdict is AuditVerdict.FAILS
+    return replace(found, verdict=AuditVerdict.APART) if is_apart else found
 
 
 def audit(audit_id, kind, source_id, statement, claims: Claims, note_zh, note_en) -> Audit:

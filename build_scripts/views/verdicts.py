@@ -9,6 +9,7 @@ class AuditVerdict(StrEnum):
     """Of a sum; the gravest first."""
 
     FAILS = "fails"
+    APART = "apart"  # of sides whose scope, period, item or stage differ: that they differ shows nothing
     ROUNDING = "rounding"  # equal within what the print allows
     UNKNOWN = "unknown"  # a term has no digits
     HOLDS = "holds"  # equal to the last digit

@@ -158,13 +158,40 @@ def test_a_direction_without_a_figure_is_said_to_be_not_printed(ledger, views_of
         ledger.add("measures", "delegates_total", measure_id=measure)
         ledger.set("observations", key, measure_id=measure)
     views = views_of()
-    ways = ways_by_pairing(views.totals)["ew1-jia-yi"]
+    ways = ways_by_pairing(views.totals, views.claims)["ew1-jia-yi"]
     assert {kind: sorted(found) for kind, found in ways.items()} == {
         "delegations": ["to_recipient"],
         "delegates": ["to_recipient"],
     }
     data = people_by_direction.frame(views, tiny_names)
     assert list(data["figure"]).count("原文未载") == 2 and 0 not in list(data["amount"])
+
+
+def test_people_posted_in_several_years_are_never_added(ledger, views_of):
+    """145 officials of one year and 148 of another were told as 293: who stays two years stands in both."""
+    for key, kind in (("officials_to_recipient", "person"), ("delegations_to_recipient", "other")):
+        ledger.add("measures", "delegates_total", measure_id=key)
+        for n, year in enumerate(("2016", "2017")):
+            cells = {"measure_id": key, "period": year, "label": "派出", "value": str(145 + n), "start": ""}
+            row = {"observation_id": f"ta18.{kind}{n}", "as_printed": str(145 + n), "basis": "in_period"}
+            ledger.add("observations", "ta18.o05", **cells, **row)
+    views = views_of()
+    ways = ways_by_pairing(views.totals, views.claims)["ew1-jia-yi"]
+    officials, delegations = (ways[kind]["to_recipient"] for kind in ("officials", "delegations"))
+    assert (officials.value, officials.included) == (146, ("ta18.person1",))
+    assert delegations.value == 291
+
+
+def test_people_posted_both_ways_are_shown_for_one_window(ledger, views_of):
+    for way, years in (("recipient", ("2016", "2018")), ("provider", ("2016", "2017"))):
+        ledger.add("measures", "delegates_total", measure_id=f"officials_to_{way}")
+        for year in years:
+            cells = {"measure_id": f"officials_to_{way}", "period": year, "label": way, "start": ""}
+            row = {"observation_id": f"ta18.{way}{year}", "value": year, "as_printed": year, "basis": "in_period"}
+            ledger.add("observations", "ta18.o05", **cells, **row)
+    views = views_of()
+    both = ways_by_pairing(views.totals, views.claims)["ew1-jia-yi"]["officials"]
+    assert [total.included for total in both.values()] == [("ta18.recipient2016",), ("ta18.provider2016",)]
 
 
 def test_pairings_are_counted_by_level_and_programme(tiny_views, tiny_names):

@@ -6,6 +6,7 @@ import pytest
 
 from build_scripts.ledger.formulas import StatementError, evaluate, split_statement, terms
 from build_scripts.views.audits import derive_audits
+from build_scripts.views.claims import derive_claims
 from build_scripts.views.precision import Interval, printed_step
 
 
@@ -35,6 +36,16 @@ def test_1200_is_900_and_300(audits):
 def test_a_share_printed_to_one_decimal_holds_within_rounding(audits):
     assert audits["ta18.r03"].verdict == "rounding"
     assert audits["ta18.r03"].left == Decimal("33.3")
+
+
+def test_a_difference_between_sides_of_other_scope_is_no_failure(ledger):
+    """Two documents of other stages and periods were told on a page as not adding up."""
+    ledger.set("relations", "tb19-2.r01", is_apart="true")
+    ledger.set("relations", "ta18.r01", is_apart="true")
+    _, tables = ledger.read()
+    found = {a.audit_id: a.verdict for a in derive_audits(tables, derive_claims(tables, frozenset()))}
+    assert found["tb19-2.r01"] == "apart"
+    assert found["ta18.r01"] == "holds"  # what holds all the same is said to hold
 
 
 def test_a_difference_beyond_half_a_unit_of_the_last_digit_is_no_rounding(audits):

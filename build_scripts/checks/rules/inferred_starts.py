@@ -1,4 +1,7 @@
-"""A start that was supplied by the reader is not called printed, and gives way to one that a witness prints."""
+"""A start that was supplied by the editors is not called printed, and gives way to one that a witness prints.
+
+An end of the present round is never supplied: the last year a document speaks of is none.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,12 @@ from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.tables import Tables
 
 PRINTED = ("printed", "from_printed")
+PRESENT = "ew2"  # the round that goes on
 
 
 def problems(package: Package, tables: Tables) -> list[Problem]:
-    """Returns starts called printed though supplied, and supplied ones that a witness contradicts."""
-    return [*called_printed(tables), *contradicted(tables)]
+    """Returns starts called printed though supplied, supplied ones that a witness contradicts, and supplied ends."""
+    return [*called_printed(tables), *contradicted(tables), *closed(tables)]
 
 
 def called_printed(tables: Tables) -> list[Problem]:
@@ -35,4 +39,14 @@ def contradicted(tables: Tables) -> list[Problem]:
         if row.valid_from and row.dates_basis not in PRINTED and "valid_from" in (row.inferred or "").split()
         for start in starts.get(row.pairing_id, [])
         if not (start.startswith(row.valid_from) or row.valid_from.startswith(start))
+    ]
+
+
+def closed(tables: Tables) -> list[Problem]:
+    """Pairings of the present round, and their claims, whose end no document prints."""
+    return [
+        finding(table, row.Index, "valid_to", "supposed_end", end=row.valid_to)
+        for table in ("pairings", "pairing_claims")
+        for row in tables[table].itertuples()
+        if row.programme == PRESENT and row.valid_to and "valid_to" in (row.inferred or "").split()
     ]

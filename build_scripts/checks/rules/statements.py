@@ -1,4 +1,7 @@
-"""A relation can be read and worked out: known claims and numbers, + − × ÷ ( ), and exactly one of = ≤ ≥."""
+"""A relation can be read and worked out: known claims and numbers, + − × ÷ ( ), and exactly one of = ≤ ≥.
+
+One whose sides are apart in scope says in its note where they differ.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +19,18 @@ CLAIMS = {"funds": "fund_id", "observations": "observation_id"}
 def problems(package: Package, tables: Tables) -> list[Problem]:
     """Relations that cannot be read, or that name a claim which is in neither `funds` nor `observations`."""
     known = {key for table, column in CLAIMS.items() for key in tables[table][column]}
-    return [
+    unreadable = [
         problem
         for row in tables["relations"].itertuples()
         if row.statement
         for problem in statement_problems(row.Index, row.statement, known)
     ]
+    unsaid = [
+        finding("relations", row.Index, "note", "apart_unsaid")
+        for row in tables["relations"].itertuples()
+        if row.is_apart is True and not row.note
+    ]
+    return unreadable + unsaid
 
 
 def statement_problems(line: int, statement: str, known: set[str]) -> list[Problem]:

@@ -34,3 +34,14 @@ def test_a_witness_that_prints_the_month_agrees_with_the_year(ledger):
     ledger.set("pairings", "ew1-bing-yi", valid_from="2021", dates_basis="round", inferred="valid_from")
     ledger.set("pairing_claims", "tc21.p01", pairing_id="ew1-bing-yi", valid_from="2021-04", dates_basis="printed")
     assert ledger.problems(inferred_starts) == []
+
+
+@pytest.mark.parametrize("table, key", [("pairings", "ew1-bing-yi"), ("pairing_claims", "tc21.p01")])
+def test_the_last_year_a_document_speaks_of_is_no_end_of_the_present_round(ledger, table, key):
+    cells = {"programme": "ew2", "valid_from": "2021", "valid_to": "2025", "dates_basis": "round"}
+    ledger.set(table, key, **cells, inferred="valid_from valid_to")
+    assert [(p.table, p.column, p.code) for p in ledger.problems(inferred_starts)] == [
+        (table, "valid_to", "supposed_end")
+    ]
+    ledger.set(table, key, valid_to="", inferred="valid_from")
+    assert ledger.problems(inferred_starts) == []

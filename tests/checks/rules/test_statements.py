@@ -49,3 +49,12 @@ def test_every_term_is_a_claim(ledger):
 def test_brackets_and_numbers_are_fine(ledger):
     ledger.set("relations", "ta18.r01", statement="( ta18.f01 − ta18.f02 ) ÷ 3 ≥ 0.5 × ta18.o01")
     assert ledger.problems(statements) == []
+
+
+def test_a_relation_whose_sides_are_apart_says_where_they_differ(ledger):
+    ledger.set("relations", "tb19-2.r01", is_apart="true", note="")
+    (problem,) = ledger.problems(statements)
+    assert (problem.column, problem.code) == ("note", "apart_unsaid")
+    assert "apart in scope" in message(problem, "en")
+    ledger.set("relations", "tb19-2.r01", note="时段不同")
+    assert ledger.problems(statements) == []
