@@ -52,6 +52,11 @@ def finding(claim: Claim, names: Names) -> str:
     return word(names.lang, "charts.measured", **words | {"window": window.rstrip("，")})
 
 
+def remarked(claim: Claim, names: Names) -> str:
+    """Returns a figure with what must be said beside it."""
+    return names.figure(claim) + remark_words(claim, names.lang)
+
+
 def told(label: str, window: str, stage: str | None, figure: str, names: Names, remark: str = "") -> str:
     """Returns one amount of a description with its stage and time; `window` is '' where none is stated."""
     words = {"label": label, "window": window or word(names.lang, "said.window.unstated"), "amount": figure,

@@ -19,6 +19,8 @@ def remarks_of(claim: Claim, lang: str) -> Iterator[tuple[str, str]]:
     """Yields the key of each remark with the text it names."""
     if stated := stated_of(claim, lang):
         yield "said.remark.stated_of", stated
+    if claim.stage and "stage" in claim.inferred:
+        yield "said.remark.stage", ""
     if fault := unit_fault(claim):
         yield f"said.remark.{fault}", claim.as_printed
 

@@ -33,9 +33,16 @@ def stage_key(claim: Claim) -> str:
 
 def remarks_on(window: Window, lang: str) -> list[str]:
     """Returns what is added to a window and its length: that it runs across both rounds, what the editors did."""
-    said = {"said.across": window.is_across, "said.judged": window.is_inferred, "said.placed": window.is_placed,
-            "said.early": window.is_early}  # fmt: skip
-    return [word(lang, key) for key, is_so in said.items() if is_so]
+    across = [word(lang, "said.across")] if window.is_across else []
+    said = {"said.placed": window.is_placed, "said.early": window.is_early}
+    return [*across, *judged_words(window, lang), *(word(lang, key) for key, is_so in said.items() if is_so)]
+
+
+def judged_words(window: Window, lang: str) -> list[str]:
+    """Returns what the editors judged of a window, in one pair of brackets; none where they judged nothing."""
+    judged = {"period": window.is_inferred, "basis": window.is_judged}
+    what = [word(lang, f"said.judged_what.{name}") for name, is_so in judged.items() if is_so]
+    return [word(lang, "said.judged", what=word(lang, "said.judged_join").join(what))] if what else []
 
 
 def length_words(length: str | None, lang: str) -> str:

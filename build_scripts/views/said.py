@@ -15,7 +15,8 @@ class Window:
 
     `year` is a whole single year, `part` lies inside one, `span` are several; `since` is cumulative with a beginning,
     `until` cumulative without one, `at` a state at a date; `unstated_sum` is cumulative over a time
-    that is not printed. `is_inferred` where the editors supplied the period; `is_across` where the figure runs
+    that is not printed. `is_inferred` where the editors supplied the period, `is_judged` where they judged whether the
+    figure is a running total; `is_across` where the figure runs
     from the first round of East–West cooperation into the second; `is_placed` where the print speaks of other places
     or of both rounds, and the editors put it under one pairing. `length` is the length of time that is printed where
     a beginning or an end is not (近两年来), else ''. `is_early` where the document appeared before
@@ -29,6 +30,7 @@ class Window:
     is_placed: bool = False
     length: str = ""
     is_early: bool = False
+    is_judged: bool = False
 
     @property
     def last(self) -> str:

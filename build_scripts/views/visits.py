@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from build_scripts.views.adding import added, shared_qualifier
-from build_scripts.views.model import Claim, Total
+from build_scripts.views.model import Claim, Total, Views
 from build_scripts.views.periods import span_of
 
 KINDS = ("delegates", "delegations", "officials", "specialists")  # measures `<kind>_to_recipient`, `…_to_provider`
@@ -20,17 +20,17 @@ Ways = dict[str, Total]  # direction -> total
 Claims = dict[str, Claim]
 
 
-def ways_by_pairing(totals: tuple[Total, ...], claims: Claims) -> dict[str, dict[str, Ways]]:
+def ways_by_pairing(views: Views) -> dict[str, dict[str, Ways]]:
     """Returns pairing -> kind -> direction -> total; only those with a figure, of people posted those of one window."""
     measures = {f"measure:{kind}_{way}": (kind, way) for kind in KINDS for way in DIRECTIONS}
     found: dict = defaultdict(lambda: defaultdict(dict))
-    for total in totals:
+    for total in views.totals:
         if total.subject_kind == "pairing" and total.what in measures and total.included:
             kind, way = measures[total.what]
             found[total.subject_id][kind][way] = total
     return {
         pairing: {
-            kind: of_one_window(kinds[kind], claims) if kind in POSTED else kinds[kind]
+            kind: of_one_window(kinds[kind], views.claims) if kind in POSTED else kinds[kind]
             for kind in KINDS if kind in kinds
         }
         for pairing, kinds in found.items()

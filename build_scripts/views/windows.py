@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import astuple
 
 from build_scripts.views.adding import has_open_start
 from build_scripts.views.model import Claim
@@ -19,15 +20,16 @@ def window_said(claim: Claim, programme: str | None) -> Window:
     kind = kind_of_window(claim)
     period = claim.period[:4] if kind == "year" else claim.period or None
     is_placed = "pairing_id" in claim.inferred
-    is_inferred = "period" in claim.inferred or is_judged_cumulative(claim, kind)
+    is_inferred = "period" in claim.inferred
     length = "" if is_dated(kind) and not is_inferred else claim.period_length or ""
     is_early = kind in ("year", "part", "span", "since") and is_printed_early(claim)
-    return Window(kind, period, is_inferred, is_across(claim, programme), is_placed, length, is_early)
+    across, judged = is_across(claim, programme), is_basis_judged(claim)
+    return Window(kind, period, is_inferred, across, is_placed, length, is_early, judged)
 
 
-def is_judged_cumulative(claim: Claim, kind: str) -> bool:
-    """True where no more than the end is printed and the editors took the figure as a running total."""
-    return kind == "until" and "basis" in claim.inferred and not claim.period_length
+def is_basis_judged(claim: Claim) -> bool:
+    """True where no document says whether a figure is a running total: the editors judged it by what stands around."""
+    return "basis" in claim.inferred and claim.basis in ("in_period", "cumulative") and not claim.period_length
 
 
 def is_dated(kind: str) -> bool:
@@ -74,7 +76,7 @@ def joined_windows(windows: Iterable[Window]) -> list[Window]:
     joined: list[Window] = []
     in_time = sorted(
         set(windows),
-        key=lambda w: (w.last, w.kind, w.period or "", w.is_inferred, w.is_across, w.is_placed, w.length, w.is_early),
+        key=lambda w: (w.last, w.kind, w.period or "", *(str(part) for part in astuple(w)[2:])),
     )
     for window in in_time:
         before = joined[-1] if joined else None
@@ -82,8 +84,10 @@ def joined_windows(windows: Iterable[Window]) -> list[Window]:
             is_inferred = before.is_inferred or window.is_inferred
             is_placed = before.is_placed or window.is_placed
             is_early = before.is_early or window.is_early
+            is_judged = before.is_judged or window.is_judged
             whole = f"{before.period[:4]}/{window.period}"
-            joined[-1] = Window("span", whole, is_inferred, is_placed=is_placed, is_early=is_early)
+            flags = {"is_placed": is_placed, "is_early": is_early, "is_judged": is_judged}
+            joined[-1] = Window("span", whole, is_inferred, **flags)
         else:
             joined.append(window)
     return joined

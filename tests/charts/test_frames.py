@@ -158,7 +158,7 @@ def test_a_direction_without_a_figure_is_said_to_be_not_printed(ledger, views_of
         ledger.add("measures", "delegates_total", measure_id=measure)
         ledger.set("observations", key, measure_id=measure)
     views = views_of()
-    ways = ways_by_pairing(views.totals, views.claims)["ew1-jia-yi"]
+    ways = ways_by_pairing(views)["ew1-jia-yi"]
     assert {kind: sorted(found) for kind, found in ways.items()} == {
         "delegations": ["to_recipient"],
         "delegates": ["to_recipient"],
@@ -176,7 +176,7 @@ def test_people_posted_in_several_years_are_never_added(ledger, views_of):
             row = {"observation_id": f"ta18.{kind}{n}", "as_printed": str(145 + n), "basis": "in_period"}
             ledger.add("observations", "ta18.o05", **cells, **row)
     views = views_of()
-    ways = ways_by_pairing(views.totals, views.claims)["ew1-jia-yi"]
+    ways = ways_by_pairing(views)["ew1-jia-yi"]
     officials, delegations = (ways[kind]["to_recipient"] for kind in ("officials", "delegations"))
     assert (officials.value, officials.included) == (146, ("ta18.person1",))
     assert delegations.value == 291
@@ -190,7 +190,7 @@ def test_people_posted_both_ways_are_shown_for_one_window(ledger, views_of):
             row = {"observation_id": f"ta18.{way}{year}", "value": year, "as_printed": year, "basis": "in_period"}
             ledger.add("observations", "ta18.o05", **cells, **row)
     views = views_of()
-    both = ways_by_pairing(views.totals, views.claims)["ew1-jia-yi"]["officials"]
+    both = ways_by_pairing(views)["ew1-jia-yi"]["officials"]
     assert [total.included for total in both.values()] == [("ta18.recipient2016",), ("ta18.provider2016",)]
 
 

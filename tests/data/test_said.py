@@ -32,6 +32,8 @@ SAID = "上海市的财政援助资金：2024 年 1 月–2024 年 6 月累计�
         (SAID + "，居首位", GOOD, ["rank"]),
         (SAID.replace("38.18", "38"), GOOD, ["amount"]),
         (SAID, Row("2024-01/2024-06", "cumulative", "received", ("上海市",), "38.18 亿元", rank=5), ["reliability"]),
+        (SAID, replace(GOOD, is_stage_inferred=True), ["stage_judged"]),
+        (SAID, replace(GOOD, is_basis_inferred=True), ["basis_judged"]),
         (SAID, replace(GOOD, stated_of="上海市与云南4州市"), ["stated_of"]),
         (SAID, replace(GOOD, printed="38.18亿"), ["unit"]),
         (SAID, replace(GOOD, printed="38.18亿万元"), ["unit"]),
@@ -71,9 +73,16 @@ def row_of(book, key: str, *, title: bool = False) -> Row:
         "period" in claim.inferred,
         pairing is None or pairing["programme"] in ("ew1", "ew2", "gz"),
         views.reliability[claim.source_id].rank,
+        "stage" in claim.inferred,
+        "basis" in claim.inferred and claim.basis != "as_of" and not claim.period_length and not is_forecast(claim),
         (claim.stated_of_zh if book.lang == "zh" else claim.stated_of_en) or "",
         claim.as_printed if claim.unit == "cny" else "元",
     )
+
+
+def is_forecast(claim) -> bool:
+    """Told by its stage: planned."""
+    return claim.basis == "expected"
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -44,3 +44,10 @@ def test_what_the_print_speaks_of_is_said_where_it_is_not_the_subject(tiny_table
     )
     assert remark_words(claim, "zh") == "（原文说的是甲市与乙市、丙市）"
     assert remark_words(claim, "en") == " (printed of Jia with Yi and Bing)"
+
+
+def test_a_stage_that_the_editors_judged_is_said_with_the_amount(tiny_tables):
+    claim = replace(derive_claims(tiny_tables, frozenset())["ta18.f01"], inferred=("stage",))
+    assert remark_words(claim, "zh") == "（阶段由整理者推定）"
+    assert remark_words(claim, "en") == " (stage inferred by the editors)"
+    assert remark_words(replace(claim, as_printed="12亿"), "zh").count("（") == 1

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from build_scripts.labels.windows import stage_key
+from build_scripts.labels.windows import stage_key, window_words
 from build_scripts.pages.answers import AnswerWords
 from build_scripts.pages.book import open_book
 from build_scripts.pages.html_text import plain_text
 from build_scripts.pages.said import length_html, sentence_key, windows_of
-from build_scripts.views.said import Helper, Term
+from build_scripts.views.said import Helper, Term, Window
 from build_scripts.views.windows import window_said
 
 
@@ -102,14 +102,24 @@ def test_an_investment_is_completed_where_other_money_is_spent(tiny_site):
     assert stage_key(replace(spent, fund_source="enterprise_investment", stage="agreed")) == "said.stage.agreed"
 
 
-def test_a_running_total_that_the_editors_took_for_one_says_so(tiny_site):
-    printed = replace(
-        tiny_site.views.claims["ta18.f01"], period="2018-04", basis="cumulative", period_length=None, inferred=()
-    )
-    assert not window_said(printed, "ew1").is_inferred
-    assert window_said(replace(printed, inferred=("basis",)), "ew1").is_inferred
-    assert not window_said(replace(printed, inferred=("basis",), period_length="近两年来"), "ew1").is_inferred
-    assert not window_said(replace(printed, inferred=("basis",), basis="in_period"), "ew1").is_inferred
+@pytest.mark.parametrize("cells", [{}, {"basis": "in_period"}, {"period": "2016/2020"}, {"period": None}])
+def test_a_basis_that_the_editors_judged_is_said_to_be_so(tiny_site, cells):
+    row = {"period": "2018-04", "basis": "cumulative", "period_length": None, "inferred": ("basis",)} | cells
+    judged = window_said(replace(tiny_site.views.claims["ta18.f01"], **row), "ew1")
+    printed = window_said(replace(tiny_site.views.claims["ta18.f01"], **row | {"inferred": ()}), "ew1")
+    assert judged.is_judged and not printed.is_judged
+    assert "（是否累计由整理者推定）" in window_words(judged, "zh")
+    assert " (whether cumulative inferred by the editors)" in window_words(judged, "en")
+
+
+def test_a_printed_length_of_time_says_enough_of_the_basis(tiny_site):
+    row = {"period": "2018-04", "basis": "cumulative", "period_length": "近两年来", "inferred": ("basis",)}
+    assert not window_said(replace(tiny_site.views.claims["ta18.f01"], **row), "ew1").is_judged
+
+
+def test_what_the_editors_judged_of_a_window_stands_in_one_pair_of_brackets():
+    window = Window("until", "2018-04", is_inferred=True, is_judged=True)
+    assert window_words(window, "zh").endswith("（时段、是否累计由整理者推定）")
 
 
 @pytest.mark.parametrize(

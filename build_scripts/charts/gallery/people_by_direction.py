@@ -1,6 +1,6 @@
 """Who went where? Delegations, officials and specialists from provider to recipient and back, of each pairing.
 
-Totals, of people posted those of one window; a direction that no source prints is shown as that, never as none.
+Visits are added, people posted stand for one window; a direction that no source prints is shown as not printed.
 """
 
 import altair as alt
@@ -20,10 +20,10 @@ ROLES = {"provider": "provider", "recipient": "recipient"}  # the end that sets 
 
 def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns a row a kind and direction of each pairing with enough figures."""
+    found = [each for each in ways_by_pairing(views).items() if sum(map(len, each[1].values())) > 1]
     return pd.DataFrame([
         {"chart": f"people-by-direction.{key}", "of": ("pairing", key), **row(key, kind, way, ways, views, names)}
-        for key, kinds in ways_by_pairing(views.totals, views.claims).items() if sum(map(len, kinds.values())) > 1
-        for kind, ways in kinds.items() for way in DIRECTIONS
+        for key, kinds in found for kind, ways in kinds.items() for way in DIRECTIONS
     ])  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from build_scripts.charts.encodings import amounts, shades, tips
 from build_scripts.charts.rows import in_rows
-from build_scripts.charts.statements import statement, times
+from build_scripts.charts.statements import remarked, statement, times
 from build_scripts.charts.theme import BAR, ROLES
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
@@ -38,12 +38,12 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
 def row(plan: Plan, what: str, names: Names) -> dict:
     words = {"project": names.project(plan.project_id), "what": word(names.lang, f"charts.planned.{what}")}
     claim = getattr(plan, what)
-    return statement(claim, names) | words | {"times": times([claim], names)}
+    return statement(claim, names) | words | {"times": times([claim], names), "told": remarked(claim, names)}
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:
     planned, completed = data.iloc[0], data.iloc[1]
-    return {"project": planned["project"], "planned": planned["figure"], "completed": completed["figure"],
+    return {"project": planned["project"], "planned": planned["told"], "completed": completed["told"],
             "planned_when": planned["times"], "completed_when": completed["times"],
             "share": show_percent(completed["amount"] / planned["amount"] * 100, 0), "n": len(data) // 2, "most": MOST,
             "claims": planned["claims"] + completed["claims"]}  # fmt: skip

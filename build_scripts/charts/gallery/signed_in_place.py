@@ -9,7 +9,7 @@ import pandas as pd
 
 from build_scripts.charts.encodings import labels, shades
 from build_scripts.charts.rows import bars
-from build_scripts.charts.statements import statement
+from build_scripts.charts.statements import remarked, statement
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.model import Claim, Views
@@ -29,15 +29,16 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
 
 def row(claim: Claim, state: str, names: Names) -> dict:
     return statement(claim, names) | {
-        "about": names.subject(*claim.subject), "state": word(names.lang, f"charts.signed.{state}"),
+        "told": remarked(claim, names), "about": names.subject(*claim.subject),
+        "state": word(names.lang, f"charts.signed.{state}"),
         "time": names.period(claim.period) if claim.period else word(names.lang, "charts.signed.undated"),
     }  # fmt: skip
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:
     signed, in_place = data.iloc[0], data.iloc[1]
-    return {"n": len(data) // 2, "about": signed["about"], "time": signed["time"], "signed": signed["figure"],
-            "in_place": in_place["figure"], "of_signed": signed["what"], "of_in_place": in_place["what"],
+    return {"n": len(data) // 2, "about": signed["about"], "time": signed["time"], "signed": signed["told"],
+            "in_place": in_place["told"], "of_signed": signed["what"], "of_in_place": in_place["what"],
             "claims": signed["claims"] + in_place["claims"]}  # fmt: skip
 
 

@@ -16,8 +16,7 @@ MOST, FEWEST = 8, 2  # pairings of a kind; pairings that make a chart
 
 def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns two rows a pairing and kind."""
-    by_pairing = ways_by_pairing(views.totals, views.claims)
-    found = [(kind, key, kinds[kind]) for kind in KINDS for key, kinds in by_pairing.items()
+    found = [(kind, key, kinds[kind]) for kind in KINDS for key, kinds in ways_by_pairing(views).items()
              if len(kinds.get(kind, ())) == len(DIRECTIONS)]  # fmt: skip
     if len({key for _, key, _ in found}) < FEWEST:
         return pd.DataFrame()
