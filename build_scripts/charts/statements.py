@@ -8,7 +8,7 @@ from itertools import accumulate
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.labels.remarks import remark_words
-from build_scripts.labels.windows import stage_key, window_words
+from build_scripts.labels.windows import bare_window, stage_key, window_words
 from build_scripts.views.model import Claim
 from build_scripts.views.said import Window
 from build_scripts.views.windows import joined_windows, window_said
@@ -40,21 +40,26 @@ def times(claims: Iterable[Claim], names: Names) -> str:
     return word(names.lang, "charts.list_then_comma").join(window_words(each, names.lang) for each in windows)
 
 
+def bare_time(claim: Claim, names: Names) -> str:
+    """Returns the time that a figure speaks of, without what must be said beside it: see `remarked`."""
+    return bare_window(window_of(claim, names), names.lang)
+
+
 def finding(claim: Claim, names: Names) -> str:
     """Returns one printed figure for a title: what it is with its payer, time, basis, stage, amount."""
-    window, stage = times([claim], names), word(names.lang, stage_key(claim)) if claim.stage else ""
-    words = {"label": names.said_label(claim), "window": window, "stage": stage, "amount": names.figure(claim),
-             "remark": remark_words(claim, names.lang)}  # fmt: skip
+    window, stage = window_of(claim, names), word(names.lang, stage_key(claim)) if claim.stage else ""
+    words = {"label": names.said_label(claim), "window": bare_window(window, names.lang), "stage": stage,
+             "amount": names.figure(claim), "remark": remark_words(window, names.lang, claim)}  # fmt: skip
     if claim.payer_id:
-        return word(names.lang, "said.sentence", payer=names.place(claim.payer_id), age="", **words)
+        return word(names.lang, "said.sentence", payer=names.place(claim.payer_id), **words)
     if claim.stage:
         return word(names.lang, "said.named", **words)
-    return word(names.lang, "charts.measured", **words | {"window": window.rstrip("，")})
+    return word(names.lang, "charts.measured", **words | {"window": words["window"].rstrip("，")})
 
 
 def remarked(claim: Claim, names: Names) -> str:
     """Returns a figure with what must be said beside it."""
-    return names.figure(claim) + remark_words(claim, names.lang)
+    return names.figure(claim) + remark_words(window_of(claim, names), names.lang, claim)
 
 
 def told(label: str, window: str, stage: str | None, figure: str, names: Names, remark: str = "") -> str:
@@ -66,8 +71,9 @@ def told(label: str, window: str, stage: str | None, figure: str, names: Names, 
 
 def told_of(claim: Claim, label: str, names: Names) -> str:
     """Returns the amount of a claim for a description, with what must be said beside it."""
-    figure, remark = names.figure(claim), remark_words(claim, names.lang)
-    return told(label, times([claim], names), claim.stage, figure, names, remark)
+    window = window_of(claim, names)
+    remark = remark_words(window, names.lang, claim)
+    return told(label, bare_window(window, names.lang), claim.stage, names.figure(claim), names, remark)
 
 
 def as_many(parts: Iterable[str], names: Names, room: int = ROOM) -> str:

@@ -1,4 +1,7 @@
-"""What must be said beside an amount: of its print, of whom it is stated, of what the editors judged."""
+"""What must be said beside an amount: of its window, of its print, of whom it is stated, of what the editors judged.
+
+All of it stands in one pair of brackets behind the amount: a row of brackets is read by nobody.
+"""
 
 from __future__ import annotations
 
@@ -7,20 +10,53 @@ from collections.abc import Iterator
 from build_scripts.labels import word
 from build_scripts.reading.figures import UnreadableFigure, read_figure
 from build_scripts.views.model import Claim
+from build_scripts.views.said import Window
+
+AGE = "said.age"
+STATED_OF, NO_UNIT, TWO_SCALES = (f"said.remark.{name}" for name in ("stated_of", "no_unit", "two_scales"))
+PRINTED = (STATED_OF, NO_UNIT, TWO_SCALES)  # remarks whose text is what a document prints
+RECENT = 1  # years; a figure of the last year needs no age
+
+Remark = tuple[str, str | int]  # key of its words, what they name
 
 
-def remark_words(claim: Claim, lang: str) -> str:
-    """Returns what stands in brackets behind an amount; '' where nothing must be said."""
-    said = [word(lang, key, text=text) for key, text in remarks_of(claim, lang)]
+def remark_words(window: Window, lang: str, claim: Claim | None = None, age: int | None = None) -> str:
+    """Returns what stands in brackets behind an amount, or behind a window where no claim is given; '' for nothing."""
+    said = [told(key, value, lang) for key, value in remarks_of(window, lang, claim, age)]
     return word(lang, "said.remarks", list=word(lang, "said.remarks_join").join(said)) if said else ""
 
 
-def remarks_of(claim: Claim, lang: str) -> Iterator[tuple[str, str]]:
-    """Yields the key of each remark with the text it names."""
+def told(key: str, value: str | int, lang: str) -> str:
+    return word(lang, f"{key}.other", n=value) if key == AGE else word(lang, key, text=value)
+
+
+def remarks_of(window: Window, lang: str, claim: Claim | None = None, age: int | None = None) -> Iterator[Remark]:
+    """Yields what must be said: remarks on the window, what the editors judged, remarks on the print, the age in years."""
+    if window.is_across:
+        yield "said.remark.across", ""
+    if judged := judged_words(window, lang, claim):
+        yield "said.remark.judged", judged
+    if window.is_placed:
+        yield "said.remark.placed", ""
+    if window.is_early:
+        yield "said.remark.early", ""
+    if claim:
+        yield from remarks_on_print(claim, lang)
+    if (age or 0) > RECENT:
+        yield AGE, age
+
+
+def judged_words(window: Window, lang: str, claim: Claim | None) -> str:
+    """Returns what the editors judged of a figure: period, whether cumulative, stage; '' where they judged nothing."""
+    is_stage_judged = claim is not None and bool(claim.stage) and "stage" in claim.inferred
+    judged = {"period": window.is_inferred, "basis": window.is_judged, "stage": is_stage_judged}
+    what = [word(lang, f"said.judged_what.{name}") for name, is_so in judged.items() if is_so]
+    return word(lang, "said.judged_join").join(what)
+
+
+def remarks_on_print(claim: Claim, lang: str) -> Iterator[Remark]:
     if stated := stated_of(claim, lang):
-        yield "said.remark.stated_of", stated
-    if claim.stage and "stage" in claim.inferred:
-        yield "said.remark.stage", ""
+        yield STATED_OF, stated
     if fault := unit_fault(claim):
         yield f"said.remark.{fault}", claim.as_printed
 

@@ -6,6 +6,7 @@ import re
 
 from build_scripts.labels import word
 from build_scripts.labels.numbers import show_period
+from build_scripts.labels.remarks import remark_words
 from build_scripts.reading.numerals import chinese_number
 from build_scripts.views.model import Claim
 from build_scripts.views.said import Window
@@ -14,9 +15,13 @@ LENGTH = re.compile("(?P<last>近|这|过去)?(?P<n>[0-9]+|[一二三四五六�
 
 
 def window_words(window: Window, lang: str) -> str:
+    """Returns the time a figure speaks of where it stands alone, remarks and all: 2017–2024 年累计（跨前后两轮）."""
+    return bare_window(window, lang) + remark_words(window, lang)
+
+
+def bare_window(window: Window, lang: str) -> str:
     """Returns the time a figure speaks of, with months and basis: 截至 2020 年 3 月累计（起点未载明）."""
-    said = word(lang, window_key(window), period=show_period(window.period, lang))
-    return "".join([said, length_words(window.length, lang), *remarks_on(window, lang)])
+    return word(lang, window_key(window), period=show_period(window.period, lang)) + length_words(window.length, lang)
 
 
 def window_key(window: Window) -> str:
@@ -29,20 +34,6 @@ def stage_key(claim: Claim) -> str:
     """Returns the key of a stage's word; an investment is completed where money is spent."""
     is_made = claim.stage == "spent" and claim.fund_source == "enterprise_investment"
     return "said.stage.made" if is_made else f"said.stage.{claim.stage}"
-
-
-def remarks_on(window: Window, lang: str) -> list[str]:
-    """Returns what is added to a window and its length: that it runs across both rounds, what the editors did."""
-    across = [word(lang, "said.across")] if window.is_across else []
-    said = {"said.placed": window.is_placed, "said.early": window.is_early}
-    return [*across, *judged_words(window, lang), *(word(lang, key) for key, is_so in said.items() if is_so)]
-
-
-def judged_words(window: Window, lang: str) -> list[str]:
-    """Returns what the editors judged of a window, in one pair of brackets; none where they judged nothing."""
-    judged = {"period": window.is_inferred, "basis": window.is_judged}
-    what = [word(lang, f"said.judged_what.{name}") for name, is_so in judged.items() if is_so]
-    return [word(lang, "said.judged", what=word(lang, "said.judged_join").join(what))] if what else []
 
 
 def length_words(length: str | None, lang: str) -> str:

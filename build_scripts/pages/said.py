@@ -7,15 +7,14 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from build_scripts.labels.remarks import remark_words, remarks_of
-from build_scripts.labels.windows import in_english, remarks_on, stage_key, window_key, window_words, years_in
+from build_scripts.labels.remarks import AGE, PRINTED, remark_words, remarks_of
+from build_scripts.labels.windows import bare_window, in_english, stage_key, window_key, years_in
 from build_scripts.pages.book import TIME, Book
 from build_scripts.pages.names import html_name, said_label
 from build_scripts.views.model import Claim
 from build_scripts.views.said import NOTHING, Headline, Statement, Window
 from build_scripts.views.windows import joined_windows, window_said
 
-RECENT = 1  # years; a figure of the last year needs no age
 FEW_WINDOWS = 4
 COUNTRY = ("place", "cn")
 
@@ -32,7 +31,6 @@ class Said:
     window: Markup
     stage: str
     remark: Markup
-    age: Markup
 
 
 def headline(book: Book, kind: str, key: str) -> Headline:
@@ -49,10 +47,9 @@ def said(book: Book, statement: Statement) -> Said:
         html_name(book, book.names.subject(*statement.payer)),
         html_name(book, recipient(book, claim)),
         said_label(book, claim).html,
-        window_html(book, statement.window),
+        bare_window_html(book, statement.window),
         stage_word(book, claim),
-        remark_html(book, claim),
-        book.say("said.age", n=statement.age) if (statement.age or 0) > RECENT else Markup(),
+        remark_html(book, statement.window, claim, statement.age),
     )
 
 
@@ -63,14 +60,13 @@ def all_said(book: Book, found: Headline) -> list[Said]:
 
 def sentence(book: Book, statement: Statement) -> str:
     """Returns one statement as plain text: 东莞市给镇雄县的财政援助资金：2020 年拨付 1.3 亿元（6 年前）."""
-    claim, age = book.views.claims[statement.claim_id], statement.age or 0
+    claim = book.views.claims[statement.claim_id]
     return book.text(
         sentence_key(claim),
         payer=book.names.subject(*statement.payer),
         recipient=recipient(book, claim),
         label=said_label(book, claim).text,
-        age=book.text("said.age.other", n=age) if age > RECENT else "",
-        **staged(book, claim, statement.window),
+        **staged(book, claim, statement.window, statement.age),
     )
 
 
@@ -119,15 +115,21 @@ def named_amount(book: Book, claim: Claim, window: Window) -> str:
     return book.text("said.named", label=said_label(book, claim).text, **staged(book, claim, window))
 
 
-def staged(book: Book, claim: Claim, window: Window) -> dict[str, str]:
-    return {"window": window_words(window, book.lang), "stage": stage_word(book, claim), "amount": book.value(claim),
-            "remark": remark_words(claim, book.lang)}  # fmt: skip
+def staged(book: Book, claim: Claim, window: Window, age: int | None = None) -> dict[str, str]:
+    return {"window": bare_window(window, book.lang), "stage": stage_word(book, claim), "amount": book.value(claim),
+            "remark": remark_words(window, book.lang, claim, age)}  # fmt: skip
 
 
-def remark_html(book: Book, claim: Claim) -> Markup:
-    """Returns the same as `remark_words`, what is printed marked as such."""
-    said = [book.say(key, text=book.printed(text)) for key, text in remarks_of(claim, book.lang)]
+def remark_html(book: Book, window: Window, claim: Claim | None = None, age: int | None = None) -> Markup:
+    """Returns the same as `remark_words`, what is printed and what is counted marked as such."""
+    said = [told_html(book, key, value) for key, value in remarks_of(window, book.lang, claim, age)]
     return book.say("said.remarks", list=book.say("said.remarks_join").join(said)) if said else Markup()
+
+
+def told_html(book: Book, key: str, value: str | int) -> Markup:
+    if key == AGE:
+        return book.say(AGE, n=value)
+    return book.say(key, text=book.printed(value) if key in PRINTED else value)
 
 
 def stage_word(book: Book, claim: Claim) -> str:
@@ -136,8 +138,11 @@ def stage_word(book: Book, claim: Claim) -> str:
 
 def window_html(book: Book, window: Window) -> Markup:
     """Returns the same as `window_words`, the period marked as a time."""
-    said = book.say(window_key(window), period=book.period(window.period))
-    return said + length_html(book, window.length) + "".join(remarks_on(window, book.lang))
+    return bare_window_html(book, window) + remark_html(book, window)
+
+
+def bare_window_html(book: Book, window: Window) -> Markup:
+    return book.say(window_key(window), period=book.period(window.period)) + length_html(book, window.length)
 
 
 def period_of(book: Book, claim: Claim) -> Markup:

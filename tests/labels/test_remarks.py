@@ -1,4 +1,4 @@
-"""What is said beside an amount: a unit that cannot be meant as printed."""
+"""What is said beside an amount, in one pair of brackets."""
 
 from dataclasses import replace
 
@@ -6,6 +6,9 @@ import pytest
 
 from build_scripts.labels.remarks import remark_words
 from build_scripts.views.claims import derive_claims
+from build_scripts.views.said import Window
+
+YEAR = Window("year", "2018")
 
 
 @pytest.mark.parametrize(
@@ -27,12 +30,12 @@ from build_scripts.views.claims import derive_claims
 )
 def test_a_unit_that_cannot_be_meant_as_printed_is_said_with_the_amount(tiny_tables, printed, chinese, english):
     claim = replace(derive_claims(tiny_tables, frozenset())["ta18.f01"], as_printed=printed, inferred=())
-    assert [remark_words(claim, lang) for lang in ("zh", "en")] == [chinese, english]
+    assert [remark_words(YEAR, lang, claim) for lang in ("zh", "en")] == [chinese, english]
 
 
 def test_only_money_has_a_unit_to_lack(tiny_tables):
     claim = replace(derive_claims(tiny_tables, frozenset())["ta18.f01"], as_printed="45万", unit="person", inferred=())
-    assert remark_words(claim, "zh") == ""
+    assert remark_words(YEAR, "zh", claim) == ""
 
 
 def test_what_the_print_speaks_of_is_said_where_it_is_not_the_subject(tiny_tables):
@@ -42,12 +45,30 @@ def test_what_the_print_speaks_of_is_said_where_it_is_not_the_subject(tiny_table
         stated_of_en="Jia with Yi and Bing",
         inferred=(),
     )
-    assert remark_words(claim, "zh") == "（原文说的是甲市与乙市、丙市）"
-    assert remark_words(claim, "en") == " (printed of Jia with Yi and Bing)"
+    assert remark_words(YEAR, "zh", claim) == "（原文说的是甲市与乙市、丙市）"
+    assert remark_words(YEAR, "en", claim) == " (printed of Jia with Yi and Bing)"
 
 
 def test_a_stage_that_the_editors_judged_is_said_with_the_amount(tiny_tables):
     claim = replace(derive_claims(tiny_tables, frozenset())["ta18.f01"], inferred=("stage",))
-    assert remark_words(claim, "zh") == "（阶段由整理者推定）"
-    assert remark_words(claim, "en") == " (stage inferred by the editors)"
-    assert remark_words(replace(claim, as_printed="12亿"), "zh").count("（") == 1
+    assert remark_words(YEAR, "zh", claim) == "（阶段由整理者推定）"
+    assert remark_words(YEAR, "en", claim) == " (stage inferred by the editors)"
+    assert remark_words(YEAR, "zh", replace(claim, as_printed="12亿")).count("（") == 1
+
+
+def test_all_that_must_be_said_stands_in_one_pair_of_brackets(tiny_tables):
+    window = Window("since", "2017/2024", is_inferred=True, is_across=True, is_placed=True, is_early=True)
+    claim = derive_claims(tiny_tables, frozenset())["ta18.f01"]
+    claim = replace(claim, inferred=("stage",), stated_of_zh="甲市", stated_of_en="Jia")
+    assert remark_words(window, "zh", claim, 7) == (
+        "（跨前后两轮；时段、阶段由整理者推定；由整理者归入这对结对；刊发时该时段尚未结束；原文说的是甲市；7 年前）"
+    )
+    assert remark_words(window, "en", claim, 7) == (
+        " (across both rounds; period, stage inferred by the editors; put under this pairing by the editors; "
+        "printed before the period had ended; printed of Jia; 7 years ago)"
+    )
+
+
+def test_a_figure_of_the_last_year_needs_no_age(tiny_tables):
+    claim = replace(derive_claims(tiny_tables, frozenset())["ta18.f01"], inferred=())
+    assert (remark_words(YEAR, "en", claim, 1), remark_words(YEAR, "en", claim, 2)) == ("", " (2 years ago)")

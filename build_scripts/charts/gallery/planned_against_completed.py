@@ -8,7 +8,7 @@ import pandas as pd
 
 from build_scripts.charts.encodings import amounts, shades, tips
 from build_scripts.charts.rows import in_rows
-from build_scripts.charts.statements import remarked, statement, times
+from build_scripts.charts.statements import bare_time, remarked, statement
 from build_scripts.charts.theme import BAR, ROLES
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
@@ -38,7 +38,7 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
 def row(plan: Plan, what: str, names: Names) -> dict:
     words = {"project": names.project(plan.project_id), "what": word(names.lang, f"charts.planned.{what}")}
     claim = getattr(plan, what)
-    return statement(claim, names) | words | {"times": times([claim], names), "told": remarked(claim, names)}
+    return statement(claim, names) | words | {"times": bare_time(claim, names), "told": remarked(claim, names)}
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:
