@@ -31,7 +31,7 @@ def told(key: str, value: str | int, lang: str) -> str:
 
 
 def remarks_of(window: Window, lang: str, claim: Claim | None = None, age: int | None = None) -> Iterator[Remark]:
-    """Yields what must be said: remarks on the window, what the editors judged, remarks on the print, the age in years."""
+    """Yields what must be said of the window, of what the editors judged, of the print, and the age in years."""
     if window.is_across:
         yield "said.remark.across", ""
     if judged := judged_words(window, lang, claim):
