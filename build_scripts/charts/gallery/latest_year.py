@@ -9,10 +9,9 @@ import pandas as pd
 
 from build_scripts.charts.encodings import labels, shades
 from build_scripts.charts.rows import bars
-from build_scripts.charts.statements import as_many, nothing_read, statement, times, told
+from build_scripts.charts.statements import as_many, nothing_read, statement, told_of
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
-from build_scripts.labels.remarks import remark_words
 from build_scripts.views.latest_year import end_of, latest_by_pair
 from build_scripts.views.model import Claim, Views
 
@@ -25,14 +24,9 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns a row a pair, the newest figure first."""
     return pd.DataFrame([
         {"chart": "latest-year", "pairing": names.pairing(key),
-         "said": claim and said_of(claim, names.pairing(key), names), **row(claim, int(views.today[:4]), names)}
+         "said": claim and told_of(claim, names.pairing(key), names), **row(claim, int(views.today[:4]), names)}
         for key, claim in latest_by_pair(views)
     ])  # fmt: skip
-
-
-def said_of(claim: Claim, pairing: str, names: Names) -> str:
-    figure, remark = names.figure(claim), remark_words(claim, names.lang)
-    return told(pairing, times([claim], names), claim.stage, figure, names, remark)
 
 
 def row(claim: Claim | None, today: int, names: Names) -> dict:
