@@ -58,7 +58,7 @@ class Names:
         return self.package.codes(table, column)[code][self.lang] if code else ""
 
     def place(self, place_id: str | None) -> str:
-        """Returns the name of a place, cities of one name told apart; '' for no place."""
+        """Returns the name of a place, those of one name told apart; '' for no place."""
         return self.places.name(place_id, self.lang) if place_id in self.places.names else ""
 
     def full_place(self, place_id: str) -> str:

@@ -25,7 +25,8 @@ class PlaceIndex:
 
     parents: dict[str, str | None]
     levels: dict[str, str]
-    names: dict[str, tuple[str, str]]  # place id -> (name, English name), cities of one name told apart
+    names: dict[str, tuple[str, str]]  # place id -> (name, English name), those of one name told apart
+    plain_names: dict[str, tuple[str, str]]  # the same without what tells them apart
     below: dict[str, tuple[str, ...]]  # place id -> its children, in file order
     provinces: dict[str, str | None]  # place id -> province id; None above provinces and across them
 
@@ -51,10 +52,10 @@ class PlaceIndex:
 
         Only below cities, where names recur; raises KeyError where there is no such place.
         """
-        name, above = self.name(place_id, lang), self.parents[place_id]
-        if self.level(place_id) not in TOLD_APART or self.level(above) in (None, "country", "group"):
-            return name
-        upper = self.name(above, lang)
+        above, at = self.parents[place_id], 0 if lang == "zh" else 1
+        if self.level(place_id) not in TOLD_APART or not is_told_apart(place_id, self.parents, self.levels):
+            return self.name(place_id, lang)
+        name, upper = self.plain_names[place_id][at], self.name(above, lang)
         return upper + name if lang == "zh" else f"{name}, {upper}"
 
     def county_of(self, place_id: str | None) -> str | None:
@@ -83,26 +84,36 @@ def index_places(places: pd.DataFrame) -> PlaceIndex:
         if row["parent_id"]:
             below[row["parent_id"]].append(row["place_id"])
     provinces = {place: province_in(chain_of(place, parents), levels) for place in parents}
-    english = english_names(rows, provinces)
+    chinese, english = (names_apart(rows, parents, levels, lang) for lang in ("zh", "en"))
     return PlaceIndex(
         parents,
         levels,
-        names={row["place_id"]: (row["name"], english[row["place_id"]]) for row in rows},
+        names={place: (chinese[place], english[place]) for place in parents},
+        plain_names={row["place_id"]: (row["name"], row["name_en"]) for row in rows},
         below={place: tuple(ids) for place, ids in below.items()},
         provinces=provinces,
     )
 
 
-def english_names(rows: list[dict], provinces: dict[str, str | None]) -> dict[str, str]:
-    """Returns place id -> English name, with the province in brackets where two cities have the same.
+def names_apart(rows: list[dict], parents: dict[str, str | None], levels: dict[str, str], lang: str) -> dict[str, str]:
+    """Returns place id -> name in a language, with the division above it where another place has the same name.
 
-    泰州 is Taizhou (Jiangsu), 台州 Taizhou (Zhejiang). Names below cities recur too: see PlaceIndex.full_name.
+    朝阳区 is 北京市朝阳区 or 长春市朝阳区; Taizhou is Taizhou (Jiangsu) or Taizhou (Zhejiang).
     """
-    plain = {row["place_id"]: row["name_en"] for row in rows}
-    cities = {row["place_id"] for row in rows if row["level"] == "prefecture"}
-    times = Counter(plain[city] for city in cities)
-    shared = {city for city in cities if times[plain[city]] > 1 and provinces[city]}
-    return plain | {city: f"{plain[city]} ({plain[provinces[city]]})" for city in shared}
+    plain = {row["place_id"]: row["name" if lang == "zh" else "name_en"] for row in rows}
+    times = Counter(name for place, name in plain.items() if is_told_apart(place, parents, levels))
+    shared = [place for place in plain if times[plain[place]] > 1 and is_told_apart(place, parents, levels)]
+    return plain | {place: beside(plain[place], plain[parents[place]], lang) for place in shared}
+
+
+def is_told_apart(place: str, parents: dict[str, str | None], levels: dict[str, str]) -> bool:
+    """True where a place has a division above it that can stand beside its name."""
+    is_low = levels[place] in ("prefecture", *TOLD_APART)
+    return is_low and levels.get(parents[place]) not in (None, "country", "group")
+
+
+def beside(name: str, above: str, lang: str) -> str:
+    return above + name if lang == "zh" else f"{name} ({above})"
 
 
 def names_of(row: dict) -> list[str]:

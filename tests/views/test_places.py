@@ -74,3 +74,25 @@ def test_two_cities_of_one_english_name_are_told_apart_by_their_provinces(ledger
     assert places.name("980900", "en") == "Taizhou (Jia Province)"
     assert places.name("990900", "en") == "Taizhou (Yi Province)" and places.name("990900", "zh") == "泰州市"
     assert places.name("990800", "en") == "Xin"
+
+
+def test_two_districts_of_one_name_are_told_apart_by_what_lies_above_them(ledger):
+    """朝阳区 without its city may be the one of Beijing or the one of Changchun."""
+    for key, parent in (("980900", "980000"), ("990900", "990000")):
+        cells = {"place_id": key, "name": "朝阳区", "name_en": "Chaoyang District", "parent_id": parent}
+        ledger.add("places", "980121", **cells, aliases="")
+    places = index_places(ledger.read()[1]["places"])
+    assert [places.name(key, "zh") for key in ("980900", "990900")] == ["甲省朝阳区", "乙省朝阳区"]
+    assert places.name("980900", "en") == "Chaoyang District (Jia Province)"
+    assert places.full_name("980900", "zh") == "甲省朝阳区"
+    assert places.full_name("980900", "en") == "Chaoyang District, Jia Province"
+
+
+def test_one_english_name_of_two_districts_is_told_apart_in_english_alone(ledger):
+    """黄浦区 of Shanghai and 黄埔区 of Guangzhou are both Huangpu District."""
+    for key, name, parent in (("980900", "黄浦区", "980000"), ("990900", "黄埔区", "990000")):
+        cells = {"place_id": key, "name": name, "name_en": "Huangpu District", "parent_id": parent}
+        ledger.add("places", "980121", **cells, aliases="")
+    places = index_places(ledger.read()[1]["places"])
+    assert places.name("980900", "zh") == "黄浦区"
+    assert places.name("990900", "en") == "Huangpu District (Yi Province)"

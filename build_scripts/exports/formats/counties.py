@@ -86,10 +86,11 @@ def line(*cells: str) -> str:
 
 
 def plain_english(name: str) -> str:
-    """Returns the name without the words for its kind, which a reader does not type."""
+    """Returns the name without the words for its kind, which a reader does not type; what tells it apart stays."""
+    name, mark, above = name.partition(" (")
     for suffix in SUFFIXES:
         name = name.partition(suffix)[0]
-    return name
+    return name + mark + above
 
 
 def present_of(views: Views, helpers: Iterable[Helper]) -> tuple[str, str]:
