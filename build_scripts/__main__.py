@@ -6,8 +6,11 @@ Each command imports its module itself, so that `check` does not wait for charts
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from locale import getlocale
@@ -63,13 +66,26 @@ def unexpected(error: Exception, lang: str) -> str:
 
 
 def run_check(options: argparse.Namespace) -> int:
-    from build_scripts.commands.check import run
+    with uncollected():
+        from build_scripts.commands.check import run
 
-    if options.attest:
-        from build_scripts.commands.attest import attest
+        if options.attest:
+            from build_scripts.commands.attest import attest
 
-        attest(options.root, options.sources, options.today)
-    return run(options.root, options.sources, options.format, languages_of(options), options.base)
+            attest(options.root, options.sources, options.today)
+        return run(options.root, options.sources, options.format, languages_of(options), options.base)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Lets Python look for no unreachable rings of objects meanwhile: in a few seconds' reading a tenth of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def run_build(options: argparse.Namespace) -> int:
