@@ -16,6 +16,7 @@ from pathlib import Path
 from build_scripts.commands.contributing import add_contributing
 from build_scripts.commands.maintaining import add_maintaining
 from build_scripts.labels import LANGUAGES
+from build_scripts.ledger.collector import uncollected
 from build_scripts.ledger.problem import LedgerError
 from build_scripts.ledger.sizes import stop_on_large_files
 
@@ -63,13 +64,14 @@ def unexpected(error: Exception, lang: str) -> str:
 
 
 def run_check(options: argparse.Namespace) -> int:
-    from build_scripts.commands.check import run
+    with uncollected():
+        from build_scripts.commands.check import run
 
-    if options.attest:
-        from build_scripts.commands.attest import attest
+        if options.attest:
+            from build_scripts.commands.attest import attest
 
-        attest(options.root, options.sources, options.today)
-    return run(options.root, options.sources, options.format, languages_of(options), options.base)
+            attest(options.root, options.sources, options.today)
+        return run(options.root, options.sources, options.format, languages_of(options), options.base)
 
 
 def run_build(options: argparse.Namespace) -> int:

@@ -1,5 +1,6 @@
 """The command line: what it prints, and what it answers to the shell."""
 
+import gc
 import json
 import os
 import subprocess
@@ -195,3 +196,14 @@ def test_every_command_of_the_makefile_exists():
     used = {line.split()[1] for line in makefile.splitlines() if line.startswith("\t$(RUN) ")}
     done = shell("--help")
     assert all(command in done.stdout.decode() for command in used), used
+
+
+def test_a_check_leaves_the_collector_as_it_found_it(tiny_root, monkeypatch):
+    seen = []
+    monkeypatch.setattr("build_scripts.commands.check.run", lambda *_: seen.append(gc.isenabled()) or 0)
+    assert main(["check", "--root", str(tiny_root)]) == 0 and seen == [False] and gc.isenabled()
+    gc.disable()
+    try:
+        assert main(["check", "--root", str(tiny_root)]) == 0 and not gc.isenabled()
+    finally:
+        gc.enable()

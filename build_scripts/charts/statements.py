@@ -62,11 +62,6 @@ def remarked(claim: Claim, names: Names) -> str:
     return names.figure(claim) + remark_words(window_of(claim, names), names.lang, claim)
 
 
-def told_of(claim: Claim, label: str, names: Names) -> str:
-    """Returns one printed amount of a description under a label of its own."""
-    return told(label, times([claim], names), claim.stage, remarked(claim, names), names)
-
-
 def told(label: str, window: str, stage: str | None, figure: str, names: Names) -> str:
     """Returns one amount of a description with its stage and time; `window` is '' where none is stated."""
     words = {"label": label, "window": window or word(names.lang, "said.window.unstated"), "amount": figure,

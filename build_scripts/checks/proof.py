@@ -10,7 +10,7 @@ from pathlib import Path
 
 from build_scripts.checks.rules.offsets import further_offsets
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import Tables, read_texts
+from build_scripts.ledger.tables import Tables, read_texts, rows_of
 
 DOUBTING = ("figures_agree", "units_agree", "currency")  # rules that hold a row's value against its print
 NEAREST = 3  # places shown where a figure is not at its offset
@@ -46,7 +46,7 @@ def held_rows(
     texts, found = open_texts(tables, folder)
     held = set()
     for table in (name for name, frame in tables.items() if "start" in frame):
-        rows = [row for row in tables[table].itertuples() if row.start is not None and row.source_id in texts]
+        rows = [row for row in rows_of(tables[table]) if row.start is not None and row.source_id in texts]
         for row in rows:
             wrong = row_problems(table, row, texts[row.source_id])
             found += wrong
@@ -57,7 +57,7 @@ def held_rows(
 
 def open_texts(tables: Tables, folder: Path) -> tuple[dict[str, Text], list[Problem]]:
     """Returns source id -> text of each source read in full whose file is right, and findings on others."""
-    sources = {row.source_id: row for row in tables["sources"].itertuples()}
+    sources = {row.source_id: row for row in rows_of(tables["sources"])}
     names = {
         key: own_or_parents(row, sources, "text_name")
         for key, row in sources.items()

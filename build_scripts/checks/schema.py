@@ -46,7 +46,7 @@ def schema_problems(package: Package, raw: RawTables, broken: Collection[str] = 
         {
             **resource,
             "path": package.resource(resource["name"])["path"],
-            "schema": {**resource["schema"], "foreignKeys": []},
+            "schema": {**resource["schema"], "fields": asked_of(resource["schema"]), "foreignKeys": []},
         }
         for resource in descriptor["resources"]
         if resource["name"] not in broken
@@ -60,6 +60,11 @@ def schema_problems(package: Package, raw: RawTables, broken: Collection[str] = 
     except frictionless.FrictionlessException as exception:  # a schema that cannot even be opened
         return [problem_of_error(package, {}, "datapackage.yaml", error) for error in exception.to_errors()]
     return problems_of_report(package, raw, report)
+
+
+def asked_of(schema: dict) -> list[dict]:
+    """Returns the fields of a schema without what is ours alone, which Frictionless copies often and never reads."""
+    return [{k: v for k, v in f.items() if k != "codes" and not k.endswith("_en")} for f in schema["fields"]]
 
 
 def problems_of_report(package: Package, raw: RawTables, report: object) -> list[Problem]:

@@ -84,10 +84,11 @@ NUMERALS = {
     for sign in signs
 }
 IN_NUMERALS = re.compile(f"[{''.join(map(chr, NUMERALS))}0-9]")
-HINT = re.compile(  # the quick test: most cells hold nothing of the kind
-    rf"[@#号室户路街巷]|\bat\b|Room|Road|Street|微|QQ|扣|企鹅|抖音|快手|小红书|[vw]x|加v|(?:\d(?:\D{{0,4}}\d){{3}})|"
-    rf"wechat|weixin|telegram|whatsapp|(?:[{''.join(map(chr, NUMERALS))}]\D?){{3}}",
-    re.I,
+FEWEST = 7  # digits: the shortest number of them all is that of a subscriber
+SIGNS = "".join(map(chr, NUMERALS))
+HINT = re.compile(  # the quick test of a text in small letters: most cells hold nothing of the kind
+    r"[@#号室户路街巷]|\bat\b|room|road|street|微|qq|扣|企鹅|抖音|快手|小红书|vx|wx|加v|wechat|weixin|telegram|whatsapp|"
+    rf"\d(?:\D{{0,4}}\d){{3}}|[{SIGNS}]\D?[{SIGNS}]\D?[{SIGNS}]"
 )
 ADDRESS = re.compile(r"https?://\S+")
 OTHER_DIGIT = re.compile(r"(?![0-9])\d")
@@ -106,19 +107,24 @@ def plain_text(cell: str) -> str:
 
 def traces(text: str) -> list[str]:
     """Returns what kinds of numbers, accounts and addresses of a person stand in a plain text, as codes."""
-    if not HINT.search(text):
+    if not HINT.search(text.lower()):
         return []
-    in_digits = text.translate(NUMERALS) if len(IN_NUMERALS.findall(text)) > 6 else text
+    found = number_traces(text.translate(NUMERALS)) if len(IN_NUMERALS.findall(text)) >= FEWEST else []
+    if MAIL.search(text) and EMAIL.search(DOT.sub(".", AT.sub("@", text))):
+        found.append("email")
+    found += [kind for kind, pattern in PATTERNS.items() if pattern.search(text)]
+    return [kind for kind in found if kind != "papers" or "passport" not in found]
+
+
+def number_traces(in_digits: str) -> list[str]:
+    """Returns what kinds of numbers of a person stand in a text whose numerals are digits."""
     tests = {
         "identity": any(map(is_identity, IDENTITY.findall(in_digits))) or bool(OLD_IDENTITY.search(in_digits)),
         "mobile": bool(MOBILE.search(in_digits)),
         "landline": bool(LANDLINE.search(in_digits)),
         "card": any(map(passes_luhn, CARD.findall(in_digits))),
-        "email": bool(MAIL.search(text) and EMAIL.search(DOT.sub(".", AT.sub("@", text)))),
-        **{kind: bool(pattern.search(text)) for kind, pattern in PATTERNS.items()},
     }
-    found = [kind for kind, is_found in tests.items() if is_found]
-    return [kind for kind in found if kind != "papers" or "passport" not in found]
+    return [kind for kind, is_found in tests.items() if is_found]
 
 
 def bare(number: str) -> str:

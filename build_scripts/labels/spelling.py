@@ -40,7 +40,12 @@ def simplified() -> dict[int, str]:
 
 def runs(text: str) -> list[str]:
     """Returns runs of Han characters and words of a text, folded; 1,710.5 -> 1710d5, Xi'an -> xian."""
-    plain = DECIMAL_POINT.sub("d", THOUSANDS.sub("", fold(text)))
+    return runs_of(fold(text))
+
+
+def runs_of(folded: str) -> list[str]:
+    """Returns the runs of a text that is folded already."""
+    plain = DECIMAL_POINT.sub("d", THOUSANDS.sub("", folded))
     return RUN.findall(APOSTROPHE.sub("", plain))
 
 

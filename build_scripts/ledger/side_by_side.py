@@ -12,7 +12,7 @@ from multiprocessing.connection import Connection
 from typing import TypeVar
 
 Half = TypeVar("Half")
-MANY_CLAIMS = 500  # from here on a process of its own saves more than it costs
+MANY_CLAIMS = 500  # or rows, where there are no claims yet; from here on a process of its own saves more than it costs
 
 
 def both(first: Callable[[], Half], second: Callable[[], Half], claims: int) -> tuple[Half, Half]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
+from weakref import ref
 
 import pandas as pd
 
@@ -60,6 +61,7 @@ class RawTable:
 
 
 RawTables = dict[str, RawTable]
+ROWS: dict[int, tuple[ref, list]] = {}  # id of a frame -> the frame, as long as there is one, and its rows
 
 
 def read_tables(package: Package) -> Tables:
@@ -156,6 +158,15 @@ def type_table(fields: list[dict], raw: RawTable) -> pd.DataFrame:
     cells = [[read_cell(row[i], kind) if 0 <= i < len(row) else None for i, kind in places] for _, row in raw.rows]
     lines = [line for line, _ in raw.rows]
     return pd.DataFrame(cells, columns=[f["name"] for f in fields], index=lines, dtype=object)
+
+
+def rows_of(frame: pd.DataFrame) -> list:
+    """Returns the rows of a frame as named tuples, `Index` the line; made once, since no frame is ever changed."""
+    made_of, rows = ROWS.get(id(frame), (None, []))
+    if made_of is None or made_of() is not frame:
+        place, rows = id(frame), list(frame.itertuples())
+        ROWS[place] = ref(frame, lambda _: ROWS.pop(place, None)), rows
+    return rows
 
 
 def filled_texts(raw: RawTables) -> Iterator[tuple[str, str, str, list[int]]]:

@@ -17,7 +17,7 @@ WORDS = {word: Decimal(i) for i, word in enumerate(_ENGLISH.split())} | {"半": 
 WORDS |= {word: Decimal(10 * i) for i, word in enumerate(_TENS, start=2)}
 WORDS |= {f"{ten}-{one}": WORDS[ten] + WORDS[one] for ten in _TENS for one in _ENGLISH.split()[1:10]}
 DIGITS = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0", "两": "2"}
-ROUND = {"十": 10} | {  # the numerals that most prints have: 五, 一千; cn2an takes a tenth of a second to import
+ROUND = {"十": 10} | {  # what most prints have: 五, 一千; cn2an takes a tenth of a second to import
     f"{digit}{unit}": n * 10**power
     for n, digit in enumerate("一二三四五六七八九", start=1)
     for power, unit in enumerate(("", "十", "百", "千"))

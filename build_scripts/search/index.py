@@ -26,6 +26,7 @@ import cbor2
 
 from build_scripts.labels import LANGUAGES, read_words, spelling
 from build_scripts.labels.spelling import pinyin_terms
+from build_scripts.ledger.collector import uncollected
 from build_scripts.ledger.kept import drop_others, hash_of, hash_of_files, share
 from build_scripts.search.names import names_files, names_of, rank_of_kind
 from build_scripts.search.text import index_terms
@@ -132,20 +133,26 @@ def forget_positions(index: Path) -> None:
     """
     start = 0
     for file in sorted(index.iterdir()):
-        words, *rest = cbor2.loads(plain(file))
-        counted = [
-            [word, [[page, in_a_row(places, first), *more] for page, places, *more in pages], *meta]
-            for first, (word, pages, *meta) in zip(count(start, MOST_ON_A_PAGE), words, strict=False)
-        ]
-        start += MOST_ON_A_PAGE * len(words)
-        file.write_bytes(packed([counted, *rest]))
+        with uncollected():  # of four million places
+            words, *rest = cbor2.loads(plain(file))
+            counted = [
+                [word, [[page, in_a_row(places, first), *more] for page, places, *more in pages], *meta]
+                for first, (word, pages, *meta) in zip(count(start, MOST_ON_A_PAGE), words, strict=False)
+            ]
+            start += MOST_ON_A_PAGE * len(words)
+            file.write_bytes(packed([counted, *rest]))
 
 
 def in_a_row(places: list[int], start: int) -> list[int]:
     """Returns as many places as given, one after the other.
 
     A negative number is the weight of the places that follow it: the first is told whole, the next by their distance.
+    Nearly always there is one weight, at the beginning, or none.
     """
+    first = 1 if places and places[0] < 0 else 0
+    if min(places[first:], default=0) >= 0:
+        told = [start + first, *[1] * (len(places) - first - 1)] if len(places) > first else []
+        return places[:first] + told
     return [
         place if place < 0 else start + n if n == 0 or places[n - 1] < 0 else 1 for n, place in enumerate(places)
     ]

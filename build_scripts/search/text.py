@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from operator import add
 
-from build_scripts.labels.spelling import HAN_RANGES, fold, is_long_han, runs
+from build_scripts.labels.spelling import HAN_RANGES, fold, is_long_han, runs, runs_of
 
 QUOTED = re.compile(f"([{HAN_RANGES}])[“”‘’「」『』《》〈〉]+(?=([{HAN_RANGES}]))")  # 昊冉“农光结合”
 
@@ -24,10 +25,14 @@ def index_terms(text: str) -> list[str]:
     A lone character of a query finds the terms that begin with it, and the last one of a run begins no pair. Readers
     type a name without its quotation marks: 冉农 for 昊冉“农光结合”.
     """
-    across = [a + b for a, b in QUOTED.findall(fold(text))]
-    return [
-        term for run in runs(text) for term in [*neighbours(run), *([run[-1]] if is_long_han(run) else [])]
-    ] + across
+    folded, terms = fold(text), []
+    for run in runs_of(folded):
+        if is_long_han(run):
+            terms += map(add, run, run[1:])
+            terms.append(run[-1])
+        else:
+            terms.append(run)
+    return terms + [a + b for a, b in QUOTED.findall(folded)]
 
 
 def neighbours(run: str) -> list[str]:

@@ -10,6 +10,7 @@ from build_scripts.checks.run import check
 from build_scripts.commands.check import FORMATS
 from build_scripts.commands.format import format_ledger
 from build_scripts.labels import LANGUAGES
+from build_scripts.ledger import side_by_side
 
 REUSED = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -27,6 +28,16 @@ def test_schemas_rules_and_proof_speak_in_the_same_run(ledger):
     ]
     assert not found.passed
     assert found.proved["funds"] == 12
+
+
+def test_a_process_for_the_schemas_alone_finds_the_same(ledger, monkeypatch):
+    ledger.set("funds", "ta18.f01", basis="promised", note="=1")
+    ledger.set("funds", "ta18.f02", fund_id="ta18.f03")
+    ledger.set("observations", "ta18.o01", value="1_0")
+    found = check(ledger.root)
+    assert {"schema", "clean_text"} <= {p.rule for p in found.problems}
+    monkeypatch.setattr(side_by_side, "MANY_CLAIMS", 1)
+    assert check(ledger.root) == found
 
 
 def test_a_ledger_without_errors_passes(tiny_root):

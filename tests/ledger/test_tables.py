@@ -1,11 +1,12 @@
 """The package is read as its schemas say, and as far as it can be read."""
 
+import gc
 from decimal import Decimal
 
 import pytest
 
 from build_scripts.ledger.package import data_package
-from build_scripts.ledger.tables import read_cell, read_raw_table, read_tables
+from build_scripts.ledger.tables import ROWS, read_cell, read_raw_table, read_raw_tables, read_tables, rows_of
 
 
 def test_cells_have_the_types_of_the_schema(tiny_tables):
@@ -17,6 +18,26 @@ def test_cells_have_the_types_of_the_schema(tiny_tables):
         104,
     )
     assert fund["project_id"] is None and fund["also_at"] is None
+
+
+def test_rows_of_a_frame_are_made_once_and_go_with_it(tiny_package):
+    frame = read_tables(tiny_package)["funds"]
+    other = frame.assign(fund_id="x")
+    assert rows_of(frame) is rows_of(frame) and rows_of(frame) == list(frame.itertuples())
+    assert {row.fund_id for row in rows_of(other)} == {"x"}
+    places = {id(frame), id(other)}
+    assert places <= set(ROWS)
+    del frame, other
+    gc.collect()
+    assert not places & {place for place, (made_of, _) in ROWS.items() if made_of() is None}
+
+
+def test_each_text_of_a_column_is_told_with_its_lines(tiny_package):
+    for file in read_raw_tables(tiny_package).values():
+        texts = [(column, *each) for column, found in file.texts.items() for each in found.items()]
+        told = sorted((line, column, text) for column, text, lines in texts for line in lines)
+        cells = [(line, *pair) for line, row in file.rows for pair in zip(file.header, row, strict=True)]
+        assert told == sorted(each for each in cells if each[2])
 
 
 def test_frames_are_indexed_by_line(tiny_tables, tiny_root):

@@ -8,7 +8,7 @@ from datetime import date
 
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import Tables
+from build_scripts.ledger.tables import Tables, rows_of
 
 DATES = ("period", "published", "valid_from", "valid_to", "date", "status_date", "asked_on")
 PART = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -28,7 +28,7 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
         if "valid_from" in frame:
             found += [
                 backwards(table, row.Index, "valid_to", f"{row.valid_from}/{row.valid_to}")
-                for row in frame.itertuples()
+                for row in rows_of(frame)
                 if is_backwards(row.valid_from, row.valid_to)
             ]
     return found

@@ -7,7 +7,7 @@ import re
 from build_scripts.checks.rules.dates import PART
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import Tables
+from build_scripts.ledger.tables import Tables, rows_of
 
 PRINT = re.compile(r"(?:([0-9]{4})年)?(?:([0-9]{1,2})月)?(?:([0-9]{1,2})[日号號])?")
 ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?")
@@ -16,7 +16,7 @@ ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?")
 def problems(package: Package, tables: Tables) -> list[Problem]:
     """Events whose date differs from the print (an error), or says a month or day that a dated print does not."""
     found = []
-    for row in tables["events"].itertuples():
+    for row in rows_of(tables["events"]):
         printed, own = printed_parts(row.as_printed or ""), PART.fullmatch((row.date or "").split("/")[0])
         if not any(printed) or not own:
             continue

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import Tables
+from build_scripts.ledger.tables import Tables, rows_of
 
 GOING = ("posting", "fair")  # kinds of event in which people or goods go one way; a visit goes both
 
 
 def problems(package: Package, tables: Tables) -> list[Problem]:
     """Pairings that another one of the same programme has the other way round, and events that go against theirs."""
-    pairings = {row.pairing_id: row for row in tables["pairings"].itertuples()}
+    pairings = {row.pairing_id: row for row in rows_of(tables["pairings"])}
     ends = {(row.programme, row.provider_place_id, row.recipient_place_id): key for key, row in pairings.items()}
     found = [
         finding("pairings", row.Index, "provider_place_id", "pairing", level="warning", key=row.pairing_id, other=other)
@@ -22,7 +22,7 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
     parents = dict(zip(tables["places"]["place_id"], tables["places"]["parent_id"], strict=True))
     return found + [
         finding("events", row.Index, "from_place_id", "event", level="warning", pairing=row.pairing_id)
-        for row in tables["events"].itertuples()
+        for row in rows_of(tables["events"])
         if (pairing := pairings.get(row.pairing_id))
         and within(row.from_place_id, pairing.recipient_place_id, parents)
         and within(row.to_place_id, pairing.provider_place_id, parents)

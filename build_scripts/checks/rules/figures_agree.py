@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import Tables
+from build_scripts.ledger.tables import Tables, rows_of
 from build_scripts.reading.figures import Figure, UnreadableFigure, read_figure, value_problem
 
 # (unit printed, unit of the measure) -> how many of the second make one of the first
@@ -35,10 +35,10 @@ SCALES = {Decimal(10**4): "wan", Decimal(10**8): "yi"}  # a value left in 万 or
 def problems(package: Package, tables: Tables) -> list[Problem]:
     """Rows of `funds` and `observations` whose value or qualifier is not what `as_printed` says."""
     units = dict(zip(tables["measures"]["measure_id"], tables["measures"]["unit"], strict=True))
-    money = [figure_problem("funds", "amount", row, "cny") for row in tables["funds"].itertuples()]
+    money = [figure_problem("funds", "amount", row, "cny") for row in rows_of(tables["funds"])]
     others = [
         figure_problem("observations", "value", row, units.get(row.measure_id))
-        for row in tables["observations"].itertuples()
+        for row in rows_of(tables["observations"])
     ]
     return [p for p in money + others if p]
 

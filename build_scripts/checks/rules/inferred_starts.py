@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import Tables
+from build_scripts.ledger.tables import Tables, rows_of
 
 PRINTED = ("printed", "from_printed")
 PRESENT = "ew2"  # the round that goes on
@@ -23,7 +23,7 @@ def called_printed(tables: Tables) -> list[Problem]:
     return [
         finding(table, row.Index, "dates_basis", "not_printed", basis=row.dates_basis)
         for table in ("pairings", "pairing_claims")
-        for row in tables[table].itertuples()
+        for row in rows_of(tables[table])
         if row.dates_basis in PRINTED and "valid_from" in (row.inferred or "").split()
     ]
 
@@ -35,7 +35,7 @@ def contradicted(tables: Tables) -> list[Problem]:
     starts = printed["valid_from"].agg(list).to_dict()
     return [
         finding("pairings", row.Index, "valid_from", "witnessed", start=row.valid_from, printed=start)
-        for row in tables["pairings"].itertuples()
+        for row in rows_of(tables["pairings"])
         if row.valid_from and row.dates_basis not in PRINTED and "valid_from" in (row.inferred or "").split()
         for start in starts.get(row.pairing_id, [])
         if not (start.startswith(row.valid_from) or row.valid_from.startswith(start))

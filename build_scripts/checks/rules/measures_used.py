@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import Tables
+from build_scripts.ledger.tables import Tables, rows_of
 
 
 def problems(package: Package, tables: Tables) -> list[Problem]:
@@ -20,6 +20,6 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
     ]
     return unused + [
         finding("observations", row.Index, "label", "needs_label", measure=row.measure_id)
-        for row in tables["observations"].itertuples()
+        for row in rows_of(tables["observations"])
         if (row.measure_id or "").startswith("other_") and row.label is None
     ]

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import Tables
+from build_scripts.ledger.tables import Tables, rows_of
 
 
 def problems(package: Package, tables: Tables) -> list[Problem]:
     """Rows with an offset that their source cannot have, and repeats without a first place."""
-    sources = {row.source_id: row for row in tables["sources"].itertuples()}
+    sources = {row.source_id: row for row in rows_of(tables["sources"])}
     return [
         problem
         for table, frame in tables.items()
         if "start" in frame
-        for row in frame.itertuples()
+        for row in rows_of(frame)
         for problem in row_problems(table, row, sources.get(row.source_id))
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import Tables
+from build_scripts.ledger.tables import Tables, rows_of
 
 ENDS = ("provider", "recipient")
 
@@ -12,7 +12,7 @@ ENDS = ("provider", "recipient")
 def problems(package: Package, tables: Tables) -> list[Problem]:
     """Pairings without one of their ends, or with the same one twice."""
     found = []
-    for row in tables["pairings"].itertuples():
+    for row in rows_of(tables["pairings"]):
         ends = {end: (getattr(row, f"{end}_place_id"), getattr(row, f"{end}_org_id")) for end in ENDS}
         found += [
             finding("pairings", row.Index, f"{end}_place_id", f"no_{end}")

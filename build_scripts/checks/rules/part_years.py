@@ -6,7 +6,7 @@ import re
 
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import Tables
+from build_scripts.ledger.tables import Tables, rows_of
 
 YEAR = re.compile(r"[0-9]{4}")
 MOVED = ("received", "disbursed", "spent")  # planned, agreed and allocated money is of the whole year
@@ -26,7 +26,7 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
             level="warning",
         )
         for table in ("funds", "observations")
-        for row in tables[table].itertuples()
+        for row in rows_of(tables[table])
         if row.basis == "in_period"
         and getattr(row, "stage", "spent") in MOVED
         and is_unfinished(row.period, published.get(row.source_id))

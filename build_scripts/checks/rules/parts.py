@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import Tables
+from build_scripts.ledger.tables import Tables, rows_of
 
 PROMISED = frozenset({"budgeted", "agreed"})
 
@@ -31,7 +31,7 @@ def part_problems(
 
     With `apart`, only kinds inside that set and kinds outside it may not be part and whole of each other.
     """
-    rows = {getattr(row, key): row for row in tables[table].itertuples()}
+    rows = {getattr(row, key): row for row in rows_of(tables[table])}
     wholes = {row.part_of for row in rows.values()}
     found = []
     for row in rows.values():

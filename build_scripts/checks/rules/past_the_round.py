@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import Tables
+from build_scripts.ledger.tables import Tables, rows_of
 
 LATEST = "2035"  # a later year is a slip of the pen, which the rule of years asks about
 LAST = "2020"  # the last year of East–West poverty-alleviation collaboration and of paired assistance to Guizhou
@@ -17,7 +17,7 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
     return [
         finding(table, row.Index, "period", "past", period=row.period, last=LAST)
         for table in ("funds", "observations")
-        for row in tables[table].itertuples()
+        for row in rows_of(tables[table])
         if runs_past(row.period, programmes.get(row.pairing_id)) and row.note is None
     ]
 

@@ -6,7 +6,7 @@ import re
 
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import Tables
+from build_scripts.ledger.tables import Tables, rows_of
 
 GIVER_COLUMNS = {"funds": "payer_place_id", "observations": "provider_place_id"}
 ENDINGS = re.compile("(省|市|区|县|自治区|地区)$")  # 东丽区 is also said as 东丽
@@ -18,7 +18,7 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
     return [
         finding(table, row.Index, "label", "place_first", label=row.label, giver=column)
         for table, column in GIVER_COLUMNS.items()
-        for row in tables[table].itertuples()
+        for row in rows_of(tables[table])
         if "：" in (row.label or "") and row.label.partition("：")[0] in names
     ]
 

@@ -10,7 +10,7 @@ import re
 
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import Tables
+from build_scripts.ledger.tables import Tables, rows_of
 
 CODES = {
     "country": r"[01]00000",
@@ -28,7 +28,7 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
     """Places whose id does not fit their level."""
     return [
         finding("places", row.Index, "place_id", "wrong_form", place=row.place_id, level_of_place=row.level)
-        for row in tables["places"].itertuples()
+        for row in rows_of(tables["places"])
         if row.place_id and row.level and not row.note and not fits(row.place_id, row.level, row.parent_id)
     ]
 

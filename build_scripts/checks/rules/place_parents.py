@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import Tables
+from build_scripts.ledger.tables import Tables, rows_of
 
 RANKS = {"country": 0, "province": 1, "prefecture": 2, "county": 3, "zone": 4, "township": 5, "village": 6}
 
 
 def problems(package: Package, tables: Tables) -> list[Problem]:
     """Places with a parent that is missing, not above them, or of another code."""
-    rows = {row.place_id: row for row in tables["places"].itertuples()}
+    rows = {row.place_id: row for row in rows_of(tables["places"])}
     return [
         p
         for row in rows.values()

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import Tables
+from build_scripts.ledger.tables import Tables, rows_of
 
 SUBJECTS = ("pairing_id", "project_id", "place_id", "org_id")
 ALIKE = {
@@ -20,7 +20,7 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
     found = []
     for table, columns in ALIKE.items():
         groups, key = defaultdict(list), package.schemas[table]["primaryKey"][0]
-        for row in tables[table].itertuples():
+        for row in rows_of(tables[table]):
             subject = tuple(getattr(row, column, None) for column in SUBJECTS)
             label = row.label if row.start is None else None
             groups[(*(getattr(row, column) for column in columns), subject, label)].append(row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from build_scripts.checks.suggest import suggest_words
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import Tables
+from build_scripts.ledger.tables import Tables, rows_of
 
 
 def problems(package: Package, tables: Tables) -> list[Problem]:
@@ -13,10 +13,10 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
     if "retired" not in tables:
         return []
     standing = {table: set(tables[table][schema["primaryKey"][0]]) for table, schema in package.schemas.items()}
-    successors = {(row.table, row.row_id): row.successor_id for row in tables["retired"].itertuples()}
+    successors = {(row.table, row.row_id): row.successor_id for row in rows_of(tables["retired"])}
     return [
         problem
-        for row in tables["retired"].itertuples()
+        for row in rows_of(tables["retired"])
         for problem in row_problems(row, standing, successors)
     ]
 

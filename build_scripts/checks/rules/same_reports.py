@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import Tables
+from build_scripts.ledger.tables import Tables, rows_of
 
 
 def problems(package: Package, tables: Tables) -> list[Problem]:
@@ -12,7 +12,7 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
     same = dict(zip(tables["sources"]["source_id"], tables["sources"]["same_as_source_id"], strict=True))
     return [
         finding("sources", row.Index, "same_as_source_id", "chain", same=row.same_as_source_id)
-        for row in tables["sources"].itertuples()
+        for row in rows_of(tables["sources"])
         if row.same_as_source_id is not None
         and (row.same_as_source_id == row.source_id or same.get(row.same_as_source_id) is not None)
     ]

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import Tables
+from build_scripts.ledger.tables import Tables, rows_of
 
 
 def problems(package: Package, tables: Tables) -> list[Problem]:
     """Pairings of a programme whose scope does not join the provinces of their ends."""
-    places = {row.place_id: row for row in tables["places"].itertuples()}
-    joined = {(row.programme, *ends(row, places)) for row in tables["programme_scope"].itertuples()}
+    places = {row.place_id: row for row in rows_of(tables["places"])}
+    joined = {(row.programme, *ends(row, places)) for row in rows_of(tables["programme_scope"])}
     rounds = {programme for programme, *_ in joined}
     return [
         scope_problem(row, places)
-        for row in tables["pairings"].itertuples()
+        for row in rows_of(tables["pairings"])
         if row.programme in rounds
         and row.note is None
         and None not in ends(row, places)

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import Tables
+from build_scripts.ledger.tables import Tables, rows_of
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 SCRIPTS = ("Hans", "Hant", "en")
@@ -26,7 +26,7 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
         finding(table, row.Index, "as_printed", script, print=row.as_printed, foreign=foreign)
         for table, frame in tables.items()
         if "as_printed" in frame
-        for row in frame.itertuples()
+        for row in rows_of(frame)
         if (script := scripts.get(row.source_id)) in SCRIPTS
         and (foreign := foreign_characters(row.as_printed or "", script))
     ]

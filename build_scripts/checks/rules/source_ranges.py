@@ -6,14 +6,14 @@ from collections import defaultdict
 
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import Tables
+from build_scripts.ledger.tables import Tables, rows_of
 
 ENDLESS = 10**12  # a whole text ends beyond every offset
 
 
 def problems(package: Package, tables: Tables) -> list[Problem]:
     """Sources whose range is half given, empty, outside the parent's or laid over a sibling's."""
-    rows = {row.source_id: row for row in tables["sources"].itertuples()}
+    rows = {row.source_id: row for row in rows_of(tables["sources"])}
     found = [p for row in rows.values() for p in range_problems(row, rows.get(row.parent_source_id))]
     siblings = defaultdict(list)
     for row in rows.values():

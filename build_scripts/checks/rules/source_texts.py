@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import Tables
+from build_scripts.ledger.tables import Tables, rows_of
 
 COLUMNS = ("text_name", "text_sha256")
 
 
 def problems(package: Package, tables: Tables) -> list[Problem]:
     """Sources with coverage full_text that lack the name or the hash of their text."""
-    rows = {row.source_id: row for row in tables["sources"].itertuples()}
+    rows = {row.source_id: row for row in rows_of(tables["sources"])}
     return [
         finding("sources", row.Index, column, "missing", name=column)
         for row in rows.values()

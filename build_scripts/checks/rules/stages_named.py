@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import Tables
+from build_scripts.ledger.tables import Tables, rows_of
 
 IN_PLACE = "到位"
 
@@ -16,6 +16,6 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
     """Rows of `funds` that are called 到位 and stand at another stage."""
     return [
         finding("funds", row.Index, "stage", "in_place", label=row.label, stage=row.stage)
-        for row in tables["funds"].itertuples()
+        for row in rows_of(tables["funds"])
         if IN_PLACE in (row.label or "") and row.stage != "received"
     ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.proofs import evidence_rows, text_sha256s, valid_proofs
-from build_scripts.ledger.tables import Tables
+from build_scripts.ledger.tables import Tables, rows_of
 
 
 def problems(package: Package, tables: Tables) -> list[Problem]:
@@ -18,7 +18,7 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
         return []
     valid, texts = valid_proofs(tables), text_sha256s(tables["sources"])
     sources = {key: row["source_id"] for key, _, row in evidence_rows(tables)}
-    stale = [p for p in tables["proofs"].itertuples() if (p.table, p.row_id) not in valid]
+    stale = [p for p in rows_of(tables["proofs"]) if (p.table, p.row_id) not in valid]
     return [
         finding("proofs", p.Index, column, code, level="warning", named=p.table, key=p.row_id)
         for p in stale

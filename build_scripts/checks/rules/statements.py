@@ -11,7 +11,7 @@ from build_scripts.checks.suggest import suggest_words
 from build_scripts.ledger.formulas import StatementError, evaluate, split_statement, terms
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import Tables
+from build_scripts.ledger.tables import Tables, rows_of
 
 CLAIMS = {"funds": "fund_id", "observations": "observation_id"}
 
@@ -21,7 +21,7 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
     known = {key for table, column in CLAIMS.items() for key in tables[table][column]}
     unreadable = [
         problem
-        for row in tables["relations"].itertuples()
+        for row in rows_of(tables["relations"])
         if row.statement
         for problem in statement_problems(row.Index, row.statement, known)
     ]

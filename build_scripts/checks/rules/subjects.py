@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import Tables
+from build_scripts.ledger.tables import Tables, rows_of
 
 SUBJECTS = {
     "funds": ("pairing_id", "project_id", "place_id"),
@@ -16,7 +16,7 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
     """Rows of `funds` and `observations` that name no subject, or more than one."""
     found = []
     for table, columns in SUBJECTS.items():
-        for row in tables[table].itertuples():
+        for row in rows_of(tables[table]):
             named = [c for c in columns if getattr(row, c) is not None]
             if len(named) != 1:
                 found.append(subject_problem(table, row.Index, columns, named))

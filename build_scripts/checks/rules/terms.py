@@ -10,21 +10,21 @@ from build_scripts.checks.rules.dates import days_of
 from build_scripts.checks.rules.past_the_round import runs_past
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import Tables
+from build_scripts.ledger.tables import Tables, rows_of
 
 DATED = {"funds": "period", "observations": "period", "events": "date"}
 
 
 def problems(package: Package, tables: Tables) -> list[Problem]:
     """Rows whose time does not touch `valid_from` to `valid_to` of their pairing; cumulative sums are not asked."""
-    pairings = {row.pairing_id: row for row in tables["pairings"].itertuples()}
+    pairings = {row.pairing_id: row for row in rows_of(tables["pairings"])}
     return [
         finding(
             table, row.Index, column, "outside", level="warning", cell=getattr(row, column), pairing=row.pairing_id,
             term=f"{pairing.valid_from or '…'}/{pairing.valid_to or '…'}",
         )
         for table, column in DATED.items()
-        for row in tables[table].itertuples()
+        for row in rows_of(tables[table])
         if (pairing := pairings.get(row.pairing_id))
         and pairing.dates_basis != "window"
         and getattr(row, "basis", None) != "cumulative"

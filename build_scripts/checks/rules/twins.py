@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import Tables
+from build_scripts.ledger.tables import Tables, rows_of
 
 # What makes two rows alike; a row with one of these cells empty is compared with none.
 ALIKE = {
@@ -36,7 +36,7 @@ def twins_of(table: str, key: str, alike: tuple[tuple[str, ...], ...], tables: T
     found: dict[int, Problem] = {}
     for columns in alike:
         groups = defaultdict(list)
-        for row in tables[table].itertuples():
+        for row in rows_of(tables[table]):
             cells = [getattr(row, column, None) for column in columns]
             if all(cells) and not (getattr(row, key) or "x-").startswith("x-"):
                 groups[tuple(map(plain, cells))].append(row)

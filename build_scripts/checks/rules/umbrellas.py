@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import Tables
+from build_scripts.ledger.tables import Tables, rows_of
 
 
 def problems(package: Package, tables: Tables) -> list[Problem]:
     """Projects inside a project that is no umbrella, and umbrellas that are not marked."""
-    rows = {row.project_id: row for row in tables["projects"].itertuples()}
+    rows = {row.project_id: row for row in rows_of(tables["projects"])}
     found = []
     for row in rows.values():
         parent = rows.get(row.parent_project_id)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import Problem, finding
-from build_scripts.ledger.tables import Tables
+from build_scripts.ledger.tables import Tables, rows_of
 from build_scripts.reading.figures import UnreadableFigure, read_figure
 
 KINDS = {  # kind of quantity -> the units printed for it
@@ -38,8 +38,8 @@ def problems(package: Package, tables: Tables) -> list[Problem]:
     """Rows of `observations` whose print has a unit of another kind than their measure, and `funds` without money."""
     units = dict(zip(tables["measures"]["measure_id"], tables["measures"]["unit"], strict=True))
     words = package.codes("measures", "unit")
-    rows = [("funds", "amount", "cny", row) for row in tables["funds"].itertuples()]
-    rows += [("observations", "measure_id", units.get(r.measure_id), r) for r in tables["observations"].itertuples()]
+    rows = [("funds", "amount", "cny", row) for row in rows_of(tables["funds"])]
+    rows += [("observations", "measure_id", units.get(r.measure_id), r) for r in rows_of(tables["observations"])]
     return [
         finding(table, row.Index, column, "other_unit", print=row.as_printed, printed=printed, **in_words(unit, words))
         for table, column, unit, row in rows

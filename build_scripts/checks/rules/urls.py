@@ -22,7 +22,7 @@ def problems(package: Package, raw: RawTables) -> list[Problem]:
     return [
         finding(table, line, column, "unsafe", cell=text)
         for table, column, text, lines in filled_texts(raw)
-        if RUNS.search(text) or (column.endswith("url") and not is_web_address(text))
+        if (":" in text and RUNS.search(text)) or (column.endswith("url") and not is_web_address(text))
         for line in lines
     ]
 
