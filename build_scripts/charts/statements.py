@@ -62,10 +62,10 @@ def remarked(claim: Claim, names: Names) -> str:
     return names.figure(claim) + remark_words(window_of(claim, names), names.lang, claim)
 
 
-def told(label: str, window: str, stage: str | None, figure: str, names: Names) -> str:
+def told(label: str, window: str, stage: str | None, figure: str, names: Names, remark: str = "") -> str:
     """Returns one amount of a description with its stage and time; `window` is '' where none is stated."""
     words = {"label": label, "window": window or word(names.lang, "said.window.unstated"), "amount": figure,
-             "remark": ""}  # fmt: skip
+             "remark": remark}  # fmt: skip
     return word(names.lang, "said.named", **words, stage=word(names.lang, f"said.stage.{stage}") if stage else "")
 
 

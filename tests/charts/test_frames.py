@@ -361,7 +361,7 @@ def test_years_between_two_figures_of_a_pair_of_provinces_are_said_to_be_unread(
     ]
     assert set(data["of"]) == {("pairing", "ew2-jia-yi-sheng")}
     assert set(data["also"]) == {(("pairing", "ew1-jia-yi-sheng"),)}
-    assert plain(data["found"].iloc[-1]).endswith("：2021 年 1 月–2021 年 6 月（刊发时该时段尚未结束）到位 300 万元")
+    assert plain(data["found"].iloc[-1]).endswith("：2021 年 1 月–2021 年 6 月到位 300 万元（刊发时该时段尚未结束）")
 
 
 def test_the_fiscal_part_of_a_mixed_sum_is_a_figure_of_its_year(ledger, views_of, tiny_names):
