@@ -75,7 +75,13 @@ def test_months_and_basis_are_never_dropped(ledger, period, basis, window):
 
 @pytest.mark.parametrize(
     "period, is_early",
-    [("2018", False), ("2019-01/2019-12", True), ("2021/2025", True), ("2019-12", False), ("2019-01/2019-12-20", False)],
+    [
+        ("2018", False),
+        ("2019-01/2019-12", True),
+        ("2021/2025", True),
+        ("2019-12", False),
+        ("2019-01/2019-12-20", False),
+    ],
 )
 @pytest.mark.parametrize("basis", ["in_period", "cumulative"])
 def test_a_figure_printed_before_its_period_had_ended_says_so(ledger, basis, period, is_early):
