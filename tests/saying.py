@@ -20,6 +20,7 @@ DONE = {"zh": "完成", "en": "completed"}  # of the investment of a project, wh
 CUMULATIVE = {"zh": "累计", "en": "cumulative"}
 NO_TIME = {"zh": "未载明", "en": "not stated"}
 JUDGED = {"zh": "整理者推定", "en": "inferred by the editors"}
+EARLY = {"zh": "尚未结束", "en": "before the period had ended"}
 STAGE_JUDGED = {"zh": "阶段由整理者推定", "en": "stage inferred by the editors"}
 BASIS_JUDGED = {"zh": "是否累计", "en": "whether cumulative"}
 ACROSS = {"zh": "两轮", "en": "both rounds"}
@@ -47,6 +48,7 @@ class Row:
     is_inferred: bool = False
     is_east_west: bool = True
     rank: int = 1  # of its source's reliability
+    is_early: bool = False  # printed before its period had ended
     is_stage_inferred: bool = False
     is_basis_inferred: bool = False
     stated_of: str = ""  # of whom the source states it, where that is another
@@ -65,6 +67,7 @@ def faults_of(words: str, row: Row, lang: str) -> list[str]:
         "time": all(part in words for part in said_times(row.period, lang)),
         "basis": row.basis != "cumulative" or CUMULATIVE[lang] in words,
         "judged": not row.is_inferred or JUDGED[lang] in words,
+        "early": not row.is_early or EARLY[lang] in words,
         "stage_judged": not row.is_stage_inferred or STAGE_JUDGED[lang] in words,
         "basis_judged": not row.is_basis_inferred or BASIS_JUDGED[lang] in words,
         "rounds": not (row.is_east_west and runs_across(row.period)) or ACROSS[lang] in words,

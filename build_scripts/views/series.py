@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -72,13 +72,19 @@ def national_claims(views: Views) -> list[Claim]:
 
 
 def series_of(what: str, claims: list[Claim]) -> Series:
-    """Returns the series of claims; of several figures of one year the one of the longest stretch stands for it."""
+    """Returns the series of claims; of several figures of one year the one of the longest stretch stands for it.
+
+    Where one document counts one thing under several labels, none of them is the whole: they stand for no year.
+    """
     years: dict[int, Claim] = {}
     periods: dict[tuple, Claim] = {}
     others: list[Claim] = []
+    labels = labels_in_one_document(claims)
     for claim in sorted(claims, key=lambda c: (-length_in_days(c.period), bool(c.part_of), c.row)):
         covered = years_of(claim.period)
-        if len(covered) > 1:
+        if is_one_part(claim) and labels[claim.source_id, claim.period] > 1:
+            others.append(claim)
+        elif len(covered) > 1:
             if periods.setdefault((claim.period, claim.value), claim) is not claim:
                 others.append(claim)
         elif covered[0] in years:
@@ -87,6 +93,17 @@ def series_of(what: str, claims: list[Claim]) -> Series:
             years[covered[0]] = claim
     longer = sorted(periods.values(), key=lambda c: c.period)
     return Series(what, dict(sorted(years.items())), tuple(longer), tuple(others))
+
+
+def labels_in_one_document(claims: list[Claim]) -> Counter:
+    """Returns (document, period) -> under how many labels it counts a thing that might be added up."""
+    told = {(claim.source_id, claim.period, claim.label_zh) for claim in claims if is_one_part(claim)}
+    return Counter((source, period) for source, period, _ in told)
+
+
+def is_one_part(claim: Claim) -> bool:
+    """True where a figure may be one of several that a document gives; parts of a whole, and what no sum takes, not."""
+    return claim.in_totals and not claim.part_of
 
 
 def unread_years(claims: list[Claim]) -> list[str]:

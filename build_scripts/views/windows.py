@@ -22,7 +22,7 @@ def window_said(claim: Claim, programme: str | None) -> Window:
     is_placed = "pairing_id" in claim.inferred
     is_inferred = "period" in claim.inferred
     length = "" if is_dated(kind) and not is_inferred else claim.period_length or ""
-    is_early = kind in ("year", "part", "span", "since") and is_printed_early(claim)
+    is_early = kind in ("year", "part", "span", "since", "until") and is_printed_early(claim)
     across, judged = is_across(claim, programme), is_basis_judged(claim)
     return Window(kind, period, is_inferred, across, is_placed, length, is_early, judged)
 
@@ -52,12 +52,13 @@ def kind_of_window(claim: Claim) -> str:
 
 
 def is_printed_early(claim: Claim) -> bool:
-    """True where money moved within a window that had not ended when the document appeared, as 2019 told in December.
+    """True where a window had not ended when the document appeared, as 2019 told in August, by itself or to its end.
 
     A single month is left alone: what is told of it is an event. Planned, agreed and allocated money is of the future.
     """
     is_month = len(claim.period) == len("2018-07")
-    if claim.stage not in MOVED or claim.basis == "as_of" or not claim.published or is_month:
+    is_done = claim.stage in (*MOVED, None) and claim.basis in ("in_period", "cumulative")
+    if not is_done or not claim.published or is_month:
         return False
     return span_of(claim.published)[1] < span_of(claim.period)[1]
 

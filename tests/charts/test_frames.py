@@ -313,7 +313,7 @@ def test_a_diagram_of_one_kind_counts_all_pairs_of_its_period(tiny_names):
         "chart": "flow.2021-now.received-social_donation", "amount": [3, 2], "fund_source": "社会捐赠", "stage": "到位",
         "period": "2021/2026", "found": "", "behind": [(), ()], "state": "两省的数字，只有其中几年", "pairs": 11,
     })  # fmt: skip
-    assert "11 对省份里，2 对读到了数字" in flow.said(data, tiny_names)["title"]
+    assert "图中画出 11 对省份里 2 对的数字" in flow.said(data, tiny_names)["title"]
 
 
 def test_a_sum_of_cities_is_said_to_be_one_and_whose_it_is(views_of, tiny_package):
@@ -322,7 +322,7 @@ def test_a_sum_of_cities_is_said_to_be_one_and_whose_it_is(views_of, tiny_packag
     names = Names(tiny_package, views, "zh")
     data = flow.frame(views, names).query("chart == 'flow.2018'")
     assert data["basis"].tolist() == ["市县数字之和，不是两省的总数（甲县 → 乙县）"]
-    assert "1 对只有市县的数字，图中是市县数字之和" in flow.said(data, names)["title"]
+    assert "1 对只有市县的数字，画的是市县数字之和" in flow.said(data, names)["title"]
 
 
 def test_signed_and_in_place_are_two_rows_of_one_document_and_time(ledger, views_of, tiny_names):

@@ -32,6 +32,7 @@ SAID = "上海市的财政援助资金：2024 年 1 月–2024 年 6 月累计�
         (SAID + "，居首位", GOOD, ["rank"]),
         (SAID.replace("38.18", "38"), GOOD, ["amount"]),
         (SAID, Row("2024-01/2024-06", "cumulative", "received", ("上海市",), "38.18 亿元", rank=5), ["reliability"]),
+        (SAID, replace(GOOD, is_early=True), ["early"]),
         (SAID, replace(GOOD, is_stage_inferred=True), ["stage_judged"]),
         (SAID, replace(GOOD, is_basis_inferred=True), ["basis_judged"]),
         (SAID, replace(GOOD, stated_of="上海市与云南4州市"), ["stated_of"]),
@@ -73,11 +74,24 @@ def row_of(book, key: str, *, title: bool = False) -> Row:
         "period" in claim.inferred,
         pairing is None or pairing["programme"] in ("ew1", "ew2", "gz"),
         views.reliability[claim.source_id].rank,
+        is_told_early(claim),
         "stage" in claim.inferred,
         "basis" in claim.inferred and claim.basis != "as_of" and not claim.period_length and not is_forecast(claim),
         (claim.stated_of_zh if book.lang == "zh" else claim.stated_of_en) or "",
         claim.as_printed if claim.unit == "cny" else "元",
     )
+
+
+def is_told_early(claim) -> bool:
+    """True where a document tells what was done by the end of a time that had not passed when it appeared."""
+    if not claim.period or not claim.published or claim.basis not in ("in_period", "cumulative"):
+        return False
+    end, is_done = claim.period.rpartition("/")[2], claim.stage not in ("budgeted", "agreed", "allocated")
+    return is_done and len(claim.period) != len("2018-07") and last_day(claim.published) < last_day(end)
+
+
+def last_day(date: str) -> str:
+    return date + {4: "-12-31", 7: "-31", 10: ""}[len(date)]
 
 
 def is_forecast(claim) -> bool:

@@ -73,11 +73,21 @@ def test_months_and_basis_are_never_dropped(ledger, period, basis, window):
     assert replace(said(ledger)[0].lead.window, is_early=False) == window
 
 
-@pytest.mark.parametrize("period, is_early", [("2018", False), ("2019-01/2019-12", True), ("2021/2025", True)])
-def test_a_figure_printed_before_its_period_had_ended_says_so(ledger, period, is_early):
+@pytest.mark.parametrize(
+    "period, is_early",
+    [
+        ("2018", False),
+        ("2019-01/2019-12", True),
+        ("2021/2025", True),
+        ("2019-12", False),
+        ("2019-01/2019-12-20", False),
+    ],
+)
+@pytest.mark.parametrize("basis", ["in_period", "cumulative"])
+def test_a_figure_printed_before_its_period_had_ended_says_so(ledger, basis, period, is_early):
     """A report of December tells the year that has not ended: it is not the sum of the year."""
     ledger.set("sources", "tb19-2", published="2019-12-20")
-    add(ledger, "zz.f1", 5, period=period, source_id="tb19-2")
+    add(ledger, "zz.f1", 5, period=period, basis=basis, source_id="tb19-2")
     assert said(ledger)[0].lead.window.is_early == is_early
 
 
