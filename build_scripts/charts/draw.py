@@ -10,8 +10,10 @@ from __future__ import annotations
 import json
 import zlib
 from base64 import b64decode
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 import altair
@@ -27,6 +29,7 @@ from build_scripts.charts.theme import NARROW, WIDE
 from build_scripts.labels import LANGUAGES
 from build_scripts.labels.names import Names
 from build_scripts.ledger.kept import drop_others, hash_of, hash_of_files, keep
+from build_scripts.ledger.side_by_side import both
 from build_scripts.views.model import Views
 
 Key = tuple[str, str]  # name, language
@@ -51,14 +54,16 @@ def draw_charts(
 
 def all_sketches(views: Views, names: dict[str, Names], changed: str = "") -> dict[Key, Sketch]:
     """Returns (name, lang) -> Sketch, chart by chart in the order of ALL_CHARTS."""
-    found: dict[Key, Sketch] = {}
-    for lang in LANGUAGES:
-        for chart in ALL_CHARTS:
-            for sketch in sketches_of(chart, views, names[lang], changed):
-                if (sketch.name, lang) in found:
-                    raise ValueError(f"two charts are called {sketch.name}")
-                found[sketch.name, lang] = sketch
-    return found
+    made = both(*(partial(sketches_in, lang, views, names, changed) for lang in LANGUAGES), len(views.claims))
+    return {(sketch.name, sketch.lang): sketch for sketches in made for sketch in sketches}
+
+
+def sketches_in(lang: str, views: Views, names: dict[str, Names], changed: str) -> list[Sketch]:
+    """Returns the sketches of a language. Raises ValueError where two have the same name."""
+    made = [sketch for chart in ALL_CHARTS for sketch in sketches_of(chart, views, names[lang], changed)]
+    if twice := [name for name, n in Counter(sketch.name for sketch in made).items() if n > 1]:
+        raise ValueError(f"two charts are called {twice[0]}")
+    return made
 
 
 def all_specs(sketches: dict[Key, Sketch], folder: Path | None) -> dict[Key, Parts]:

@@ -9,6 +9,7 @@ from build_scripts.charts import convert, draw, gallery, png
 from build_scripts.charts.draw import ALL_CHARTS, all_sketches, draw_parts, job_of
 from build_scripts.charts.theme import NARROW, WIDE
 from build_scripts.labels.names import open_names
+from build_scripts.ledger import side_by_side
 from build_scripts.views.derive import derive_views
 
 SHEET = Path(__file__).parents[2] / "docs/assets/css/charts.css"
@@ -95,6 +96,16 @@ def test_every_row_names_its_subject_period_unit_sources_and_proof(drawings):
     assert sketch.scope == "甲县 → 乙县，2018\u00a0年，5 个数字，出自 2 份文件"
     assert "https://tiny-ledger.example.org/embed/money-by-stage.ew1-jia-yi.html" in sketch.source
     assert "CC BY 4.0" in sketch.source
+
+
+def test_a_language_sketched_by_another_process_gives_the_same_jobs(tiny_views, tiny_words, tiny_drawings, monkeypatch):
+    monkeypatch.setattr(side_by_side, "MANY_CLAIMS", 1)
+    sketches = all_sketches(tiny_views, tiny_words)
+    assert list(sketches) == list(tiny_drawings)
+    for key, sketch in sketches.items():
+        here = tiny_drawings[key].sketch
+        assert sketch.made_from == here.made_from and sketch.data.equals(here.data), key
+        assert job_of(sketch, {"360": sketch.spec(NARROW)}) == job_of(here, {"360": here.spec(NARROW)}), key
 
 
 def test_a_character_without_a_glyph_stops_the_drawing_and_names_it_and_its_row(ledger):
