@@ -182,3 +182,9 @@ def test_years_that_only_further_documents_state_are_those_of_a_helper_before(vi
     assert [(t.first, t.last, t.dates_basis) for t in jiangsu.others] == [
         ("1996", None, "counted"), ("2001", "2010", "window"),
     ]  # s275.p01, s003.p04; not s001.p05, whose years the editors supplied  # fmt: skip
+
+
+def test_the_finder_marks_a_pair_that_no_document_names_as_one(views):
+    lines = [line for province in finder(views)["provinces"] for group in province["prefectures"] for line in group[1:]]
+    libo = next(line for line in lines if line.startswith("荔波县|"))
+    assert "广州市白云区/Baiyun (Guangzhou)/?" in libo.split("|")[3].split(";")

@@ -9,7 +9,7 @@ from build_scripts.pages.answers import AnswerWords
 from build_scripts.pages.book import open_book
 from build_scripts.pages.html_text import plain_text
 from build_scripts.pages.said import length_html, sentence_key, windows_of
-from build_scripts.views.said import Helper, Term, Window
+from build_scripts.views.said import Answer, Helper, Term, Window
 from build_scripts.views.windows import window_said
 
 
@@ -55,6 +55,42 @@ def glued(words):
 
 def helper_of(place, seen=None, term=None, others=()):
     return Helper("ta-tz", ("place", place), "ew2", term or Term(None, None, "not_stated"), seen, others)
+
+
+def test_a_pair_that_the_editors_read_from_works_or_lists_is_said_to_be_theirs(tiny_site):
+    words, judged = AnswerWords(open_book(tiny_site, "zh"), str), replace(helper_of("990121"), is_judged=True)
+    name = glued(words.helper_link(judged))
+    assert glued(words.with_term(judged)) == f"{name}（年份未载明，结对由整理者推断）"
+    assert glued(words.present_said((judged,))) == (
+        f"2021年以来由{name}（结对由整理者推断）结对帮扶（文件没有注明日期，现在是否仍在帮扶不清楚）。"
+    )
+
+
+def test_a_helper_that_stands_twice_among_those_before_has_its_policy(tiny_site):
+    words = AnswerWords(open_book(tiny_site, "en"), str)
+    first, second = helper_of("990121"), replace(helper_of("990121"), programme="gz")
+    once = plain_text(str(words.helpers_said(answer_before(first))[0]))
+    assert "Guizhou" not in once and "(years not stated)" in once
+    twice = plain_text(str(words.helpers_said(answer_before(first, second))[0]))
+    assert "(Paired assistance to Guizhou, years not stated)" in twice
+
+
+def answer_before(*helpers):
+    return Answer("990121", (), helpers, (), (), 0, (), frozenset())
+
+
+def test_money_of_firms_and_gifts_stand_behind_the_name_of_their_kind(tiny_site):
+    claim = tiny_site.views.claims["ta18.f01"]
+
+    def said(fund_source, label, label_en):
+        row = replace(claim, fund_source=fund_source, label_zh=label, label_en=label_en)
+        return tuple(open_book(tiny_site, lang).names.said_label(row) for lang in ("zh", "en"))
+
+    in_place = ("实际到位资金", "Funds in place")
+    of_firms = ("企业投资（实际到位资金）", "Enterprise investment (Funds in place)")
+    assert said("enterprise_investment", *in_place) == of_firms
+    assert said("fiscal_assistance", *in_place) == in_place
+    assert said("social_donation", "捐赠物资", "Goods given") == ("捐赠物资", "Goods given")
 
 
 def test_each_present_helper_has_the_year_of_its_own_document_where_they_differ(tiny_site):
