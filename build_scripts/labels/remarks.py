@@ -8,6 +8,8 @@ from build_scripts.labels import word
 from build_scripts.reading.figures import UnreadableFigure, read_figure
 from build_scripts.views.model import Claim
 
+FISCAL = "财政"  # in a label: the money is said to be of the budget
+
 
 def remark_words(claim: Claim, lang: str) -> str:
     """Returns what stands in brackets behind an amount; '' where nothing must be said."""
@@ -19,10 +21,17 @@ def remarks_of(claim: Claim, lang: str) -> Iterator[tuple[str, str]]:
     """Yields the key of each remark with the text it names."""
     if stated := stated_of(claim, lang):
         yield "said.remark.stated_of", stated
-    if claim.stage and "stage" in claim.inferred:
-        yield "said.remark.stage", ""
+    if judged := judged_of(claim):
+        what = (word(lang, f"said.judged_what.{name}") for name in judged)
+        yield "said.remark.judged", word(lang, "said.judged_join").join(what)
     if fault := unit_fault(claim):
         yield f"said.remark.{fault}", claim.as_printed
+
+
+def judged_of(claim: Claim) -> list[str]:
+    """Returns which of a sentence's own words the editors chose: the stage, and that the money is called fiscal."""
+    said = {"stage": bool(claim.stage), "fund_source": FISCAL in (claim.label_zh or "")}
+    return [name for name, is_said in said.items() if is_said and name in claim.inferred]
 
 
 def stated_of(claim: Claim, lang: str) -> str:

@@ -51,3 +51,13 @@ def test_a_stage_that_the_editors_judged_is_said_with_the_amount(tiny_tables):
     assert remark_words(claim, "zh") == "（阶段由整理者推定）"
     assert remark_words(claim, "en") == " (stage inferred by the editors)"
     assert remark_words(replace(claim, as_printed="12亿"), "zh").count("（") == 1
+
+
+def test_money_that_the_editors_call_fiscal_says_so(tiny_tables):
+    """The print says 帮扶资金; that it came out of a budget is the editors' reading."""
+    claim = replace(derive_claims(tiny_tables, frozenset())["ta18.f01"], label_zh="财政援助资金")
+    judged = replace(claim, inferred=("stage", "fund_source"))
+    assert remark_words(judged, "zh") == "（阶段、资金性质由整理者推定）"
+    assert remark_words(judged, "en") == " (stage and kind of money inferred by the editors)"
+    assert remark_words(replace(judged, label_zh="帮扶资金"), "zh") == "（阶段由整理者推定）"
+    assert remark_words(replace(claim, inferred=("fund_source",)), "zh") == "（资金性质由整理者推定）"
