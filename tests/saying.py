@@ -21,7 +21,11 @@ CUMULATIVE = {"zh": "累计", "en": "cumulative"}
 NO_TIME = {"zh": "未载明", "en": "not stated"}
 JUDGED = {"zh": "整理者推定", "en": "inferred by the editors"}
 EARLY = {"zh": "尚未结束", "en": "before the period had ended"}
-STAGE_JUDGED = {"zh": "阶段由整理者推定", "en": "stage inferred by the editors"}
+STAGE_JUDGED = {
+    "zh": re.compile("阶段(、资金性质)?由整理者推定"),
+    "en": re.compile(r"stage( and kind of money)? inferred by the editors"),
+}
+MONEY_JUDGED = {"zh": "资金性质由整理者推定", "en": "kind of money inferred by the editors"}
 BASIS_JUDGED = {"zh": "是否累计", "en": "whether cumulative"}
 ACROSS = {"zh": "两轮", "en": "both rounds"}
 UNIT = re.compile(r"元|圆|yuan|RMB|CNY", re.I)
@@ -50,6 +54,7 @@ class Row:
     rank: int = 1  # of its source's reliability
     is_early: bool = False  # printed before its period had ended
     is_stage_inferred: bool = False
+    is_fiscal_inferred: bool = False  # called fiscal by the editors alone
     is_basis_inferred: bool = False
     stated_of: str = ""  # of whom the source states it, where that is another
     printed: str = "元"  # an amount of money, as it stands in the source
@@ -68,7 +73,8 @@ def faults_of(words: str, row: Row, lang: str) -> list[str]:
         "basis": row.basis != "cumulative" or CUMULATIVE[lang] in words,
         "judged": not row.is_inferred or JUDGED[lang] in words,
         "early": not row.is_early or EARLY[lang] in words,
-        "stage_judged": not row.is_stage_inferred or STAGE_JUDGED[lang] in words,
+        "stage_judged": not row.is_stage_inferred or bool(STAGE_JUDGED[lang].search(words)),
+        "money_judged": not row.is_fiscal_inferred or MONEY_JUDGED[lang] in words,
         "basis_judged": not row.is_basis_inferred or BASIS_JUDGED[lang] in words,
         "rounds": not (row.is_east_west and runs_across(row.period)) or ACROSS[lang] in words,
         "stated_of": plain(row.stated_of) in words,

@@ -16,6 +16,7 @@ AGE = "said.age"
 STATED_OF, NO_UNIT, TWO_SCALES = (f"said.remark.{name}" for name in ("stated_of", "no_unit", "two_scales"))
 PRINTED = (STATED_OF, NO_UNIT, TWO_SCALES)  # remarks whose text is what a document prints
 RECENT = 1  # years; a figure of the last year needs no age
+FISCAL = "财政"  # in a label: the money is said to be of the budget
 
 Remark = tuple[str, str | int]  # key of its words, what they name
 
@@ -47,9 +48,11 @@ def remarks_of(window: Window, lang: str, claim: Claim | None = None, age: int |
 
 
 def judged_words(window: Window, lang: str, claim: Claim | None) -> str:
-    """Returns what the editors judged of a figure: period, whether cumulative, stage; '' where they judged nothing."""
-    is_stage_judged = claim is not None and bool(claim.stage) and "stage" in claim.inferred
-    judged = {"period": window.is_inferred, "basis": window.is_judged, "stage": is_stage_judged}
+    """Returns what the editors judged of a figure: its window, its stage, that its money is called fiscal; else ''."""
+    judged = {"period": window.is_inferred, "basis": window.is_judged}
+    if claim:
+        said = {"stage": bool(claim.stage), "fund_source": FISCAL in (claim.label_zh or "")}
+        judged |= {name: is_said and name in claim.inferred for name, is_said in said.items()}
     what = [word(lang, f"said.judged_what.{name}") for name, is_so in judged.items() if is_so]
     return word(lang, "said.judged_join").join(what)
 

@@ -26,7 +26,7 @@ def derive_front_page(
     """Returns what the front page says."""
     national = headlines.get(COUNTRY, NOTHING).fiscal
     return FrontPage(
-        national=tuple({statement.window: statement for statement in reversed(national)}.values())[::-1],
+        national=tuple({(s.window.kind, s.window.period): s for s in reversed(national)}.values())[::-1],
         pairs=tuple(province_pairs(tables, headlines)),
         held=held(tables, claims),
         failing=tuple(failing_within_one_document(tables["sources"], claims, audits)),

@@ -84,7 +84,8 @@ def said_once(group: list[Statement], claims: dict[str, Claim], witness: Callabl
     first: dict[tuple, Statement] = {}
     for each in sorted(group, key=lambda s: "fund_source" in claims[s.claim_id].inferred):
         claim = claims[each.claim_id]
-        reading = witness(claim.source_id), claim.value, each.window, each.stage, each.payer
+        window = each.window.kind, each.window.period
+        reading = witness(claim.source_id), claim.value, window, each.stage, each.payer
         before = first.setdefault(reading, each)
         if claims[before.claim_id].source_id == claim.source_id:
             first[*reading, each.claim_id] = each  # two figures of one reading are two

@@ -72,3 +72,13 @@ def test_all_that_must_be_said_stands_in_one_pair_of_brackets(tiny_tables):
 def test_a_figure_of_the_last_year_needs_no_age(tiny_tables):
     claim = replace(derive_claims(tiny_tables, frozenset())["ta18.f01"], inferred=())
     assert (remark_words(YEAR, "en", claim, 1), remark_words(YEAR, "en", claim, 2)) == ("", " (2 years ago)")
+
+
+def test_money_that_the_editors_call_fiscal_says_so(tiny_tables):
+    """The print says 帮扶资金; that it came out of a budget is the editors' reading."""
+    claim = replace(derive_claims(tiny_tables, frozenset())["ta18.f01"], label_zh="财政援助资金")
+    judged = replace(claim, inferred=("stage", "fund_source"))
+    assert remark_words(YEAR, "zh", judged) == "（阶段、资金性质由整理者推定）"
+    assert remark_words(YEAR, "en", judged) == " (stage, kind of money inferred by the editors)"
+    assert remark_words(YEAR, "zh", replace(judged, label_zh="帮扶资金")) == "（阶段由整理者推定）"
+    assert remark_words(YEAR, "zh", replace(claim, inferred=("fund_source",))) == "（资金性质由整理者推定）"
