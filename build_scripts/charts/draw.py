@@ -2,7 +2,7 @@
 
 Specifications and drawings are kept in folders of the cache, the one thing read or written between the ends of the
 program, each under the hash of all that it is made from. So the same ledger draws nothing twice, a change of the
-program words everything again, and what comes out as it was is not drawn again.
+program up to here words everything again, and what comes out as it was is not drawn again.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ from build_scripts.views.model import Views
 
 Key = tuple[str, str]  # name, language
 PROGRAM = tuple(Path(__file__).with_name(f"{name}.py") for name in ("convert", "png", "svg", "theme", "text"))  # draws
+
+KNOWN = ("ledger", "reading", "checks", "views", "labels", "charts")  # stages of which a chart may import anything
 
 
 def draw_charts(
@@ -67,12 +69,16 @@ def sketches_in(lang: str, views: Views, names: dict[str, Names], changed: str) 
 
 
 def all_specs(sketches: dict[Key, Sketch], folder: Path | None) -> dict[Key, Parts]:
-    """Returns the specifications of each sketch by width; they hang on rows and words, on Altair and the program."""
+    """Returns the specifications of each sketch by width; they hang on rows and words, on Altair and KNOWN."""
 
-    def make(keys: list[Key]) -> Iterable[Parts]:
-        return ({str(width): sketches[key].spec(width) for width in (NARROW, WIDE)} for key in keys)
+    def made(keys: list[Key]) -> list[Parts]:
+        return [{str(width): sketches[key].spec(width) for width in (NARROW, WIDE)} for key in keys]
 
-    made_with = hash_of(altair.__version__, hash_of_files([Path(__file__).parents[1]]))
+    def make(keys: list[Key]) -> list[Parts]:
+        half, rows = len(keys) // 2, sum(len(sketches[key].data) for key in keys)
+        return sum(both(partial(made, keys[:half]), partial(made, keys[half:]), rows), [])
+
+    made_with = hash_of(altair.__version__, hash_of_files([Path(__file__).parents[1] / stage for stage in KNOWN]))
     return kept_or_made({key: sketch.made_from for key, sketch in sketches.items()}, folder, made_with, make)
 
 

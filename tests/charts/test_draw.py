@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.charts import convert, draw, gallery, png
-from build_scripts.charts.draw import ALL_CHARTS, all_sketches, draw_parts, job_of
+from build_scripts.charts.draw import ALL_CHARTS, all_sketches, all_specs, draw_parts, job_of
 from build_scripts.charts.theme import NARROW, WIDE
 from build_scripts.labels.names import open_names
 from build_scripts.ledger import side_by_side
@@ -102,10 +102,12 @@ def test_a_language_sketched_by_another_process_gives_the_same_jobs(tiny_views, 
     monkeypatch.setattr(side_by_side, "MANY_CLAIMS", 1)
     sketches = all_sketches(tiny_views, tiny_words)
     assert list(sketches) == list(tiny_drawings)
+    assert all_specs(sketches, None) == {
+        key: {str(width): spec for width, spec in each.specs.items()} for key, each in tiny_drawings.items()
+    }
     for key, sketch in sketches.items():
         here = tiny_drawings[key].sketch
         assert sketch.made_from == here.made_from and sketch.data.equals(here.data), key
-        assert job_of(sketch, {"360": sketch.spec(NARROW)}) == job_of(here, {"360": here.spec(NARROW)}), key
 
 
 def test_a_character_without_a_glyph_stops_the_drawing_and_names_it_and_its_row(ledger):
@@ -126,6 +128,17 @@ def test_other_processes_draw_the_same_bytes_in_order(monkeypatch, jobs):
     here = [convert.draw_one(job) for job in jobs.values()]
     monkeypatch.setattr(convert, "ALONE", 2)
     assert list(convert.draw_all(list(jobs.values()))) == here
+
+
+def test_a_specification_hangs_on_every_stage_of_which_a_chart_may_import():
+    program = Path(draw.__file__).parents[1]
+    imported = {
+        node.module.split(".")[1]
+        for path in (program / "charts").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("build_scripts.")
+    }
+    assert imported <= set(draw.KNOWN) and all((program / stage).is_dir() for stage in draw.KNOWN)
 
 
 def test_kept_drawings_are_used_and_a_cut_off_one_is_drawn_again(tmp_path, jobs):
