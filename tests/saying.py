@@ -23,7 +23,7 @@ JUDGED = {"zh": "整理者推定", "en": "inferred by the editors"}
 EARLY = {"zh": "尚未结束", "en": "before the period had ended"}
 STAGE_JUDGED = {
     "zh": re.compile("阶段(、资金性质)?由整理者推定"),
-    "en": re.compile(r"stage( and kind of money)? inferred by the editors"),
+    "en": re.compile(r"stage(, kind of money)? inferred by the editors"),
 }
 MONEY_JUDGED = {"zh": "资金性质由整理者推定", "en": "kind of money inferred by the editors"}
 BASIS_JUDGED = {"zh": "是否累计", "en": "whether cumulative"}
