@@ -66,18 +66,21 @@ TABLES = ("pairings", "pairing_claims", "projects", "funds", "observations", "ev
 
 def things(shown: dict) -> dict[str, bool]:
     """Returns what a pairing's page has, for its description."""
+    printed = {name for row in shown["witnesses"] for name in printed_dates(row)}
     return {
         "money": bool(shown["money"] or shown["project_money"]),
         "projects": bool(shown["projects"]),
         "figures": bool(shown["groups"]),
-        "term": any(has_years(row) for row in shown["witnesses"]),
+        "start": printed == {"valid_from"},
+        "end": printed == {"valid_to"},
+        "term": len(printed) > 1,
     }
 
 
-def has_years(row: dict) -> bool:
-    """True where a document states a beginning or an end of a pairing, and the editors did not supply it."""
+def printed_dates(row: dict) -> set[str]:
+    """Returns which of the beginning and the end of a pairing a document states; the editors did not supply it."""
     supplied = (row["inferred"] or "").split()
-    return any(row[name] and name not in supplied for name in ("valid_from", "valid_to"))
+    return {name for name in ("valid_from", "valid_to") if row[name] and name not in supplied}
 
 
 def values(book: Book, row: dict) -> dict:
