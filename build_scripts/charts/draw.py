@@ -8,7 +8,6 @@ program up to here words everything again, and what comes out as it was is not d
 from __future__ import annotations
 
 import json
-import zlib
 from base64 import b64decode
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -28,7 +27,7 @@ from build_scripts.charts.text import FONTS
 from build_scripts.charts.theme import NARROW, WIDE
 from build_scripts.labels import LANGUAGES
 from build_scripts.labels.names import Names
-from build_scripts.ledger.kept import drop_others, hash_of, hash_of_files, keep
+from build_scripts.ledger.kept import drop_others, hash_of, hash_of_files, keep_values, kept_values
 from build_scripts.ledger.side_by_side import both
 from build_scripts.views.model import Views
 
@@ -108,20 +107,12 @@ def kept_or_made(
     The folder keeps that and drops what belongs to earlier ledgers. `made_with` tells tools and program.
     """
     places = {key: folder / f"{hash_of(made_with, job)}.z" for key, job in jobs.items()} if folder else {}
-    found = {key: kept for key, place in places.items() if (kept := read_parts(place)) is not None}
+    found = {key: kept for key, place in places.items() if (kept := kept_values(place)) is not None}
     missing = [key for key in jobs if key not in found]
     for key, made in zip(missing, make(missing), strict=True):
         found[key] = made
         if folder:
-            keep(places[key], zlib.compress(json.dumps(made, ensure_ascii=False).encode(), 3))
+            keep_values(places[key], made)
     if folder:
         drop_others(folder, places.values())
     return found
-
-
-def read_parts(place: Path) -> Parts | None:
-    """Returns the kept parts; None where there are none, or the file was cut off: they are made again."""
-    try:
-        return json.loads(zlib.decompress(place.read_bytes()))
-    except (FileNotFoundError, zlib.error, ValueError):
-        return None

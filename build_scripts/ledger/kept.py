@@ -8,8 +8,10 @@ holds more than one ledger's.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
+import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -44,6 +46,19 @@ def keep(place: Path, content: bytes) -> None:
     aside = place.with_name(f"{place.name}.{os.getpid()}")
     aside.write_bytes(content)
     aside.replace(place)
+
+
+def keep_values(place: Path, values: object) -> None:
+    """Keeps plain values (dicts, lists, texts, numbers) as packed JSON."""
+    keep(place, zlib.compress(json.dumps(values, ensure_ascii=False).encode(), 3))
+
+
+def kept_values(place: Path) -> dict | None:
+    """Returns the kept values; None where there are none, or the file was cut off: they are made again."""
+    try:
+        return json.loads(zlib.decompress(place.read_bytes()))
+    except (FileNotFoundError, zlib.error, ValueError):
+        return None
 
 
 def share(place: Path, target: Path) -> None:

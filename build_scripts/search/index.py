@@ -27,13 +27,14 @@ import cbor2
 from build_scripts.labels import LANGUAGES, read_words, spelling
 from build_scripts.labels.spelling import pinyin_terms
 from build_scripts.ledger.collector import uncollected
-from build_scripts.ledger.kept import drop_others, hash_of, hash_of_files, share
+from build_scripts.ledger.kept import drop_others, hash_of, hash_of_files, keep_values, kept_values, share
 from build_scripts.search.names import names_files, names_of, rank_of_kind
 from build_scripts.search.text import index_terms
 
 Record = dict
 META = ("title", "other", "kind", "place", "year", "amount")
 STEMMERS = {"zh": "unknown", "en": "en"}  # Pagefind cuts words of zh by itself, which would break our pairs
+LIBRARIES = ("opencc-python-reimplemented", "pypinyin")  # that read the texts
 USED_FILES = ("pagefind.js", "pagefind-entry.json", "pagefind.*.pf_meta")
 MOST_ON_A_PAGE = 4096  # times that one word stands on one page; more would only count a little less
 SIGNATURE = b"pagefind_dcd"  # before the content of every file of an index, which is JSON or CBOR
@@ -80,35 +81,50 @@ def place_index(folder: Path, records: list[Record], lang: str, kept: Path | Non
     if kept is None:
         write_index(folder, records, lang)
         return
-    program = hash_of_files([*sorted(Path(__file__).parent.glob("*.py")), Path(spelling.__file__)])
+    files = hash_of_files([*sorted(Path(__file__).parent.glob("*.py")), Path(spelling.__file__)])
+    program = hash_of(files, *map(version, LIBRARIES))
     content = json.dumps(records, ensure_ascii=False, sort_keys=True)
-    place = kept / lang / hash_of(program, version("pagefind"), content)
+    place, pages = kept / lang / hash_of(program, version("pagefind"), content), kept / lang / f"{program}.z"
     if not place.is_dir():
         aside = place.with_suffix(".new")
         shutil.rmtree(aside, ignore_errors=True)
         aside.mkdir(parents=True)
-        write_index(aside, records, lang)
+        write_index(aside, records, lang, pages)
         aside.rename(place)
-    drop_others(place.parent, {place})
+    drop_others(place.parent, {place, pages})
     for file in place.rglob("*"):
         if file.is_file():
             share(file, folder / file.relative_to(place))
 
 
-def write_index(folder: Path, records: list[Record], lang: str) -> None:
-    """Writes the full-text index of one language into a folder; none where there is nothing to index."""
+def write_index(folder: Path, records: list[Record], lang: str, kept: Path | None = None) -> None:
+    """Writes the full-text index of one language into a folder; none where there is nothing to index.
+
+    `kept` is a file of what Pagefind read of earlier records: Pagefind reads all pages again, those that did not
+    change need not be written anew.
+    """
     if not records:
         return
     with TemporaryDirectory() as pages:
-        for record in records:
+        for record, page in zip(records, pages_of(records, kept), strict=True):
             path = Path(pages) / record["url"]
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(page_of(record), encoding="utf-8")
+            path.write_text(page, encoding="utf-8")
         run_pagefind(Path(pages), folder, STEMMERS[lang])
     drop_unused_files(folder, STEMMERS[lang])
     number_pages(folder, [record["url"] for record in sorted(records, key=rank_of_kind)])
     shutil.rmtree(folder / "fragment")
     forget_positions(folder / "index")
+
+
+def pages_of(records: list[Record], kept: Path | None) -> list[str]:
+    """Returns the page of each record, from the kept file where its record is the same; keeps these pages alone."""
+    before = (kept and kept_values(kept)) or {}
+    keys = [hash_of(json.dumps(record, ensure_ascii=False, sort_keys=True)) for record in records]
+    pages = [before.get(key) or page_of(record) for key, record in zip(keys, records, strict=True)]
+    if kept:
+        keep_values(kept, dict(zip(keys, pages, strict=True)))
+    return pages
 
 
 def number_pages(folder: Path, listed: list[str]) -> None:

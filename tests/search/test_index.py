@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from build_scripts.labels import read_words
 from build_scripts.labels.spelling import fold, pinyin_terms, syllables_of
-from build_scripts.search.index import forget_positions, index_site, number_pages, packed, page_of, plain
+from build_scripts.search import index
+from build_scripts.search.index import forget_positions, index_site, number_pages, packed, page_of, pages_of, plain
 from build_scripts.search.names import CHARACTERS_A_FILE, names_files
 from build_scripts.search.text import index_terms, query_terms
 
@@ -141,6 +142,19 @@ def test_what_pagefind_reads_is_escaped():
     page = page_of(PLACE | {"title": '"><script>', "text": "<script>"})
     assert "<script" not in page
     assert 'data-title="&quot;&gt;&lt;script&gt;"' in page
+
+
+def test_only_a_record_that_changed_is_written_anew_for_pagefind(tmp_path, monkeypatch):
+    records = [
+        {"url": f"{n}.html", "lang": "zh", "title": n, "title_other": n, "kind": "place", "text": n} for n in "甲乙丙"
+    ]
+    changed = [records[0], {**records[1], "text": "丁"}, records[2]]
+    cold, written = pages_of(changed, None), []
+    assert pages_of(records, tmp_path / "kept") == pages_of(records, None)
+    monkeypatch.setattr(index, "page_of", lambda record: written.append(record["url"]) or page_of(record))
+    assert pages_of(changed, tmp_path / "kept") == cold and written == ["乙.html"]
+    (tmp_path / "kept").write_bytes((tmp_path / "kept").read_bytes()[:50])
+    assert pages_of(changed, tmp_path / "kept") == cold and len(written) == 4
 
 
 def test_an_empty_value_is_not_shown():
