@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from build_scripts.labels import word
@@ -9,11 +10,16 @@ from build_scripts.reading.figures import UnreadableFigure, read_figure
 from build_scripts.views.model import Claim
 
 FISCAL = "财政"  # in a label: the money is said to be of the budget
+LATIN = {"近": "nearly ", "一": "1", "亿": " yi", "億": " yi", "万": " wan", "萬": " wan", "元": " yuan"}
+HAN = re.compile("[㐀-鿿]+")
 
 
 def remark_words(claim: Claim, lang: str) -> str:
-    """Returns what stands in brackets behind an amount; '' where nothing must be said."""
-    said = [word(lang, key, text=text) for key, text in remarks_of(claim, lang)]
+    """Returns what stands in brackets behind an amount; '' where nothing must be said.
+
+    In English what is printed stands in Latin letters, since plain text cannot say that a word of it is Chinese.
+    """
+    said = [word(lang, key, text=text if lang == "zh" else in_latin(text)) for key, text in remarks_of(claim, lang)]
     return word(lang, "said.remarks", list=word(lang, "said.remarks_join").join(said)) if said else ""
 
 
@@ -37,6 +43,13 @@ def judged_of(claim: Claim) -> list[str]:
 def stated_of(claim: Claim, lang: str) -> str:
     """Returns whom the print states a figure of; '' where that is its subject."""
     return (claim.stated_of_zh if lang == "zh" else claim.stated_of_en or claim.stated_of_zh) or ""
+
+
+def in_latin(printed: str) -> str:
+    """Returns a printed amount with its scales in pinyin: 2.27亿万元 → 2.27 yi wan yuan; other Chinese words go."""
+    for sign, latin in LATIN.items():
+        printed = printed.replace(sign, latin)
+    return " ".join(HAN.sub(" ", printed).split())
 
 
 def unit_fault(claim: Claim) -> str:
