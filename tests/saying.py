@@ -78,7 +78,7 @@ def faults_of(words: str, row: Row, lang: str) -> list[str]:
         "basis_judged": not row.is_basis_inferred or BASIS_JUDGED[lang] in words,
         "rounds": not (row.is_east_west and runs_across(row.period)) or ACROSS[lang] in words,
         "stated_of": plain(row.stated_of) in words,
-        "unit": has_unit(row.printed) or plain(row.printed) in words,
+        "unit": has_unit(row.printed) or as_said(row.printed, lang) in words,
         "reliability": row.rank < 5,
         "rank": not RANKS[lang].search(words),
     }
@@ -88,6 +88,15 @@ def faults_of(words: str, row: Row, lang: str) -> list[str]:
 def has_unit(printed: str) -> bool:
     """True where money is printed in a unit that can be meant."""
     return bool(UNIT.search(printed)) and not TWO_SCALES.search(printed)
+
+
+def as_said(printed: str, lang: str) -> str:
+    """Returns how the print of an amount is quoted; English has its scales in pinyin."""
+    if lang == "zh":
+        return plain(printed)
+    for sign, latin in (("近", "nearly "), ("亿", " yi"), ("万", " wan"), ("元", " yuan")):
+        printed = printed.replace(sign, latin)
+    return " ".join(printed.replace("个", "").split())
 
 
 def plain(words: str) -> str:

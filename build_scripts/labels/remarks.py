@@ -5,6 +5,7 @@ All of it stands in one pair of brackets behind the amount: a row of brackets is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from build_scripts.labels import word
@@ -17,18 +18,25 @@ STATED_OF, NO_UNIT, TWO_SCALES = (f"said.remark.{name}" for name in ("stated_of"
 PRINTED = (STATED_OF, NO_UNIT, TWO_SCALES)  # remarks whose text is what a document prints
 RECENT = 1  # years; a figure of the last year needs no age
 FISCAL = "财政"  # in a label: the money is said to be of the budget
+LATIN = {"近": "nearly ", "一": "1", "亿": " yi", "億": " yi", "万": " wan", "萬": " wan", "元": " yuan"}
+HAN = re.compile("[㐀-鿿]+")
 
 Remark = tuple[str, str | int]  # key of its words, what they name
 
 
 def remark_words(window: Window, lang: str, claim: Claim | None = None, age: int | None = None) -> str:
-    """Returns what stands in brackets behind an amount, or behind a window where no claim is given; '' for nothing."""
+    """Returns what stands in brackets behind an amount, or behind a window where no claim is given; '' for nothing.
+
+    In plain text no word can be marked as Chinese, so the scales of an English quotation are in Latin letters.
+    """
     said = [told(key, value, lang) for key, value in remarks_of(window, lang, claim, age)]
     return word(lang, "said.remarks", list=word(lang, "said.remarks_join").join(said)) if said else ""
 
 
 def told(key: str, value: str | int, lang: str) -> str:
-    return word(lang, f"{key}.other", n=value) if key == AGE else word(lang, key, text=value)
+    if key == AGE:
+        return word(lang, f"{key}.other", n=value)
+    return word(lang, key, text=in_latin(value) if lang == "en" and key in (NO_UNIT, TWO_SCALES) else value)
 
 
 def remarks_of(window: Window, lang: str, claim: Claim | None = None, age: int | None = None) -> Iterator[Remark]:
@@ -67,6 +75,13 @@ def remarks_on_print(claim: Claim, lang: str) -> Iterator[Remark]:
 def stated_of(claim: Claim, lang: str) -> str:
     """Returns whom the print states a figure of; '' where that is its subject."""
     return (claim.stated_of_zh if lang == "zh" else claim.stated_of_en or claim.stated_of_zh) or ""
+
+
+def in_latin(printed: str) -> str:
+    """Returns a printed amount with its scales in pinyin: 2.27亿万元 → 2.27 yi wan yuan; other Chinese words go."""
+    for sign, latin in LATIN.items():
+        printed = printed.replace(sign, latin)
+    return " ".join(HAN.sub(" ", printed).split())
 
 
 def unit_fault(claim: Claim) -> str:

@@ -19,12 +19,12 @@ YEAR = Window("year", "2018")
         (
             "近60亿",
             "（原文写作“近60亿”，没有写单位，由整理者按元读）",
-            " (printed as “近60亿” without a unit and read as yuan by the editors)",
+            " (printed as “nearly 60 yi” without a unit and read as yuan by the editors)",
         ),
         (
             "2.27亿万元",
             "（原文写作“2.27亿万元”，单位重叠，数额是整理者的读法）",
-            " (printed as “2.27亿万元”, two scales at once; the amount is the editors' reading)",
+            " (printed as “2.27 yi wan yuan”, two scales at once; the amount is the editors' reading)",
         ),
     ],
 )
