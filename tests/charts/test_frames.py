@@ -313,7 +313,7 @@ def test_a_diagram_of_one_kind_counts_all_pairs_of_its_period(tiny_names):
         "chart": "flow.2021-now.received-social_donation", "amount": [3, 2], "fund_source": "社会捐赠", "stage": "到位",
         "period": "2021/2026", "found": "", "behind": [(), ()], "state": "两省的数字，只有其中几年", "pairs": 11,
     })  # fmt: skip
-    assert "图中画出 11 对省份里 2 对的数字" in flow.said(data, tiny_names)["title"]
+    assert "账本里有结对的 11 对省份，画出 2 对的数字" in flow.said(data, tiny_names)["title"]
 
 
 def test_a_sum_of_cities_is_said_to_be_one_and_whose_it_is(views_of, tiny_package):
