@@ -132,10 +132,14 @@ class AnswerWords:
 
     def terms_said(self, helper: Helper) -> Markup:
         """Returns the years that the row shown states, else those of further documents, told apart."""
-        terms = [self.term_said(term) for term in helper.others]
-        if len(terms) < 2:
-            return terms[0] if terms else self.term_said(helper.term)
-        return self.book.say("said.answer.differ", terms=Markup(self.book.text("said.answer.between")).join(terms))
+        return self.listed_terms(helper.others or (helper.term,))
+
+    def listed_terms(self, terms: tuple[Term, ...]) -> Markup:
+        """Returns the years by one document, or by several of which each says its own."""
+        said = [self.term_said(term) for term in terms]
+        if len(said) == 1:
+            return said[0]
+        return self.book.say("said.answer.differ", terms=Markup(self.book.text("said.answer.between")).join(said))
 
     def term_said(self, term: Term) -> Markup:
         """Returns the years as stated, and how they are known where no document prints them."""

@@ -8,6 +8,7 @@ from functools import partial
 from markupsafe import Markup
 
 from build_scripts.pages.addresses import record_path
+from build_scripts.pages.answers import AnswerWords
 from build_scripts.pages.book import Book
 from build_scripts.pages.citing import chart_references, embed_codes
 from build_scripts.pages.filters import script_pairs
@@ -74,10 +75,15 @@ def desk_words(book: Book, desk: Receipts) -> dict:
         name = own_place_name(book, key)
         return Markup(f'<a href="{desk.up}{record_path("place", key)}">{name}</a>')
 
+    def further_terms(key: str) -> Markup:
+        terms = book.views.further_terms.get(key, ())
+        return AnswerWords(book, desk.to).listed_terms(terms) if terms else Markup()
+
     own = {name: getattr(desk, name) for name in ("to", "root", "fig", "total", "group", "sum")}
     links = {kind: partial(link, kind) for kind in NAMES}
     more = {
         "within": within,
+        "further_terms": further_terms,
         "embed_codes": partial(embed_codes, book),
         "chart_references": partial(chart_references, book),
         "script_pairs": script_pairs,

@@ -95,13 +95,14 @@ def last_first(helper: Helper) -> tuple[str, str, str]:
 def helpers_by_place(tables: Tables, claims: dict[str, Claim], ends: Ends) -> dict[str, list[Helper]]:
     """Returns recipient place -> its helpers."""
     providers, seen = provider_of_pairings(tables["pairings"]), last_seen(tables, claims)
-    further = terms_of_witnesses(tables["pairing_claims"])
+    further, stated = terms_of_witnesses(tables["pairing_claims"]), stated_pairs(tables["pairing_claims"])
     found: dict[str, list[Helper]] = defaultdict(list)
     for row in tables["pairings"].to_dict("records"):
         key, recipient, term = row["pairing_id"], ends[row["pairing_id"]][1], term_of(row)
         if recipient and key in providers:
             others = () if term.first or term.last else further.get(key, ())
-            helper = Helper(key, providers[key], row["programme"], term, seen.get(key), others, is_pair_judged(row))
+            is_judged = is_pair_judged(row) and key not in stated
+            helper = Helper(key, providers[key], row["programme"], term, seen.get(key), others, is_judged)
             found[recipient].append(helper)
     return dict(found)
 
@@ -115,6 +116,11 @@ def is_pair_judged(row: dict) -> bool:
     """True where an end of a pairing is the editors' reading of works, money or lists: no document pairs the two."""
     inferred = row["inferred"] if isinstance(row["inferred"], str) else ""
     return not {"provider_place_id", "recipient_place_id"}.isdisjoint(inferred.split())
+
+
+def stated_pairs(claims: pd.DataFrame) -> set[str]:
+    """Returns the pairings that a further document states, its ends not the editors' reading."""
+    return {row["pairing_id"] for row in claims.to_dict("records") if not is_pair_judged(row)}
 
 
 def terms_of_witnesses(claims: pd.DataFrame) -> dict[str, tuple[Term, ...]]:

@@ -7,7 +7,7 @@ import pandas as pd
 from build_scripts.ledger.history import History
 from build_scripts.ledger.proofs import text_sha256s, valid_proofs
 from build_scripts.views.account import derive_account
-from build_scripts.views.answers import derive_answers
+from build_scripts.views.answers import derive_answers, terms_of_witnesses
 from build_scripts.views.audits import derive_audits
 from build_scripts.views.claims import derive_claims
 from build_scripts.views.conflicts import derive_conflicts
@@ -56,6 +56,7 @@ def derive_views(
         headlines=headlines,
         front_page=derive_front_page(tables, claims, headlines, audits),
         answers=derive_answers(tables, claims, headlines, places, ends, today),
+        further_terms=terms_of_witnesses(tables["pairing_claims"]),
         flows=derive_flows(tables, claims, facts, places, ends),
         account=account,
         coverage=derive_coverage(tables, claims, facts, account, places, ends, wider, gaps),

@@ -15,7 +15,7 @@ from build_scripts.views.account_line import AccountLine
 from build_scripts.views.coverage import Coverage, Gaps, Quality
 from build_scripts.views.edges import Flow
 from build_scripts.views.places import PlaceIndex
-from build_scripts.views.said import Answer, FrontPage, Headline
+from build_scripts.views.said import Answer, FrontPage, Headline, Term
 from build_scripts.views.verdicts import AuditVerdict, ConflictVerdict
 from build_scripts.views.who_is_paired import PairedRow
 
@@ -235,6 +235,7 @@ class Views:
     front_page: FrontPage
     headlines: dict[tuple[str, str], Headline]  # (kind, id) -> what may be said of its money
     answers: dict[str, Answer]  # place id -> who helps it, with what, how sure
+    further_terms: dict[str, tuple[Term, ...]]  # pairing id -> its years by other documents than the one shown
     flows: tuple[Flow, ...]
     account: tuple[AccountLine, ...]  # printed sums and what of them is located below: the nation's, then pairings'
     coverage: Coverage  # listed counties, printed counts and printed sums held against what is known

@@ -54,6 +54,13 @@ def test_years_that_only_further_documents_state_are_known_each_of_them_once():
     assert told == [("1996", None, "counted"), ("2001", "2010", "window")]
 
 
+def test_a_pair_that_another_document_states_is_not_judged():
+    row = ("ew1", None, None, "not_stated", "provider_place_id recipient_place_id")
+    (alone,) = answered(*row).former
+    (stated,) = answered(*row, further=(("p", "ew1", None, None, "not_stated", None, "t"),)).former
+    assert (alone.is_judged, stated.is_judged) == (True, False)
+
+
 def test_years_of_the_row_that_is_shown_stand_alone():
     (helper,) = answered(
         "ew1", "2016", "2020", "printed", None, further=(("p", "ew1", "2017", None, "printed", None, "t"),)
