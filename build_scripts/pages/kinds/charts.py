@@ -121,7 +121,7 @@ def flow_page(book: Book, chart: Chart) -> Page:
         "kind_words": kind_words(book, kind_of(chart)) if kind_of(chart) else "",
     }  # fmt: skip
     steps = crumbs(book, section(book, "charts"), (title, ""))
-    about = chart.drawing.sketch.title
+    about = chart.drawing.sketch.alt  # the title quotes a print with all its remarks: too long for a description
     return print_page(book, Draft(path, "flow", "list", title, about, values, steps, image=chart.image))
 
 
