@@ -63,10 +63,10 @@ def test_part_of_a_year_is_paler_than_a_year_and_years_without_a_figure_are_rows
     views = views_of(nation)
     data = national_series.frame(views, Names(tiny_package, views, "en"))
     assert data[["period", "state", "figure"]].values.tolist() == [
-        ["1996/2015", "unread", "not read"],
+        ["1996/2015", "unread", "no figure of its own"],
         ["2016", "whole", "100\u00a0people"],
         ["2017", "whole", "200\u00a0people"],
-        ["2018", "unread", "not read"],
+        ["2018", "unread", "no figure of its own"],
         ["2019-01/2019-08", "part", "150\u00a0people"],
         ["1996/2015", "several", "over 900\u00a0people"],
     ]
@@ -163,8 +163,8 @@ def test_national_money_is_printed_statement_by_statement_with_unread_years_betw
     views = views_of(ledger)
     data = national_money.frame(views, Names(tiny_package, views, "zh"))
     assert data[["period", "figure"]].values.tolist() == [
-        ["1996/2014", "118\u00a0元"], ["1996/2015", "没有读到"], ["2016", "9\u00a0元"],
-        ["2017/2018", "没有读到"], ["2019-01/2019-08", "20\u00a0元"],
+        ["1996/2014", "118\u00a0元"], ["1996/2015", "没有当年的数字"], ["2016", "9\u00a0元"],
+        ["2017/2018", "没有当年的数字"], ["2019-01/2019-08", "20\u00a0元"],
     ]  # fmt: skip
 
 
