@@ -87,7 +87,8 @@ class AnswerWords:
         """Returns who helps now and the year each was last seen in; the year once where it is the same of all."""
         years = {helper.seen or "" for helper in helpers}
         if len(years) > 1:
-            return self.book.say("said.answer.now_each", helpers=self.first_of(self.with_year_seen(h) for h in helpers))
+            names = self.first_of(self.with_year_seen(helper) for helper in helpers)
+            return self.book.say("said.answer.now_each", helpers=names, year=marked_year(SINCE))
         seen = years.pop()
         names = self.first_of(self.with_remarks(helper) for helper in helpers)
         key, year = ("now", seen) if seen else ("now_undated", SINCE)
