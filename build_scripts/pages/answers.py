@@ -132,8 +132,8 @@ class AnswerWords:
         return self.with_remarks(helper, *programme, self.terms_said(helper))
 
     def terms_said(self, helper: Helper) -> Markup:
-        """Returns the years that the row shown states, else those of further documents, told apart."""
-        return self.listed_terms(helper.others or (helper.term,))
+        """Returns the years of a helper by the row that is shown, or by several documents, told apart."""
+        return self.listed_terms(helper.told or (helper.term,))
 
     def listed_terms(self, terms: tuple[Term, ...]) -> Markup:
         """Returns the years by one document, or by several of which each says its own."""

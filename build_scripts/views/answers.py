@@ -16,6 +16,7 @@ from build_scripts.views.headline import precedence, provider_of_pairings
 from build_scripts.views.model import Claim
 from build_scripts.views.places import PlaceIndex
 from build_scripts.views.said import NOTHING, Answer, Headline, Helper, Subject, Term
+from build_scripts.views.stated_terms import term_of
 
 Tables = dict[str, pd.DataFrame]
 Ends = dict[str, tuple[str | None, str | None]]  # pairing id -> (provider place, recipient place)
@@ -29,13 +30,14 @@ def derive_answers(
     headlines: dict[Subject, Headline],
     places: PlaceIndex,
     ends: Ends,
+    further: dict[str, tuple[Term, ...]],
     today: str,
 ) -> dict[str, Answer]:
     """Returns place id -> Answer of every place that receives, and of every county of a province in a scope.
 
     A pairing of the present round whose last year lies before today's helped before; it is no present one.
     """
-    helpers = helpers_by_place(tables, claims, ends)
+    helpers = helpers_by_place(tables, claims, ends, further)
     projects = projects_within(tables["projects"], places)
     proofs = proofs_by_place(claims, ends)
     scope = scope_by_place(tables["programme_scope"])
@@ -92,24 +94,21 @@ def last_first(helper: Helper) -> tuple[str, str, str]:
     return helper.seen or helper.term.last or "", helper.term.first or "", helper.pairing_id
 
 
-def helpers_by_place(tables: Tables, claims: dict[str, Claim], ends: Ends) -> dict[str, list[Helper]]:
+def helpers_by_place(
+    tables: Tables, claims: dict[str, Claim], ends: Ends, further: dict[str, tuple[Term, ...]]
+) -> dict[str, list[Helper]]:
     """Returns recipient place -> its helpers."""
     providers, seen = provider_of_pairings(tables["pairings"]), last_seen(tables, claims)
-    further, stated = terms_of_witnesses(tables["pairing_claims"]), stated_pairs(tables["pairing_claims"])
+    stated = stated_pairs(tables["pairing_claims"])
     found: dict[str, list[Helper]] = defaultdict(list)
     for row in tables["pairings"].to_dict("records"):
         key, recipient, term = row["pairing_id"], ends[row["pairing_id"]][1], term_of(row)
         if recipient and key in providers:
-            others = () if term.first or term.last else further.get(key, ())
             is_judged = is_pair_judged(row) and key not in stated
-            helper = Helper(key, providers[key], row["programme"], term, seen.get(key), others, is_judged)
+            told = further.get(key, ())
+            helper = Helper(key, providers[key], row["programme"], term, seen.get(key), told, is_judged)
             found[recipient].append(helper)
     return dict(found)
-
-
-def term_of(row: dict) -> Term:
-    last = None if is_end_supposed(row) else year_in(row["valid_to"])
-    return Term(year_in(row["valid_from"]), last, row["dates_basis"])
 
 
 def is_pair_judged(row: dict) -> bool:
@@ -121,33 +120,6 @@ def is_pair_judged(row: dict) -> bool:
 def stated_pairs(claims: pd.DataFrame) -> set[str]:
     """Returns the pairings that a further document states, its ends not the editors' reading."""
     return {row["pairing_id"] for row in claims.to_dict("records") if not is_pair_judged(row)}
-
-
-def terms_of_witnesses(claims: pd.DataFrame) -> dict[str, tuple[Term, ...]]:
-    """Returns pairing id -> the different terms that `pairing_claims` state of it, the earliest first.
-
-    Years that the editors supplied from the round count only where no document states any.
-    """
-    dated = claims[claims["valid_from"].notna() | claims["valid_to"].notna()]
-    found: dict[str, set[Term]] = defaultdict(set)
-    for row in dated.to_dict("records"):
-        found[row["pairing_id"]].add(term_of(row))
-    return {key: in_time(terms) for key, terms in found.items()}
-
-
-def in_time(terms: set[Term]) -> tuple[Term, ...]:
-    stated = {term for term in terms if term.dates_basis != "round"} or terms
-    return tuple(sorted(stated, key=lambda term: (term.first or "", term.last or "")))
-
-
-def year_in(day: object) -> str | None:
-    return day[:4] if isinstance(day, str) and day else None
-
-
-def is_end_supposed(row: dict) -> bool:
-    """True where the editors closed a pairing of the present round, as with the end of a plan; no document ends it."""
-    inferred = row["inferred"] if isinstance(row["inferred"], str) else ""
-    return row["programme"] == PRESENT and "valid_to" in inferred.split()
 
 
 def last_seen(tables: Tables, claims: dict[str, Claim]) -> dict[str, str]:

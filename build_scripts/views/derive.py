@@ -7,7 +7,7 @@ import pandas as pd
 from build_scripts.ledger.history import History
 from build_scripts.ledger.proofs import text_sha256s, valid_proofs
 from build_scripts.views.account import derive_account
-from build_scripts.views.answers import derive_answers, terms_of_witnesses
+from build_scripts.views.answers import derive_answers
 from build_scripts.views.audits import derive_audits
 from build_scripts.views.claims import derive_claims
 from build_scripts.views.conflicts import derive_conflicts
@@ -24,6 +24,7 @@ from build_scripts.views.places import index_places, pairing_ends, places_in_use
 from build_scripts.views.quality import derive_quality
 from build_scripts.views.reliability import derive_reliability
 from build_scripts.views.signals import derive_signals
+from build_scripts.views.stated_terms import further_terms
 from build_scripts.views.totals import derive_totals
 from build_scripts.views.watched import derive_watched
 from build_scripts.views.who_is_paired import who_is_paired
@@ -36,7 +37,7 @@ def derive_views(
     places, ends = index_places(tables["places"]), pairing_ends(tables)
     shown_places, wider = places_in_use(tables, places), wider_pairings(tables["pairings"], places)
     reliability, proved = derive_reliability(tables["sources"]), valid_proofs(tables)
-    claims = derive_claims(tables, proved)
+    claims, further = derive_claims(tables, proved), further_terms(tables["pairings"], tables["pairing_claims"])
     facts = derive_facts(claims, reliability, tables["sources"])
     totals = derive_totals(tables, claims, facts)
     totals += derive_ledger_totals(tables["pairings"], claims, totals, wider)
@@ -55,16 +56,15 @@ def derive_views(
         totals=totals,
         headlines=headlines,
         front_page=derive_front_page(tables, claims, headlines, audits),
-        answers=derive_answers(tables, claims, headlines, places, ends, today),
-        further_terms=terms_of_witnesses(tables["pairing_claims"]),
+        answers=derive_answers(tables, claims, headlines, places, ends, further, today),
+        further_terms=further,
         flows=derive_flows(tables, claims, facts, places, ends),
         account=account,
         coverage=derive_coverage(tables, claims, facts, account, places, ends, wider, gaps),
         audits=audits,
         conflicts=conflicts,
         signals=signals,
-        reliability=reliability,
-        watched=derive_watched(tables),
+        reliability=reliability, watched=derive_watched(tables),
         gaps=gaps,
         quality=derive_quality(tables, proved, claims, facts, today, baseline),
         index=build_index(rows, places, ends, shown_places, claims, facts, totals, audits, conflicts, signals),

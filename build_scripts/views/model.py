@@ -235,7 +235,7 @@ class Views:
     front_page: FrontPage
     headlines: dict[tuple[str, str], Headline]  # (kind, id) -> what may be said of its money
     answers: dict[str, Answer]  # place id -> who helps it, with what, how sure
-    further_terms: dict[str, tuple[Term, ...]]  # pairing id -> its years by other documents than the one shown
+    further_terms: dict[str, tuple[Term, ...]]  # pairing id -> its years, where the row shown does not say them all
     flows: tuple[Flow, ...]
     account: tuple[AccountLine, ...]  # printed sums and what of them is located below: the nation's, then pairings'
     coverage: Coverage  # listed counties, printed counts and printed sums held against what is known

@@ -84,7 +84,7 @@ class Term:
 class Helper:
     """One pairing seen from its recipient.
 
-    `term` is that of the row that is shown; `others` are those that further documents state where that row has none.
+    `term` is that of the row that is shown; `told` are the years to be told instead, where that does not say them all.
     `seen` is the year of the latest dated document that speaks of it. `is_judged` where no document pairs the two: the
     editors read the pair from works, money or lists.
     """
@@ -94,7 +94,7 @@ class Helper:
     programme: str
     term: Term
     seen: str | None
-    others: tuple[Term, ...] = ()
+    told: tuple[Term, ...] = ()
     is_judged: bool = False
 
 

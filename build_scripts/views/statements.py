@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 
 from build_scripts.views.model import Claim, Total, Views
+from build_scripts.views.periods import overlap
 from build_scripts.views.totals import CLASS_OF, pairing_of_projects
+from build_scripts.views.witnesses import witness_of
 
 SOURCES = list(CLASS_OF)  # of money, fiscal assistance first, in the order of a chart
 FEWEST_TOTALS, FEWEST_CLAIMS = 2, 3
@@ -26,7 +29,20 @@ def money_statements(views: Views) -> Statements:
         pairing = owner.get(claim.subject_id) if claim.subject_kind == "project" else claim.subject_id
         if pairing in enough and is_dated_money(claim):
             found[pairing].append(claim)
-    return {key: sorted(found[key], key=in_time) for key in enough if key in found}
+    witness = witness_of(views.tables["sources"])
+    return {key: said_once(sorted(found[key], key=in_time), witness) for key in enough if key in found}
+
+
+def said_once(claims: list[Claim], witness: Callable[[str], str]) -> list[Claim]:
+    """Returns the claims, one of those that a copy repeats with the month where its original has the year."""
+    first: dict[tuple, Claim] = {}
+    for claim in claims:
+        reading = witness(claim.source_id), claim.subject, claim.payer_id, claim.fund_source, claim.stage, claim.value
+        before = first.setdefault(reading, claim)
+        if before.source_id == claim.source_id or not overlap(before.period, claim.period):
+            first[*reading, claim.claim_id] = claim  # two figures of one reading are two
+    kept = {claim.claim_id for claim in first.values()}
+    return [claim for claim in claims if claim.claim_id in kept]
 
 
 def is_dated_money(claim: Claim) -> bool:

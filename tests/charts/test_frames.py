@@ -1,6 +1,8 @@
 """What each chart shows of the tiny ledger: the figures, written out."""
 
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -419,3 +421,12 @@ def test_of_a_sum_of_the_nation_what_is_located_and_what_is_not_stand_side_by_si
     ]  # fmt: skip
     assert account.said(data, names_of(views))["known"] == 1
     assert data["share_claims"].tolist() == [("tn.f1", "ta18.f01")] * 2
+
+
+def test_a_part_names_whom_it_is_of_only_where_that_is_not_whom_the_whole_is_of(tiny_views, tiny_names):
+    whole = replace(tiny_views.claims["ta18.f01"], payer_id="990121")
+    other = replace(whole, claim_id="x.f2", subject_kind="place", subject_id="990100")
+    same = replace(whole, claim_id="x.f1")
+    label, place = tiny_names.own_label(whole), tiny_names.place("990100")
+    assert parts_of_a_whole.part_of(same, whole, tiny_names) == label
+    assert parts_of_a_whole.part_of(other, whole, tiny_names) == f"{place}：{label}"

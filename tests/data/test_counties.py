@@ -179,7 +179,7 @@ def test_the_finder_marks_a_county_outside_every_arrangement(views):
 
 def test_years_that_only_further_documents_state_are_those_of_a_helper_before(views):
     (jiangsu,) = (h for h in views.answers["610000"].former if h.pairing_id == "ew1-jiangsu-shaanxi")
-    assert [(t.first, t.last, t.dates_basis) for t in jiangsu.others] == [
+    assert [(t.first, t.last, t.dates_basis) for t in jiangsu.told] == [
         ("1996", None, "counted"), ("2001", "2010", "window"),
     ]  # s275.p01, s003.p04; not s001.p05, whose years the editors supplied  # fmt: skip
 

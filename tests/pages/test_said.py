@@ -43,7 +43,7 @@ TERMS = {
 @pytest.mark.parametrize("bases", TERMS)
 def test_the_years_of_help_are_said_with_how_they_are_known(tiny_site, bases):
     stated = tuple(Term("2016", "2020", basis) for basis in bases)
-    told = helper_of("330200", others=stated)
+    told = helper_of("330200", told=stated)
     words = [AnswerWords(open_book(tiny_site, lang), str) for lang in ("zh", "en")]
     assert tuple(map(glued, (each.terms_said(told) for each in words))) == tuple(map(glued, TERMS[bases]))
 
@@ -53,8 +53,8 @@ def glued(words):
     return plain_text(str(words)).replace(" ", "")
 
 
-def helper_of(place, seen=None, term=None, others=()):
-    return Helper("ta-tz", ("place", place), "ew2", term or Term(None, None, "not_stated"), seen, others)
+def helper_of(place, seen=None, term=None, told=()):
+    return Helper("ta-tz", ("place", place), "ew2", term or Term(None, None, "not_stated"), seen, told)
 
 
 def test_a_pair_that_the_editors_read_from_works_or_lists_is_said_to_be_theirs(tiny_site):

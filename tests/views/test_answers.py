@@ -1,8 +1,10 @@
 """Who is said to help a place now, and who before."""
 
 import pandas as pd
+import pytest
 
 from build_scripts.views.answers import answer_of, helpers_by_place
+from build_scripts.views.stated_terms import further_terms
 
 COLUMNS = ["pairing_id", "programme", "valid_from", "valid_to", "dates_basis", "inferred", "source_id",
            "provider_org_id", "provider_place_id"]  # fmt: skip
@@ -19,7 +21,8 @@ def answered(*row: str | None, further: tuple = ()):
         "pairing_claims": pd.DataFrame(list(further), columns=CLAIMED, dtype=object) if further else NONE_SPEAK,
         "events": NONE_SPEAK,
     }
-    helpers = helpers_by_place(tables, {}, {"p": ("370200", "621100")})
+    terms = further_terms(tables["pairings"], tables["pairing_claims"])
+    helpers = helpers_by_place(tables, {}, {"p": ("370200", "621100")}, terms)
     return answer_of("621100", helpers["621100"], {}, {"621100": 0}, {}, frozenset(), "2026")
 
 
@@ -50,7 +53,7 @@ def test_years_that_only_further_documents_state_are_known_each_of_them_once():
         ("p", "ew1", None, None, "not_stated", None, "x"),
     )
     (helper,) = answered(*row, further=further).former
-    told = [(term.first, term.last, term.dates_basis) for term in helper.others]
+    told = [(term.first, term.last, term.dates_basis) for term in helper.told]
     assert told == [("1996", None, "counted"), ("2001", "2010", "window")]
 
 
@@ -61,8 +64,18 @@ def test_a_pair_that_another_document_states_is_not_judged():
     assert (alone.is_judged, stated.is_judged) == (True, False)
 
 
-def test_years_of_the_row_that_is_shown_stand_alone():
-    (helper,) = answered(
-        "ew1", "2016", "2020", "printed", None, further=(("p", "ew1", "2017", None, "printed", None, "t"),)
-    ).former
-    assert helper.others == () and (helper.term.first, helper.term.last) == ("2016", "2020")
+@pytest.mark.parametrize(
+    "own, other, told",
+    [
+        (("2016", "2020", "printed"), ("2016", None, "printed"), []),
+        (("2016", "2020", "printed"), ("2016", "2020", "window"), []),
+        (("1997", None, "printed"), ("1996", "2017", "printed"), [("1996", "2017"), ("1997", None)]),
+        (("2016", "2020", "round"), ("2013", None, "counted"), [("2013", None)]),
+        (("2016", "2020", "round"), ("2017", None, "round"), []),
+    ],
+)
+def test_another_beginning_that_a_document_states_is_told_too(own, other, told):
+    """Beijing and Inner Mongolia: 1997 in one document, 1996 in another; years that the editors supplied give way."""
+    further = (("p", "ew1", *other[:2], other[2], None, "t"),)
+    (helper,) = answered("ew1", own[0], own[1], own[2], None, further=further).former
+    assert [(term.first, term.last) for term in helper.told] == told

@@ -34,7 +34,7 @@ def rows(division: Division, names: Names) -> list[dict]:
     pairing = names.projects[whole.subject_id]["pairing_id"] if whole.subject_kind == "project" else None
     same = {"chart": f"parts.{whole.claim_id}", "of": whole.subject, "also": (("pairing", pairing),) if pairing else (),
             "whose": whose(whole, pairing, names), "complete": division.is_open}  # fmt: skip
-    found = [same | of_claim(c, "whole" if c is whole else "part", names) for c in (whole, *division.parts)]
+    found = [same | of_claim(c, whole, names) for c in (whole, *division.parts)]
     if division.is_open:
         behind = tuple(c.claim_id for c in (whole, *division.parts))
         found.append(same | {"kind": "rest", "part": word(names.lang, "charts.parts.rest"), "amount": division.rest,
@@ -50,10 +50,20 @@ def whose(whole: Claim, pairing: str | None, names: Names) -> str:
     return word(names.lang, "charts.parts.of_pairing", project=subject, pairing=names.pairing(pairing))
 
 
-def of_claim(claim: Claim, kind: str, names: Names) -> dict:
-    label = names.label(claim)
-    part = word(names.lang, "charts.parts.whole", whole=label) if kind == "whole" else label
+def of_claim(claim: Claim, whole: Claim, names: Names) -> dict:
+    if claim is whole:
+        kind, part = "whole", word(names.lang, "charts.parts.whole", whole=names.label(whole))
+    else:
+        kind, part = "part", part_of(claim, whole, names)
     return statement(claim, names) | {"kind": kind, "part": part, "said": finding(claim, names)}
+
+
+def part_of(claim: Claim, whole: Claim, names: Names) -> str:
+    """Returns what a part is: of whom and by whom only where that is not as of the whole."""
+    label = names.own_label(claim) if claim.payer_id == whole.payer_id else names.label(claim)
+    if claim.subject == whole.subject:
+        return label
+    return word(names.lang, "pages.payer_label", payer=names.subject(*claim.subject), label=label)
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:

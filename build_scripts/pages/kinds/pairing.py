@@ -40,8 +40,8 @@ def draft(book: Book, row: dict) -> Draft:
     key = row["pairing_id"]
     path, name = record_path("pairing", key), book.names.pairing(key)
     full = book.names.pairing(key, full=True)
-    programme = book.code("pairings", "programme", row["programme"])
-    title = book.text("pages.pairing.title", name=name, programme=book.text(f"pages.programme.{row['programme']}"))
+    programme = book.text(f"pages.programme.{row['programme']}")
+    title = book.text("pages.pairing.title", name=name, programme=programme)
     charts, shown = drawings_of(book, "pairing", key), values(book, row)
     return Draft(
         path,

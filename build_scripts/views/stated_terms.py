@@ -1,0 +1,58 @@
+"""The years of a pairing, document by document: those of the row that is shown, and what further documents state."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pandas as pd
+
+from build_scripts.views.said import Term
+
+PRESENT = "ew2"  # the programme of the present round
+STATED = ("printed", "from_printed", "counted")  # a beginning that a document prints, or gives by a number of years
+
+
+def further_terms(pairings: pd.DataFrame, claims: pd.DataFrame) -> dict[str, tuple[Term, ...]]:
+    """Returns pairing id -> its years by all documents, the earliest first, where the row shown does not say them all.
+
+    `claims` are the rows of `pairing_claims`. Where the row has no years those of the others are told, years that the
+    editors supplied from the round only where there are no others; where it has, other beginnings that are stated.
+    """
+    own = {row["pairing_id"]: term_of(row) for row in pairings.to_dict("records")}
+    dated = claims[claims["valid_from"].notna() | claims["valid_to"].notna()]
+    found: dict[str, set[Term]] = defaultdict(set)
+    for row in dated.to_dict("records"):
+        found[row["pairing_id"]].add(term_of(row))
+    told = {key: told_beside(own[key], terms) for key, terms in found.items() if key in own}
+    return {key: in_time(terms) for key, terms in told.items() if terms}
+
+
+def told_beside(own: Term, others: set[Term]) -> set[Term]:
+    """Returns the terms to be told instead of the row's own; none where that says all."""
+    if not own.first and not own.last:
+        return {term for term in others if term.dates_basis != "round"} or others
+    begin = {term for term in others if term.first and term.dates_basis in STATED}
+    if own.dates_basis not in STATED:
+        return begin
+    differing = {term for term in begin if term.first != own.first}
+    return {own, *differing} if differing else set()
+
+
+def term_of(row: dict) -> Term:
+    """Returns the years that a row of `pairings` or `pairing_claims` states."""
+    last = None if is_end_supposed(row) else year_in(row["valid_to"])
+    return Term(year_in(row["valid_from"]), last, row["dates_basis"])
+
+
+def in_time(terms: set[Term]) -> tuple[Term, ...]:
+    return tuple(sorted(terms, key=lambda term: (term.first or "", term.last or "", term.dates_basis)))
+
+
+def year_in(day: object) -> str | None:
+    return day[:4] if isinstance(day, str) and day else None
+
+
+def is_end_supposed(row: dict) -> bool:
+    """True where the editors closed a pairing of the present round, as with the end of a plan; no document ends it."""
+    inferred = row["inferred"] if isinstance(row["inferred"], str) else ""
+    return row["programme"] == PRESENT and "valid_to" in inferred.split()
