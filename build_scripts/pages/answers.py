@@ -72,15 +72,17 @@ class AnswerWords:
         return lines
 
     def helpers_said(self, answer: Answer) -> list[Markup]:
-        """Returns who helps now, who did before, and who helps by other programmes."""
-        lines = []
-        if answer.present:
-            lines.append(self.present_said(answer.present))
+        """Returns who helps now, who did before, and who helps by other programmes; where the present round reaches a
+        place and nobody was read of it, that this is not known: who helped before may go on.
+        """
+        lines = [self.present_said(answer.present)] if answer.present else []
         for key, helpers in (("before", answer.former), ("other", answer.other)):
             if helpers:
                 several = {p for p, n in Counter(helper.provider for helper in helpers).items() if n > 1}
                 said_of = self.first_of(self.with_term(each, each.provider in several) for each in helpers)
                 lines.append(self.book.say(f"said.answer.{key}", helpers=said_of))
+        if answer.former and not answer.present and PRESENT in answer.rounds:
+            lines.append(self.book.say("said.answer.now_unread"))
         return lines
 
     def present_said(self, helpers: tuple[Helper, ...]) -> Markup:

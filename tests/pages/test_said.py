@@ -75,8 +75,22 @@ def test_a_helper_that_stands_twice_among_those_before_has_its_policy(tiny_site)
     assert "(Paired assistance to Guizhou, years not stated)" in twice
 
 
-def answer_before(*helpers):
-    return Answer("990121", (), helpers, (), (), 0, (), frozenset())
+def answer_before(*helpers, rounds=()):
+    return Answer("990121", (), helpers, (), (), 0, (), frozenset(rounds))
+
+
+def test_who_helped_before_is_not_said_to_have_stopped_where_the_present_round_reaches_the_place(tiny_site):
+    words = AnswerWords(open_book(tiny_site, "zh"), str)
+    said = [glued(line) for line in words.helpers_said(answer_before(helper_of("990121"), rounds=("ew1", "ew2")))]
+    assert said[-1] == "现在由谁帮扶，没有读到。" and len(said) == 2
+    assert len(words.helpers_said(answer_before(helper_of("990121"), rounds=("ew1",)))) == 1
+
+
+def test_helpers_whose_names_hold_commas_are_told_apart(tiny_site):
+    words = AnswerWords(open_book(tiny_site, "en"), str)
+    assert words.listed(["Wuliqiao Subdistrict, Huangpu District", "Huangpu District"]) == (
+        "Wuliqiao Subdistrict, Huangpu District; Huangpu District"
+    )
 
 
 def test_money_of_firms_and_gifts_stand_behind_the_name_of_their_kind(tiny_site):

@@ -3,7 +3,7 @@
 {
   const MOST = 8;
   const lang = document.documentElement.lang.startsWith("zh") ? 0 : 1;
-  const glue = lang ? ", " : "、";
+  const glue = lang ? "; " : "、"; // English names may hold commas
 
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
   const around = (text) => (lang ? ` (${text})` : `（${text}）`);
