@@ -42,7 +42,13 @@ def times(claims: Iterable[Claim], names: Names) -> str:
 
 def bare_time(claim: Claim, names: Names) -> str:
     """Returns the time that a figure speaks of, without what must be said beside it: see `remarked`."""
-    return bare_window(window_of(claim, names), names.lang)
+    return bare_times([claim], names)
+
+
+def bare_times(claims: Iterable[Claim], names: Names) -> str:
+    """Returns the times that figures speak of, with months and basis alone."""
+    windows = joined_windows(window_of(claim, names) for claim in claims)
+    return word(names.lang, "charts.list_then_comma").join(bare_window(each, names.lang) for each in windows)
 
 
 def finding(claim: Claim, names: Names) -> str:

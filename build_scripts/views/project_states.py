@@ -11,7 +11,8 @@ FEWEST = 4  # projects of a pairing, where they are not all in the same state
 
 
 def project_states(views: Views, programmes: list[str], statuses: list[str]) -> pd.DataFrame:
-    """Returns `pairing_id` ('' for the whole ledger), `programme` ('' without a pairing), `status`, `projects`.
+    """Returns `pairing_id` ('' for the whole ledger), `programme` ('' without a pairing), `status`, `projects` and
+    `judged`, the number of those of which the editors judged the status.
 
     Umbrellas over several projects are not counted: their members are. Nor are projects of reports on poverty work in
     general. Of a pairing on its own, only those with enough projects in several states. Rows stand in the order of the
@@ -22,9 +23,11 @@ def project_states(views: Views, programmes: list[str], statuses: list[str]) -> 
     projects = views.tables["projects"][lambda f: ~f["is_umbrella"].astype(bool) & f["source_id"].isin(paired)].assign(
         programme=lambda f: pd.Categorical(f["pairing_id"].map(programme).fillna(""), [*programmes, ""], ordered=True),
         status=lambda f: pd.Categorical(f["status"], statuses, ordered=True),
+        judged=lambda f: f["inferred"].fillna("").str.split().map(lambda columns: "status" in columns),
     )  # fmt: skip
     states = projects.groupby("pairing_id")["status"]
     own = projects[(states.transform("size") >= FEWEST) & (states.transform("nunique") > 1)]
     counts = pd.concat([projects.assign(pairing_id=""), own])
-    counts = counts.groupby(["pairing_id", "programme", "status"], observed=True).size().reset_index(name="projects")
+    groups = counts.groupby(["pairing_id", "programme", "status"], observed=True)
+    counts = groups.agg(projects=("status", "size"), judged=("judged", "sum")).reset_index()
     return counts.astype({"programme": str, "status": str})

@@ -34,12 +34,15 @@ def money_statements(views: Views) -> Statements:
 
 
 def said_once(claims: list[Claim], witness: Callable[[str], str]) -> list[Claim]:
-    """Returns the claims, one of those that a copy repeats with the month where its original has the year."""
+    """Returns the claims, less what a copy repeats with the month where its original has the year, and what a document
+    says again.
+    """
     first: dict[tuple, Claim] = {}
     for claim in claims:
         reading = witness(claim.source_id), claim.subject, claim.payer_id, claim.fund_source, claim.stage, claim.value
         before = first.setdefault(reading, claim)
-        if before.source_id == claim.source_id or not overlap(before.period, claim.period):
+        is_said_again = before.source_id == claim.source_id and not claim.in_totals
+        if (before.source_id == claim.source_id and not is_said_again) or not overlap(before.period, claim.period):
             first[*reading, claim.claim_id] = claim  # two figures of one reading are two
     kept = {claim.claim_id for claim in first.values()}
     return [claim for claim in claims if claim.claim_id in kept]

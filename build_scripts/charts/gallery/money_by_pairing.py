@@ -9,7 +9,7 @@ import pandas as pd
 
 from build_scripts.charts.encodings import labels
 from build_scripts.charts.rows import bars
-from build_scripts.charts.statements import as_many, told
+from build_scripts.charts.statements import as_many, bare_times, told
 from build_scripts.labels.names import Names
 from build_scripts.labels.windows import years_covered
 from build_scripts.views.model import Total, Views
@@ -39,7 +39,8 @@ def row(total: Total, views: Views, names: Names) -> dict:
     years = sorted({year for claim in claims for year in years_of(claim.period)})
     level, stage = names.pairings[total.subject_id]["level"], total.what.rpartition(":")[2]
     pairing, figure = names.pairing(total.subject_id), names.value(total.value, total.unit, total.qualifier)
-    when = years_covered(years, names.lang)
+    is_running = any(claim.basis == "cumulative" for claim in claims)  # no year's figure, whatever its period
+    when = bare_times(claims, names) if is_running else years_covered(years, names.lang)
     return {"chart": f"money-by-pairing.{level}", "level": level, "pairing": pairing,
             "term": names.term(total.subject_id), "stage": names.code("funds", "stage", stage),
             "covers": when, "amount": total.value, "figure": figure, "claims": total.included,

@@ -36,9 +36,11 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:
-    counts = data.groupby("state", sort=False)["projects"].sum()
+    counts, judged = (data.groupby("state", sort=False)[name].sum() for name in ("projects", "judged"))
     listed = word(names.lang, "charts.list_comma").join(f"{status} {n}" for status, n in counts.items())
-    return {"all": counts.sum(), "n": counts.max(), "status": counts.idxmax(), "list": listed}
+    words = {"all": counts.sum(), "n": counts.max(), "status": counts.idxmax(), "judged": judged[counts.idxmax()]}
+    form = "title_judged" if words["judged"] else "title"
+    return {**words, "list": listed, "title": word(names.lang, f"charts.status.{form}", **words)}
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.FacetChart:
