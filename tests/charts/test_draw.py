@@ -1,12 +1,14 @@
 import ast
 import inspect
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from build_scripts.charts import convert, draw, gallery, png
 from build_scripts.charts.draw import ALL_CHARTS, all_sketches, all_specs, draw_parts, job_of
+from build_scripts.charts.sketches import sketches_of
 from build_scripts.charts.theme import NARROW, WIDE
 from build_scripts.labels.names import open_names
 from build_scripts.ledger import side_by_side
@@ -68,6 +70,15 @@ def test_no_chart_writes_a_file_or_reads_one():
     for path in GALLERY:
         called = {n.id for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Name)}
         assert "open" not in called and "Path" not in called, path.name
+
+
+def test_a_matrix_without_any_figure_is_drawn_at_its_own_size(tiny_views, tiny_words):
+    """Marks of no stage at all made a picture without end."""
+    bare = replace(tiny_views, flows=())
+    sketch = next(each for each in sketches_of(gallery.matrix, bare, tiny_words["zh"]))
+    assert sketch.data["code"].isna().all()
+    parts = next(convert.draw_all([job_of(sketch, {str(width): sketch.spec(width) for width in (NARROW, WIDE)})]))
+    assert 'viewBox="0 0 720 58"' in parts["svgs"]["720"]
 
 
 def test_every_chart_says_in_words_what_it_shows(drawings):

@@ -78,5 +78,6 @@ def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
     short = data["amount"].astype(float).div(UNITS[words["lang"]]).map("{:.3g}".format)
     short = short.mask(data["is_local"].astype(bool), "(" + short + ")")
     room = max(width_of(name, TINY) for name in data["recipient"]) + 12
-    layers = [cells, unread, numbers, none, marks, *([money] if is_wide else [])]
+    figures = [marks, money] if is_wide else [marks]
+    layers = [cells, unread, numbers, none, *(figures if data["code"].notna().any() else [])]  # no scale of no stage
     return alt.layer(*layers, data=inline(data.assign(short=short)), width=width - room, height=alt.Step(34))
