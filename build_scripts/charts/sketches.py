@@ -29,9 +29,16 @@ def sketches_of(chart: ModuleType, views: Views, names: Names, changed: str = ""
     """
     frame = chart.frame(views, names)
     if len(frame):
-        for name, group in with_evidence(frame, views, names).groupby("chart", sort=False):
-            rows = group.reset_index(drop=True)
-            yield sketch_of(chart, str(name), rows, names, changed or views.today)
+        frame = with_evidence(frame, views, names).reset_index(drop=True)
+        rows = drawable(shown(frame), names)  # of all sketches at once: pandas counts by calls, not by rows
+        for name, group in frame.groupby("chart", sort=False):
+            own = rows.loc[group.index].reset_index(drop=True)
+            yield sketch_of(chart, str(name), group.reset_index(drop=True), own, names, changed or views.today)
+
+
+def shown(data: pd.DataFrame) -> pd.DataFrame:
+    """Returns the frame without the columns that only help to make the sketch."""
+    return data.drop(columns=[column for column in OWN if column in data])
 
 
 def with_evidence(frame: pd.DataFrame, views: Views, names: Names) -> pd.DataFrame:
@@ -60,22 +67,26 @@ def joined(parts: Iterable[str | None]) -> str:
     return " ".join(dict.fromkeys(part for part in parts if part))
 
 
-def sketch_of(chart: ModuleType, name: str, data: pd.DataFrame, names: Names, day: str) -> Sketch:
-    """Returns one sketch. Raises ValueError where the font lacks a character of it."""
+def sketch_of(
+    chart: ModuleType, name: str, data: pd.DataFrame, rows: pd.DataFrame, names: Names, day: str
+) -> Sketch:
+    """Returns one sketch of its part of a frame, and of the same as it is drawn.
+
+    Raises ValueError where the font lacks a character of it.
+    """
     join = word(names.lang, "charts.list_comma")
     words = word(names.lang, f"charts.{chart.KEY}") | {"lang": names.lang, "join": join}
     said, first = chart.said(data, names), data.iloc[0]
     texts = {key: said.get(key) or words[key].format(**said) for key in ("title", "alt", "question", "note")}
     refuse_boxes(name, data, words["columns"])
-    shown = data.drop(columns=[column for column in OWN if column in data])
-    rows = drawable(shown, names)
+    own = shown(data)
     return Sketch(
         name=name, lang=names.lang, **texts,
-        data=shown, columns=words["columns"],
+        data=own, columns=words["columns"],
         spec=partial(spec_of, chart.chart, rows, words),
         made_from=json.dumps([chart.KEY, rows.to_dict("split"), words], ensure_ascii=False, default=str),
         subject=first["of"] or None,
-        scope=scope_of(shown, names),
+        scope=scope_of(own, names),
         source=source_of(name, names, day),
         also=tuple(first["also"]) if "also" in data else (),
         title_claims=tuple(said.get("claims", ())),
