@@ -94,9 +94,9 @@ def run_build(options: argparse.Namespace) -> int:
 
 
 def run_serve(options: argparse.Namespace) -> int:
-    from build_scripts.publish.serve import serve
+    from build_scripts.commands.serve import serve
 
-    serve(options.root)
+    serve(options.root, options.today)
     return 0
 
 
@@ -153,10 +153,10 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=("text", "json", "github"), default="text")
     build = add(commands, "build", run_build, "check the data and build the site into site/")
     build.add_argument("--proofs-of", metavar="REVISION", help="take proofs from there, not from here: for requests")
+    serve = add(commands, "serve", run_serve, "build, serve on this machine, show every change at once, then build again")
     add_to = partial(add, commands)
-    for dated in (check, build, *add_maintaining(add_to, folder), add_contributing(add_to)):
+    for dated in (check, build, serve, *add_maintaining(add_to, folder), add_contributing(add_to)):
         dated.add_argument("--today", type=date.fromisoformat, default=date.today(), help="the date to work for (ISO)")
-    add(commands, "serve", run_serve, "build, serve on this machine, rebuild on every change")
     add(commands, "format", run_format, "write the CSV files in their canonical form")
     locate = add(commands, "locate", run_locate, "find where a text prints a figure: section, start, also_at")
     locate.add_argument("text", type=Path, help="a UTF-8 text file")

@@ -23,9 +23,13 @@ def hash_of(*parts: bytes | str) -> str:
 
 
 def hash_of_files(paths: Iterable[Path]) -> str:
-    """Returns the hash of the files' names and contents, those below a folder included."""
-    files = [file for path in paths for file in (sorted(path.rglob("*")) if path.is_dir() else [path])]
-    each = [hashlib.sha256(str(file).encode()).digest() + digest_of(file) for file in files if is_source(file)]
+    """Returns the hash of the files' names and contents, those below a folder included; where they lie is no part."""
+    files = [(path, file) for path in paths for file in (sorted(path.rglob("*")) if path.is_dir() else [path])]
+    each = [
+        hashlib.sha256(file.relative_to(path.parent).as_posix().encode()).digest() + digest_of(file)
+        for path, file in files
+        if is_source(file)
+    ]
     return hashlib.sha256(b"".join(each)).hexdigest()
 
 

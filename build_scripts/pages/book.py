@@ -33,6 +33,7 @@ class Book:
     lang: str
     templates: Environment
     charts: dict  # subject -> charts, national ones under None
+    only: str = ""  # the address of the one page that is asked for; "" means all
     kept: dict = field(default_factory=dict)
 
     @property
@@ -113,9 +114,9 @@ class Book:
         return self.names.value(value, total.unit, total.qualifier)
 
 
-def open_book(site: Site, lang: str) -> Book:
-    """Returns the Book of one language."""
-    book = Book(site, lang, make_environment(), charts_by_subject(site.drawings, lang))
+def open_book(site: Site, lang: str, only: str = "") -> Book:
+    """Returns the Book of one language, of all its pages or of `only` one (an address such as `places/1.html`)."""
+    book = Book(site, lang, make_environment(), charts_by_subject(site.drawings, lang), only)
     book.templates.globals.update(
         book=book,
         say=book.say,

@@ -35,6 +35,13 @@ def pages_of(site: Site, lang: str) -> list[Page]:
     return [*made, *kept_pages(book, {page.path for page in made})]
 
 
+def page_at(site: Site, lang: str, address: str) -> bytes | None:
+    """Returns the Markdown of the page at an address within a language's tree; None where no kind makes it."""
+    book, path = open_book(site, lang, address), address.removesuffix(".html") + ".md"
+    made = (page for kind in KINDS for page in kind.pages(book))
+    return next((markdown(page) for page in made if page.path == path), None)
+
+
 def markdown(page: Page) -> bytes:
     """Returns the file of a page: front matter (each value as JSON, which YAML reads) and the body."""
     fields = {

@@ -40,7 +40,9 @@ class Draft:
 
 
 def print_page(book: Book, draft: Draft) -> Page:
-    """Returns the page of a draft."""
+    """Returns the page of a draft; an empty one where another page alone is asked for."""
+    if book.only not in ("", draft.path):
+        return Page("", "", "", "", draft.kind)
     desk = Receipts(book, draft.path)
     template = book.templates.get_template(f"{draft.template}.html")
     body = squeeze(template.render(desk.__dict__ | desk_words(book, desk) | draft.values))

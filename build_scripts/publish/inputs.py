@@ -21,11 +21,11 @@ OF_PROGRAM = ("build_scripts", "schemas", "docs", "mkdocs.yml", "mkdocs.en.yml")
 
 def inputs_of(root: Path, today: date, proofs: RawTable | None = None) -> str:
     """Returns the hash of everything that a build of the ledger at `root` depends on."""
-    paths = {root.resolve() / name for name in OF_LEDGER} | {PROGRAM / name for name in OF_PROGRAM}
+    paths = [*(root.resolve() / name for name in OF_LEDGER), *(PROGRAM / name for name in OF_PROGRAM)]
     libraries = sorted(f"{each.name} {each.version}" for each in distributions())
     said = json.dumps(read_settings(root), sort_keys=True)
     releases = git(root, "rev-parse", branch_of(root) or "") or ""
     return hash_of(
-        hash_of_files(sorted(path for path in paths if path.exists())),
+        hash_of_files(path for path in dict.fromkeys(paths) if path.exists()),
         *(said, today.isoformat(), last_change(root) or "", releases, repr(proofs), sys.version, *libraries),
     )

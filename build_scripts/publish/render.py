@@ -12,6 +12,7 @@ from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 from shutil import rmtree
+from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape
 
 from build_scripts.labels import LANGUAGES, read_words
@@ -99,6 +100,22 @@ def render_missing(
     rmtree(work)
 
 
+def render_page(lang: str, docs: Path, address: str, content: bytes, settings: dict, today: date) -> bytes:
+    """Returns the page at an address of a language's tree as it is published, from its Markdown.
+
+    `docs` holds the Markdown of the other pages. Raises RuntimeError where MkDocs cannot render it.
+    """
+    page = Path(address).with_suffix(".md").as_posix()
+    with TemporaryDirectory() as folder:
+        tree, html = Path(folder) / "docs", Path(folder) / "html"
+        for path in pages_of_all(lang, docs) | links_of(page, content.decode()):
+            if (docs / path).is_file():
+                keep(tree / path, (docs / path).read_bytes())
+        keep(tree / page, content)
+        render_tree(lang, tree, html, settings, today)
+        return without_indentation((html / address).read_bytes())
+
+
 def pages_of_all(lang: str, docs: Path) -> set[str]:
     """Returns the Markdown files that MkDocs needs whatever is rendered: the home page and the tabs."""
     tabs = re.findall(r": (\S+\.md)$", (PROGRAM / CONFIGS[lang]).read_text(encoding="utf-8"), re.MULTILINE)
@@ -107,9 +124,14 @@ def pages_of_all(lang: str, docs: Path) -> set[str]:
 
 def linked_pages(docs: Path, pages: set[str]) -> set[str]:
     """Returns the Markdown files to which these pages lead by links that MkDocs makes into addresses."""
-    links = {(page, link) for page in pages for link in LINK.findall((docs / page).read_text(encoding="utf-8"))}
-    found = {posixpath.normpath(posixpath.join(posixpath.dirname(page), link)) for page, link in links}
-    return {path for path in found if not path.startswith("..") and (docs / path).is_file()}
+    found = {path for page in pages for path in links_of(page, (docs / page).read_text(encoding="utf-8"))}
+    return {path for path in found if (docs / path).is_file()}
+
+
+def links_of(page: str, text: str) -> set[str]:
+    """Returns the Markdown files of its tree to which a page leads."""
+    found = {posixpath.normpath(posixpath.join(posixpath.dirname(page), link)) for link in LINK.findall(text)}
+    return {path for path in found if not path.startswith("..")}
 
 
 def render_tree(lang: str, docs: Path, out: Path, settings: dict, today: date) -> None:

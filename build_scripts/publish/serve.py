@@ -1,34 +1,29 @@
-"""Shows the site on this machine and builds it again when a file changes: `make serve`."""
+"""Answers on this machine as a static host does, for `serve` and for tests."""
 
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
+from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from urllib.parse import unquote, urlsplit
 
-PROGRAM = Path(__file__).resolve().parents[2]
-WATCHED = (
-    "datasets",
-    "schemas",
-    "docs",
-    "build_scripts",
-    "datapackage.yaml",
-    "site.yaml",
-    "mkdocs.yml",
-    "mkdocs.en.yml",
-)
 HOST = "127.0.0.1"
 FIRST_PORT, PORTS = 8000, 20
 RANGE = re.compile(r"bytes=(?:(\d+)-(\d*)|-(\d+))$")  # from-to, or the last so many
 
 
+def nothing(_address: str) -> bytes:
+    return b""
+
+
 class SiteHandler(SimpleHTTPRequestHandler):
-    """Serves a folder below `prefix` as a static host does: its own page for what is missing, ranges."""
+    """Serves a folder below `prefix` as a static host does: its own page for what is missing, ranges.
+
+    `fresh` is asked first: an address within the site -> what stands there by now, b"" for what the folder holds.
+    """
 
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {
         ".js": "text/javascript",
@@ -47,9 +42,25 @@ class SiteHandler(SimpleHTTPRequestHandler):
         ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     }
 
-    def __init__(self, *args, prefix: str = "/", **rest):
-        self.prefix = prefix
+    def __init__(self, *args, prefix: str = "/", fresh: Callable[[str], bytes] = nothing, **rest):
+        self.prefix, self.fresh = prefix, fresh
         super().__init__(*args, **rest)
+
+    def do_GET(self) -> None:
+        address = unquote(urlsplit(self.path).path).removeprefix(self.prefix)
+        address += "index.html" if address.endswith("/") or not address else ""
+        if content := self.fresh(address):
+            self.send_content(HTTPStatus.OK, self.guess_type(address), content)
+        else:
+            super().do_GET()
+
+    def send_content(self, code: int, media_type: str, content: bytes) -> None:
+        self.send_response(code)
+        self.send_header("Content-Type", media_type)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
 
     def translate_path(self, path: str) -> str:
         """The file of an address; an address outside the prefix leads nowhere."""
@@ -94,13 +105,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
         if code != HTTPStatus.NOT_FOUND or not page.is_file():
             super().send_error(code, message, explain)
             return
-        content = page.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(content)
+        self.send_content(code, "text/html; charset=utf-8", page.read_bytes())
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-cache")
@@ -111,40 +116,18 @@ class SiteHandler(SimpleHTTPRequestHandler):
         """Says nothing: the builds are what one wants to read."""
 
 
-def open_server(folder: Path, port: int = 0, prefix: str = "/") -> ThreadingHTTPServer:
+def open_server(
+    folder: Path, port: int = 0, prefix: str = "/", fresh: Callable[[str], bytes] = nothing
+) -> ThreadingHTTPServer:
     """Returns a server of the folder on 127.0.0.1; port 0 is any free one. Raises OSError."""
-    return ThreadingHTTPServer((HOST, port), partial(SiteHandler, directory=str(folder), prefix=prefix))
+    return ThreadingHTTPServer((HOST, port), partial(SiteHandler, directory=str(folder), prefix=prefix, fresh=fresh))
 
 
-def open_first_free(folder: Path) -> ThreadingHTTPServer:
+def open_first_free(folder: Path, fresh: Callable[[str], bytes] = nothing) -> ThreadingHTTPServer:
     """Returns a server on the first free port from 8000 on."""
     for port in range(FIRST_PORT, FIRST_PORT + PORTS):
         try:
-            return open_server(folder, port)
+            return open_server(folder, port, fresh=fresh)
         except OSError:
             continue
-    return open_server(folder)
-
-
-def rebuild(root: Path) -> bool:
-    """Builds in a process of its own, so that changed program files count; returns whether it worked."""
-    command = [sys.executable, "-m", "build_scripts", "build", "--root", str(root.resolve())]
-    return subprocess.run(command, cwd=PROGRAM).returncode == 0
-
-
-def serve(root: Path) -> None:
-    """Serves `root/site` until interrupted; a build that fails leaves the last good site in view."""
-    from watchfiles import watch
-
-    rebuild(root)
-    server = open_first_free(root / "site")
-    Thread(target=server.serve_forever, daemon=True).start()
-    print(f"http://{HOST}:{server.server_port}/  (Ctrl-C ends)", flush=True)
-    try:
-        for _changes in watch(
-            *(root / name for name in WATCHED if (root / name).exists()), raise_interrupt=False
-        ):
-            rebuild(root)
-    finally:
-        server.shutdown()
-        server.server_close()
+    return open_server(folder, fresh=fresh)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.ledger.kept import hash_of, share
+from build_scripts.ledger.kept import hash_of, hash_of_files, share
 from build_scripts.publish.publish import publish
 
 PROGRAM = Path(__file__).parents[2]
@@ -95,6 +95,16 @@ def test_the_same_inputs_keep_the_release_that_is_shown(tmp_path, tabs):
 
 def test_parts_that_are_cut_elsewhere_have_another_hash():
     assert hash_of("ab", "c") != hash_of("a", "bc")
+
+
+def test_a_folder_that_was_moved_has_the_same_hash_and_a_file_renamed_in_it_another(tmp_path):
+    for name in ("here", "there"):
+        (tmp_path / name / "theme").mkdir(parents=True)
+        (tmp_path / name / "theme" / "main.html").write_text("frame")
+    before = hash_of_files([tmp_path / "here" / "theme"])
+    assert hash_of_files([tmp_path / "there" / "theme"]) == before
+    (tmp_path / "there" / "theme" / "main.html").rename(tmp_path / "there" / "theme" / "base.html")
+    assert hash_of_files([tmp_path / "there" / "theme"]) != before
 
 
 def test_a_file_is_shared_over_what_stood_there(tmp_path):
