@@ -153,7 +153,7 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=("text", "json", "github"), default="text")
     build = add(commands, "build", run_build, "check the data and build the site into site/")
     build.add_argument("--proofs-of", metavar="REVISION", help="take proofs from there, not from here: for requests")
-    serve = add(commands, "serve", run_serve, "build, serve on this machine, show every change at once, then build again")
+    serve = add(commands, "serve", run_serve, "build, serve on this machine, show each change at once, build again")
     add_to = partial(add, commands)
     for dated in (check, build, serve, *add_maintaining(add_to, folder), add_contributing(add_to)):
         dated.add_argument("--today", type=date.fromisoformat, default=date.today(), help="the date to work for (ISO)")

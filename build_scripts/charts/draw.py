@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 
 import altair
 import vl_convert
@@ -46,10 +47,14 @@ def draw_charts(
 
     Raises ValueError where two sketches of a language have the same name, or the font lacks a character of one.
     """
-    sketches = all_sketches(views, names, changed or "")
-    specs = all_specs(sketches, cache_folder and cache_folder / "specs")
+    return draw_sketches(all_sketches(views, names, changed or ""), cache_folder)
+
+
+def draw_sketches(sketches: dict[Key, Sketch], cache_folder: Path | None, drops: bool = True) -> dict[Key, Drawing]:
+    """Returns the drawing of each sketch; the cache drops what belongs to none of them, if it `drops`."""
+    specs = all_specs(sketches, cache_folder and cache_folder / "specs", drops)
     jobs = {key: job_of(sketch, specs[key]) for key, sketch in sketches.items()}
-    parts = draw_parts(jobs, cache_folder and cache_folder / "drawings")
+    parts = draw_parts(jobs, cache_folder and cache_folder / "drawings", drops)
     return {key: drawing_of(sketch, specs[key], parts[key]) for key, sketch in sketches.items()}
 
 
@@ -59,15 +64,17 @@ def all_sketches(views: Views, names: dict[str, Names], changed: str = "") -> di
     return {(sketch.name, sketch.lang): sketch for sketches in made for sketch in sketches}
 
 
-def sketches_in(lang: str, views: Views, names: dict[str, Names], changed: str) -> list[Sketch]:
+def sketches_in(
+    lang: str, views: Views, names: dict[str, Names], changed: str, charts: Iterable[ModuleType] = ALL_CHARTS
+) -> list[Sketch]:
     """Returns the sketches of a language. Raises ValueError where two have the same name."""
-    made = [sketch for chart in ALL_CHARTS for sketch in sketches_of(chart, views, names[lang], changed)]
+    made = [sketch for chart in charts for sketch in sketches_of(chart, views, names[lang], changed)]
     if twice := [name for name, n in Counter(sketch.name for sketch in made).items() if n > 1]:
         raise ValueError(f"two charts are called {twice[0]}")
     return made
 
 
-def all_specs(sketches: dict[Key, Sketch], folder: Path | None) -> dict[Key, Parts]:
+def all_specs(sketches: dict[Key, Sketch], folder: Path | None, drops: bool = True) -> dict[Key, Parts]:
     """Returns the specifications of each sketch by width; they hang on rows and words, on Altair and KNOWN."""
 
     def made(keys: list[Key]) -> list[Parts]:
@@ -78,7 +85,7 @@ def all_specs(sketches: dict[Key, Sketch], folder: Path | None) -> dict[Key, Par
         return sum(both(partial(made, keys[:half]), partial(made, keys[half:]), rows), [])
 
     made_with = hash_of(altair.__version__, hash_of_files([Path(__file__).parents[1] / stage for stage in KNOWN]))
-    return kept_or_made({key: sketch.made_from for key, sketch in sketches.items()}, folder, made_with, make)
+    return kept_or_made({key: sketch.made_from for key, sketch in sketches.items()}, folder, made_with, make, drops)
 
 
 def job_of(sketch: Sketch, specs: Parts) -> str:
@@ -87,11 +94,11 @@ def job_of(sketch: Sketch, specs: Parts) -> str:
     return json.dumps({"frame": asdict(frame), "specs": specs}, ensure_ascii=False, sort_keys=True)
 
 
-def draw_parts(jobs: dict[Key, str], folder: Path | None) -> dict[Key, Parts]:
+def draw_parts(jobs: dict[Key, str], folder: Path | None, drops: bool = True) -> dict[Key, Parts]:
     """Returns the parts of each drawing: from the folder where they are kept, else drawn and kept."""
     files = (*sorted(FONTS.glob("*.ttf")), *PROGRAM)
     made_with = hash_of(vl_convert.__version__, *(path.read_bytes() for path in files))
-    return kept_or_made(jobs, folder, made_with, lambda keys: draw_all([jobs[key] for key in keys]))
+    return kept_or_made(jobs, folder, made_with, lambda keys: draw_all([jobs[key] for key in keys]), drops)
 
 
 def drawing_of(sketch: Sketch, specs: Parts, parts: Parts) -> Drawing:
@@ -100,11 +107,11 @@ def drawing_of(sketch: Sketch, specs: Parts, parts: Parts) -> Drawing:
 
 
 def kept_or_made(
-    jobs: dict[Key, str], folder: Path | None, made_with: str, make: Callable[[list[Key]], Iterable[Parts]]
+    jobs: dict[Key, str], folder: Path | None, made_with: str, make: Callable[[list[Key]], Iterable[Parts]], drops: bool
 ) -> dict[Key, Parts]:
     """Returns what comes of each job: what the folder holds, else what `make` gives for its keys, in their order.
 
-    The folder keeps that and drops what belongs to earlier ledgers. `made_with` tells tools and program.
+    The folder keeps that and drops what belongs to earlier ledgers, if it `drops`. `made_with` tells tools and program.
     """
     places = {key: folder / f"{hash_of(made_with, job)}.z" for key, job in jobs.items()} if folder else {}
     found = {key: kept for key, place in places.items() if (kept := kept_values(place)) is not None}
@@ -113,6 +120,6 @@ def kept_or_made(
         found[key] = made
         if folder:
             keep_values(places[key], made)
-    if folder:
+    if folder and drops:
         drop_others(folder, places.values())
     return found

@@ -6,6 +6,7 @@ it needs from the stages before it; `seconds` counts the stage alone. Nothing he
 
 from __future__ import annotations
 
+import gc
 import json
 import resource
 import shutil
@@ -144,6 +145,18 @@ def site_stage(root: Path) -> Callable[[], object]:
     return lambda: publish(root, TODAY, partial(build, root, TODAY, root / "build" / "cache"))
 
 
+def preview_stage(root: Path, is_data: bool) -> Callable[[], object]:
+    """One page as `serve` shows it after a changed cell, or after a changed template, by a process that was ready."""
+    from build_scripts.commands.preview import Preview
+    from build_scripts.publish.render import get_ready
+
+    get_ready()
+    gc.disable()
+    preview, places = Preview(root, TODAY), root / "build" / "docs" / "zh" / "places"
+    address = f"places/{min(path.stem for path in places.glob('*.md') if path.stem != 'index')}.html"
+    return lambda: preview.page(address, is_data)
+
+
 STAGES = {
     "check": check_stage,
     "views": views_stage,
@@ -151,6 +164,8 @@ STAGES = {
     "pages": pages_stage,
     "exports": exports_stage,
     "site": site_stage,
+    "cell to page": partial(preview_stage, is_data=True),
+    "frame to page": partial(preview_stage, is_data=False),
 }
 
 

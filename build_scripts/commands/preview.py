@@ -8,25 +8,31 @@ next change another worker answers. It shows no page of data that do not pass th
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
 import traceback
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 
-from build_scripts.build import read_ledger
-from build_scripts.charts.draw import draw_charts
+from build_scripts.build import Ledger, read_ledger
+from build_scripts.charts.draw import Key, draw_sketches, sketches_in
+from build_scripts.charts.gallery import ALL_CHARTS
+from build_scripts.charts.model import Sketch
 from build_scripts.labels import LANGUAGES
-from build_scripts.labels.names import open_names
+from build_scripts.labels.names import Names, open_names
 from build_scripts.ledger.numbered import read_numbered
 from build_scripts.ledger.package import read_settings
 from build_scripts.ledger.problem import LedgerError
 from build_scripts.ledger.releases import read_releases
+from build_scripts.ledger.side_by_side import both
+from build_scripts.pages.addresses import FOLDERS, record_path
 from build_scripts.pages.compose import page_at
 from build_scripts.pages.model import Site
-from build_scripts.publish.render import render_page
+from build_scripts.publish.render import get_ready, render_page
 
 LENGTH = 8  # bytes in which an answer says how long it is
 OF_DOWNLOADS = "data/index.html"  # lists what a preview does not make
@@ -37,14 +43,36 @@ class Preview:
 
     def __init__(self, root: Path, today: date):
         self.root, self.today = root, today
+        self.sketched: dict[str, dict[Key, Sketch]] = {}  # by language
 
     @cached_property
-    def site(self) -> Site:
-        ledger = read_ledger(self.root, self.today)
-        names = open_names(ledger.package, ledger.views)
-        drawings = draw_charts(ledger.views, names, self.root / "build" / "cache", ledger.modified)
-        told = (), *self.shown_files()
-        return Site(ledger.package, ledger.views, names, drawings, *told, read_releases(self.root), read_numbered(self.root))
+    def ledger(self) -> Ledger:
+        return read_ledger(self.root, self.today)
+
+    @cached_property
+    def names(self) -> dict[str, Names]:
+        return open_names(self.ledger.package, self.ledger.views)
+
+    @cached_property
+    def told(self) -> tuple:
+        """What a Site holds besides data and drawings."""
+        return (), *self.shown_files(), read_releases(self.root), read_numbered(self.root)
+
+    def sketches(self, lang: str) -> dict[Key, Sketch]:
+        """Returns all sketches of a language, made by two processes."""
+        if lang not in self.sketched:
+            views, half = self.ledger.views, len(ALL_CHARTS) // 2
+            make = partial(sketches_in, lang, views, self.names, self.ledger.modified or "")
+            halves = (partial(make, charts) for charts in (ALL_CHARTS[:half], ALL_CHARTS[half:]))
+            made = chain.from_iterable(both(*halves, len(views.claims)))
+            self.sketched[lang] = {(sketch.name, lang): sketch for sketch in made}
+        return self.sketched[lang]
+
+    def site(self, lang: str, address: str) -> Site:
+        """Returns the site with the drawings that its page at an address may show."""
+        sketches = {key: each for key, each in self.sketches(lang).items() if may_show(address, each)}
+        drawings = draw_sketches(sketches, self.root / "build" / "cache", drops=False)
+        return Site(self.ledger.package, self.ledger.views, self.names, drawings, *self.told)
 
     def shown_files(self) -> tuple[bytes, frozenset[str]]:
         """Returns the description of the data and the paths of feeds and sheets of records, of the last build."""
@@ -71,16 +99,25 @@ class Preview:
         if (written := self.root / "docs" / path).is_file():
             return written.read_bytes()
         if is_data:
-            return page_at(self.site, lang, address) if address != OF_DOWNLOADS else None
+            return page_at(self.site(lang, address), lang, address) if address != OF_DOWNLOADS else None
         made = self.root / "build" / "docs" / path
         return made.read_bytes() if made.is_file() else None
+
+
+def may_show(address: str, sketch: Sketch) -> bool:
+    """True unless the address is of one record and the sketch of others: any other page may show any chart."""
+    if not address.startswith(tuple(f"{folder}/" for folder in FOLDERS.values())) or address.endswith("index.html"):
+        return True
+    subjects = (each for each in (sketch.subject, *sketch.also) if each)
+    own = [record_path(*each) for each in subjects]
+    return not own or address in own
 
 
 def answer(preview: Preview, asked: dict) -> bytes:
     """Returns the page that is asked for; nothing where it cannot be made: the build beside says why."""
     try:
         if not asked["address"]:
-            return preview.site and b""
+            return preview.sketches("zh") and b""
         return preview.page(asked["address"], asked["is_data"])
     except LedgerError:
         return b""
@@ -93,6 +130,7 @@ def run(root: Path, today: date) -> None:
     """Answers until its input ends."""
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what libraries print is no answer
+    gc.disable()  # see ledger/collector.py; a worker ends before what it leaves behind counts
     preview = Preview(root, today)
     for line in sys.stdin:
         page = answer(preview, json.loads(line))
@@ -101,5 +139,5 @@ def run(root: Path, today: date) -> None:
 
 
 if __name__ == "__main__":
-    import mkdocs.commands.build  # noqa: F401  so that the first page does not wait for it
+    get_ready()
     run(Path(sys.argv[1]), date.fromisoformat(sys.argv[2]))

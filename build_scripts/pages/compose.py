@@ -38,7 +38,8 @@ def pages_of(site: Site, lang: str) -> list[Page]:
 def page_at(site: Site, lang: str, address: str) -> bytes | None:
     """Returns the Markdown of the page at an address within a language's tree; None where no kind makes it."""
     book, path = open_book(site, lang, address), address.removesuffix(".html") + ".md"
-    made = (page for kind in KINDS for page in kind.pages(book))
+    likely = sorted(KINDS, key=lambda kind: not address.startswith(kind.__name__.rpartition(".")[2]))  # places: place
+    made = (page for kind in likely for page in kind.pages(book))
     return next((markdown(page) for page in made if page.path == path), None)
 
 

@@ -153,6 +153,11 @@ def render_tree(lang: str, docs: Path, out: Path, settings: dict, today: date) -
         raise RuntimeError(f"MkDocs could not render {docs}: {error}") from error
 
 
+def get_ready() -> None:
+    """Imports MkDocs, for which the first page would wait."""
+    import mkdocs.commands.build  # noqa: F401
+
+
 def theme_values(lang: str, settings: dict, today: date) -> dict:
     """What the templates in docs/theme need to know, as `config.extra`."""
     trees = [
