@@ -36,8 +36,8 @@ COUNTIES = {
     "530627": Expected(
         ("ew2-songjiang-zhenxiong",), ("ew1-guangdong-zhenxiong",), "2025", (("441900", "n538.f02"),)
     ),
-    # 环江毛南族自治县: t004 Guangdong. Above: 河池市 had 东莞 and 深圳 (first round), 广西 has ew2-guangdong-guangxi.
-    "451226": Expected(former=("ew1-guangdong-huanjiang",), above=("451200", "450000")),
+    # 环江毛南族自治县: t004 Guangdong. Above: 河池市 had 东莞 and 深圳, and n642 (2023) prints that 深圳 goes on.
+    "451226": Expected(former=("ew1-guangdong-huanjiang",), above=("451200",)),
     # 岷县: s612 (2025-11) 黄岛区. s612.f01 is one purpose, s612.f02 enterprise money: neither is said as assistance.
     "621126": Expected(("ew2-huangdao-min",), seen="2025", projects=1),
     # 隆德县: s082 (2022-09) 闽侯县, enterprise money only; the park is a bundle of thirteen projects.
