@@ -22,10 +22,14 @@ NO_TIME = {"zh": "未载明", "en": "not stated"}
 JUDGED = {"zh": "整理者推定", "en": "inferred by the editors"}
 EARLY = {"zh": "尚未结束", "en": "before the period had ended"}
 STAGE_JUDGED = {
-    "zh": re.compile("阶段(、资金性质)?由整理者推定"),
-    "en": re.compile(r"stage(, kind of money)? inferred by the editors"),
+    "zh": re.compile("阶段(、资金性质)?(、出资方)?由整理者推定"),
+    "en": re.compile(r"stage(, kind of money)?(, payer)? inferred by the editors"),
 }
-MONEY_JUDGED = {"zh": "资金性质由整理者推定", "en": "kind of money inferred by the editors"}
+MONEY_JUDGED = {
+    "zh": re.compile("资金性质(、出资方)?由整理者推定"),
+    "en": re.compile(r"kind of money(, payer)? inferred by the editors"),
+}
+PAYER_JUDGED = {"zh": "出资方由整理者推定", "en": "payer inferred by the editors"}
 BASIS_JUDGED = {"zh": "是否累计", "en": "whether cumulative"}
 ACROSS = {"zh": "两轮", "en": "both rounds"}
 UNIT = re.compile(r"元|圆|yuan|RMB|CNY", re.I)
@@ -54,7 +58,8 @@ class Row:
     rank: int = 1  # of its source's reliability
     is_early: bool = False  # printed before its period had ended
     is_stage_inferred: bool = False
-    is_fiscal_inferred: bool = False  # called fiscal by the editors alone
+    is_kind_inferred: bool = False  # called fiscal, or money of firms, or a gift, by the editors alone
+    is_payer_inferred: bool = False
     is_basis_inferred: bool = False
     stated_of: str = ""  # of whom the source states it, where that is another
     printed: str = "元"  # an amount of money, as it stands in the source
@@ -74,7 +79,8 @@ def faults_of(words: str, row: Row, lang: str) -> list[str]:
         "judged": not row.is_inferred or JUDGED[lang] in words,
         "early": not row.is_early or EARLY[lang] in words,
         "stage_judged": not row.is_stage_inferred or bool(STAGE_JUDGED[lang].search(words)),
-        "money_judged": not row.is_fiscal_inferred or MONEY_JUDGED[lang] in words,
+        "money_judged": not row.is_kind_inferred or bool(MONEY_JUDGED[lang].search(words)),
+        "payer_judged": not row.is_payer_inferred or PAYER_JUDGED[lang] in words,
         "basis_judged": not row.is_basis_inferred or BASIS_JUDGED[lang] in words,
         "rounds": not (row.is_east_west and runs_across(row.period)) or ACROSS[lang] in words,
         "stated_of": plain(row.stated_of) in words,

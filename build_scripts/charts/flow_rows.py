@@ -17,23 +17,23 @@ NOTHING = {"period": None, "code": None, "stage": "", "fund_source": "", "amount
            "is_local": False, "claims": ()}  # fmt: skip
 
 
-def best_known(flow: Flow | None, today: str, names: Names, nothing: str = "not_printed") -> dict:
+def best_known(flow: Flow | None, views: Views, names: Names, nothing: str = "not_printed") -> dict:
     """Returns period, stage and its code, source of money, amount in yuan, figure, what it covers, claims; a figure
     that is a sum of cities and counties `is_local`. Of no flow: the word for `nothing`.
     """
     if flow is None:
         return NOTHING | {"figure": word(names.lang, f"charts.{nothing}")}
     return {
-        "period": flow.period_key + (today[:4] if flow.period_key.endswith("/") else ""),
+        "period": flow.period_key + (views.today[:4] if flow.period_key.endswith("/") else ""),
         "code": flow.stage, "stage": names.code("funds", "stage", flow.stage),
         "fund_source": names.code("funds", "fund_source", flow.fund_source),
         "amount": flow.value, "figure": names.value(flow.value, "cny", flow.qualifier),
-        "covers": basis_words(flow, names), "is_local": flow.basis == "parts",
+        "covers": basis_words(flow, names, views.claims), "is_local": flow.basis == "parts",
         "claims": flow.claims,
     }  # fmt: skip
 
 
-def of_province(pairs: Iterable[Pair], best: dict[Pair, Flow], today: str, names: Names) -> dict:
+def of_province(pairs: Iterable[Pair], best: dict[Pair, Flow], views: Views, names: Names) -> dict:
     """Returns of how many East–West `pairs` of a province a figure is known, and with whom the best-known one is."""
     pairs = tuple(pairs)
     flows = [best[pair] for pair in pairs if pair in best]
@@ -41,7 +41,7 @@ def of_province(pairs: Iterable[Pair], best: dict[Pair, Flow], today: str, names
     return {
         "covered": f"{len(flows)}/{len(pairs)}" if pairs else "", "of_pairs": len(pairs), "of_known": len(flows),
         "pair": " → ".join(map(names.province, first.pair)) if first else "",
-        **best_known(first, today, names, "not_printed" if pairs else "no_east_west"),
+        **best_known(first, views, names, "not_printed" if pairs else "no_east_west"),
     }  # fmt: skip
 
 

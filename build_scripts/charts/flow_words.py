@@ -6,16 +6,19 @@ from decimal import Decimal
 
 import pandas as pd
 
-from build_scripts.charts.statements import finding
+from build_scripts.charts.statements import bare_times, finding, told_of
 from build_scripts.charts.text import width_of
 from build_scripts.charts.theme import SIZE
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.labels.numbers import show_money
+from build_scripts.labels.remarks import remarks_on_sum
 from build_scripts.views.edges import Flow
 from build_scripts.views.headline import ASSISTANCE, LOWEST_RANK
 from build_scripts.views.model import Claim, Views
+from build_scripts.views.periods import years_of
 from build_scripts.views.ribbons import Ribbon
+from build_scripts.views.said import NOTHING
 
 MOST_PAIRS = 3  # pairs of cities or counties that a sum names
 PROVINCES = ("province", "province_part")  # where a figure speaks of the two provinces themselves
@@ -36,15 +39,46 @@ def finding_of(flows: list[Flow], views: Views, names: Names) -> dict:
     return {"found": said, "behind": (claim.claim_id,)}
 
 
-def basis_words(flow: Flow, names: Names) -> str:
-    """Returns whose figures a flow shows: those of the two provinces, or a sum and of which cities and counties."""
+def title_of(data: pd.DataFrame, words: dict, names: Names) -> str:
+    """Returns the title of a diagram: how much was read, what is printed but not drawn, one print of two provinces."""
+    read = word(names.lang, "charts.flow.read_local" if words["local"] else "charts.flow.read", **words)
+    if data["other"].any():
+        read += word(names.lang, "charts.flow.not_drawn", n=int(data["other"].sum()))
+    found = data["found"].iloc[0]
+    return word(names.lang, "charts.flow.found", read=read, found=found) if found else read
+
+
+def basis_words(flow: Flow, names: Names, claims: dict[str, Claim]) -> str:
+    """Returns whose figures a flow shows: those of the two provinces, or a sum and of which cities and counties; and
+    whether their kind of money was judged.
+    """
+    added = [claims[key] for key in flow.claims]
     if flow.basis != "parts":
-        return word(names.lang, f"charts.flow.basis.{flow.basis}")
+        return word(names.lang, f"charts.flow.basis.{flow.basis}") + remarks_on_sum(added, names.lang)
     to = word(names.lang, "charts.list_then")
     pairs = list(dict.fromkeys(to.join(names.place(end) for end in ends if end) for ends in flow.ends))
     listed = word(names.lang, "charts.list_semicolon").join(pairs[:MOST_PAIRS])
     key = "parts" if len(pairs) <= MOST_PAIRS else "parts_and_more"
-    return word(names.lang, f"charts.flow.basis.{key}", pairs=listed, n=len(pairs))
+    return word(names.lang, f"charts.flow.basis.{key}", pairs=listed, n=len(pairs)) + remarks_on_sum(added, names.lang)
+
+
+def covered(flow: Flow, views: Views, names: Names) -> str:
+    """Returns the time of a flow: with its months where it is of two provinces themselves, else the years in it."""
+    if flow.basis in PROVINCES:
+        return bare_times((views.claims[key] for key in flow.claims), names)
+    return ", ".join(map(str, flow.years))
+
+
+def beside(flow: Flow, views: Views, names: Names) -> str:
+    """Returns what is printed of two provinces themselves of whom a flow shows nothing: a sum of another window."""
+    if flow.basis in PROVINCES:
+        return ""
+    years = set(years_of(flow.period_key + (views.today[:4] if flow.period_key.endswith("/") else "")))
+    own = (key for key in flow.pairings if names.pairings[key]["level"] == "province")
+    leads = (views.headlines.get(("pairing", key), NOTHING).lead for key in own)
+    claims = (views.claims[each.claim_id] for each in leads if each)
+    claim = next((each for each in claims if years.intersection(years_of(each.period))), None)
+    return told_of(claim, names.said_label(claim), names) if claim else ""
 
 
 def is_low(claim: Claim, views: Views) -> bool:

@@ -48,7 +48,8 @@ def bare_time(claim: Claim, names: Names) -> str:
 def bare_times(claims: Iterable[Claim], names: Names) -> str:
     """Returns the times that figures speak of, with months and basis alone."""
     windows = joined_windows(window_of(claim, names) for claim in claims)
-    return word(names.lang, "charts.list_then_comma").join(bare_window(each, names.lang) for each in windows)
+    said = dict.fromkeys(bare_window(each, names.lang) for each in windows)  # some differ in what was judged alone
+    return word(names.lang, "charts.list_then_comma").join(said)
 
 
 def finding(claim: Claim, names: Names) -> str:

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 
 from build_scripts.labels import LANGUAGES, word
 from build_scripts.labels.numbers import show_period, show_value
+from build_scripts.labels.remarks import SHOWN
 from build_scripts.ledger.package import Package
 from build_scripts.views.model import Claim, Row, Total, Views
 from build_scripts.views.places import PlaceIndex
 
 PROVINCE_ENDS = re.compile("(维吾尔自治区|壮族自治区|回族自治区|自治区|特别行政区|省|市)$")
 SIDES = ("provider", "recipient")
-SHOWN = ("enterprise_investment", "social_donation")  # kinds of money that must not be taken for public money
 
 
 @dataclass(frozen=True, eq=False)

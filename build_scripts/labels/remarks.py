@@ -6,7 +6,7 @@ All of it stands in one pair of brackets behind the amount: a row of brackets is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from build_scripts.labels import word
 from build_scripts.reading.figures import UnreadableFigure, read_figure
@@ -14,10 +14,13 @@ from build_scripts.views.model import Claim
 from build_scripts.views.said import Window
 
 AGE = "said.age"
+PAYERS = ("payer_place_id", "provider_place_id")  # of funds, of observations
+JUDGED_MARK = "*"  # of a figure whose kind of money was judged; a note says so
 STATED_OF, NO_UNIT, TWO_SCALES = (f"said.remark.{name}" for name in ("stated_of", "no_unit", "two_scales"))
 PRINTED = (STATED_OF, NO_UNIT, TWO_SCALES)  # remarks whose text is what a document prints
 RECENT = 1  # years; a figure of the last year needs no age
 FISCAL = "财政"  # in a label: the money is said to be of the budget
+SHOWN = ("enterprise_investment", "social_donation")  # kinds of money that must not be taken for public money
 LATIN = {"近": "nearly ", "一": "1", "亿": " yi", "億": " yi", "万": " wan", "萬": " wan", "元": " yuan"}
 HAN = re.compile("[㐀-鿿]+")
 
@@ -56,13 +59,30 @@ def remarks_of(window: Window, lang: str, claim: Claim | None = None, age: int |
 
 
 def judged_words(window: Window, lang: str, claim: Claim | None) -> str:
-    """Returns what the editors judged of a figure: its window, its stage, that its money is called fiscal; else ''."""
+    """Returns what the editors judged of a figure: its window, its stage, the kind of its money where that is said,
+    its payer; else ''.
+    """
     judged = {"period": window.is_inferred, "basis": window.is_judged}
     if claim:
-        said = {"stage": bool(claim.stage), "fund_source": FISCAL in (claim.label_zh or "")}
+        is_kind_said = FISCAL in (claim.label_zh or "") or claim.fund_source in SHOWN
+        said = {"stage": bool(claim.stage), "fund_source": is_kind_said}
         judged |= {name: is_said and name in claim.inferred for name, is_said in said.items()}
+        judged["payer"] = any(name in claim.inferred for name in PAYERS)
     what = [word(lang, f"said.judged_what.{name}") for name, is_so in judged.items() if is_so]
     return word(lang, "said.judged_join").join(what)
+
+
+def remarks_on_sum(claims: Iterable[Claim], lang: str, is_marked: bool = False) -> str:
+    """Returns what must stand beside fiscal money where there is little room: that its kind was judged, and of whom
+    else it is printed, in brackets; '' for nothing. Where it `is_marked`, a star says the first.
+    """
+    claims, judged = tuple(claims), []
+    if any("fund_source" in claim.inferred for claim in claims):
+        judged = [told("said.remark.judged", word(lang, "said.judged_what.fund_source"), lang)]
+    said = [] if is_marked else judged
+    said = said + [told(STATED_OF, of, lang) for of in dict.fromkeys(stated_of(claim, lang) for claim in claims) if of]
+    brackets = word(lang, "said.remarks", list=word(lang, "said.remarks_join").join(said)) if said else ""
+    return (JUDGED_MARK if is_marked and judged else "") + brackets
 
 
 def remarks_on_print(claim: Claim, lang: str) -> Iterator[Remark]:

@@ -61,12 +61,3 @@ def in_english(length: str) -> str:
     number = years_in(length)
     kind = "last" if form["last"] else "over" if form["over"] or form["more"] else "plain"
     return word("en", f"said.lengths.{kind}" if number > 1 else "said.lengths.year", n=number)
-
-
-def years_covered(years: list[int], lang: str) -> str:
-    """Returns the years in a sum; where some between the first and the last are not in it, their number."""
-    if not years:
-        return ""
-    span = show_period(f"{years[0]}/{years[-1]}" if len(years) > 1 else str(years[0]), lang)
-    has_holes = len(years) < years[-1] - years[0] + 1
-    return span + word(lang, "charts.money_by_pairing.holes", n=len(years)) if has_holes else span

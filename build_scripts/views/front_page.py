@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from build_scripts.views.model import Audit, Claim
-from build_scripts.views.said import NOTHING, FrontPage, Headline, Held, ProvincePair, Subject
+from build_scripts.views.said import NOTHING, FrontPage, Headline, Held, ProvincePair, Statement, Subject
 from build_scripts.views.verdicts import AuditVerdict
 from build_scripts.views.witnesses import paired_sources, without_repeats
 
@@ -15,6 +15,7 @@ Tables = dict[str, pd.DataFrame]
 COUNTRY = ("place", "cn")
 PRESENT = "ew2"  # the programme of the present round
 EAST_WEST = ("ew1", "ew2", "gz")
+ENDS = ["provider_place_id", "recipient_place_id"]
 
 
 def derive_front_page(
@@ -34,15 +35,24 @@ def derive_front_page(
 
 
 def province_pairs(tables: Tables, headlines: dict[Subject, Headline]) -> Iterable[ProvincePair]:
-    """Yields the pairs of provinces of the present round's arrangement."""
-    ends = ["provider_place_id", "recipient_place_id"]
-    joined = tables["programme_scope"].query("programme == @PRESENT")[ends]
-    rows = joined.merge(tables["pairings"].query("programme == @PRESENT"), how="left", on=ends)
-    for row in rows.drop_duplicates(ends).itertuples():
+    """Yields the pairs of provinces of the present round's arrangement.
+
+    Where no fiscal money of the round was read, a sum of the pair's earlier pairing stands in that runs into it.
+    """
+    rounds = tables["pairings"].query("programme in @EAST_WEST").groupby(ENDS)["pairing_id"].agg(list)
+    joined = tables["programme_scope"].query("programme == @PRESENT")[ENDS]
+    rows = joined.merge(tables["pairings"].query("programme == @PRESENT"), how="left", on=ENDS)
+    for row in rows.drop_duplicates(ENDS).itertuples():
+        ends = row.provider_place_id, row.recipient_place_id
         key = row.pairing_id if isinstance(row.pairing_id, str) else None
-        found = headlines.get(("pairing", key), NOTHING)
-        is_fiscal = found.lead is not None and found.lead.fund_source == "fiscal_assistance"
-        yield ProvincePair(row.provider_place_id, row.recipient_place_id, key, found.lead if is_fiscal else None)
+        own = fiscal_lead(headlines.get(("pairing", key), NOTHING))
+        earlier = (fiscal_lead(headlines.get(("pairing", each), NOTHING)) for each in rounds.get(ends, ()))
+        across = [each for each in earlier if each and each.window.is_across]
+        yield ProvincePair(*ends, key, own or max(across, key=lambda each: each.window.last, default=None))
+
+
+def fiscal_lead(found: Headline) -> Statement | None:
+    return found.lead if found.lead and found.lead.fund_source == "fiscal_assistance" else None
 
 
 def held(tables: Tables, claims: dict[str, Claim]) -> Held:

@@ -31,15 +31,17 @@ from build_scripts.charts.gallery import (
 from build_scripts.charts.statements import as_many
 from build_scripts.charts.theme import WIDE
 from build_scripts.labels.names import Names
-from build_scripts.labels.windows import years_covered
+from build_scripts.labels.windows import bare_window
 from build_scripts.views.best_flows import latest_round
 from build_scripts.views.causes import causes_by_place
 from build_scripts.views.derive import derive_views
 from build_scripts.views.divisions import divisions
 from build_scripts.views.places import province_pairs
 from build_scripts.views.plans import plans
+from build_scripts.views.said import Window
 from build_scripts.views.terms import years_in_force
 from build_scripts.views.visits import ways_by_pairing
+from build_scripts.views.windows import joined_windows
 from tests.saying import plain
 
 
@@ -109,14 +111,15 @@ def test_a_statement_that_is_expected_or_cumulative_says_so(tiny_views, tiny_nam
 def test_the_largest_totals_of_a_level_come_stage_by_stage_with_their_time(tiny_views, tiny_names):
     data = money_by_pairing.frame(tiny_views, tiny_names)
     assert data[["stage", "amount", "covers"]].values.tolist() == [
-        ["安排", 8600000, "2018\u00a0年"], ["到位", 9000000, "2018\u00a0年"],
-    ]  # fiscal assistance alone: mixed money and money of unstated source are no part of it  # fmt: skip
+        ["安排", 8600000, "2018\u00a0年*"], ["到位", 9000000, "2018\u00a0年"],
+    ]  # a star where the kind of money was judged; mixed money and money of unstated source are no part  # fmt: skip
 
 
 def test_each_amount_of_a_description_has_its_stage_and_time(tiny_drawings):
     assert tiny_drawings["money-by-pairing.county", "zh"].sketch.alt == (
         "横条图：县（市、区）结对财政援助资金的合计，按阶段分列，共 2 个。"
-        "甲县 → 乙县：2018\u00a0年安排 860\u00a0万元；甲县 → 乙县：2018\u00a0年到位 900\u00a0万元。"
+        "甲县 → 乙县：2018\u00a0年安排 860\u00a0万元（资金性质由整理者推定）；"
+        "甲县 → 乙县：2018\u00a0年到位 900\u00a0万元。"
     )
 
 
@@ -134,8 +137,12 @@ def test_an_axis_of_few_years_names_whole_ones(tiny_drawings):
 
 
 def test_years_with_holes_are_never_written_as_a_span():
-    assert years_covered([2021, 2022, 2023], "zh") == "2021–2023\u00a0年"
-    assert years_covered([2021, 2024], "zh") == "2021–2024\u00a0年中的 2 年"
+    assert said_years("2021", "2022", "2023") == ["2021–2023\u00a0年合计"]
+    assert said_years("2021", "2024") == ["2021\u00a0年", "2024\u00a0年"]
+
+
+def said_years(*years: str) -> list[str]:
+    return [bare_window(each, "zh") for each in joined_windows(Window("year", year) for year in years)]
 
 
 def test_planned_and_completed_must_be_of_the_same_kind_of_money(ledger, views_of, tiny_names):
@@ -155,7 +162,7 @@ def test_umbrellas_are_not_counted_beside_their_members(tiny_views, tiny_names):
     assert list(data["programme"])[-1] == "不属于某一对结对"
 
 
-def test_a_direction_without_a_figure_is_said_to_be_not_printed(ledger, views_of, tiny_names):
+def test_a_direction_without_a_figure_has_none_to_draw(ledger, views_of, tiny_names):
     for key, measure in (("ta18.o05", "delegations_to_recipient"), ("ta18.o06", "delegates_to_recipient")):
         ledger.add("measures", "delegates_total", measure_id=measure)
         ledger.set("observations", key, measure_id=measure)
@@ -166,7 +173,7 @@ def test_a_direction_without_a_figure_is_said_to_be_not_printed(ledger, views_of
         "delegates": ["to_recipient"],
     }
     data = people_by_direction.frame(views, tiny_names)
-    assert list(data["figure"]).count("原文未载") == 2 and 0 not in list(data["amount"])
+    assert list(data["figure"]).count("没有数字可画") == 2 and 0 not in list(data["amount"])
 
 
 def test_people_posted_in_several_years_are_never_added(ledger, views_of):
@@ -249,12 +256,12 @@ def test_a_province_without_a_place_on_the_diagram_has_no_tile(tiny_views, tiny_
 
 def test_a_tile_says_of_how_many_pairs_money_is_known_and_names_the_stage(tiny_views, tiny_names):
     best = latest_round(tiny_views.flows)
-    row = flow_rows.of_province([("980000", "970000"), ("980000", "990000")], best, "2026-01-02", tiny_names)
+    row = flow_rows.of_province([("980000", "970000"), ("980000", "990000")], best, tiny_views, tiny_names)
     assert (row["covered"], row["pair"], row["stage"], row["is_local"]) == ("1/2", "甲 → 乙", "到位", True)
 
 
-def test_a_province_without_east_west_pairs_is_not_told_to_be_without_money(tiny_names):
-    row = flow_rows.of_province([], {}, "2026-01-02", tiny_names)
+def test_a_province_without_east_west_pairs_is_not_told_to_be_without_money(tiny_views, tiny_names):
+    row = flow_rows.of_province([], {}, tiny_views, tiny_names)
     assert (row["covered"], row["figure"]) == ("", "不属东西部协作，不列金额")
 
 
@@ -313,9 +320,10 @@ def test_a_diagram_of_one_kind_counts_all_pairs_of_its_period(tiny_names):
     """Pairs with a figure of another kind are not drawn, yet nothing of this kind has been read of them."""
     data = pd.DataFrame({
         "chart": "flow.2021-now.received-social_donation", "amount": [3, 2], "fund_source": "社会捐赠", "stage": "到位",
-        "period": "2021/2026", "found": "", "behind": [(), ()], "state": "两省的数字，只有其中几年", "pairs": 11,
+        "period": "2021/2026", "found": "", "behind": [(), ()], "state": "两省的数字，只有其中几年",
+        "pairs": 11, "other": False,
     })  # fmt: skip
-    assert "账本里有结对的 11 对省份，画出 2 对的数字" in flow.said(data, tiny_names)["title"]
+    assert "账本里有结对的 11 对省份（没有写明终止的也算），画出 2 对的数字" in flow.said(data, tiny_names)["title"]
 
 
 def test_a_sum_of_cities_is_said_to_be_one_and_whose_it_is(views_of, tiny_package):
@@ -325,6 +333,20 @@ def test_a_sum_of_cities_is_said_to_be_one_and_whose_it_is(views_of, tiny_packag
     data = flow.frame(views, names).query("chart == 'flow.2018'")
     assert data["basis"].tolist() == ["市县数字之和，不是两省的总数（甲县 → 乙县）"]
     assert "1 对只有市县的数字，画的是市县数字之和" in flow.said(data, names)["title"]
+
+
+def test_a_sum_of_two_provinces_that_a_diagram_cannot_show_is_told_beside_it(ledger, views_of, tiny_package):
+    """72.8 yi “in recent years” stood on no diagram, while 0.34 yi of one district was drawn as the best known."""
+    ends = {"provider_place_id": "980000", "recipient_place_id": "990000", "level": "province", "parent_pairing_id": ""}
+    ledger.add("pairings", "ew1-jia-yi", pairing_id="ew1-jia-yi-sheng", supersedes_id="", **ends)
+    cells = {"pairing_id": "ew1-jia-yi-sheng", "period": "2018-09", "basis": "cumulative", "part_of": "", "start": ""}
+    ledger.add("funds", "ta18.f02", fund_id="ta18.f30", amount="70000000", as_printed="7000万元", **cells)
+    views = views_of()
+    names = Names(tiny_package, views, "zh")
+    data = flow.frame(views, names).query("chart == 'flow.2018'")
+    assert data["figure"].tolist() == ["900\u00a0万元"] and data["other"].all()
+    assert "没有画：到位财政资金：截至 2018 年 9 月累计（起点未载明）到位 7,000 万元" in plain(data["basis"].iloc[0])
+    assert "另有 1 对印有两省的合计，起止与此时段不同，没有画" in flow.said(data, names)["title"]
 
 
 def test_signed_and_in_place_are_two_rows_of_one_document_and_time(ledger, views_of, tiny_names):
@@ -396,7 +418,7 @@ def test_a_pair_that_an_arrangement_names_without_a_pairing_is_hatched_and_other
     views = views_of()
     data = matrix.frame(views, names_of(views))
     assert data[["provider", "recipient", "pairings", "figure"]].values.tolist() == [
-        ["丙", "乙", 0, "原文未载"], ["甲", "乙", 3, "900\u00a0万元"],
+        ["丙", "乙", 0, "没有数字可画"], ["甲", "乙", 3, "900\u00a0万元"],
     ]  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from build_scripts.charts import flow_words
 from build_scripts.charts.flow_words import ribbons_of
 from build_scripts.charts.gallery import flow, national_money, national_series
 from build_scripts.labels.names import Names
@@ -127,7 +128,7 @@ def test_the_diagram_of_a_period_says_stage_and_source_of_its_figures(ledger, ti
     data = flow.frame(views, names)
     assert {"flow", "flow.2018"} <= set(data["chart"])
     assert data[data["chart"] == "flow.2018"][["figure", "fund_source", "stage", "years"]].values.tolist() == [
-        ["900\u00a0万元", "财政援助资金", "到位", "2018"]
+        ["900\u00a0万元", "财政援助资金", "到位", "2018\u00a0年"]
     ]
     said = flow.said(data[data["chart"] == "flow.2018"], names)
     assert said["stage"] == "财政援助资金，到位" and said["claims"] == ("ta18.f02",)
@@ -136,7 +137,7 @@ def test_the_diagram_of_a_period_says_stage_and_source_of_its_figures(ledger, ti
 def test_a_name_carries_a_sum_only_of_one_stage_and_one_source():
     rows = [("甲", "乙", 5.0, "拨付", "财政"), ("甲", "丙", 3.0, "到位", "财政"), ("丁", "丙", 2.0, "到位", "财政")]
     _, nodes = ribbon_frames([Ribbon(n, *row[:3], row[3:]) for n, row in enumerate(rows)])
-    words = flow.words_of(nodes, "zh", 120)
+    words = flow_words.words_of(nodes, "zh", 120)
     assert sorted(words) == ["丁\n2\u00a0元 到位", "丙\n5\u00a0元 到位", "乙\n5\u00a0元 拨付", "甲"]
 
 
@@ -144,14 +145,14 @@ def test_a_name_of_a_province_carries_no_sum_of_its_cities():
     data = pd.DataFrame({"provider": ["甲"], "recipient": ["乙"], "amount": [5.0]})
     data = data.assign(stage="拨付", fund_source="财政", state="市县数字之和，不是两省的总数")
     _, nodes = ribbon_frames(ribbons_of(data, {"local": "市县数字之和，不是两省的总数"}))
-    assert sorted(flow.words_of(nodes, "zh", 120)) == ["乙", "甲"]
+    assert sorted(flow_words.words_of(nodes, "zh", 120)) == ["乙", "甲"]
 
 
 def test_sums_that_leave_no_room_for_ribbons_are_left_to_the_table():
     _, nodes = ribbon_frames([Ribbon(0, "Guangdong", "Guangxi", 5613000000.0, ("Spent", "Fiscal"))])
     spent = "CNY\xa05.613\xa0billion Spent"
-    assert flow.words_of(nodes, "en", 240) == [f"Guangdong\n{spent}", f"Guangxi\n{spent}"]
-    assert flow.words_of(nodes, "en", 120) == ["Guangdong", "Guangxi"]
+    assert flow_words.words_of(nodes, "en", 240) == [f"Guangdong\n{spent}", f"Guangxi\n{spent}"]
+    assert flow_words.words_of(nodes, "en", 120) == ["Guangdong", "Guangxi"]
 
 
 def test_national_money_is_printed_statement_by_statement_with_unread_years_between(ledger, tiny_package):

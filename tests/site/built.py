@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.publish.serve import WATCHED
+from build_scripts.commands.serve import WATCHED
 
 ROOT = Path(__file__).parents[2]
 TREES = {"zh": "", "en": "en/"}

@@ -9,8 +9,8 @@ of one stage and one source of money, and printed of the provinces themselves.
 import altair as alt
 import pandas as pd
 
+from build_scripts.charts import flow_words
 from build_scripts.charts.encodings import filled, inline, shades, tips
-from build_scripts.charts.flow_words import basis_words, ends_of, finding_of, ribbons_of, words_of
 from build_scripts.charts.text import width_of
 from build_scripts.charts.theme import NARROW, ROLES, SIZE
 from build_scripts.labels import word
@@ -33,22 +33,24 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     charts += [(flow_name(key), flows) for key, flows in periods.items()]
     charts += [(flow_name(*kind), flows) for kind, flows in flows_of_kinds(views.flows).items()]
     return pd.DataFrame([
-        row(chart, flow, views.today, names) | found | {"pairs": len(periods[flow.period_key])}
-        for chart, flows in charts for found in [finding_of(flows, views, names)] for flow in flows
+        row(chart, flow, views, names) | found | {"pairs": len(periods[flow.period_key])}
+        for chart, flows in charts for found in [flow_words.finding_of(flows, views, names)] for flow in flows
     ])  # fmt: skip
 
 
-def row(chart: str, flow: Flow, today: str, names: Names) -> dict:
+def row(chart: str, flow: Flow, views: Views, names: Names) -> dict:
     is_known, not_printed = flow.value is not None, word(names.lang, "charts.not_printed")
+    basis, other = flow_words.basis_words(flow, names, views.claims), flow_words.beside(flow, views, names)
     return {
         "chart": chart,
         "provider": names.province(flow.provider_province), "recipient": names.province(flow.recipient_province),
-        "period": flow.period_key + (today[:4] if flow.period_key.endswith("/") else ""),
+        "period": flow.period_key + (views.today[:4] if flow.period_key.endswith("/") else ""),
         "stage": names.code("funds", "stage", flow.stage), "amount": flow.value,
-        "fund_source": names.code("funds", "fund_source", flow.fund_source), "years": ", ".join(map(str, flow.years)),
+        "fund_source": names.code("funds", "fund_source", flow.fund_source),
         "figure": names.value(flow.value, "cny", flow.qualifier) if is_known else not_printed,
-        "state": word(names.lang, f"charts.flow.{STATE_OF[flow.basis]}"), "basis": basis_words(flow, names),
-        "claims": flow.claims,
+        "state": word(names.lang, f"charts.flow.{STATE_OF[flow.basis]}"), "other": bool(other),
+        "basis": word(names.lang, "charts.flow.beside", basis=basis, said=other) if other else basis,
+        "claims": flow.claims, "years": flow_words.covered(flow, views, names),
     }  # fmt: skip
 
 
@@ -61,17 +63,14 @@ def said(data: pd.DataFrame, names: Names) -> dict:
     local = int((data["state"] == word(names.lang, "charts.flow.local")).sum())
     words = {"stage": stage, "stage_lower": stage.lower(), "period": names.period(top["period"]), "local": local,
              "n": known, "all": int(top["pairs"]), "unknown": len(data) - known}  # fmt: skip
-    read = word(names.lang, "charts.flow.read_local" if local else "charts.flow.read", **words)
-    title = word(names.lang, "charts.flow.found", read=read, found=top["found"]) if top["found"] else read
-    note = word(names.lang, "charts.flow.note", **words)
     of = "kind" if top["chart"].count(".") == 2 else "best"  # the diagram of one stage and source, or of all
-    rest = word(names.lang, f"charts.flow.note_of_{of}")
-    return {**words, "title": title, "claims": top["behind"], "note": note + rest}
+    note = word(names.lang, "charts.flow.note", **words) + word(names.lang, f"charts.flow.note_of_{of}")
+    return {**words, "title": flow_words.title_of(data, words, names), "claims": top["behind"], "note": note}
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
-    curves, nodes = ribbon_frames(ribbons_of(data, words))
-    nodes = nodes.assign(words=words_of(nodes, words["lang"], width / 3))
+    curves, nodes = ribbon_frames(flow_words.ribbons_of(data, words))
+    nodes = nodes.assign(words=flow_words.words_of(nodes, words["lang"], width / 3))
     room = max(width_of(line, SIZE) for ends in nodes["words"] for line in ends.split("\n")) + 18
     x = alt.X("across:Q", axis=None, scale=alt.Scale(domain=[0, 1], range=[room, width - room], nice=False))
     y = alt.Y("upper:Q", axis=None, scale=alt.Scale(domain=[0, 1], reverse=True, nice=False))
@@ -82,7 +81,7 @@ def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
     )  # fmt: skip
     middle, words_at, layers = alt.Y("middle:Q", axis=None), alt.Text("words:N"), [bands]
     for side, role, align, out in (("start", "provider", "right", -1), ("end", "recipient", "left", 1)):
-        ends = alt.Chart(inline(ends_of(nodes, side)))
+        ends = alt.Chart(inline(flow_words.ends_of(nodes, side)))
         layers += [
             ends.mark_bar(size=6, xOffset=3 * out, color=ROLES[role]).encode(x=x, y=y, y2=alt.Y2("lower:Q")),
             ends.mark_text(align=align, dx=9 * out, dy=-4, lineHeight=15).encode(x=x, y=middle, text=words_at),

@@ -30,7 +30,7 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     return pd.DataFrame([
         {"chart": "matrix", "provider": names.province(pair[0]), "recipient": names.province(pair[1]),
          "pairings": pairs[pair], "flows": pair in held,
-         **best_known(best.get(pair), views.today, names, "not_printed" if pair in held else "no_east_west")}
+         **best_known(best.get(pair), views, names, "not_printed" if pair in held else "no_east_west")}
         for pair in sorted({*pairs, *held})
     ])  # fmt: skip
 

@@ -11,9 +11,8 @@ from build_scripts.charts.encodings import labels
 from build_scripts.charts.rows import bars
 from build_scripts.charts.statements import as_many, bare_times, told
 from build_scripts.labels.names import Names
-from build_scripts.labels.windows import years_covered
+from build_scripts.labels.remarks import remarks_on_sum
 from build_scripts.views.model import Total, Views
-from build_scripts.views.periods import years_of
 
 KEY = "money_by_pairing"
 LEVELS = ("province", "city", "county")
@@ -36,15 +35,14 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
 
 def row(total: Total, views: Views, names: Names) -> dict:
     claims = [views.claims[key] for key in total.included]
-    years = sorted({year for claim in claims for year in years_of(claim.period)})
     level, stage = names.pairings[total.subject_id]["level"], total.what.rpartition(":")[2]
     pairing, figure = names.pairing(total.subject_id), names.value(total.value, total.unit, total.qualifier)
-    is_running = any(claim.basis == "cumulative" for claim in claims)  # no year's figure, whatever its period
-    when = bare_times(claims, names) if is_running else years_covered(years, names.lang)
+    when, remark = bare_times(claims, names), remarks_on_sum(claims, names.lang)
+    marked = when + remarks_on_sum(claims, names.lang, is_marked=True)
     return {"chart": f"money-by-pairing.{level}", "level": level, "pairing": pairing,
             "term": names.term(total.subject_id), "stage": names.code("funds", "stage", stage),
-            "covers": when, "amount": total.value, "figure": figure, "claims": total.included,
-            "said": told(pairing, when, stage, figure, names)}  # fmt: skip
+            "covers": marked, "amount": total.value, "figure": figure, "claims": total.included,
+            "said": told(pairing, when, stage, figure, names, remark)}  # fmt: skip
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:

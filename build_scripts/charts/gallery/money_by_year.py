@@ -30,18 +30,18 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     pairs = flows_by_year(views.flows, edges_by_pair(views.tables["pairings"], views.places, views.ends))
     return pd.DataFrame([
         {"chart": "money-by-year", "pairing": " → ".join(map(names.province, pair)),
-         **row(str(year), flow, names)}
+         **row(str(year), flow, views, names)}
         for pair, years in sorted(pairs.items(), key=lambda item: -max(flow.value for flow in item[1].values() if flow))
         for year, flow in years.items()
     ])  # fmt: skip
 
 
-def row(year: str, flow: Flow | None, names: Names) -> dict:
+def row(year: str, flow: Flow | None, views: Views, names: Names) -> dict:
     state = STATE_OF[flow.basis] if flow else "unread"
     words = word(names.lang, f"charts.money_by_year.{state}")
     if flow is None:
         return nothing_read(words, year) | {"state": words, "fund_source": ""}
-    return best_known(flow, year, names) | {"state": words}
+    return best_known(flow, views, names) | {"state": words}
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:

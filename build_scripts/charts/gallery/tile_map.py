@@ -39,7 +39,7 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     return pd.DataFrame([
         {"chart": "tile-map", "province": names.place(p) or tile_name(p, names.lang).replace("\n", ""),
          "tile": p, "part": role, "role": word(names.lang, f"charts.tiles.{role}"), "pairings": sum(own.values()),
-         **of_province(sorted(own.keys() & held), best, views.today, names)}
+         **of_province(sorted(own.keys() & held), best, views, names)}
         for p in PLACES for i, role in enumerate(ENDS) if (own := {k: n for k, n in pairs.items() if k[i] == p})
     ])  # fmt: skip
 

@@ -5,6 +5,7 @@ Counted are figures of documents on paired assistance; those of reports on pover
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -79,8 +80,13 @@ def list_page(book: Book, used: list[dict]) -> Page:
 
 
 def latest_of_nation(book: Book) -> dict[str, National]:
-    """Returns measure id -> its latest figure for the whole country: what is known, with its time."""
+    """Returns measure id -> its latest figure for the whole country: what is known, with its time.
+
+    What a document counts kind by kind (five cities of one kind, four of another) is no figure of the whole.
+    """
     claims = [claim for claim in national_claims(book.views) if claim.measure_id and not claim.part_of]
+    kinds = Counter((claim.measure_id, claim.source_id, claim.period, claim.basis) for claim in claims)
+    claims = [c for c in claims if kinds[c.measure_id, c.source_id, c.period, c.basis] == 1]
     in_time = sorted(claims, key=lambda claim: (span_of(claim.period)[1], -claim.row))
     return {c.measure_id: national(book, c) for c in in_time}
 

@@ -22,12 +22,12 @@ def pages(book: Book) -> Iterator[Page]:
         book.index.rows["projects"].values(),
         key=lambda row: (province_of(row["place_id"]) or "~", row["pairing_id"] or "~", row["project_id"]),
     )
-    parts = split_rows(rows, A_PAGE)
+    parts, bundles = split_rows(rows, A_PAGE), sum(row["is_umbrella"] for row in rows)
     for number, part in enumerate(parts, start=1):
-        yield list_page(book, part, number, len(parts), len(rows))
+        yield list_page(book, part, number, len(parts), len(rows), bundles)
 
 
-def list_page(book: Book, rows: list[dict], number: int, last: int, count: int) -> Page:
+def list_page(book: Book, rows: list[dict], number: int, last: int, count: int, bundles: int) -> Page:
     name = book.text("pages.projects.title")
     return print_page(
         book,
@@ -39,7 +39,8 @@ def list_page(book: Book, rows: list[dict], number: int, last: int, count: int) 
             book.text("pages.projects.description"),
             {
                 "lines": [(row, amount_row(book, row)) for row in rows],
-                "number_of": count,
+                "single": count - bundles,
+                "bundles": bundles,
                 "number": number,
                 "pager": page_links("projects/index", last),
                 "charts": charts_named(book, "project", "planned") if number == 1 else [],
