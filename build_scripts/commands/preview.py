@@ -13,6 +13,7 @@ import json
 import os
 import sys
 import traceback
+from contextlib import suppress
 from datetime import date
 from functools import cached_property, partial
 from itertools import chain
@@ -35,6 +36,7 @@ from build_scripts.pages.model import Site
 from build_scripts.publish.render import get_ready, render_page
 
 LENGTH = 8  # bytes in which an answer says how long it is
+OF_RECORDS = tuple(f"{FOLDERS[kind]}/" for kind in ("pairing", "project", "place", "source"))
 OF_DOWNLOADS = "data/index.html"  # lists what a preview does not make
 
 
@@ -105,12 +107,10 @@ class Preview:
 
 
 def may_show(address: str, sketch: Sketch) -> bool:
-    """True unless the address is of one record and the sketch of others: any other page may show any chart."""
-    if not address.startswith(tuple(f"{folder}/" for folder in FOLDERS.values())) or address.endswith("index.html"):
+    """True unless the address is of a record whose page shows its own charts alone, and the sketch is of others."""
+    if not address.startswith(OF_RECORDS) or address.endswith("index.html"):
         return True
-    subjects = (each for each in (sketch.subject, *sketch.also) if each)
-    own = [record_path(*each) for each in subjects]
-    return not own or address in own
+    return address in (record_path(*each) for each in (sketch.subject, *sketch.also) if each)
 
 
 def answer(preview: Preview, asked: dict) -> bytes:
@@ -132,10 +132,11 @@ def run(root: Path, today: date) -> None:
     os.dup2(2, 1)  # what libraries print is no answer
     gc.disable()  # see ledger/collector.py; a worker ends before what it leaves behind counts
     preview = Preview(root, today)
-    for line in sys.stdin:
-        page = answer(preview, json.loads(line))
-        out.write(len(page).to_bytes(LENGTH) + page)
-        out.flush()
+    with suppress(BrokenPipeError):  # whoever asked is gone
+        for line in sys.stdin:
+            page = answer(preview, json.loads(line))
+            out.write(len(page).to_bytes(LENGTH) + page)
+            out.flush()
 
 
 if __name__ == "__main__":

@@ -70,11 +70,18 @@ class Desk:
             if any(path.startswith("build_scripts") for path in paths):
                 left, self.spare = [*left, self.spare], None
             self.worker, self.spare = self.spare or Worker(self.root, self.today), None
-            if self.is_data_changed:
-                Thread(target=self.worker.ask, args=("", True), daemon=True).start()
-        self.is_behind.set()
+            Thread(target=self.get_ready, args=(self.worker, self.is_data_changed), daemon=True).start()
         for worker in filter(None, left):
             worker.stop()
+
+    def get_ready(self, worker: Worker, is_data: bool) -> None:
+        """Has the worker read what changed, then the whole site built: the page that somebody waits for goes first."""
+        if is_data:
+            worker.ask("", is_data)
+        with self.lock:
+            if worker is self.worker:  # still the one who answers
+                self.spare = self.spare or Worker(self.root, self.today)
+        self.is_behind.set()
 
     @property
     def is_data_changed(self) -> bool:
