@@ -16,9 +16,8 @@ from build_scripts.labels.remarks import remarks_on_sum
 from build_scripts.views.edges import Flow
 from build_scripts.views.headline import ASSISTANCE, LOWEST_RANK
 from build_scripts.views.model import Claim, Views
-from build_scripts.views.periods import years_of
+from build_scripts.views.pair_sums import sum_beside
 from build_scripts.views.ribbons import Ribbon
-from build_scripts.views.said import NOTHING
 
 MOST_PAIRS = 3  # pairs of cities or counties that a sum names
 PROVINCES = ("province", "province_part")  # where a figure speaks of the two provinces themselves
@@ -69,15 +68,12 @@ def covered(flow: Flow, views: Views, names: Names) -> str:
     return ", ".join(map(str, flow.years))
 
 
-def beside(flow: Flow, views: Views, names: Names) -> str:
+def beside(flow: Flow, sums: dict, today: str, names: Names) -> str:
     """Returns what is printed of two provinces themselves of whom a flow shows nothing: a sum of another window."""
     if flow.basis in PROVINCES:
         return ""
-    years = set(years_of(flow.period_key + (views.today[:4] if flow.period_key.endswith("/") else "")))
-    own = (key for key in flow.pairings if names.pairings[key]["level"] == "province")
-    leads = (views.headlines.get(("pairing", key), NOTHING).lead for key in own)
-    claims = (views.claims[each.claim_id] for each in leads if each)
-    claim = next((each for each in claims if years.intersection(years_of(each.period))), None)
+    period = flow.period_key + (today[:4] if flow.period_key.endswith("/") else "")
+    claim = sum_beside(period, sums.get(flow.pair, []))
     return told_of(claim, names.said_label(claim), names) if claim else ""
 
 
@@ -87,8 +83,9 @@ def is_low(claim: Claim, views: Views) -> bool:
 
 def ribbons_of(data: pd.DataFrame, words: dict) -> list[Ribbon]:
     """Returns the flows as ribbons; what cities and counties had is part of their province's money and is not added."""
-    kinds = zip(data["stage"], data["fund_source"], data["state"] == words["local"], strict=True)
-    kinds = [None if is_local else (stage, source) for stage, source, is_local in kinds]
+    is_sum = (data["state"] == words["local"]) | (data["claims"].map(len) > 1)  # ours: a name carries what is printed
+    kinds = zip(data["stage"], data["fund_source"], is_sum, strict=True)
+    kinds = [None if ours else (stage, source) for stage, source, ours in kinds]
     ends = (data[name] for name in ("provider", "recipient", "amount"))
     return [Ribbon(*row) for row in zip(data.index, *ends, kinds, strict=True)]
 

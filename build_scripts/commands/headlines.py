@@ -86,7 +86,7 @@ def of_money(book: Book) -> Iterator[Drawn]:
         yield Drawn("front", f"{book.lang} front page", sentence(book, statement), (statement.claim_id,))
     for pair in book.views.front_page.pairs:
         if pair.statement:
-            words = f"{book.names.pairing(pair.pairing_id)}: {short(book, pair.statement)}"
+            words = f"{book.names.pairing(pair.pairing_id)}: {short(book, pair.statement, is_kind_told=True)}"
             yield Drawn("front", f"{book.lang} front page", words, (pair.statement.claim_id,))
 
 

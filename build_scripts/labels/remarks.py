@@ -27,12 +27,15 @@ HAN = re.compile("[㐀-鿿]+")
 Remark = tuple[str, str | int]  # key of its words, what they name
 
 
-def remark_words(window: Window, lang: str, claim: Claim | None = None, age: int | None = None) -> str:
+def remark_words(
+    window: Window, lang: str, claim: Claim | None = None, age: int | None = None, is_kind_told: bool = False
+) -> str:
     """Returns what stands in brackets behind an amount, or behind a window where no claim is given; '' for nothing.
 
+    `is_kind_told` where a heading calls the money fiscal, whatever its label says.
     In plain text no word can be marked as Chinese, so the scales of an English quotation are in Latin letters.
     """
-    said = [told(key, value, lang) for key, value in remarks_of(window, lang, claim, age)]
+    said = [told(key, value, lang) for key, value in remarks_of(window, lang, claim, age, is_kind_told)]
     return word(lang, "said.remarks", list=word(lang, "said.remarks_join").join(said)) if said else ""
 
 
@@ -42,11 +45,13 @@ def told(key: str, value: str | int, lang: str) -> str:
     return word(lang, key, text=in_latin(value) if lang == "en" and key in (NO_UNIT, TWO_SCALES) else value)
 
 
-def remarks_of(window: Window, lang: str, claim: Claim | None = None, age: int | None = None) -> Iterator[Remark]:
+def remarks_of(
+    window: Window, lang: str, claim: Claim | None = None, age: int | None = None, is_kind_told: bool = False
+) -> Iterator[Remark]:
     """Yields what must be said of the window, of what the editors judged, of the print, and the age in years."""
     if window.is_across:
         yield "said.remark.across", ""
-    if judged := judged_words(window, lang, claim):
+    if judged := judged_words(window, lang, claim, is_kind_told):
         yield "said.remark.judged", judged
     if window.is_placed:
         yield "said.remark.placed", ""
@@ -58,13 +63,13 @@ def remarks_of(window: Window, lang: str, claim: Claim | None = None, age: int |
         yield AGE, age
 
 
-def judged_words(window: Window, lang: str, claim: Claim | None) -> str:
+def judged_words(window: Window, lang: str, claim: Claim | None, is_kind_told: bool) -> str:
     """Returns what the editors judged of a figure: its window, its stage, the kind of its money where that is said,
     its payer; else ''.
     """
     judged = {"period": window.is_inferred, "basis": window.is_judged}
     if claim:
-        is_kind_said = FISCAL in (claim.label_zh or "") or claim.fund_source in SHOWN
+        is_kind_said = is_kind_told or FISCAL in (claim.label_zh or "") or claim.fund_source in SHOWN
         said = {"stage": bool(claim.stage), "fund_source": is_kind_said}
         judged |= {name: is_said and name in claim.inferred for name, is_said in said.items()}
         judged["payer"] = any(name in claim.inferred for name in PAYERS)

@@ -79,7 +79,8 @@ class AnswerWords:
         for key, helpers in (("before", answer.former), ("other", answer.other)):
             if helpers:
                 several = {p for p, n in Counter(helper.provider for helper in helpers).items() if n > 1}
-                said_of = self.first_of(self.with_term(each, each.provider in several) for each in helpers)
+                around = {each: self.around(each, answer.present) for each in helpers}
+                said_of = self.first_of(self.with_term(h, h.provider in several, around[h]) for h in helpers)
                 lines.append(self.book.say(f"said.answer.{key}", helpers=said_of))
         if answer.former and not answer.present and PRESENT in answer.rounds:
             lines.append(self.book.say("said.answer.now_unread"))
@@ -126,12 +127,18 @@ class AnswerWords:
             return self.book.say(f"said.answer.sure_{'all' if proved else 'none'}", n=figures)
         return self.book.say("said.answer.sure_some", n=counted(figures), proved=counted(proved))
 
-    def with_term(self, helper: Helper, is_twice: bool = False) -> Markup:
+    def around(self, helper: Helper, present: tuple[Helper, ...]) -> tuple[Markup, ...]:
+        """Returns that a helper of before is where one of now lies: it was not replaced by another."""
+        chains = ((now.provider[1], self.book.views.places.chain(now.provider[1])) for now in present)
+        inner = next((key for key, chain in chains if helper.provider[1] in chain[1:]), None)
+        return (self.book.say("said.answer.around", place=self.name(inner)),) if inner else ()
+
+    def with_term(self, helper: Helper, is_twice: bool = False, around: tuple[Markup, ...] = ()) -> Markup:
         """Returns a helper with the years of its help: 东莞市（2016–2020 年）; with the policy too where it `is_twice`
-        in the list.
+        in the list, and that it is `around` a present one.
         """
         programme = [self.book.say(f"pages.programme.{helper.programme}")] if is_twice else []
-        return self.with_remarks(helper, *programme, self.terms_said(helper))
+        return self.with_remarks(helper, *programme, *around, self.terms_said(helper))
 
     def terms_said(self, helper: Helper) -> Markup:
         """Returns the years of a helper by the row that is shown, or by several documents, told apart."""

@@ -38,8 +38,8 @@ def headline(book: Book, kind: str, key: str) -> Headline:
     return book.views.headlines.get((kind, key), NOTHING)
 
 
-def said(book: Book, statement: Statement) -> Said:
-    """Returns the parts of one statement for a page."""
+def said(book: Book, statement: Statement, is_kind_told: bool = False) -> Said:
+    """Returns the parts of one statement for a page; `is_kind_told` where a heading there calls the money fiscal."""
     claim = book.views.claims[statement.claim_id]
     return Said(
         claim.claim_id,
@@ -49,7 +49,7 @@ def said(book: Book, statement: Statement) -> Said:
         said_label(book, claim).html,
         bare_window_html(book, statement.window),
         stage_word(book, claim),
-        remark_html(book, statement.window, claim, statement.age),
+        remark_html(book, statement.window, claim, statement.age, is_kind_told),
     )
 
 
@@ -74,10 +74,13 @@ def sentence_key(claim: Claim) -> str:
     """Returns the key of a sentence; only what its provider pays is said to come from it.
 
     Firms whose place no row states invest under a pairing, not as provider; the funds of the cooperation (协作资金)
-    are the provinces' and are spent under the pairings below them. The nation is told nothing of whom it helps.
+    are the provinces' and are spent under the pairings below them; nor is what is printed of others, or was put under
+    the pairing by the editors, said to come from its provider. The nation is told nothing of whom it helps.
     """
     is_of_firms = claim.fund_source == "enterprise_investment"
-    if claim.subject_kind == "pairing" and not claim.payer_id and (is_of_firms or "协作" in claim.label_zh):
+    is_of_others = bool(claim.stated_of_zh) or "pairing_id" in claim.inferred
+    is_under = is_of_firms or "协作" in claim.label_zh or is_of_others
+    if claim.subject_kind == "pairing" and not claim.payer_id and is_under:
         return "said.sentence_under"
     if claim.subject == COUNTRY:
         return "said.sentence"
@@ -94,7 +97,7 @@ def recipient(book: Book, claim: Claim) -> str:
     return book.names.place(row["recipient_place_id"])
 
 
-def short(book: Book, statement: Statement | None) -> str:
+def short(book: Book, statement: Statement | None, is_kind_told: bool = False) -> str:
     """Returns what the money is, window, stage and amount for where there is room for one line; '' for nothing.
 
     A pairing's title says who pays; of a place the payer is said.
@@ -103,7 +106,7 @@ def short(book: Book, statement: Statement | None) -> str:
         return ""
     if statement.subject[0] == "place":
         return sentence(book, replace(statement, age=None))
-    return named_amount(book, book.views.claims[statement.claim_id], statement.window)
+    return named_amount(book, book.views.claims[statement.claim_id], statement.window, is_kind_told)
 
 
 def staged_amount(book: Book, claim: Claim) -> str:
@@ -111,18 +114,23 @@ def staged_amount(book: Book, claim: Claim) -> str:
     return named_amount(book, claim, window_of(book, claim))
 
 
-def named_amount(book: Book, claim: Claim, window: Window) -> str:
-    return book.text("said.named", label=said_label(book, claim).text, **staged(book, claim, window))
+def named_amount(book: Book, claim: Claim, window: Window, is_kind_told: bool = False) -> str:
+    told = staged(book, claim, window, is_kind_told=is_kind_told)
+    return book.text("said.named", label=said_label(book, claim).text, **told)
 
 
-def staged(book: Book, claim: Claim, window: Window, age: int | None = None) -> dict[str, str]:
+def staged(
+    book: Book, claim: Claim, window: Window, age: int | None = None, is_kind_told: bool = False
+) -> dict[str, str]:
     return {"window": bare_window(window, book.lang), "stage": stage_word(book, claim), "amount": book.value(claim),
-            "remark": remark_words(window, book.lang, claim, age)}  # fmt: skip
+            "remark": remark_words(window, book.lang, claim, age, is_kind_told)}  # fmt: skip
 
 
-def remark_html(book: Book, window: Window, claim: Claim | None = None, age: int | None = None) -> Markup:
+def remark_html(
+    book: Book, window: Window, claim: Claim | None = None, age: int | None = None, is_kind_told: bool = False
+) -> Markup:
     """Returns the same as `remark_words`, what is printed and what is counted marked as such."""
-    said = [told_html(book, key, value) for key, value in remarks_of(window, book.lang, claim, age)]
+    said = [told_html(book, key, value) for key, value in remarks_of(window, book.lang, claim, age, is_kind_told)]
     return book.say("said.remarks", list=book.say("said.remarks_join").join(said)) if said else Markup()
 
 

@@ -101,9 +101,9 @@ def added(claims: Iterable[Claim]) -> Decimal:
 
 
 def shared_qualifier(claims: Iterable[Claim]) -> str:
-    """Returns the qualifier that all added figures have, `about` where they differ."""
-    qualifiers = {claim.qualifier for claim in claims}
-    return qualifiers.pop() if len(qualifiers) == 1 else "about"
+    """Returns the qualifier of a sum: that of the figures that are not exact, `about` where those differ."""
+    qualifiers = {claim.qualifier for claim in claims} - {"exact"}
+    return qualifiers.pop() if len(qualifiers) == 1 else "about" if qualifiers else "exact"
 
 
 def reason_alone(claim: Claim, shown: set[str]) -> str | None:

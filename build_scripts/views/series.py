@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from build_scripts.views.model import Claim, Views
 from build_scripts.views.periods import length_in_days, years_of
+from build_scripts.views.windows import is_printed_early
 
 COUNTRY = "cn"
 FIRST, FEWEST, FEWEST_YEARS = 1996, 3, 2
@@ -51,7 +52,9 @@ def is_whole_year(claim: Claim) -> bool:
 
 def coverage(claim: Claim | None) -> str:
     """Returns how much of a year a figure covers: `whole`, `part`, or `unread` where there is none."""
-    return "unread" if claim is None else "whole" if is_whole_year(claim) else "part"
+    if claim is None:
+        return "unread"
+    return "whole" if is_whole_year(claim) and not is_printed_early(claim) else "part"
 
 
 def national_series(views: Views) -> list[Series]:

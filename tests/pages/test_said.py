@@ -75,6 +75,16 @@ def test_a_helper_that_stands_twice_among_those_before_has_its_policy(tiny_site)
     assert "(Paired assistance to Guizhou, years not stated)" in twice
 
 
+def test_a_province_whose_district_helps_now_was_not_replaced(tiny_site):
+    """“Now Jinshan District. Before: Shanghai” read as if Shanghai had gone."""
+    words = AnswerWords(open_book(tiny_site, "en"), str)
+    province, county = (replace(helper_of("990121"), provider=("place", key)) for key in ("980000", "980121"))
+    said = plain_text(str(words.helpers_said(replace(answer_before(province), present=(county,)))[-1]))
+    assert f"of which {words.book.names.place('980121')} is part, years not stated" in " ".join(said.split())
+    alone = plain_text(str(words.helpers_said(answer_before(province))[0]))
+    assert "of which" not in alone
+
+
 def answer_before(*helpers, rounds=()):
     return Answer("990121", (), helpers, (), (), 0, (), frozenset(rounds))
 
@@ -130,6 +140,9 @@ def test_each_present_helper_has_the_year_of_its_own_document_where_they_differ(
         ({"label_zh": "苏陕扶贫协作资金"}, "said.sentence_under"),
         ({"label_zh": "苏陕扶贫协作资金", "payer_id": "320000"}, "said.sentence_to"),
         ({"fund_source": "enterprise_investment"}, "said.sentence_under"),
+        ({"stated_of_zh": "临洮县"}, "said.sentence_under"),
+        ({"inferred": ("pairing_id",)}, "said.sentence_under"),
+        ({"stated_of_zh": "临洮县", "payer_id": "320000"}, "said.sentence_to"),
         ({"fund_source": "enterprise_investment", "payer_id": "320000"}, "said.sentence_firms"),
         ({"subject_kind": "place", "subject_id": "cn", "payer_id": "320000"}, "said.sentence"),
     ],

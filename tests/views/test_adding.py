@@ -1,9 +1,11 @@
 """Money that must not be added, kind by kind, with the right total written out."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from build_scripts.views.adding import shared_qualifier
 from build_scripts.views.derive import derive_views
 
 MILLION = Decimal(1_000_000)
@@ -119,3 +121,19 @@ def test_no_total_of_the_tiny_ledger_is_smaller_than_what_it_leaves_out_for_over
     for found in views.totals:
         for key, reason in found.left_out:
             assert reason != "overlap" or views.claims[key].value <= found.value
+
+
+@pytest.mark.parametrize(
+    ("each", "of_all"),
+    [
+        (["exact", "exact"], "exact"),
+        (["over", "exact"], "over"),
+        (["nearly", "exact", "nearly"], "nearly"),
+        (["over", "nearly"], "about"),
+        (["about", "over"], "about"),
+    ],
+)
+def test_a_sum_is_as_exact_as_the_figures_that_are_not(tiny_claims, each, of_all):
+    """13.6 yi and more, and 0.9 yi, were told as about 14.5: a reader may take it for less."""
+    claims = [replace(claim, qualifier=qualifier) for claim, qualifier in zip(tiny_claims.values(), each, strict=False)]
+    assert shared_qualifier(claims) == of_all

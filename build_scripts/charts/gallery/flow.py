@@ -18,6 +18,7 @@ from build_scripts.labels.names import Names
 from build_scripts.views.best_flows import best_flows, best_round, flow_name, flows_of_kinds
 from build_scripts.views.edges import Flow
 from build_scripts.views.model import Views
+from build_scripts.views.pair_sums import pair_sums
 from build_scripts.views.ribbons import ribbon_frames
 
 KEY = "flow"
@@ -28,19 +29,19 @@ STATE_OF = {"province": "complete", "province_part": "incomplete", "parts": "loc
 
 def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns a row a flow; the best-known round stands once more as `flow`, for where one is shown."""
-    periods = best_flows(views.flows)
+    periods, sums = best_flows(views.flows), pair_sums(views)
     charts = [("flow", periods[key]) for key in best_round(periods)]
     charts += [(flow_name(key), flows) for key, flows in periods.items()]
     charts += [(flow_name(*kind), flows) for kind, flows in flows_of_kinds(views.flows).items()]
     return pd.DataFrame([
-        row(chart, flow, views, names) | found | {"pairs": len(periods[flow.period_key])}
+        row(chart, flow, views, sums, names) | found | {"pairs": len(periods[flow.period_key])}
         for chart, flows in charts for found in [flow_words.finding_of(flows, views, names)] for flow in flows
     ])  # fmt: skip
 
 
-def row(chart: str, flow: Flow, views: Views, names: Names) -> dict:
+def row(chart: str, flow: Flow, views: Views, sums: dict, names: Names) -> dict:
     is_known, not_printed = flow.value is not None, word(names.lang, "charts.not_printed")
-    basis, other = flow_words.basis_words(flow, names, views.claims), flow_words.beside(flow, views, names)
+    basis, other = flow_words.basis_words(flow, names, views.claims), flow_words.beside(flow, sums, views.today, names)
     return {
         "chart": chart,
         "provider": names.province(flow.provider_province), "recipient": names.province(flow.recipient_province),

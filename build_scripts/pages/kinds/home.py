@@ -34,7 +34,7 @@ def pages(book: Book) -> Iterator[Page]:
             {
                 "held": front.held,
                 "national_chart": national,
-                "national": [said(book, statement) for statement in front.national[:NATIONAL_SHOWN]],
+                "national": [said(book, statement, is_kind_told=True) for statement in front.national[:NATIONAL_SHOWN]],
                 "latest_chart": named_chart(book, "latest-year"),
                 "pairs": [pair_line(book, pair) for pair in front.pairs],
                 "known_pairs": sum(pair.statement is not None for pair in front.pairs),
@@ -52,7 +52,7 @@ def pages(book: Book) -> Iterator[Page]:
 
 def pair_line(book: Book, pair: ProvincePair) -> tuple[ProvincePair, Said | None]:
     """Returns a pair of provinces with what was last printed of its fiscal assistance; None where nothing was read."""
-    return pair, said(book, pair.statement) if pair.statement else None
+    return pair, said(book, pair.statement, is_kind_told=True) if pair.statement else None
 
 
 def general_fails(book: Book) -> int:
