@@ -86,7 +86,8 @@ def test_a_spreadsheet_gets_every_line_of_the_account_by_adding(files):
      ("is_more_below", "true"), ("stage", "agreed")],
 )  # fmt: skip
 def test_a_line_that_does_not_come_out_is_named_with_its_column(files, column, wrong):
-    line = next(row for row in files["account"] if row["line_id"] == "cn.2016_2019.fiscal_assistance.disbursed.n543.f01")
+    line_id = "cn.2016_2019.fiscal_assistance.disbursed.n543.f01"
+    line = next(row for row in files["account"] if row["line_id"] == line_id)
     found = differences([line | {column: wrong}], files["claims"])
     assert [each[:3] for each in found] == [(line["line_id"], column, wrong)]
 
