@@ -41,7 +41,7 @@ def finding_of(flows: list[Flow], views: Views, names: Names) -> dict:
 def title_of(data: pd.DataFrame, words: dict, names: Names) -> str:
     """Returns the title of a diagram: how much was read, what is printed but not drawn, one print of two provinces."""
     read = word(names.lang, "charts.flow.read_local" if words["local"] else "charts.flow.read", **words)
-    if data["other"].any():
+    if data["other"].any() and data["chart"].iloc[0].count(".") < 2:  # a diagram of one kind leaves pairs out anyway
         read += word(names.lang, "charts.flow.not_drawn", n=int(data["other"].sum()))
     found = data["found"].iloc[0]
     return word(names.lang, "charts.flow.found", read=read, found=found) if found else read

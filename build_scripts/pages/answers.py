@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from build_scripts.pages.addresses import record_path
 from build_scripts.pages.book import Book
 from build_scripts.pages.names import html_name
-from build_scripts.views.answers import stand_ins
+from build_scripts.views.answers import reaches, recipients_by_helper, stand_ins
 from build_scripts.views.said import Answer, Helper, Term
 
 PRESENT, SINCE = "ew2", "2021"  # the programme of the present round, and its first year
@@ -58,8 +58,16 @@ class AnswerWords:
         lines = []
         for found in stand_ins(place_id, self.book.views.answers, self.book.views.places):
             lines.append(self.book.say("said.answer.above", place=self.link("place", found)))
-            lines += self.helpers_said(self.book.views.answers[found])
+            lines += self.helpers_said(self.reaching(place_id, found))
         return lines
+
+    def reaching(self, place_id: str, above: str) -> Answer:
+        """Returns the answer of a place `above`, without those of before who helped only other parts of it."""
+        answer, places = self.book.views.answers[above], self.book.views.places
+        if "scope" not in self.book.kept:
+            self.book.kept["scope"] = recipients_by_helper(self.book.views.tables["programme_scope"])
+        scope = self.book.kept["scope"]
+        return replace(answer, former=tuple(h for h in answer.former if reaches(h, above, place_id, scope, places)))
 
     def sentences(self, answer: Answer) -> list[Markup]:
         """Returns helpers, projects and how sure all of it is; money stands apart, with its receipts."""
@@ -104,7 +112,9 @@ class AnswerWords:
 
     def with_remarks(self, helper: Helper, *remarks: Markup) -> Markup:
         """Returns a helper with remarks in one pair of brackets, and that the editors read the pair, where they did."""
-        said = [*remarks, *([self.book.say("said.answer.judged")] if helper.is_judged else [])]
+        stated = helper.stated_of[self.book.lang != "zh"]
+        part = [self.book.say("said.remark.stated_of", text=self.book.printed(stated))] if stated else []
+        said = [*remarks, *part, *([self.book.say("said.answer.judged")] if helper.is_judged else [])]
         if not said:
             return self.helper_link(helper)
         comma = Markup(self.book.text("pages.list_comma"))

@@ -106,7 +106,8 @@ def helpers_by_place(
         if recipient and key in providers:
             is_judged = is_pair_judged(row) and key not in stated
             told = further.get(key, ())
-            helper = Helper(key, providers[key], row["programme"], term, seen.get(key), told, is_judged)
+            of = row["stated_of"] or "", row["stated_of_en"] or row["stated_of"] or ""
+            helper = Helper(key, providers[key], row["programme"], term, seen.get(key), told, is_judged, of)
             found[recipient].append(helper)
     return dict(found)
 
@@ -153,6 +154,20 @@ def proofs_by_place(claims: dict[str, Claim], ends: Ends) -> dict[str, Counter]:
         if place:
             found[place][claim.proof] += 1
     return dict(found)
+
+
+def recipients_by_helper(scope: pd.DataFrame) -> dict[tuple[str, str], set[str]]:
+    """Returns (provider place, programme) -> the places that an arrangement of that round names as its recipients."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in scope.itertuples():
+        found[row.provider_place_id, row.programme].add(row.recipient_place_id)
+    return dict(found)
+
+
+def reaches(helper: Helper, above: str, place: str, scope: dict[tuple[str, str], set[str]], places: PlaceIndex) -> bool:
+    """False where the arrangement of a helper's round names parts of the place `above`, none of which holds `place`."""
+    within = {key for key in scope.get((helper.provider[1], helper.programme), ()) if above in places.chain(key)}
+    return not within or above in within or not within.isdisjoint(places.chain(place))
 
 
 def stand_ins(place: str, answers: dict[str, Answer], places: PlaceIndex) -> list[str]:

@@ -96,6 +96,7 @@ class Helper:
     seen: str | None
     told: tuple[Term, ...] = ()
     is_judged: bool = False
+    stated_of: tuple[str, str] = ("", "")  # in Chinese and English: of which part of the two places the print speaks
 
 
 @dataclass(frozen=True)

@@ -331,8 +331,8 @@ def test_a_sum_of_cities_is_said_to_be_one_and_whose_it_is(views_of, tiny_packag
     views = views_of()
     names = Names(tiny_package, views, "zh")
     data = flow.frame(views, names).query("chart == 'flow.2018'")
-    assert data["basis"].tolist() == ["市县数字之和，不是两省的总数（甲县 → 乙县）"]
-    assert "1 对只有市县的数字，画的是市县数字之和" in flow.said(data, names)["title"]
+    assert data["basis"].tolist() == ["市县乡镇数字之和，不是两省的总数（甲县 → 乙县）"]
+    assert "1 对只有市县乡镇的数字，画的是市县乡镇数字之和" in flow.said(data, names)["title"]
 
 
 def test_a_sum_of_two_provinces_that_a_diagram_cannot_show_is_told_beside_it(ledger, views_of, tiny_package):
@@ -346,7 +346,7 @@ def test_a_sum_of_two_provinces_that_a_diagram_cannot_show_is_told_beside_it(led
     data = flow.frame(views, names).query("chart == 'flow.2018'")
     assert data["figure"].tolist() == ["900\u00a0万元"] and data["other"].all()
     assert "没有画：到位财政资金：截至 2018 年 9 月累计（起点未载明）到位 7,000 万元" in plain(data["basis"].iloc[0])
-    assert "1 对另印有两省的合计，起止与此时段不同，没有画" in flow.said(data, names)["title"]
+    assert "至少 1 对另印有两省的合计，起止与此时段不同，没有画" in flow.said(data, names)["title"]
 
 
 def test_signed_and_in_place_are_two_rows_of_one_document_and_time(ledger, views_of, tiny_names):

@@ -198,3 +198,12 @@ def test_what_the_editors_judged_of_a_window_stands_in_one_pair_of_brackets():
 )
 def test_a_printed_length_is_marked_as_a_time_or_as_chinese(tiny_site, length, lang, html):
     assert length_html(open_book(tiny_site, lang), length) == html
+
+
+def test_a_print_of_a_part_of_the_two_places_is_said_to_be_one(tiny_site):
+    """Eight counties of a prefecture were told as help for the whole, and so for each county of it."""
+    part = replace(helper_of("990121"), stated_of=("甲县与丁市8个县", "Jia County with eight counties of Ding"))
+    words = AnswerWords(open_book(tiny_site, "zh"), str)
+    assert "原文说的是甲县与丁市8个县" in glued(words.with_term(part))
+    english = plain_text(str(AnswerWords(open_book(tiny_site, "en"), str).with_term(part)))
+    assert "printed of Jia County with eight counties of Ding" in english

@@ -3,11 +3,13 @@
 import pandas as pd
 import pytest
 
-from build_scripts.views.answers import answer_of, helpers_by_place
+from build_scripts.views.answers import answer_of, helpers_by_place, reaches
+from build_scripts.views.places import index_places
+from build_scripts.views.said import Helper, Term
 from build_scripts.views.stated_terms import further_terms
 
 COLUMNS = ["pairing_id", "programme", "valid_from", "valid_to", "dates_basis", "inferred", "source_id",
-           "provider_org_id", "provider_place_id"]  # fmt: skip
+           "provider_org_id", "provider_place_id", "stated_of", "stated_of_en"]  # fmt: skip
 CLAIMED = ["pairing_id", "programme", "valid_from", "valid_to", "dates_basis", "inferred", "source_id"]
 NONE_SPEAK = pd.DataFrame({name: [] for name in CLAIMED}, dtype=object)
 
@@ -15,7 +17,7 @@ NONE_SPEAK = pd.DataFrame({name: [] for name in CLAIMED}, dtype=object)
 def answered(*row: str | None, further: tuple = ()):
     """The answer of the one place that a pairing helps, on a day of 2026; `further` are rows of other documents."""
     tables = {
-        "pairings": pd.DataFrame([["p", *row, "s", None, "370200"]], columns=COLUMNS),
+        "pairings": pd.DataFrame([["p", *row, "s", None, "370200", None, None]], columns=COLUMNS),
         "sources": pd.DataFrame({"source_id": ["s"], "published": ["2025-12-31"]}),
         "projects": pd.DataFrame({"project_id": [], "pairing_id": []}, dtype=object),
         "pairing_claims": pd.DataFrame(list(further), columns=CLAIMED, dtype=object) if further else NONE_SPEAK,
@@ -79,3 +81,20 @@ def test_another_beginning_that_a_document_states_is_told_too(own, other, told):
     further = (("p", "ew1", *other[:2], other[2], None, "t"),)
     (helper,) = answered("ew1", own[0], own[1], own[2], None, further=further).former
     assert [(term.first, term.last) for term in helper.told] == told
+
+
+@pytest.mark.parametrize(
+    ("recipients", "is_told"),
+    [
+        (set(), True),  # no arrangement of the round says anything of the helper
+        ({"990000"}, True),
+        ({"990121"}, True),  # names the very county
+        ({"980121"}, True),  # names other provinces alone
+        ({"990121-dingcun"}, False),  # names another part of the province
+    ],
+)
+def test_who_helped_other_parts_of_a_province_is_not_told_of_a_county(tiny_tables, recipients, is_told):
+    """Jiangsu helped two cities of Qinghai until 2020; counties elsewhere in it were told that it helped before."""
+    helper = Helper("p", ("place", "980000"), "ew1", Term("2016", "2020", "printed"), None)
+    scope = {("980000", "ew1"): recipients} if recipients else {}
+    assert reaches(helper, "990000", "990121", scope, index_places(tiny_tables["places"])) is is_told

@@ -60,7 +60,7 @@ def said(data: pd.DataFrame, names: Names) -> dict:
     kinds = data.loc[data["amount"].notna(), ["fund_source", "stage"]].drop_duplicates()
     kinds = kinds.assign(stage=kinds["stage"].str.lower())
     kind = word(names.lang, "charts.flow.kind", **kinds.iloc[0]) if len(kinds) == 1 else ""
-    stage = kind or word(names.lang, "charts.flow.each")
+    stage = kind or word(names.lang, "charts.flow.each_round" if "/" in top["period"] else "charts.flow.each")
     local = int((data["state"] == word(names.lang, "charts.flow.local")).sum())
     words = {"stage": stage, "stage_lower": stage.lower(), "period": names.period(top["period"]), "local": local,
              "n": known, "all": int(top["pairs"]), "unknown": len(data) - known}  # fmt: skip
