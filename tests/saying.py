@@ -37,7 +37,7 @@ TWO_SCALES = re.compile("亿万|万万")  # 2.27亿万元
 AMOUNT = {"zh": re.compile(r"\d[\d,.]* ?[万亿]{0,2}元"), "en": re.compile(r"CNY [\d,.]+")}
 TIME = {"zh": re.compile(r"\d{4} 年|\d{4}–\d{4} 年|未载明"), "en": re.compile(r"\b(?:19|20)\d\d\b|not stated")}
 RANKS = {  # a source of the lowest reliability is named as such: a class of sources, no rank of whom it speaks of
-    "zh": re.compile(r"(?<!可靠性)最[多大高少小低]|首位|居首|领先|第一(?!轮|书记|次|产业)"),
+    "zh": re.compile(r"(?<!可靠性)最[多大高少小低]|首位|居首|领先|第一(?!轮|书记|次|产业|页)"),
     "en": re.compile(
         r"\b(?:most(?! recent| complete)|largest|biggest|highest|greatest|smallest|lowest(?! reliability))\b", re.I
     ),

@@ -41,7 +41,7 @@ def finding_of(flows: list[Flow], views: Views, names: Names) -> dict:
 def title_of(data: pd.DataFrame, words: dict, names: Names) -> str:
     """Returns the title of a diagram: how much was read, what is printed but not drawn, one print of two provinces."""
     read = word(names.lang, "charts.flow.read_local" if words["local"] else "charts.flow.read", **words)
-    if data["other"].any() and data["chart"].iloc[0].count(".") < 2:  # a diagram of one kind leaves pairs out anyway
+    if data["other"].any():
         read += word(names.lang, "charts.flow.not_drawn", n=int(data["other"].sum()))
     found = data["found"].iloc[0]
     return word(names.lang, "charts.flow.found", read=read, found=found) if found else read
@@ -68,12 +68,17 @@ def covered(flow: Flow, views: Views, names: Names) -> str:
     return ", ".join(map(str, flow.years))
 
 
-def beside(flow: Flow, sums: dict, today: str, names: Names) -> str:
-    """Returns what is printed of two provinces themselves of whom a flow shows nothing: a sum of another window."""
-    if flow.basis in PROVINCES:
+def is_of_kind(chart: str) -> bool:
+    """True for the name of a diagram of one stage and source, which leaves out what is of others."""
+    return chart.count(".") == 2
+
+
+def beside(chart: str, flow: Flow, sums: dict, today: str, names: Names) -> str:
+    """Returns what is printed of two provinces themselves and not drawn, where a flow does not show them whole."""
+    if is_of_kind(chart):
         return ""
     period = flow.period_key + (today[:4] if flow.period_key.endswith("/") else "")
-    claim = sum_beside(period, sums.get(flow.pair, []))
+    claim = sum_beside(period, flow.claims, sums.get(flow.pair, [])) if flow.basis != "province" else None
     return told_of(claim, names.said_label(claim), names) if claim else ""
 
 

@@ -56,12 +56,17 @@ def finding(claim: Claim, names: Names) -> str:
     """Returns one printed figure for a title: what it is with its payer, time, basis, stage, amount."""
     window, stage = window_of(claim, names), word(names.lang, stage_key(claim)) if claim.stage else ""
     words = {"label": names.said_label(claim), "window": bare_window(window, names.lang), "stage": stage,
-             "amount": names.figure(claim), "remark": remark_words(window, names.lang, claim)}  # fmt: skip
+             "amount": names.figure(claim), "remark": full_remark(claim, names)}  # fmt: skip
     if claim.payer_id:
         return word(names.lang, "said.sentence", payer=names.place(claim.payer_id), **words)
     if claim.stage:
         return word(names.lang, "said.named", **words)
     return word(names.lang, "charts.measured", **words | {"window": words["window"].rstrip("，")})
+
+
+def full_remark(claim: Claim, names: Names) -> str:
+    """Returns what must be said beside a figure of a chart, where what is drawn together is of one kind of money."""
+    return remark_words(window_of(claim, names), names.lang, claim, is_kind_told=True)
 
 
 def remarked(claim: Claim, names: Names) -> str:
@@ -79,7 +84,7 @@ def told(label: str, window: str, stage: str | None, figure: str, names: Names, 
 def told_of(claim: Claim, label: str, names: Names) -> str:
     """Returns the amount of a claim for a description, with what must be said beside it."""
     window = window_of(claim, names)
-    remark = remark_words(window, names.lang, claim)
+    remark = full_remark(claim, names)
     return told(label, bare_window(window, names.lang), claim.stage, names.figure(claim), names, remark)
 
 

@@ -11,7 +11,10 @@ from build_scripts.reading.numerals import chinese_number
 from build_scripts.views.model import Claim
 from build_scripts.views.said import Window
 
-LENGTH = re.compile("(?P<last>近|这|过去)?(?P<n>[0-9]+|[一二三四五六七八九十两]+)?(?P<over>多)?几?年(?P<more>多)?来?")
+LENGTH = re.compile(
+    "(?P<running>连续)?(?P<last>近|这|过去)?(?P<n>[0-9]+|[一二三四五六七八九十两半]+)?(?P<over>多|余)?几?年(?P<more>多)?[来來间]?"
+)
+HALF = "半"
 
 
 def window_words(window: Window, lang: str) -> str:
@@ -46,7 +49,7 @@ def length_words(length: str | None, lang: str) -> str:
 def years_in(length: str) -> int:
     """Returns the number of years in a printed length of time; 0 where it has none."""
     form = LENGTH.fullmatch(length)
-    if form is None or not form["n"]:
+    if form is None or form["n"] in (None, HALF):
         return 0
     return int(form["n"]) if form["n"].isascii() else int(chinese_number(form["n"]))
 
@@ -56,8 +59,10 @@ def in_english(length: str) -> str:
     form = LENGTH.fullmatch(length)
     if form is None:
         return length
-    if not form["n"]:
-        return word("en", "said.lengths.recent")
-    number = years_in(length)
-    kind = "last" if form["last"] else "over" if form["over"] or form["more"] else "plain"
-    return word("en", f"said.lengths.{kind}" if number > 1 else "said.lengths.year", n=number)
+    if form["n"] in (None, HALF):
+        return word("en", "said.lengths.half" if form["n"] else "said.lengths.recent")
+    number, is_over = years_in(length), form["over"] or form["more"]
+    kind = "running" if form["running"] else "last" if form["last"] else "over" if is_over else "plain"
+    if number == 1:
+        kind = "over_year" if is_over else "year"
+    return word("en", f"said.lengths.{kind}", n=number)

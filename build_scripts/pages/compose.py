@@ -32,7 +32,7 @@ def pages_of(site: Site, lang: str) -> list[Page]:
     """Returns all pages of one language, kind by kind, then those that only keep an address."""
     book = open_book(site, lang)
     made = [page for kind in KINDS for page in kind.pages(book)]
-    return [*made, *kept_pages(book, {page.path for page in made})]
+    return [*made, *kept_pages(book, {page.path: page.title for page in made})]
 
 
 def page_at(site: Site, lang: str, address: str) -> bytes | None:

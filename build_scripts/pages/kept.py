@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 
 from build_scripts.pages.addresses import page_suffix
 from build_scripts.pages.book import Book
@@ -10,17 +10,18 @@ from build_scripts.pages.model import Page
 from build_scripts.pages.sheet import Draft, crumbs, print_page
 
 
-def kept_pages(book: Book, made: Collection[str]) -> Iterator[Page]:
-    """Yields a page for each address that an earlier release had and that is not among `made` (paths of pages)."""
+def kept_pages(book: Book, made: Mapping[str, str]) -> Iterator[Page]:
+    """Yields a page for each address that an earlier release had and that is not among `made` (path -> title)."""
     for base, last in book.site.numbered.items():
         for number in range(2, last + 1):
             path = f"{base}{page_suffix(number)}.html"
             if path.removesuffix(".html") + ".md" not in made and f"{base}.md" in made:
-                yield kept_page(book, base, path, number)
+                yield kept_page(book, base, path, book.text("pages.numbered", name=made[f"{base}.md"], n=number))
 
 
-def kept_page(book: Book, base: str, path: str, number: int) -> Page:
-    title = book.text("retired.shorter", n=number)
-    values = {"number": number, "first": f"{base}.html"}
-    trail = crumbs(book, (book.text("retired.to_first"), f"{base}.html"), (str(number), ""))
-    return print_page(book, Draft(path, "kept", "prose", title, title, values, trail, is_found=False))
+def kept_page(book: Book, base: str, path: str, title: str) -> Page:
+    """Returns the page that stands at the address of one that its list no longer has."""
+    about = book.text("retired.shorter", title=title)
+    trail = crumbs(book, (book.text("retired.to_first"), f"{base}.html"), (title, ""))
+    values = {"title": title, "first": f"{base}.html"}
+    return print_page(book, Draft(path, "kept", "prose", title, about, values, trail, is_found=False))

@@ -192,7 +192,8 @@ def test_what_the_editors_judged_of_a_window_stands_in_one_pair_of_brackets():
         ("四年", "en", " (printed as “<time datetime=\"P4Y\">4 years</time>”)"),
         ("近年来", "zh", "（原文作“近年来”）"),
         ("近年来", "en", " (printed as “recent years”)"),
-        ("半年來", "en", " (printed as “<span class=\"name\" lang=\"zh-Hans\">半年來</span>”)"),
+        ("半年來", "en", " (printed as “half a year”)"),
+        ("改革开放以来", "en", " (printed as “<span class=\"name\" lang=\"zh-Hans\">改革开放以来</span>”)"),
         (None, "en", ""),
     ],
 )

@@ -40,15 +40,15 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
 
 
 def row(chart: str, flow: Flow, views: Views, sums: dict, names: Names) -> dict:
-    is_known, not_printed = flow.value is not None, word(names.lang, "charts.not_printed")
-    basis, other = flow_words.basis_words(flow, names, views.claims), flow_words.beside(flow, sums, views.today, names)
+    nothing, basis = word(names.lang, "charts.not_printed"), flow_words.basis_words(flow, names, views.claims)
+    other = flow_words.beside(chart, flow, sums, views.today, names)
     return {
         "chart": chart,
         "provider": names.province(flow.provider_province), "recipient": names.province(flow.recipient_province),
         "period": flow.period_key + (views.today[:4] if flow.period_key.endswith("/") else ""),
         "stage": names.code("funds", "stage", flow.stage), "amount": flow.value,
         "fund_source": names.code("funds", "fund_source", flow.fund_source),
-        "figure": names.value(flow.value, "cny", flow.qualifier) if is_known else not_printed,
+        "figure": names.value(flow.value, "cny", flow.qualifier) if flow.value is not None else nothing,
         "state": word(names.lang, f"charts.flow.{STATE_OF[flow.basis]}"), "other": bool(other),
         "basis": word(names.lang, "charts.flow.beside", basis=basis, said=other) if other else basis,
         "claims": flow.claims, "years": flow_words.covered(flow, views, names),
@@ -64,7 +64,7 @@ def said(data: pd.DataFrame, names: Names) -> dict:
     local = int((data["state"] == word(names.lang, "charts.flow.local")).sum())
     words = {"stage": stage, "stage_lower": stage.lower(), "period": names.period(top["period"]), "local": local,
              "n": known, "all": int(top["pairs"]), "unknown": len(data) - known}  # fmt: skip
-    of = "kind" if top["chart"].count(".") == 2 else "best"  # the diagram of one stage and source, or of all
+    of = "kind" if flow_words.is_of_kind(top["chart"]) else "best"
     note = word(names.lang, "charts.flow.note", **words) + word(names.lang, f"charts.flow.note_of_{of}")
     return {**words, "title": flow_words.title_of(data, words, names), "claims": top["behind"], "note": note}
 
