@@ -16,12 +16,13 @@ def kept_pages(book: Book, made: Mapping[str, str]) -> Iterator[Page]:
         for number in range(2, last + 1):
             path = f"{base}{page_suffix(number)}.html"
             if path.removesuffix(".html") + ".md" not in made and f"{base}.md" in made:
-                yield kept_page(book, base, path, book.text("pages.numbered", name=made[f"{base}.md"], n=number))
+                yield kept_page(book, base, path, made[f"{base}.md"], number)
 
 
-def kept_page(book: Book, base: str, path: str, title: str) -> Page:
+def kept_page(book: Book, base: str, path: str, name: str, number: int) -> Page:
     """Returns the page that stands at the address of one that its list no longer has."""
+    title = book.text("pages.numbered", name=name, n=number)
     about = book.text("retired.shorter", title=title)
     trail = crumbs(book, (book.text("retired.to_first"), f"{base}.html"), (title, ""))
-    values = {"title": title, "first": f"{base}.html"}
+    values = {"name": name, "first": f"{base}.html"}
     return print_page(book, Draft(path, "kept", "prose", title, about, values, trail, is_found=False))
