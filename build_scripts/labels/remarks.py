@@ -12,10 +12,11 @@ from build_scripts.labels import word
 from build_scripts.reading.figures import UnreadableFigure, read_figure
 from build_scripts.views.model import Claim
 from build_scripts.views.said import Window
+from build_scripts.views.windows import is_printed_early
 
 AGE = "said.age"
 PAYERS = ("payer_place_id", "provider_place_id")  # of funds, of observations
-JUDGED_MARK = "*"  # of a figure whose kind of money was judged; a note says so
+JUDGED_MARK = "*"  # a note says what it stands for
 STATED_OF, NO_UNIT, TWO_SCALES = (f"said.remark.{name}" for name in ("stated_of", "no_unit", "two_scales"))
 PRINTED = (STATED_OF, NO_UNIT, TWO_SCALES)  # remarks whose text is what a document prints
 RECENT = 1  # years; a figure of the last year needs no age
@@ -79,15 +80,17 @@ def judged_words(window: Window, lang: str, claim: Claim | None, is_kind_told: b
 
 def remarks_on_sum(claims: Iterable[Claim], lang: str, is_marked: bool = False) -> str:
     """Returns what must stand beside fiscal money where there is little room: that its kind was judged, and of whom
-    else it is printed, in brackets; '' for nothing. Where it `is_marked`, a star says the first.
+    else it is printed, in brackets; '' for nothing. Where it `is_marked`, a star says the first, and also that a period
+    was judged or had not ended.
     """
     claims, judged = tuple(claims), []
     if any("fund_source" in claim.inferred for claim in claims):
         judged = [told("said.remark.judged", word(lang, "said.judged_what.fund_source"), lang)]
+    has_star = judged or any(c.period and ("period" in c.inferred or is_printed_early(c)) for c in claims)
     said = [] if is_marked else judged
     said = said + [told(STATED_OF, of, lang) for of in dict.fromkeys(stated_of(claim, lang) for claim in claims) if of]
     brackets = word(lang, "said.remarks", list=word(lang, "said.remarks_join").join(said)) if said else ""
-    return (JUDGED_MARK if is_marked and judged else "") + brackets
+    return (JUDGED_MARK if is_marked and has_star else "") + brackets
 
 
 def remarks_on_print(claim: Claim, lang: str) -> Iterator[Remark]:

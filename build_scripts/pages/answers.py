@@ -92,6 +92,8 @@ class AnswerWords:
                 lines.append(self.book.say(f"said.answer.{key}", helpers=said_of))
         if answer.former and not answer.present and PRESENT in answer.rounds:
             lines.append(self.book.say("said.answer.now_unread"))
+            if answer.within:
+                lines.append(self.book.say("said.answer.within", n=answer.within))
         return lines
 
     def present_said(self, helpers: tuple[Helper, ...]) -> Markup:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pandas as pd
 
@@ -40,12 +41,13 @@ def derive_answers(
     helpers = helpers_by_place(tables, claims, ends, further)
     projects = projects_within(tables["projects"], places)
     proofs = proofs_by_place(claims, ends)
-    scope = scope_by_place(tables["programme_scope"])
+    scope, within = scope_by_place(tables["programme_scope"]), present_within(tables["pairings"], ends, places)
     wanted = dict.fromkeys([*helpers, *counties_in_scope(scope, places)])
-    return {
+    found = {
         key: answer_of(key, helpers.get(key, ()), headlines, projects, proofs, rounds_of(key, scope, places), today[:4])
         for key in wanted
     }
+    return {key: replace(answer, within=within[key]) for key, answer in found.items()}
 
 
 def scope_by_place(scope: pd.DataFrame) -> dict[str, frozenset[str]]:
@@ -138,6 +140,12 @@ def last_seen(tables: Tables, claims: dict[str, Claim]) -> dict[str, str]:
     for pairing, source in spoken:
         years[pairing] = max(years.get(pairing, ""), published.get(source, ""))
     return {pairing: year for pairing, year in years.items() if year}
+
+
+def present_within(pairings: pd.DataFrame, ends: Ends, places: PlaceIndex) -> Counter:
+    """Returns place id -> pairings of the present round with places below it."""
+    keys = pairings.loc[pairings["programme"] == PRESENT, "pairing_id"]
+    return Counter(above for key in keys for above in places.chain(ends[key][1])[1:])
 
 
 def projects_within(projects: pd.DataFrame, places: PlaceIndex) -> Counter:

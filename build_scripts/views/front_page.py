@@ -63,6 +63,7 @@ def held(tables: Tables, claims: dict[str, Claim]) -> Held:
     found = [claim for claim in claims.values() if is_east_west(claim, programmes, owner, paired)]
     return Held(
         pairings=sum(programme in EAST_WEST for programme in programmes.values()),
+        present=sum(programme == PRESENT for programme in programmes.values()),
         figures=len(found),
         proved=sum(claim.proof == "proved" for claim in found),
         sources=len({claim.source_id for claim in found}),

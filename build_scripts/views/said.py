@@ -111,6 +111,7 @@ class Answer:
     projects: int  # at the place or within it
     proofs: tuple[tuple[str, int], ...]  # state of proof -> claims behind all this
     rounds: frozenset[str]  # East–West programmes whose arrangement takes in the place (programme_scope)
+    within: int = 0  # pairings of the present round with places below it
 
     @property
     def is_known(self) -> bool:
@@ -132,6 +133,7 @@ class Held:
     """How much of East–West assistance the ledger holds; general reports of poverty work are not counted."""
 
     pairings: int
+    present: int  # of these the pairings of the present round
     figures: int  # about such a pairing, a project of one, or a place in a document on paired assistance
     proved: int
     sources: int  # documents that print them

@@ -208,3 +208,11 @@ def test_a_print_of_a_part_of_the_two_places_is_said_to_be_one(tiny_site):
     assert "原文说的是甲县与丁市8个县" in glued(words.with_term(part))
     english = plain_text(str(AnswerWords(open_book(tiny_site, "en"), str).with_term(part)))
     assert "printed of Jia County with eight counties of Ding" in english
+
+
+def test_pairings_of_places_within_are_told_where_no_present_helper_of_the_place_itself_was_read(tiny_site):
+    """Of Menglian nothing was said, though a subdistrict helps one of its towns."""
+    words = AnswerWords(open_book(tiny_site, "zh"), str)
+    answer = replace(answer_before(helper_of("990121"), rounds=("ew1", "ew2")), within=2)
+    said = [glued(line) for line in words.helpers_said(answer)]
+    assert said[-2:] == ["现在由谁帮扶，没有读到。", "它下面的地方有2对现在这一轮的结对。"]

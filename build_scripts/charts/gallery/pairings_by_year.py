@@ -32,7 +32,10 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
 def said(data: pd.DataFrame, names: Names) -> dict:
     totals = data.groupby(["programme", "period"], sort=False)["pairings"].sum()
     programme, year = totals.idxmax()
-    return {"year": year, "n": totals.max(), "programme": programme, "undated": data["undated"].iloc[0]}
+    top = data[(data["programme"] == programme) & (data["period"] == year)]
+    printed = top.loc[top["basis"] == word(names.lang, "charts.by_year.printed"), "pairings"].sum()
+    return {"year": year, "n": totals.max(), "printed": printed, "programme": programme,
+            "undated": data["undated"].iloc[0]}  # fmt: skip
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.FacetChart:
