@@ -93,7 +93,8 @@ class AnswerWords:
         if answer.former and not answer.present and PRESENT in answer.rounds:
             lines.append(self.book.say("said.answer.now_unread"))
             if answer.within:
-                lines.append(self.book.say("said.answer.within", n=answer.within))
+                place = self.name(answer.place_id)
+                lines.append(self.book.say("said.answer.within", place=place, n=counted(answer.within)))
         return lines
 
     def present_said(self, helpers: tuple[Helper, ...]) -> Markup:

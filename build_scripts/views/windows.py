@@ -11,7 +11,7 @@ from build_scripts.views.periods import span_of, years_of
 from build_scripts.views.said import Window
 
 EAST_WEST = ("ew1", "ew2", "gz")
-MOVED = ("received", "disbursed", "spent")
+DONE = ("agreed", "received", "disbursed", "spent")  # what can be told to have happened by a day
 SECOND_ROUND = "2021-01-01"  # the rounds of East–West cooperation meet at this day
 
 
@@ -54,10 +54,10 @@ def kind_of_window(claim: Claim) -> str:
 def is_printed_early(claim: Claim) -> bool:
     """True where a window had not ended when the document appeared, as 2019 told in August, by itself or to its end.
 
-    A single month is left alone: what is told of it is an event. Planned, agreed and allocated money is of the future.
+    A single month is left alone: what is told of it is an event. Planned and allocated money is of the future.
     """
     is_month = len(claim.period) == len("2018-07")
-    is_done = claim.stage in (*MOVED, None) and claim.basis in ("in_period", "cumulative")
+    is_done = claim.stage in (*DONE, None) and claim.basis in ("in_period", "cumulative")
     if not is_done or not claim.published or is_month:
         return False
     return span_of(claim.published)[1] < span_of(claim.period)[1]

@@ -91,7 +91,7 @@ def is_told_early(claim) -> bool:
     """True where a document tells what was done by the end of a time that had not passed when it appeared."""
     if not claim.period or not claim.published or claim.basis not in ("in_period", "cumulative"):
         return False
-    end, is_done = claim.period.rpartition("/")[2], claim.stage not in ("budgeted", "agreed", "allocated")
+    end, is_done = claim.period.rpartition("/")[2], claim.stage not in ("budgeted", "allocated")
     return is_done and len(claim.period) != len("2018-07") and last_day(claim.published) < last_day(end)
 
 

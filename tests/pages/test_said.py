@@ -215,4 +215,4 @@ def test_pairings_of_places_within_are_told_where_no_present_helper_of_the_place
     words = AnswerWords(open_book(tiny_site, "zh"), str)
     answer = replace(answer_before(helper_of("990121"), rounds=("ew1", "ew2")), within=2)
     said = [glued(line) for line in words.helpers_said(answer)]
-    assert said[-2:] == ["现在由谁帮扶，没有读到。", "它下面的地方有2对现在这一轮的结对。"]
+    assert said[-2:] == ["现在由谁帮扶，没有读到。", f"{glued(words.name('990121'))}下面的地方有2对现在这一轮的结对。"]
