@@ -92,6 +92,8 @@ class Preview:
         """
         lang = next((each for each, of in LANGUAGES.items() if of.folder and address.startswith(of.folder)), "zh")
         inner = address.removeprefix(LANGUAGES[lang].folder)
+        if Path(inner).is_absolute() or ".." in Path(inner).parts:  # a browser asks for nothing outside the site
+            return b""
         content = self.markdown(lang, inner, is_data)
         docs, settings = self.root / "build" / "docs" / lang, read_settings(self.root)
         return render_page(lang, docs, inner, content, settings, self.today) if content else b""

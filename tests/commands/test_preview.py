@@ -67,6 +67,17 @@ def test_the_page_of_downloads_is_left_as_it_was_built(preview):
     assert preview.page("pairings/nowhere.html", is_data=True) == b""
 
 
+@pytest.mark.parametrize("address", ["../outside.html", "en/../../outside.html", "OUTSIDE"])
+def test_an_address_outside_the_site_leads_nowhere(root, preview, address):
+    outside = root / "docs" / "outside.md"
+    outside.write_text("---\ntitle: outside\n---\n\nwords\n", encoding="utf-8")
+    asked = outside.with_suffix(".html").as_posix() if address == "OUTSIDE" else address
+    try:
+        assert preview.page(asked, is_data=False) == b""
+    finally:
+        outside.unlink()
+
+
 def test_a_changed_cell_is_on_the_page_before_the_site_is_built_again(changed):
     desk = Desk(changed, TODAY)
     server = open_server(changed / "site", fresh=desk.fresh)
