@@ -71,6 +71,7 @@ def sources(projects: int, counties: list[str]) -> Iterator[dict]:
             "title": f"虚构来源{n}",
             "title_en": f"Invented source {n}",
             "document_type": "news",
+            "collection": "paired",
             "published": f"20{17 + n % 8}",
             "script": "Hans",
             "is_repost": "false",

@@ -24,8 +24,13 @@ def both(first: Callable[[], Half], second: Callable[[], Half], claims: int) -> 
     maker = context.Process(target=send, args=(second, sender))
     maker.start()
     sender.close()  # ours: a maker that dies leaves the end of its pipe, not silence
-    made, sent = first(), receiver.recv()
-    maker.join()
+    try:
+        made, sent = first(), receiver.recv()
+    except BaseException:
+        maker.kill()  # nobody takes what it makes: it would wait for ever, and Python, as it ends, for it
+        raise
+    finally:
+        maker.join()
     if isinstance(sent, Exception):
         raise sent
     return made, sent

@@ -12,7 +12,7 @@ Double counting down the chain is the known fault of sums over aid data (IATI, t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -40,21 +40,34 @@ def choose(
     shown: set[str],
     excludes: Callable[[Claim, Claim], str | None],
     width: Callable[[Claim], int] = lambda claim: 0,
+    family: Callable[[Claim], Hashable] = lambda claim: None,
 ) -> Choice:
     """Returns the claims of a group that add up, and why each other one is left out.
 
     `shown` are the claims their facts show; `excludes` gives the reason why two claims must not be added, or None;
     `width` orders claims of wider areas first (smaller is wider). The order of the rows plays no part beyond ties.
+    Claims of different `family` must never exclude each other: each family is settled by itself, since every claim of
+    a large group asked of every other takes the square of its size.
     """
     group = sorted(group, key=lambda c: (width(c), -length_in_days(c.period), c.row))
     addable = {c.claim_id for c in group if reason_alone(c, shown) is None}
     reasons = {c.claim_id: reason_alone(c, shown) or ("part" if c.part_of in addable else None) for c in group}
-    open_claims = [c for c in group if reasons[c.claim_id] is None]
-    chosen = settled(open_claims, excludes)
-    for claim in open_claims:
-        if claim not in chosen:
-            reasons[claim.claim_id] = next(filter(None, (excludes(claim, other) for other in chosen)))
-    return Choice(tuple(chosen), tuple((c.claim_id, reasons[c.claim_id]) for c in group if reasons[c.claim_id]))
+    families: dict[Hashable, list[Claim]] = defaultdict(list)
+    for claim in group:
+        if reasons[claim.claim_id] is None:
+            families[family(claim)].append(claim)
+    for related in families.values():
+        reasons |= reasons_among(related, excludes)
+    left_out = tuple((claim_id, reason) for claim_id, reason in reasons.items() if reason)
+    return Choice(tuple(claim for claim in group if reasons[claim.claim_id] is None), left_out)
+
+
+def reasons_among(claims: list[Claim], excludes: Callable[[Claim, Claim], str | None]) -> dict[str, str]:
+    """Returns claim id -> why it is left out, of the claims that the settled choice of them does not take."""
+    chosen = settled(claims, excludes)
+    taken = {claim.claim_id for claim in chosen}
+    out = [claim for claim in claims if claim.claim_id not in taken]
+    return {c.claim_id: next(filter(None, (excludes(c, other) for other in chosen))) for c in out}
 
 
 def settled(claims: list[Claim], excludes: Callable[[Claim, Claim], str | None]) -> list[Claim]:

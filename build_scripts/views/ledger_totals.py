@@ -29,13 +29,14 @@ def derive_ledger_totals(
 ) -> tuple[Total, ...]:
     """Returns one Total for each programme and `money:<fund source>:<stage>`, in order of first appearance."""
     ends, programmes = printed_ends(pairings), pairings.set_index("pairing_id")["programme"]
+    families = families_of(wider, ends)
     groups: dict[tuple[str, str], list[Total]] = defaultdict(list)
     for total in totals:
         if total.subject_kind == "pairing" and total.fund_source:
             programme = PROGRAMME_CLASSES.get(programmes[total.subject_id])
             groups[programme, total.what].append(total)
     found = {key: group for key, group in groups.items() if key[0]}
-    return tuple(ledger_total(*key, group, claims, wider, ends) for key, group in found.items())
+    return tuple(ledger_total(*key, group, claims, wider, ends, families) for key, group in found.items())
 
 
 def ledger_total(
@@ -45,6 +46,7 @@ def ledger_total(
     claims: Claims,
     wider: Wider,
     ends: Ends,
+    families: dict[str, str],
 ) -> Total:
     """Returns the sum of the pairings' totals of one programme, source of money and stage."""
     pairing = {key: total.subject_id for total in group for key in total.included}
@@ -53,7 +55,13 @@ def ledger_total(
         x, y = pairing[a.claim_id], pairing[b.claim_id]
         return between_pairings(x, y, wider, ends) if x != y and meet(a, b) else None
 
-    choice = choose([claims[key] for key in pairing], set(pairing), excludes, lambda c: len(wider[pairing[c.claim_id]]))
+    choice = choose(
+        [claims[key] for key in pairing],
+        set(pairing),
+        excludes,
+        width=lambda claim: len(wider[pairing[claim.claim_id]]),
+        family=lambda claim: families[pairing[claim.claim_id]],
+    )
     return Total(
         LEDGER,
         programme,
@@ -67,6 +75,24 @@ def ledger_total(
         included=tuple(c.claim_id for c in choice.included),
         left_out=tuple(pair for total in group for pair in total.left_out) + choice.left_out,
     )
+
+
+def families_of(wider: Wider, ends: Ends) -> dict[str, str]:
+    """Returns pairing id -> one pairing of its family: those that the rules of `between_pairings` may tie together."""
+    tied: dict[str, set[str]] = defaultdict(set)
+    first: dict[tuple, str] = {}  # ends -> the first pairing that has them
+    for key, above in wider.items():
+        for other in (*above, first.setdefault(ends[key], key)):
+            tied[key].add(other)
+            tied[other].add(key)
+    found: dict[str, str] = {}
+    for start in wider:
+        waiting = [] if start in found else [start]
+        while waiting:
+            key = waiting.pop()
+            found[key] = start
+            waiting += [other for other in tied[key] if other not in found]
+    return found
 
 
 def between_pairings(x: str, y: str, wider: Wider, ends: Ends) -> str | None:

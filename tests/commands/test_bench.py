@@ -1,10 +1,21 @@
 """What `bench` writes into HACKING.md: tables of rows, files by kind, between two marks."""
 
+from pathlib import Path
+
 import pytest
 
+from build_scripts.checks.run import ledger_problems
 from build_scripts.commands.bench import BEGIN, COLUMNS, END, KINDS, published, table
 from build_scripts.commands.bench_against import compared
 from build_scripts.commands.marked import write_between
+from build_scripts.commands.synthetic import write_synthetic_ledger
+from build_scripts.ledger.package import open_package
+from build_scripts.ledger.problem import errors
+from build_scripts.ledger.tables import read_raw_tables, type_tables
+from build_scripts.views.derive import derive_views
+from build_scripts.views.ledger_totals import LEDGER
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_rows_become_a_table_of_markdown_with_figures_to_the_right():
@@ -38,3 +49,14 @@ def test_what_stands_between_the_marks_is_written_anew_and_nothing_else(tmp_path
     document.write_text("a\n")
     with pytest.raises(ValueError, match="made by `make bench`"):
         write_between(document, BEGIN, END, "new\n")
+
+
+def test_the_synthetic_ledger_has_no_error_and_every_project_of_it_is_in_a_total(tmp_path):
+    write_synthetic_ledger(ROOT, tmp_path / "ledger", projects=40)
+    package = open_package(tmp_path / "ledger")
+    raw = read_raw_tables(package)
+    tables = type_tables(package, raw)
+    assert [str(problem) for problem in errors(ledger_problems(package, raw, tables))] == []
+    views = derive_views(tables, "2026-01-01")
+    spent = next(each for each in views.totals if each.subject_kind == LEDGER and each.stage == "spent")
+    assert len(spent.included) == 40

@@ -1,6 +1,7 @@
 """Two halves of one work: the same comes out, whichever process made them."""
 
 import os
+from multiprocessing import active_children
 
 import pytest
 
@@ -30,6 +31,14 @@ def test_a_large_ledger_has_a_process_for_the_second_half():
 def test_what_the_second_half_raises_is_raised(claims):
     with pytest.raises(ValueError, match="the second half"):
         both(list, fail, claims)
+
+
+def test_a_first_half_that_fails_does_not_wait_for_what_nobody_takes():
+    more_than_a_pipe_holds = b" " * 10_000_000
+    before = active_children()
+    with pytest.raises(ValueError, match="the second half"):
+        both(fail, lambda: more_than_a_pipe_holds, MANY_CLAIMS)
+    assert active_children() == before
 
 
 def test_a_process_that_dies_is_no_silence():

@@ -6,7 +6,7 @@ import pytest
 
 from build_scripts.ledger.tables import read_tables
 from build_scripts.views.derive import derive_views
-from build_scripts.views.ledger_totals import LEDGER
+from build_scripts.views.ledger_totals import LEDGER, families_of
 
 
 def sums(package, tables=None) -> dict:
@@ -65,3 +65,10 @@ def test_a_pairing_of_places_above_both_ends_is_wider_without_being_named(ledger
     )
     wider = derive_views(ledger.read()[1], "2025-11-21").wider
     assert "ew1-jia-yi-sheng" in wider["ew1-jia-yi"]
+
+
+def test_only_pairings_that_may_hold_the_same_money_are_asked_of_one_another():
+    """So the time of a sum grows with the number of pairings, not with its square."""
+    wider = {"a": ("b",), "b": (), "c": (), "d": (), "e": ("d",), "f": ()}
+    ends = {"a": ("1", "2"), "b": ("3", "4"), "c": ("1", "2"), "d": ("5", "6"), "e": ("7", "8"), "f": ("9", "0")}
+    assert families_of(wider, ends) == {"a": "a", "b": "a", "c": "a", "d": "d", "e": "d", "f": "f"}
