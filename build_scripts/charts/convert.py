@@ -37,12 +37,11 @@ def draw_one(job: str) -> Parts:
     vega = {width: vl_convert.vegalite_to_vega(spec) for width, spec in made_from["specs"].items()}  # compiled once
     raw = {int(width): vl_convert.vega_to_svg(each) for width, each in vega.items()}
     kept = kept_svg(raw[max(raw)], frame)
-    png = with_palette(vl_convert.svg_to_png(kept, scale=SCALE))
     return {
         "svgs": {str(width): page_svg(each, frame, width) for width, each in raw.items()},
         "vega": vega,
         "kept": kept,
-        "png": b64encode(png).decode(),
+        "png": b64encode(with_palette(vl_convert.svg_to_png(kept, scale=SCALE))).decode(),
     }
 
 

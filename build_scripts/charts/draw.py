@@ -34,7 +34,6 @@ from build_scripts.views.model import Views
 
 Key = tuple[str, str]  # name, language
 PROGRAM = tuple(Path(__file__).with_name(f"{name}.py") for name in ("convert", "png", "svg", "theme", "text"))  # draws
-
 KNOWN = ("ledger", "reading", "checks", "views", "labels", "charts")  # stages of which a chart may import anything
 
 

@@ -11,7 +11,7 @@ from build_scripts.charts.model import Drawing
 from build_scripts.charts.theme import NARROW, ROLES, WIDE
 from build_scripts.labels import word
 
-UNSEEN = ("claims", "proof", "sources", "addresses", "subject", "unit")  # of a row: in the downloads, in no tooltip
+UNSEEN = ("claims", "period_words", "proof", "sources", "addresses", "subject", "unit")  # in no tooltip
 
 
 def live_view(drawing: Drawing) -> dict:

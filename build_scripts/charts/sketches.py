@@ -12,6 +12,7 @@ import pandas as pd
 from altair.utils.schemapi import debug_mode
 
 from build_scripts.charts.model import BEHIND, Sketch
+from build_scripts.charts.statements import time_words
 from build_scripts.charts.text import undrawable
 from build_scripts.labels import LANGUAGES, word
 from build_scripts.labels.names import Names
@@ -19,6 +20,7 @@ from build_scripts.views.model import Views
 from build_scripts.views.periods import first_day, last_day
 
 OWN = ("chart", "of", "also", "said")  # name, subject such as ("pairing", id) or (), further pages, a row in words
+TIMES = "period_words"  # the period in words, with all that must be said beside the figure; `period` is for programs
 EVIDENCE = ("unit", "claims", "proof", "sources", "addresses")  # behind every row, after the chart's own columns
 
 
@@ -52,6 +54,7 @@ def with_evidence(frame: pd.DataFrame, views: Views, names: Names) -> pd.DataFra
     said = {
         "subject": [names.subject(*each) if each else word(names.lang, "charts.whole_ledger") for each in frame["of"]],
         "period": [joined(c.period for c in each) for each in behind],
+        TIMES: [time_words(c[0], names) if len(c) == 1 else "" for c in behind],
         "stage": [joined(names.code("funds", "stage", c.stage) for c in each if c.stage) for each in behind],
         "unit": [joined(c.unit for c in each) for each in behind],
         "proof": [joined(sorted({c.proof for c in each})) for each in behind],
@@ -74,15 +77,14 @@ def sketch_of(
 
     Raises ValueError where the font lacks a character of it.
     """
-    join = word(names.lang, "charts.list_comma")
-    words = word(names.lang, f"charts.{chart.KEY}") | {"lang": names.lang, "join": join}
+    lang = names.lang
+    words = word(lang, f"charts.{chart.KEY}") | {"lang": lang, "join": word(lang, "charts.list_comma")}
     said, first = chart.said(data, names), data.iloc[0]
     texts = {key: said.get(key) or words[key].format(**said) for key in ("title", "alt", "question", "note")}
     refuse_boxes(name, data, words["columns"])
     own = shown(data)
     return Sketch(
-        name=name, lang=names.lang, **texts,
-        data=own, columns=words["columns"],
+        name=name, lang=lang, **texts, data=own, columns=words["columns"],
         spec=partial(spec_of, chart.chart, rows, words),
         made_from=json.dumps([chart.KEY, rows.to_dict("split"), words], ensure_ascii=False, default=str),
         subject=first["of"] or None,
@@ -118,8 +120,8 @@ def spec_of(chart: Callable, data: pd.DataFrame, words: dict, width: int) -> dic
 def source_of(name: str, names: Names, day: str) -> str:
     """Returns the line below a picture that leaves its page: address, edition and its day, licence."""
     address = f"{names.package.settings['address']}{LANGUAGES[names.lang].folder}embed/{name}.html"
-    edition = names.package.descriptor["version"]
-    return word(names.lang, "charts.source_line", address=address, edition=edition, day=names.period(day))
+    words = {"address": address, "edition": names.package.descriptor["version"], "day": names.period(day)}
+    return word(names.lang, "charts.source_line", **words)
 
 
 def scope_of(data: pd.DataFrame, names: Names) -> str:

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
-from build_scripts.labels.remarks import remark_words
+from build_scripts.labels.remarks import remark_words, sum_remark_words
 from build_scripts.labels.windows import bare_window, stage_key, window_words
 from build_scripts.views.model import Claim
 from build_scripts.views.said import Window
@@ -50,6 +50,17 @@ def bare_times(claims: Iterable[Claim], names: Names) -> str:
     windows = joined_windows(window_of(claim, names) for claim in claims)
     said = dict.fromkeys(bare_window(each, names.lang) for each in windows)  # some differ in what was judged alone
     return word(names.lang, "charts.list_then_comma").join(said)
+
+
+def remark_on_all(claims: Iterable[Claim], names: Names) -> str:
+    """Returns what must be said beside a sum of figures of fiscal money, in one pair of brackets."""
+    claims = tuple(claims)
+    return sum_remark_words(claims, [window_of(claim, names) for claim in claims], names.lang)
+
+
+def time_words(claim: Claim, names: Names) -> str:
+    """Returns the time of one figure as its sentence says it, also that none is stated, with what was judged."""
+    return bare_window(window_of(claim, names), names.lang).rstrip("，") + full_remark(claim, names)
 
 
 def finding(claim: Claim, names: Names) -> str:

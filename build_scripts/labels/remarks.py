@@ -17,6 +17,7 @@ from build_scripts.views.windows import is_printed_early
 AGE = "said.age"
 PAYERS = ("payer_place_id", "provider_place_id")  # of funds, of observations
 JUDGED_MARK = "*"  # a note says what it stands for
+JUDGED = "said.remark.judged"
 STATED_OF, NO_UNIT, TWO_SCALES = (f"said.remark.{name}" for name in ("stated_of", "no_unit", "two_scales"))
 PRINTED = (STATED_OF, NO_UNIT, TWO_SCALES)  # remarks whose text is what a document prints
 RECENT = 1  # years; a figure of the last year needs no age
@@ -53,11 +54,13 @@ def remarks_of(
     if window.is_across:
         yield "said.remark.across", ""
     if judged := judged_words(window, lang, claim, is_kind_told):
-        yield "said.remark.judged", judged
+        yield JUDGED, judged
     if window.is_placed:
         yield "said.remark.placed", ""
     if window.is_early:
         yield "said.remark.early", ""
+    if window.is_followed:
+        yield "said.remark.followed", ""
     if claim:
         yield from remarks_on_print(claim, lang)
     if (age or 0) > RECENT:
@@ -78,6 +81,17 @@ def judged_words(window: Window, lang: str, claim: Claim | None, is_kind_told: b
     return word(lang, "said.judged_join").join(what)
 
 
+def sum_remark_words(claims: Iterable[Claim], windows: Iterable[Window], lang: str) -> str:
+    """Returns what stands in brackets behind a sum, of fiscal money: all that any of its figures needs."""
+    each = [remarks_of(window, lang, claim, is_kind_told=True) for window, claim in zip(windows, claims, strict=True)]
+    pairs = list(dict.fromkeys(remark for remarks in each for remark in remarks))
+    join = word(lang, "said.judged_join")
+    judged = dict.fromkeys(what for key, value in pairs if key == JUDGED for what in str(value).split(join))
+    said = [told(JUDGED, join.join(judged), lang)] if judged else []
+    said += [told(key, value, lang) for key, value in pairs if key != JUDGED]
+    return word(lang, "said.remarks", list=word(lang, "said.remarks_join").join(said)) if said else ""
+
+
 def remarks_on_sum(claims: Iterable[Claim], lang: str, is_marked: bool = False) -> str:
     """Returns what must stand beside fiscal money where there is little room: that its kind was judged, and of whom
     else it is printed, in brackets; '' for nothing. Where it `is_marked`, a star says the first, and also that a period
@@ -85,7 +99,7 @@ def remarks_on_sum(claims: Iterable[Claim], lang: str, is_marked: bool = False) 
     """
     claims, judged = tuple(claims), []
     if any("fund_source" in claim.inferred for claim in claims):
-        judged = [told("said.remark.judged", word(lang, "said.judged_what.fund_source"), lang)]
+        judged = [told(JUDGED, word(lang, "said.judged_what.fund_source"), lang)]
     has_star = judged or any(c.period and ("period" in c.inferred or is_printed_early(c)) for c in claims)
     said = [] if is_marked else judged
     said = said + [told(STATED_OF, of, lang) for of in dict.fromkeys(stated_of(claim, lang) for claim in claims) if of]

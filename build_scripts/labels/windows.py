@@ -15,6 +15,7 @@ LENGTH = re.compile(
     "(?P<running>连续)?(?P<last>近|这|过去)?(?P<n>[0-9]+|[一二三四五六七八九十两半]+)?(?P<over>多|余)?几?年(?P<more>多)?[来來间]?"
 )
 HALF = "半"
+TOTAL = "累计"  # a figure that a document calls a running total and the editors took as of one period
 
 
 def window_words(window: Window, lang: str) -> str:
@@ -56,6 +57,8 @@ def years_in(length: str) -> int:
 
 def in_english(length: str) -> str:
     """Returns a printed length in English: 近两年来 → the last 2 years; as printed where it has another form."""
+    if length.startswith(TOTAL):
+        return word("en", "said.lengths.total")
     form = LENGTH.fullmatch(length)
     if form is None:
         return length

@@ -38,7 +38,8 @@ class AnswerWords:
         if answer.is_known:
             lines = [*self.out_of_scope(answer), *self.sentences(answer)]
         else:
-            lines = [self.book.say("said.answer.not_read", place=self.name(place_id)), *self.out_of_scope(answer)]
+            not_read = self.book.say("said.answer.not_read", place=self.name(place_id))
+            lines = [not_read, *self.within_ever(answer), *self.out_of_scope(answer)]
         if answer.present or not answer.rounds or (answer.is_known and PRESENT not in answer.rounds):
             return lines
         return lines + self.said_above(place_id)
@@ -96,6 +97,12 @@ class AnswerWords:
                 place = self.name(answer.place_id)
                 lines.append(self.book.say("said.answer.within", place=place, n=counted(answer.within)))
         return lines
+
+    def within_ever(self, answer: Answer) -> list[Markup]:
+        """Returns how many pairings the ledger holds with places below one of which it holds none."""
+        if not answer.within_ever:
+            return []
+        return [self.book.say("said.answer.within_ever", n=answer.within_ever)]
 
     def present_said(self, helpers: tuple[Helper, ...]) -> Markup:
         """Returns who helps now and the year each was last seen in; the year once where it is the same of all."""

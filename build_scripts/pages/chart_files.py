@@ -8,6 +8,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from build_scripts.charts.model import BEHIND, Drawing, Sketch
+from build_scripts.charts.sketches import TIMES
 from build_scripts.labels import word
 from build_scripts.labels.numbers import full_number, show_period
 from build_scripts.pages.html_text import html_id
@@ -57,7 +58,7 @@ def cell(row: dict, name: str, sketch: Sketch) -> Cell:
     if name == "period":
         parts = (value or "").split()
         words = word(sketch.lang, "charts.list_comma").join(show_period(part, sketch.lang) for part in parts)
-        return Cell(words, (), value if len(parts) == 1 else None)
+        return Cell(row.get(TIMES) or words, (), value if len(parts) == 1 else None)
     if isinstance(value, int):
         return Cell(full_number(Decimal(value)), (), value)
     claims = row["claims"] if name == FIGURE else row.get(name + BEHIND, ())

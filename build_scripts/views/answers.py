@@ -14,6 +14,7 @@ from dataclasses import replace
 import pandas as pd
 
 from build_scripts.views.headline import precedence, provider_of_pairings
+from build_scripts.views.last_seen import last_seen
 from build_scripts.views.model import Claim
 from build_scripts.views.places import PlaceIndex
 from build_scripts.views.said import NOTHING, Answer, Headline, Helper, Subject, Term
@@ -41,13 +42,14 @@ def derive_answers(
     helpers = helpers_by_place(tables, claims, ends, further)
     projects = projects_within(tables["projects"], places)
     proofs = proofs_by_place(claims, ends)
-    scope, within = scope_by_place(tables["programme_scope"]), present_within(tables["pairings"], ends, places)
+    scope, pairings = scope_by_place(tables["programme_scope"]), tables["pairings"]
+    within, ever = (pairings_within(pairings, programmes, ends, places) for programmes in ((PRESENT,), EAST_WEST))
     wanted = dict.fromkeys([*helpers, *counties_in_scope(scope, places)])
     found = {
         key: answer_of(key, helpers.get(key, ()), headlines, projects, proofs, rounds_of(key, scope, places), today[:4])
         for key in wanted
     }
-    return {key: replace(answer, within=within[key]) for key, answer in found.items()}
+    return {key: replace(answer, within=within[key], within_ever=ever[key]) for key, answer in found.items()}
 
 
 def scope_by_place(scope: pd.DataFrame) -> dict[str, frozenset[str]]:
@@ -100,7 +102,7 @@ def helpers_by_place(
     tables: Tables, claims: dict[str, Claim], ends: Ends, further: dict[str, tuple[Term, ...]]
 ) -> dict[str, list[Helper]]:
     """Returns recipient place -> its helpers."""
-    providers, seen = provider_of_pairings(tables["pairings"]), last_seen(tables, claims)
+    providers, seen = provider_of_pairings(tables["pairings"]), last_seen(tables, claims, ends)
     stated = stated_pairs(tables["pairing_claims"])
     found: dict[str, list[Helper]] = defaultdict(list)
     for row in tables["pairings"].to_dict("records"):
@@ -125,26 +127,9 @@ def stated_pairs(claims: pd.DataFrame) -> set[str]:
     return {row["pairing_id"] for row in claims.to_dict("records") if not is_pair_judged(row)}
 
 
-def last_seen(tables: Tables, claims: dict[str, Claim]) -> dict[str, str]:
-    """Returns pairing id -> the year of the latest document that speaks of it; undated documents say nothing."""
-    published = tables["sources"].set_index("source_id")["published"].dropna().str[:4].to_dict()
-    owner = tables["projects"].set_index("project_id")["pairing_id"].dropna().to_dict()
-    rows = pd.concat([tables[name][["pairing_id", "source_id"]] for name in ("pairings", "pairing_claims", "events")])
-    spoken = [*rows.dropna().itertuples(index=False, name=None)]
-    spoken += [
-        (owner.get(claim.subject_id, claim.subject_id), claim.source_id)
-        for claim in claims.values()
-        if claim.subject_kind in ("pairing", "project")
-    ]
-    years: dict[str, str] = {}
-    for pairing, source in spoken:
-        years[pairing] = max(years.get(pairing, ""), published.get(source, ""))
-    return {pairing: year for pairing, year in years.items() if year}
-
-
-def present_within(pairings: pd.DataFrame, ends: Ends, places: PlaceIndex) -> Counter:
-    """Returns place id -> pairings of the present round with places below it."""
-    keys = pairings.loc[pairings["programme"] == PRESENT, "pairing_id"]
+def pairings_within(pairings: pd.DataFrame, programmes: tuple[str, ...], ends: Ends, places: PlaceIndex) -> Counter:
+    """Returns place id -> pairings of these programmes with places below it."""
+    keys = pairings.loc[pairings["programme"].isin(programmes), "pairing_id"]
     return Counter(above for key in keys for above in places.chain(ends[key][1])[1:])
 
 

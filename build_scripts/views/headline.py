@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -24,7 +25,7 @@ import pandas as pd
 from build_scripts.views.adding import reason_alone
 from build_scripts.views.main_amount import NEAREST_TO_PAYMENT
 from build_scripts.views.model import Claim, Fact, Reliability
-from build_scripts.views.periods import last_day
+from build_scripts.views.periods import last_day, span_of
 from build_scripts.views.said import Headline, Statement, Subject
 from build_scripts.views.windows import window_said
 from build_scripts.views.witnesses import witness_of
@@ -63,17 +64,40 @@ def derive_headlines(
         if may_lead(claim, shown, reliability) and not is_a_share(claim, claims, parts):
             groups[claim.subject].append(statement_of(claim, providers, programmes, today))
     witness = witness_of(tables["sources"])
-    return {subject: headline_of(said_once(group, claims, witness)) for subject, group in groups.items()}
+    found = {subject: headline_of(said_once(group, claims, witness)) for subject, group in groups.items()}
+    later = last_days([c for c in claims.values() if may_be_said(c, shown) and is_low(c, reliability)])
+    return {subject: with_what_follows(each, later.get(subject, "")) for subject, each in found.items()}
 
 
 def may_lead(claim: Claim, shown: set[str], reliability: dict[str, Reliability]) -> bool:
     """True where a claim may stand for its subject: see the module's docstring."""
-    return (
-        claim.table == "funds"
-        and claim.subject_kind in ("pairing", "place")
-        and reason_alone(claim, shown) is None
-        and reliability[claim.source_id].rank < LOWEST_RANK
-    )
+    return may_be_said(claim, shown) and not is_low(claim, reliability)
+
+
+def may_be_said(claim: Claim, shown: set[str]) -> bool:
+    is_money = claim.table == "funds" and claim.subject_kind in ("pairing", "place")
+    return is_money and reason_alone(claim, shown) is None
+
+
+def is_low(claim: Claim, reliability: dict[str, Reliability]) -> bool:
+    return reliability[claim.source_id].rank >= LOWEST_RANK
+
+
+def last_days(claims: Iterable[Claim]) -> dict[Subject, str]:
+    """Returns the last day of which figures of assistance speak, for each subject."""
+    found: dict[Subject, str] = {}
+    for claim in claims:
+        if claim.fund_source in ASSISTANCE and claim.stage not in PROMISED and (span := span_of(claim.period)):
+            found[claim.subject] = max(found.get(claim.subject, ""), span[1])
+    return found
+
+
+def with_what_follows(headline: Headline, later: str) -> Headline:
+    """Returns a headline that tells where what leads is followed, until the day `later`, by figures that never lead."""
+    lead = headline.lead
+    if not lead or not "" < lead.window.last < later:
+        return headline
+    return replace(headline, lead=replace(lead, window=replace(lead.window, is_followed=True)))
 
 
 def said_once(group: list[Statement], claims: dict[str, Claim], witness: Callable[[str], str]) -> list[Statement]:

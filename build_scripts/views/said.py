@@ -20,7 +20,7 @@ class Window:
     from the first round of East–West cooperation into the second; `is_placed` where the print speaks of other places
     or of both rounds, and the editors put it under one pairing. `length` is the length of time that is printed where
     a beginning or an end is not (近两年来), else ''. `is_early` where the document appeared before
-    the window had ended.
+    the window had ended. `is_followed` where figures of later years stand only in sources that never lead.
     """
 
     kind: str
@@ -31,6 +31,7 @@ class Window:
     length: str = ""
     is_early: bool = False
     is_judged: bool = False
+    is_followed: bool = False
 
     @property
     def last(self) -> str:
@@ -112,6 +113,7 @@ class Answer:
     proofs: tuple[tuple[str, int], ...]  # state of proof -> claims behind all this
     rounds: frozenset[str]  # East–West programmes whose arrangement takes in the place (programme_scope)
     within: int = 0  # pairings of the present round with places below it
+    within_ever: int = 0  # East–West pairings with places below it, of whichever round
 
     @property
     def is_known(self) -> bool:

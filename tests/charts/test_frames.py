@@ -28,10 +28,13 @@ from build_scripts.charts.gallery import (
     signed_in_place,
     tile_map,
 )
+from build_scripts.charts.model import Drawing
 from build_scripts.charts.statements import as_many
 from build_scripts.charts.theme import WIDE
+from build_scripts.exports.formats.charts import table_csv
 from build_scripts.labels.names import Names
 from build_scripts.labels.windows import bare_window
+from build_scripts.pages.chart_files import chart_of
 from build_scripts.views.best_flows import latest_round
 from build_scripts.views.causes import causes_by_place
 from build_scripts.views.derive import derive_views
@@ -304,16 +307,16 @@ def test_the_helpers_of_a_county_come_in_time(tiny_views, tiny_names):
     assert data[["helper", "period", "state"]].values.tolist() == [
         ["丙区", "2013/2016", "起止见原文"], ["甲县", "2017/2018", "起点见原文或轮次，终点按轮次"],
     ]  # fmt: skip
-    assert relay.said(data, tiny_names)["list"] == "丙区 → 甲县"
+    assert relay.said(data, tiny_names)["list"] == "丙区，后为甲县"
 
 
 def test_helpers_of_the_same_years_do_not_follow_one_another(tiny_names):
     terms = [("甲", "2017/2020"), ("甲", "2021/2026"), ("乙", "2021/2026"), ("丙", "2021/2026")]
     data = pd.DataFrame(terms, columns=["helper", "period"])
     data = data.assign(state="", of=[("place", "990121")] * 4)
-    assert relay.said(data, tiny_names)["list"] == "甲 → 甲、乙、丙"
+    assert relay.said(data, tiny_names)["list"] == "甲，后为甲、乙、丙"
     changed = data.assign(period=["2013/2016", "2013/2016", "2016/2020", "2021/2026"], helper=["甲", "乙", "丙", "丁"])
-    assert relay.said(changed, tiny_names)["list"] == "甲、乙 → 丙 → 丁"
+    assert relay.said(changed, tiny_names)["list"] == "甲、乙，后为丙，后为丁"
 
 
 def test_a_diagram_of_one_kind_counts_all_pairs_of_its_period(tiny_names):
@@ -452,3 +455,14 @@ def test_a_part_names_whom_it_is_of_only_where_that_is_not_whom_the_whole_is_of(
     label, place = tiny_names.own_label(whole), tiny_names.place("990100")
     assert parts_of_a_whole.part_of(same, whole, tiny_names) == label
     assert parts_of_a_whole.part_of(other, whole, tiny_names) == f"{place}：{label}"
+
+
+def test_the_table_and_the_downloads_of_a_chart_say_of_a_time_what_its_picture_says(tiny_drawings):
+    """“2020 年 3 月 | 72.8 亿元” stood in a table whose picture said that it was cumulative."""
+    sketch = next(drawing.sketch for (name, lang), drawing in tiny_drawings.items()
+                  if lang == "zh" and "period" in drawing.sketch.columns
+                  and any("推定" in str(each) for each in drawing.sketch.data["period_words"]))  # fmt: skip
+    at = list(sketch.columns).index("period")
+    told = [row[at].text for row in chart_of(Drawing(sketch, {})).rows]
+    assert told == [words or told[i] for i, words in enumerate(sketch.data["period_words"])]
+    assert any("推定" in each for each in told) and "推定" in table_csv(sketch)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from build_scripts.labels.remarks import remark_words
+from build_scripts.labels.remarks import remark_words, sum_remark_words
 from build_scripts.views.claims import derive_claims
 from build_scripts.views.said import Window
 
@@ -82,3 +82,12 @@ def test_money_that_the_editors_call_fiscal_says_so(tiny_tables):
     assert remark_words(YEAR, "en", judged) == " (stage, kind of money inferred by the editors)"
     assert remark_words(YEAR, "zh", replace(judged, label_zh="帮扶资金")) == "（阶段由整理者推定）"
     assert remark_words(YEAR, "zh", replace(claim, inferred=("fund_source",))) == "（资金性质由整理者推定）"
+
+
+def test_a_sum_has_all_that_one_of_its_figures_needs_in_one_pair_of_brackets(tiny_tables):
+    one = replace(derive_claims(tiny_tables, frozenset())["ta18.f01"], inferred=("stage",))
+    other = replace(one, inferred=("stage", "fund_source"), stated_of_zh="甲市与乙市")
+    windows = [YEAR, replace(YEAR, is_inferred=True, is_early=True)]
+    said = sum_remark_words([one, other], windows, "zh")
+    assert said == "（阶段、时段、资金性质由整理者推定；刊发时该时段尚未结束；原文说的是甲市与乙市）"
+    assert sum_remark_words([replace(one, inferred=())], [YEAR], "zh") == ""

@@ -19,6 +19,7 @@ from build_scripts.views.said import Window
         ("半年來", "（原文作“半年來”）", " (printed as “half a year”)"),
         ("20余年来", "（原文作“20余年来”）", " (printed as “more than 20 years”)"),
         ("近一年", "（原文作“近一年”）", " (printed as “the past year”)"),
+        ("累计投入", "（原文作“累计投入”）", " (printed as “a running total”)"),
         ("近年来", "（原文作“近年来”）", " (printed as “recent years”)"),
         ("past two years", "（原文作“past two years”）", " (printed as “past two years”)"),
     ],

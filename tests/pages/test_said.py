@@ -216,3 +216,11 @@ def test_pairings_of_places_within_are_told_where_no_present_helper_of_the_place
     answer = replace(answer_before(helper_of("990121"), rounds=("ew1", "ew2")), within=2)
     said = [glued(line) for line in words.helpers_said(answer)]
     assert said[-2:] == ["现在由谁帮扶，没有读到。", f"{glued(words.name('990121'))}下面的地方有2对现在这一轮的结对。"]
+
+
+def test_of_a_place_without_a_pairing_those_of_the_places_within_are_counted(tiny_site):
+    """Of Yongning it was told that no pairing had been read, though the ledger holds one of its town Minning."""
+    words = AnswerWords(open_book(tiny_site, "zh"), str)
+    answer = replace(answer_before(helper_of("990121"), rounds=("ew1",)), former=(), within_ever=2)
+    assert [glued(line) for line in words.within_ever(answer)] == ["辖区内的地方有2对结对。"]
+    assert words.within_ever(replace(answer, within_ever=0)) == []

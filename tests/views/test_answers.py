@@ -22,6 +22,7 @@ def answered(*row: str | None, further: tuple = ()):
         "projects": pd.DataFrame({"project_id": [], "pairing_id": []}, dtype=object),
         "pairing_claims": pd.DataFrame(list(further), columns=CLAIMED, dtype=object) if further else NONE_SPEAK,
         "events": NONE_SPEAK,
+        "places": pd.DataFrame({"place_id": [], "name": [], "level": []}, dtype=object),
     }
     terms = further_terms(tables["pairings"], tables["pairing_claims"])
     helpers = helpers_by_place(tables, {}, {"p": ("370200", "621100")}, terms)

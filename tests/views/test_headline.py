@@ -8,7 +8,15 @@ import pytest
 from build_scripts.ledger.proofs import valid_proofs
 from build_scripts.views.claims import derive_claims
 from build_scripts.views.facts import derive_facts
-from build_scripts.views.headline import derive_headlines
+from build_scripts.views.headline import (
+    LOWEST_RANK,
+    derive_headlines,
+    headline_of,
+    is_low,
+    last_days,
+    statement_of,
+    with_what_follows,
+)
 from build_scripts.views.reliability import derive_reliability
 from build_scripts.views.said import Headline, Window
 from tests.views.test_adding import add
@@ -178,3 +186,16 @@ def test_one_of_two_fiscal_parts_stands_for_nothing(ledger):
     add(ledger, "zz.f1", 1, period="2018", label="另一项", **cells)
     headline, _ = said(ledger, ("pairing", "ew1-jia-yi"))
     assert headline.lead is None or headline.lead.claim_id not in ("ta18.f02", "zz.f1")
+
+
+def test_later_figures_that_only_a_source_of_the_lowest_reliability_prints_are_told_beside_what_leads(ledger):
+    add(ledger, "zz.f1", 4, period="2010", source_id="tb19-2", label="乙")
+    add(ledger, "zz.f2", 56, period="2016/2020", basis="cumulative", source_id="tb19-2", label="甲")
+    _, tables = ledger.read()
+    claims = derive_claims(tables, valid_proofs(tables))
+    low = replace(derive_reliability(tables["sources"])["tb19-2"], rank=LOWEST_RANK)
+    assert last_days([claims["zz.f1"], claims["zz.f2"]])[PAIRING] == "2020-12-31"
+    assert is_low(claims["zz.f2"], {"tb19-2": low})
+    headline = headline_of([statement_of(claims["zz.f1"], {PAIRING[1]: ("place", "990111")}, {}, "2026-11-28")])
+    assert with_what_follows(headline, "2020-12-31").lead.window == Window("year", "2010", is_followed=True)
+    assert with_what_follows(headline, "2010-12-31") == with_what_follows(headline, "") == headline

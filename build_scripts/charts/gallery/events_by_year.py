@@ -19,16 +19,20 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     events = views.tables["events"][lambda f: f["source_id"].isin(paired)]
     dated = events.dropna(subset="date").assign(period=lambda f: f["date"].str[:4])
     counts = dated.groupby(["kind", "period"]).size().reset_index(name="events")
+    sources = dated.groupby("period")["source_id"].nunique()
     counts = counts.sort_values("kind", key=lambda column: column.map(kinds.index), kind="stable")
     return counts.assign(
         chart="events-by-year", undated=len(events) - len(dated),
+        documents=dated["source_id"].nunique(), of_year=counts["period"].map(sources),
         kind=counts["kind"].map(lambda code: names.code("events", "kind", code)),
     )  # fmt: skip
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:
-    years = data.groupby("period")["events"].sum()
-    return {"n": years.sum(), "year": years.idxmax(), "most": years.max(), "undated": data["undated"].iloc[0]}
+    years, first = data.groupby("period")["events"].sum(), data.iloc[0]
+    sources = data.loc[data["period"] == years.idxmax(), "of_year"].iloc[0]
+    return {"n": years.sum(), "year": years.idxmax(), "most": years.max(), "undated": first["undated"],
+            "documents": first["documents"], "sources": sources}  # fmt: skip
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:

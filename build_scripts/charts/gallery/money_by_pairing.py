@@ -9,7 +9,7 @@ import pandas as pd
 
 from build_scripts.charts.encodings import labels
 from build_scripts.charts.rows import bars
-from build_scripts.charts.statements import as_many, bare_times, told
+from build_scripts.charts.statements import as_many, bare_times, remark_on_all, told
 from build_scripts.labels.names import Names
 from build_scripts.labels.remarks import remarks_on_sum
 from build_scripts.views.model import Total, Views
@@ -37,12 +37,12 @@ def row(total: Total, views: Views, names: Names) -> dict:
     claims = [views.claims[key] for key in total.included]
     level, stage = names.pairings[total.subject_id]["level"], total.what.rpartition(":")[2]
     pairing, figure = names.pairing(total.subject_id), names.value(total.value, total.unit, total.qualifier)
-    when, remark = bare_times(claims, names), remarks_on_sum(claims, names.lang)
+    when, remark = bare_times(claims, names), remark_on_all(claims, names)
     marked = when + remarks_on_sum(claims, names.lang, is_marked=True)
     return {"chart": f"money-by-pairing.{level}", "level": level, "pairing": pairing,
             "term": names.term(total.subject_id), "stage": names.code("funds", "stage", stage),
-            "covers": marked, "amount": total.value, "figure": figure, "claims": total.included,
-            "said": told(pairing, when, stage, figure, names, remark)}  # fmt: skip
+            "covers": marked, "period_words": when + remark, "amount": total.value, "figure": figure,
+            "claims": total.included, "said": told(pairing, when, stage, figure, names, remark)}  # fmt: skip
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:

@@ -16,6 +16,7 @@ from build_scripts.views.divisions import Division, divisions
 from build_scripts.views.headline import LOWEST_RANK
 from build_scripts.views.model import Claim, Views
 
+FEW = 3  # parts that a title names, each with its amount
 ROOM = 90  # characters of a description for the parts: the whole is told at length before them
 KEY = "parts"
 ROLES = {"whole": "heat-3", "part": "provider", "rest": "unknown"}
@@ -72,12 +73,15 @@ def said(data: pd.DataFrame, names: Names) -> dict:
     key = "open" if whole["complete"] else "less" if rest > 0 else "more" if rest else "equal"
     note = word(names.lang, f"charts.parts.note_{key}", rest=names.value(abs(rest), unit), whole=whole["figure"],
                 sum=names.value(whole["amount"] - rest, unit))  # fmt: skip
-    form = "low" if whole["is_low"] else "title"
+    each = parts["part"] + " " + parts["figure"]
+    is_short, behind = len(parts) <= FEW, parts["claims"].tolist()
+    form = "low" if whole["is_low"] else "title_all" if is_short else "title"
     words = {"subject": whole["whose"], "whole": whole["what"], "said": whole["said"], "part": first["part"],
-             "part_figure": first["figure"], "n": len(parts)}  # fmt: skip
+             "part_figure": first["figure"], "n": len(parts),
+             "parts": word(names.lang, "said.answer.list").join(each)}  # fmt: skip
     return {"title": word(names.lang, f"charts.parts.{form}", **words), "subject": whole["subject"], "note": note,
-            "said": whole["said"], "n": len(parts), "list": as_many(parts["part"] + " " + parts["figure"], names, ROOM),
-            "claims": () if whole["is_low"] else whole["claims"] + first["claims"]}  # fmt: skip
+            "said": whole["said"], "n": len(parts), "list": as_many(each, names, ROOM),
+            "claims": () if whole["is_low"] else sum(behind if is_short else behind[:1], whole["claims"])}  # fmt: skip
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:

@@ -33,7 +33,7 @@ def said(data: pd.DataFrame, names: Names) -> dict:
     helpers = list(dict.fromkeys(data["helper"]))
     is_dated = word(names.lang, "charts.relay.undated") not in set(data["state"])  # else which came first is not known
     together = turns(zip(data["helper"], data["period"], strict=True)) if is_dated else [helpers]
-    comma, then = word(names.lang, "said.answer.list"), word(names.lang, "charts.list_then")
+    comma, then = word(names.lang, "said.answer.list"), word(names.lang, "charts.relay.then")
     listed = then.join(comma.join(each) for each in together)
     return {"place": names.place(data["of"].iloc[0][1]), "n": len(helpers), "list": listed}
 

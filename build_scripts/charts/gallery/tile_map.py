@@ -51,7 +51,8 @@ def tile_name(province: str, lang: str) -> str:
 
 def said(data: pd.DataFrame, names: Names) -> dict:
     counts, given = data.groupby("part").size(), data[data["part"] == "provider"][["of_known", "of_pairs"]].sum()
-    return {"providers": counts.get("provider", 0), "recipients": counts.get("recipient", 0),
+    helped = (data["part"] == "recipient") & (data["of_pairs"] > 0)
+    return {"providers": counts.get("provider", 0), "recipients": counts.get("recipient", 0), "east_west": helped.sum(),
             "known": given["of_known"], "pairs": given["of_pairs"]}  # fmt: skip
 
 

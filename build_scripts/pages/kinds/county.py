@@ -111,7 +111,7 @@ def by_prefecture(book: Book, counties: list[str]) -> list[tuple[dict, list[list
 def same_answer(book: Book, county: str) -> str:
     """Returns what the counties of a prefecture whose answers differ in their names alone have in common."""
     answer = book.views.answers[county]
-    return county if answer.is_known else " ".join(sorted(answer.rounds))
+    return county if answer.is_known or answer.within_ever else " ".join(sorted(answer.rounds))
 
 
 def heading(book: Book, place_id: str) -> dict:

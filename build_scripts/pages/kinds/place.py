@@ -136,8 +136,8 @@ def in_time(pairings: list[dict]) -> list[dict]:
 
 
 def below(book: Book, row: dict) -> list[dict]:
-    """Returns the pairings of all places below a province or prefecture, on either side, each once."""
-    if row["level"] not in ("province", "prefecture"):
+    """Returns the pairings of all places below a division, on either side, each once."""
+    if row["level"] not in ("province", "prefecture", "county"):
         return []
     found = {}
     waiting = list(book.index.parts_of_place.get(row["place_id"], []))

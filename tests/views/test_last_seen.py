@@ -1,0 +1,53 @@
+"""In which year a document last spoke of a pairing."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pandas as pd
+import pytest
+
+from build_scripts.views.last_seen import last_seen, listed_places
+
+NO_ROWS = pd.DataFrame({"pairing_id": [], "source_id": []}, dtype=object)
+ENDS = {"tj1": ("120000", "620000"), "tj2": ("120000", "620000"), "sd2": ("370000", "620000")}
+TABLES = {
+    "pairings": pd.DataFrame(
+        [["tj1", "ew1", "old"], ["tj2", "ew2", "mid"], ["sd2", "ew2", "mid"]],
+        columns=["pairing_id", "programme", "source_id"],
+    ),
+    "pairing_claims": NO_ROWS,
+    "events": NO_ROWS,
+    "projects": pd.DataFrame({"project_id": [], "pairing_id": []}, dtype=object),
+    "sources": pd.DataFrame({"source_id": ["old", "mid", "new"], "published": ["2016", "2024-03", "2026-01-20"]}),
+    "places": pd.DataFrame(
+        [["120000", "天津市", "province"], ["370000", "山东省", "province"], ["620000", "甘肃省", "province"],
+         ["g", "天津市、山东省", "group"], ["h", "东部地区", "group"], ["i", "天津市、各区", "group"]],
+        columns=["place_id", "name", "level"],
+    ),
+}  # fmt: skip
+
+
+@pytest.fixture
+def figure(tiny_claims):
+    """A figure of 2021–2025 that the newest document prints of Gansu, with both provinces as the payer."""
+    some = next(claim for claim in tiny_claims.values() if claim.table == "funds")
+    return replace(some, subject_kind="place", subject_id="620000", payer_id="g", period="2021/2025",
+                   source_id="new", value=Decimal(1))  # fmt: skip
+
+
+def test_a_figure_on_a_place_with_the_giver_beside_it_speaks_of_their_pairing(figure):
+    assert last_seen(TABLES, {"c": figure}, ENDS) == {"tj1": "2016", "tj2": "2026", "sd2": "2026"}
+
+
+def test_it_speaks_of_the_round_in_which_its_period_ends_and_of_no_other_giver(figure):
+    of_before = replace(figure, payer_id="120000", period="2019")
+    assert last_seen(TABLES, {"c": of_before}, ENDS) == {"tj1": "2026", "tj2": "2024", "sd2": "2024"}
+
+
+def test_a_figure_without_a_period_or_of_an_unnamed_group_speaks_of_no_pairing(figure):
+    for changed in ({"period": None}, {"payer_id": "h"}, {"payer_id": None}):
+        assert last_seen(TABLES, {"c": replace(figure, **changed)}, ENDS)["sd2"] == "2024"
+
+
+def test_a_group_lists_places_only_where_every_part_of_its_name_is_one():
+    assert listed_places(TABLES["places"]) == {"g": ("120000", "370000")}
