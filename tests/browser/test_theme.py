@@ -222,7 +222,7 @@ def test_the_drawer_is_driven_by_keyboard_on_a_phone(open_page, record):
     page.locator(OPENER).focus()
     assert page.locator(OPENER).get_attribute("aria-expanded") == "false"
     page.keyboard.press("Enter")
-    assert page.locator(OPENER).get_attribute("aria-expanded") == "true"
+    expect(page.locator(OPENER)).to_have_attribute("aria-expanded", "true")
     assert page.evaluate(f"document.activeElement.closest('{DRAWER}') !== null")
     label = drawer.locator(".md-nav__item--nested > button", has_text="谁帮谁")
     label.focus()
@@ -235,8 +235,23 @@ def test_the_drawer_is_driven_by_keyboard_on_a_phone(open_page, record):
     assert page.evaluate(f"document.activeElement.matches('{OPENER}')")
 
 
+def test_links_of_the_drawer_lead_from_every_depth(open_page, record):
+    page = open_page(record, width=390, reduced_motion="reduce")
+    page.locator(OPENER).click()
+    page.locator(DRAWER).get_by_role("link", name="查我的县").click()
+    assert page.url.endswith("/ledger/counties.html")
+
+
+def test_where_the_list_cannot_be_had_the_drawer_leads_to_the_page_of_all_sections(open_page, record):
+    page = open_page(record, width=390)
+    page.evaluate("window.fetch = () => Promise.reject(new Error('no network'))")
+    page.locator(OPENER).click()
+    page.wait_for_url("**/ledger/menu.html")
+
+
 def test_without_scripts_a_link_leads_to_the_page_of_all_sections(open_page, record):
     page = open_page(record, width=390, java_script_enabled=False)
+    assert page.locator(OPENER).is_hidden()
     assert page.locator(".md-tabs").is_hidden()
     page.locator(".menu-link").click()
     assert page.url.endswith("/ledger/menu.html")

@@ -122,9 +122,17 @@ def test_the_theme_holds_no_copy_of_what_material_could_serve():
 
 def test_pages_stand_in_materials_frame(site):
     html = read(site, "pairings/ew1-a-b.html")
-    for part in ("md-header", "md-tabs", "md-nav--primary", "md-nav--secondary", "md-path", "md-footer", "md-typeset"):
+    for part in ("md-header", "md-tabs", "md-sidebar--primary", "md-nav--secondary", "md-path", "md-footer", "md-typeset"):
         assert f'class="{part}' in html or f" {part}" in html, part
     assert 'data-md-component="palette"' in html and 'id="__drawer"' in html
+
+
+def test_the_list_of_all_sections_stands_in_one_page_and_in_those_of_a_section(site):
+    """In every page it would be a fifth of the site's bytes."""
+    holders = [path for path in ("menu.html", "about.html") if "md-nav--primary" in read(site, path)]
+    assert holders == ["menu.html", "about.html"]
+    record = read(site, "pairings/ew1-a-b.html")
+    assert "md-nav--primary" not in record and 'data-list="../menu.html"' in record
 
 
 def test_the_language_switch_stays_on_the_page(site):
