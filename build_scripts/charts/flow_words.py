@@ -26,11 +26,12 @@ PROVINCES = ("province", "province_part")  # where a figure speaks of the two pr
 def finding_of(flows: list[Flow], views: Views, names: Names) -> dict:
     """Returns what a title may say: one print of assistance between two provinces themselves; else nothing.
 
-    A sum of ours, and money of their cities and counties, is never said of two provinces.
+    A sum of ours, money of their cities and counties, and what is printed of others are never said of two provinces.
     """
     whole = (flow for flow in flows if flow.basis in PROVINCES and len(flow.claims) == 1)
     claims = (views.claims[flow.claims[0]] for flow in whole)
-    claim = next((c for c in claims if c.fund_source in ASSISTANCE and not is_low(c, views)), None)
+    own = (c for c in claims if c.fund_source in ASSISTANCE and not c.stated_of_zh)
+    claim = next((c for c in own if not is_low(c, views)), None)
     if claim is None:
         return {"found": "", "behind": ()}
     pair = names.pairing(claim.subject_id)

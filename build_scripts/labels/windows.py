@@ -10,12 +10,12 @@ from build_scripts.labels.remarks import remark_words
 from build_scripts.reading.numerals import chinese_number
 from build_scripts.views.model import Claim
 from build_scripts.views.said import Window
+from build_scripts.views.windows import TOTAL
 
 LENGTH = re.compile(
     "(?P<running>连续)?(?P<last>近|这|过去)?(?P<n>[0-9]+|[一二三四五六七八九十两半]+)?(?P<over>多|余)?几?年(?P<more>多)?[来來间]?"
 )
 HALF = "半"
-TOTAL = "累计"  # a figure that a document calls a running total and the editors took as of one period
 
 
 def window_words(window: Window, lang: str) -> str:

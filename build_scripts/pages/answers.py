@@ -14,6 +14,7 @@ from build_scripts.pages.names import html_name
 from build_scripts.views.answers import reaches, recipients_by_helper, stand_ins
 from build_scripts.views.said import Answer, Helper, Term
 
+SEVERAL = "mixed"  # policies that a document names together
 PRESENT, SINCE = "ew2", "2021"  # the programme of the present round, and its first year
 SUPPLIED = ("round", "counted", "from_printed", "window")  # years that no document prints as those of the pairing
 FEW = 6  # helpers that are named; provinces have dozens below them, but few of their own
@@ -85,13 +86,14 @@ class AnswerWords:
         place and nobody was read of it, that this is not known: who helped before may go on.
         """
         lines = [self.present_said(answer.present)] if answer.present else []
-        for key, helpers in (("before", answer.former), ("other", answer.other)):
+        for key, helpers in (("before", answer.former), ("several", answer.several), ("other", answer.other)):
             if helpers:
                 several = {p for p, n in Counter(helper.provider for helper in helpers).items() if n > 1}
                 around = {each: self.around(each, answer.present) for each in helpers}
                 said_of = self.first_of(self.with_term(h, h.provider in several, around[h]) for h in helpers)
                 lines.append(self.book.say(f"said.answer.{key}", helpers=said_of))
-        if answer.former and not answer.present and PRESENT in answer.rounds:
+        is_told = any((helper.seen or "") >= SINCE for helper in answer.several)
+        if answer.former and not answer.present and not is_told and PRESENT in answer.rounds:
             lines.append(self.book.say("said.answer.now_unread"))
             if answer.within:
                 place = self.name(answer.place_id)
@@ -158,7 +160,12 @@ class AnswerWords:
         in the list, and that it is `around` a present one.
         """
         programme = [self.book.say(f"pages.programme.{helper.programme}")] if is_twice else []
-        return self.with_remarks(helper, *programme, *around, self.terms_said(helper))
+        seen = [] if helper.programme != SEVERAL or not helper.seen else [self.seen_in(helper.seen)]
+        round_judged = [self.book.say("said.answer.round_judged")] * helper.is_round_judged
+        return self.with_remarks(helper, *programme, *around, self.terms_said(helper), *round_judged, *seen)
+
+    def seen_in(self, year: str) -> Markup:
+        return self.book.say("said.answer.last_seen", year=marked_year(year))
 
     def terms_said(self, helper: Helper) -> Markup:
         """Returns the years of a helper by the row that is shown, or by several documents, told apart."""

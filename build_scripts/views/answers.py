@@ -23,6 +23,8 @@ from build_scripts.views.stated_terms import term_of
 Tables = dict[str, pd.DataFrame]
 Ends = dict[str, tuple[str | None, str | None]]  # pairing id -> (provider place, recipient place)
 EAST_WEST = ("ew1", "ew2", "gz")
+SEVERAL = "mixed"  # policies that a document names together
+FIRST_ROUND, LAST_YEAR = "ew1", "2020"
 PRESENT = "ew2"  # the programme of the present round
 
 
@@ -86,7 +88,8 @@ def answer_of(
         place,
         present=present,
         former=tuple(h for h in ordered if h.programme in EAST_WEST and h not in present),
-        other=tuple(h for h in ordered if h.programme not in EAST_WEST),
+        other=tuple(h for h in ordered if h.programme not in (*EAST_WEST, SEVERAL)),
+        several=tuple(h for h in ordered if h.programme == SEVERAL),
         money=tuple(sorted(money.values(), key=precedence)),
         projects=projects[place],
         proofs=tuple(sorted(proofs.get(place, Counter()).items())),
@@ -111,7 +114,8 @@ def helpers_by_place(
             is_judged = is_pair_judged(row) and key not in stated
             told = further.get(key, ())
             of = row["stated_of"] or "", row["stated_of_en"] or row["stated_of"] or ""
-            helper = Helper(key, providers[key], row["programme"], term, seen.get(key), told, is_judged, of)
+            is_round = is_round_judged(row, seen.get(key) or "")
+            helper = Helper(key, providers[key], row["programme"], term, seen.get(key), told, is_judged, is_round, of)
             found[recipient].append(helper)
     return dict(found)
 
@@ -120,6 +124,13 @@ def is_pair_judged(row: dict) -> bool:
     """True where an end of a pairing is the editors' reading of works, money or lists: no document pairs the two."""
     inferred = row["inferred"] if isinstance(row["inferred"], str) else ""
     return not {"provider_place_id", "recipient_place_id"}.isdisjoint(inferred.split())
+
+
+def is_round_judged(row: dict, seen: str) -> bool:
+    """True where the editors put a pairing into the first round, though a document speaks of it after its end."""
+    inferred = row["inferred"] if isinstance(row["inferred"], str) else ""
+    is_undated = not row["valid_from"] and not row["valid_to"]
+    return row["programme"] == FIRST_ROUND and "programme" in inferred.split() and is_undated and seen > LAST_YEAR
 
 
 def stated_pairs(claims: pd.DataFrame) -> set[str]:

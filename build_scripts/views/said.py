@@ -97,6 +97,7 @@ class Helper:
     seen: str | None
     told: tuple[Term, ...] = ()
     is_judged: bool = False
+    is_round_judged: bool = False  # the editors took the round, and every document is later than its end
     stated_of: tuple[str, str] = ("", "")  # in Chinese and English: of which part of the two places the print speaks
 
 
@@ -112,12 +113,13 @@ class Answer:
     projects: int  # at the place or within it
     proofs: tuple[tuple[str, int], ...]  # state of proof -> claims behind all this
     rounds: frozenset[str]  # East–West programmes whose arrangement takes in the place (programme_scope)
+    several: tuple[Helper, ...] = ()  # where a document names several policies together
     within: int = 0  # pairings of the present round with places below it
     within_ever: int = 0  # East–West pairings with places below it, of whichever round
 
     @property
     def is_known(self) -> bool:
-        return bool(self.present or self.former or self.other)
+        return bool(self.present or self.former or self.other or self.several)
 
 
 @dataclass(frozen=True)

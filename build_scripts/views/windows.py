@@ -10,6 +10,7 @@ from build_scripts.views.model import Claim
 from build_scripts.views.periods import span_of, years_of
 from build_scripts.views.said import Window
 
+TOTAL = "累计"  # printed beside a figure that the editors took as of one period
 EAST_WEST = ("ew1", "ew2", "gz")
 DONE = ("agreed", "received", "disbursed", "spent")  # what can be told to have happened by a day
 SECOND_ROUND = "2021-01-01"  # the rounds of East–West cooperation meet at this day
@@ -29,7 +30,8 @@ def window_said(claim: Claim, programme: str | None) -> Window:
 
 def is_basis_judged(claim: Claim) -> bool:
     """True where no document says whether a figure is a running total: the editors judged it by what stands around."""
-    return "basis" in claim.inferred and claim.basis in ("in_period", "cumulative") and not claim.period_length
+    is_told = claim.period_length and not claim.period_length.startswith(TOTAL)
+    return "basis" in claim.inferred and claim.basis in ("in_period", "cumulative") and not is_told
 
 
 def is_dated(kind: str) -> bool:

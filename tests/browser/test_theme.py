@@ -244,7 +244,7 @@ def test_links_of_the_drawer_lead_from_every_depth(open_page, record):
 
 def test_where_the_list_cannot_be_had_the_drawer_leads_to_the_page_of_all_sections(open_page, record):
     page = open_page(record, width=390)
-    page.evaluate("window.fetch = () => Promise.reject(new Error('no network'))")
+    page.evaluate("() => { window.fetch = () => Promise.reject(new Error('no network')); }")
     page.locator(OPENER).click()
     page.wait_for_url("**/ledger/menu.html")
 

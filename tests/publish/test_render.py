@@ -58,7 +58,7 @@ def site(tmp_path_factory) -> Path:
     (root / "site.yaml").write_text(
         "address: https://ledger.example.org/a\nrepository: https://code.example.org/l\nallowed_hosts: hosts.txt\n"
     )
-    files = {f"docs/{lang}/{tab}.md": b"---\ntitle: T\n---\n\n# T\n" for lang in ("zh", "en") for tab in TABS}
+    files = {f"docs/{lang}/{tab}.md": b"---\ntitle: T\n---\n\n# T\n" for lang in ("zh", "en") for tab in (*TABS, "menu")}
     files |= {f"docs/{lang}/pairings/ew1-a-b.md": RECORD.encode() for lang in ("zh", "en")}
     files |= {f"docs/{lang}/embed/flow.md": EMBED.encode() for lang in ("zh", "en")}
     return publish(root, date(2026, 1, 2), lambda: files, lambda folder, records: None)
@@ -122,7 +122,8 @@ def test_the_theme_holds_no_copy_of_what_material_could_serve():
 
 def test_pages_stand_in_materials_frame(site):
     html = read(site, "pairings/ew1-a-b.html")
-    for part in ("md-header", "md-tabs", "md-sidebar--primary", "md-nav--secondary", "md-path", "md-footer", "md-typeset"):
+    frame = ("md-header", "md-tabs", "md-sidebar--primary", "md-nav--secondary", "md-path", "md-footer", "md-typeset")
+    for part in frame:
         assert f'class="{part}' in html or f" {part}" in html, part
     assert 'data-md-component="palette"' in html and 'id="__drawer"' in html
 
@@ -206,7 +207,7 @@ title: 题
 def test_writers_have_what_materials_documentation_teaches(tmp_path):
     settings = "address: https://l.example.org/\nrepository: https://c.example.org/l\nallowed_hosts: hosts.txt\n"
     (tmp_path / "site.yaml").write_text(settings)
-    files = {f"docs/{lang}/{tab}.md": b"---\ntitle: T\n---\n\n# T\n" for lang in ("zh", "en") for tab in TABS}
+    files = {f"docs/{lang}/{tab}.md": b"---\ntitle: T\n---\n\n# T\n" for lang in ("zh", "en") for tab in (*TABS, "menu")}
     files |= {f"docs/{lang}/about.md": WRITTEN.encode() for lang in ("zh", "en")}
     site = publish(tmp_path, date(2026, 1, 2), lambda: files, lambda folder, records: None)
     html = read(site, "about.html")

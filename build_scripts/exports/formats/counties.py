@@ -76,7 +76,8 @@ def county(views: Views, key: str) -> str:
     page = key if key in views.shown_places else ""
     aliases = ";".join(alias for alias in names_of(row)[2:] if alias not in row["name"])  # a part of the name finds it
     now, seen = present_of(views, answer.present)
-    before, other = ("", "") if now else (helpers_of(views, group) for group in (answer.former, answer.other))
+    groups = (answer.former, (*answer.other, *answer.several))
+    before, other = ("", "") if now else (helpers_of(views, group) for group in groups)
     mark = "" if answer.rounds or answer.is_known else OUTSIDE
     return line(mark + row["name"], plain_english(row["name_en"]), page, now, seen, aliases, before, other)
 

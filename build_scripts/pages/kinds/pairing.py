@@ -24,6 +24,7 @@ from build_scripts.pages.rows import (
 from build_scripts.pages.said import all_said, headline, short
 from build_scripts.pages.sheet import Draft, crumbs, described, print_page, section
 from build_scripts.pages.standing import sentence_of_missing, standing, sureness
+from build_scripts.views.answers import is_pair_judged
 from build_scripts.views.places import names_of
 
 KEY_GROUPS = ("poverty", "labour", "exchange", "talent", "training", "consumption")
@@ -41,14 +42,16 @@ def draft(book: Book, row: dict) -> Draft:
     path, name = record_path("pairing", key), book.names.pairing(key)
     full = book.names.pairing(key, full=True)
     programme = book.text(f"pages.programme.{row['programme']}")
-    title = book.text("pages.pairing.title", name=name, programme=programme)
+    judged = [book.text("said.answer.judged")] * (is_pair_judged(row) and not is_stated(book, key))
+    comma = book.text("pages.list_comma")
+    title = book.text("pages.pairing.title", name=name, programme=comma.join((programme, *judged)))
     charts, shown = drawings_of(book, "pairing", key), values(book, row)
     return Draft(
         path,
         "pairing",
         "pairing",
         title,
-        described(book, book.text("pages.list_comma").join((full, programme)), things(shown)),
+        described(book, comma.join((full, programme, *judged)), things(shown)),
         shown | {"charts": charts} | use(book, "pairings", key, title, path, TABLES),
         crumbs(book, section(book, "pairings"), (name, "")),
         image=charts[0].image if charts else "",
@@ -62,6 +65,11 @@ def draft(book: Book, row: dict) -> Draft:
 
 
 TABLES = ("pairings", "pairing_claims", "projects", "funds", "observations", "events")
+
+
+def is_stated(book: Book, key: str) -> bool:
+    """True where a further document states the pair itself."""
+    return any(not is_pair_judged(row) for row in book.index.witnesses.get(key, []))
 
 
 def things(shown: dict) -> dict[str, bool]:
