@@ -104,6 +104,12 @@ class Book:
             self.kept["period", period] = Markup("–").join(TIME.format(end, text) for end, text in ends)
         return self.kept["period", period]
 
+    def timed(self, period: str, text: str) -> Markup:
+        """Returns words that hold a period, its ends marked as times."""
+        before, found, after = text.partition(show_period(period, self.lang))
+        marked = self.period(period) if found else Markup("")
+        return named(before, page=self.lang) + marked + named(after, page=self.lang)
+
     def value(self, claim: Claim) -> str:
         """Returns the figure of a claim with its unit and qualifier."""
         return self.names.figure(claim)
@@ -123,6 +129,7 @@ def open_book(site: Site, lang: str, only: str = "") -> Book:
         printed=book.printed,
         pick=book.pick,
         period=book.period,
+        timed=book.timed,
         code=book.code,
         count=count,
         named=partial(named, page=lang),

@@ -155,7 +155,7 @@ def render_tree(lang: str, docs: Path, out: Path, settings: dict, today: date) -
 
 def get_ready() -> None:
     """Imports MkDocs, for which the first page would wait."""
-    import mkdocs.commands.build  # noqa: F401
+    import mkdocs.commands.build  # noqa: F401  # imported for its own sake
 
 
 def theme_values(lang: str, settings: dict, today: date) -> dict:

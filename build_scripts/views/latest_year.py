@@ -9,6 +9,7 @@ from build_scripts.views.model import Claim, Views
 from build_scripts.views.periods import last_day, length_in_days, years_of
 from build_scripts.views.series import runs
 
+LEVELS = ("省级", "市级", "区级", "县级", "各市", "市县")  # in a label: whose money of those two provinces
 PROGRAMME, LEVEL, SOURCE = "ew2", "province", "fiscal_assistance"
 
 
@@ -23,10 +24,15 @@ def fiscal_years(views: Views) -> dict[str, list[Claim]]:
     found: dict[str, list[Claim]] = {key: [] for key in pairings}
     for fact in views.facts:
         claim = views.claims[fact.shown]
-        is_of_pair = claim.subject_id in found and claim.subject_kind == "pairing"
+        is_of_pair = claim.subject_id in found and claim.subject_kind == "pairing" and not is_of_some(claim)
         if is_of_pair and is_of_one_year(claim) and not is_a_share(claim, views.claims, parts):
             found[claim.subject_id].append(claim)
     return {key: sorted(claims, key=in_time) for key, claims in found.items()}
+
+
+def is_of_some(claim: Claim) -> bool:
+    """True for the part of a sum that is of some level of the two provinces alone: of the province, of its cities."""
+    return bool(claim.part_of) and (bool(claim.stated_of_zh) or any(level in claim.label_zh for level in LEVELS))
 
 
 def in_time(claim: Claim) -> tuple:

@@ -16,7 +16,7 @@ from tests.browser.conftest import served
 PROGRAM = Path(__file__).parents[2]
 NAV = (PROGRAM / "mkdocs.yml").read_text(encoding="utf-8")
 TABS = ["index", "search", "menu", *re.findall(r": (\S+)\.md$", NAV, re.M)]
-WORDS = {"proved": "已核对原文", "excerpt": "仅见摘要", "split": "各说不一"}
+WORDS = {"proved": "已核对原文", "excerpt": "仅见摘录", "split": "各说不一"}
 
 
 def figure(number: int, text: str, mark: str, value: int) -> str:

@@ -39,6 +39,7 @@ from build_scripts.views.best_flows import latest_round
 from build_scripts.views.causes import causes_by_place
 from build_scripts.views.derive import derive_views
 from build_scripts.views.divisions import divisions
+from build_scripts.views.latest_year import is_of_some
 from build_scripts.views.places import province_pairs
 from build_scripts.views.plans import plans
 from build_scripts.views.said import Window
@@ -102,7 +103,7 @@ def test_a_pairings_money_is_its_statements_each_over_its_own_months(tiny_views,
         ["混合", "到位", "2018", 12000000],
         ["混合", "到位", "2018", 12000000],  # a second document on the same year: beside the first, never added
         ["企业投资", "签约", "2018", 150000000],
-        ["出资方不明", "使用", "2018", 4800000],
+        ["资金性质未写明", "使用", "2018", 4800000],
     ]
 
 
@@ -115,7 +116,7 @@ def test_the_largest_totals_of_a_level_come_stage_by_stage_with_their_time(tiny_
     data = money_by_pairing.frame(tiny_views, tiny_names)
     assert data[["stage", "amount", "covers"]].values.tolist() == [
         ["安排", 8600000, "2018\u00a0年*"], ["到位", 9000000, "2018\u00a0年"],
-    ]  # a star where the kind of money was judged; mixed money and money of unstated source are no part  # fmt: skip
+    ]  # a star where the kind of money was judged; mixed money and money of unstated kind are no part  # fmt: skip
 
 
 def test_each_amount_of_a_description_has_its_stage_and_time(tiny_drawings):
@@ -348,8 +349,8 @@ def test_a_sum_of_two_provinces_that_a_diagram_cannot_show_is_told_beside_it(led
     names = Names(tiny_package, views, "zh")
     data = flow.frame(views, names).query("chart == 'flow.2018'")
     assert data["figure"].tolist() == ["900\u00a0万元"] and data["other"].all()
-    assert "没有画：到位财政资金：截至 2018 年 9 月累计（起点未载明）到位 7,000 万元" in plain(data["basis"].iloc[0])
-    assert "至少 1 对另有两省的数字没有画" in flow.said(data, names)["title"]
+    assert "没有画出：到位财政资金：截至 2018 年 9 月累计（起点未载明）到位 7,000 万元" in plain(data["basis"].iloc[0])
+    assert "至少 1 对还有省级层面的数字没有画出" in flow.said(data, names)["title"]
 
 
 def test_signed_and_in_place_are_two_rows_of_one_document_and_time(ledger, views_of, tiny_names):
@@ -466,3 +467,11 @@ def test_the_table_and_the_downloads_of_a_chart_say_of_a_time_what_its_picture_s
     told = [row[at].text for row in chart_of(Drawing(sketch, {})).rows]
     assert told == [words or told[i] for i, words in enumerate(sketch.data["period_words"])]
     assert any("推定" in each for each in told) and "推定" in table_csv(sketch)
+
+
+def test_a_part_that_is_of_one_level_of_two_provinces_is_no_figure_of_theirs(tiny_views):
+    """28.86 million of the cities alone stood as the whole year of Zhejiang's assistance to Sichuan."""
+    whole = replace(tiny_views.claims["ta18.f01"], part_of=None, label_zh="援助资金合计", stated_of_zh="")
+    assert not is_of_some(whole) and not is_of_some(replace(whole, part_of="x"))
+    assert is_of_some(replace(whole, part_of="x", label_zh="省级财政援助资金"))
+    assert is_of_some(replace(whole, part_of="x", stated_of_zh="浙江各市与12县"))

@@ -46,7 +46,7 @@ def test_what_the_print_speaks_of_is_said_where_it_is_not_the_subject(tiny_table
         inferred=(),
     )
     assert remark_words(YEAR, "zh", claim) == "（原文说的是甲市与乙市、丙市）"
-    assert remark_words(YEAR, "en", claim) == " (printed of Jia with Yi and Bing)"
+    assert remark_words(YEAR, "en", claim) == " (the figure is for Jia with Yi and Bing)"
 
 
 def test_a_stage_that_the_editors_judged_is_said_with_the_amount(tiny_tables):
@@ -61,11 +61,12 @@ def test_all_that_must_be_said_stands_in_one_pair_of_brackets(tiny_tables):
     claim = derive_claims(tiny_tables, frozenset())["ta18.f01"]
     claim = replace(claim, inferred=("stage",), stated_of_zh="甲市", stated_of_en="Jia")
     assert remark_words(window, "zh", claim, 7) == (
-        "（跨前后两轮；时段、阶段由整理者推定；由整理者归入这对结对；刊发时该时段尚未结束；原文说的是甲市；7 年前）"
+        "（跨前后两轮；时段、阶段由整理者推定；由整理者归入这对结对；刊发时该时段尚未结束；"
+        "原文说的是甲市；距今满 7 年）"
     )
     assert remark_words(window, "en", claim, 7) == (
         " (across both rounds; period, stage inferred by the editors; put under this pairing by the editors; "
-        "printed before the period had ended; printed of Jia; 7 years ago)"
+        "printed before the period had ended; the figure is for Jia; 7 years ago)"
     )
 
 

@@ -9,6 +9,7 @@ from build_scripts.pages.answers import AnswerWords
 from build_scripts.pages.book import open_book
 from build_scripts.pages.html_text import plain_text
 from build_scripts.pages.said import length_html, sentence_key, windows_of
+from build_scripts.views.answers import is_round_judged
 from build_scripts.views.said import Answer, Helper, Term, Window
 from build_scripts.views.windows import window_said
 
@@ -34,7 +35,7 @@ TERMS = {
     ("window",): ("2016–2020 年，为文件所述的时段", "2016–2020, the span the document speaks of"),
     ("counted", "round"): (
         "各文件所记：2016–2020 年，按文件所写的年数推算；2016–2020 年，由整理者推定",
-        "by several documents: 2016–2020, reckoned from a printed number of years; "
+        "documents differ: 2016–2020, reckoned from a printed number of years; "
         "2016–2020, years inferred by the editors",
     ),
 }
@@ -60,9 +61,9 @@ def helper_of(place, seen=None, term=None, told=()):
 def test_a_pair_that_the_editors_read_from_works_or_lists_is_said_to_be_theirs(tiny_site):
     words, judged = AnswerWords(open_book(tiny_site, "zh"), str), replace(helper_of("990121"), is_judged=True)
     name = glued(words.helper_link(judged))
-    assert glued(words.with_term(judged)) == f"{name}（年份未载明，结对由整理者推断）"
+    assert glued(words.with_term(judged)) == f"{name}（年份未载明，结对由整理者推定）"
     assert glued(words.present_said((judged,))) == (
-        f"2021年以来由{name}（结对由整理者推断）结对帮扶（文件没有注明日期，现在是否仍在帮扶不清楚）。"
+        f"2021年以来由{name}（结对由整理者推定）结对帮扶（文件没有注明日期，现在是否仍在帮扶不清楚）。"
     )
 
 
@@ -207,7 +208,7 @@ def test_a_print_of_a_part_of_the_two_places_is_said_to_be_one(tiny_site):
     words = AnswerWords(open_book(tiny_site, "zh"), str)
     assert "原文说的是甲县与丁市8个县" in glued(words.with_term(part))
     english = plain_text(str(AnswerWords(open_book(tiny_site, "en"), str).with_term(part)))
-    assert "printed of Jia County with eight counties of Ding" in english
+    assert "the figure is for Jia County with eight counties of Ding" in english
 
 
 def test_pairings_of_places_within_are_told_where_no_present_helper_of_the_place_itself_was_read(tiny_site):
@@ -224,3 +225,22 @@ def test_of_a_place_without_a_pairing_those_of_the_places_within_are_counted(tin
     answer = replace(answer_before(helper_of("990121"), rounds=("ew1",)), former=(), within_ever=2)
     assert [glued(line) for line in words.within_ever(answer)] == ["辖区内的地方有2对结对。"]
     assert words.within_ever(replace(answer, within_ever=0)) == []
+
+
+def test_a_helper_named_by_a_document_of_several_policies_is_not_said_to_be_outside_east_west_help(tiny_site):
+    """Tianjin helps Gannan by the cooperation and by paired support, named together in 2025."""
+    words = AnswerWords(open_book(tiny_site, "zh"), str)
+    together = replace(helper_of("990121", seen="2025"), programme="mixed")
+    answer = replace(answer_before(helper_of("990121"), rounds=("ew1", "ew2")), several=(together,))
+    said = "".join(glued(line) for line in words.helpers_said(answer))
+    assert "另有（文件把几项政策合在一起说）：" in said and "最近一次见于2025年的文件" in said
+    assert "没有读到" not in said and "不属东西部协作" not in said
+
+
+def test_a_round_that_the_editors_took_from_a_later_document_is_said_to_be_theirs(tiny_site):
+    words = AnswerWords(open_book(tiny_site, "zh"), str)
+    later = replace(helper_of("990121"), is_round_judged=True)
+    assert "轮次由整理者推定" in glued(words.with_term(later))
+    row = {"programme": "ew1", "inferred": "programme", "valid_from": None, "valid_to": None}
+    assert is_round_judged(row, "2021") and not is_round_judged(row, "2019")
+    assert not is_round_judged(row | {"valid_from": "2016"}, "2021")

@@ -35,7 +35,7 @@ def find(ground: Ground) -> Iterator[Signal]:
 def later_claims(subject: Subject, group: str, ground: Ground) -> list[Claim]:
     """Returns the figures of later stages of one class, of the subject and its kin.
 
-    Money of unstated source counts for every class: it may be the same money.
+    Money of unstated kind counts for every class: it may be the same money.
     """
     return [
         claim
