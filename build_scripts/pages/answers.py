@@ -190,8 +190,10 @@ class AnswerWords:
         return years + Markup(self.book.text("pages.list_comma")) + self.book.say(f"said.answer.{term.dates_basis}")
 
     def helper_link(self, helper: Helper) -> Markup:
-        """Returns the provider's name as a link to the pairing."""
-        text = html_name(self.book, self.book.names.subject(*helper.provider))
+        """Returns the provider's name, of a district or town with the division above it, as a link to the pairing."""
+        kind, key = helper.provider
+        names = self.book.names
+        text = html_name(self.book, names.full_place(key) if kind == "place" else names.subject(kind, key))
         return Markup('<a href="{}">{}</a>').format(self.to(record_path("pairing", helper.pairing_id)), text)
 
     def link(self, kind: str, key: str) -> Markup:
