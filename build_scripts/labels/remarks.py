@@ -59,6 +59,8 @@ def remarks_of(
         yield "said.remark.placed", ""
     if window.is_early:
         yield "said.remark.early", ""
+    if window.is_open:
+        yield "said.remark.open", ""
     if window.is_followed:
         yield "said.remark.followed", ""
     if claim:

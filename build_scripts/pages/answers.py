@@ -39,7 +39,8 @@ class AnswerWords:
         if answer.is_known:
             lines = [*self.out_of_scope(answer), *self.sentences(answer)]
         else:
-            not_read = self.book.say("said.answer.not_read", place=self.name(place_id))
+            key = "not_helped" if place_id in self.book.index.as_provider else "not_read"
+            not_read = self.book.say(f"said.answer.{key}", place=self.name(place_id))
             lines = [not_read, *self.within_ever(answer), *self.out_of_scope(answer)]
         if answer.present or not answer.rounds or (answer.is_known and PRESENT not in answer.rounds):
             return lines
@@ -59,8 +60,9 @@ class AnswerWords:
         """Returns the answers of the places above, where nobody is known to help a place itself now."""
         lines = []
         for found in stand_ins(place_id, self.book.views.answers, self.book.views.places):
-            lines.append(self.book.say("said.answer.above", place=self.link("place", found)))
-            lines += self.helpers_said(self.reaching(place_id, found))
+            told = self.reaching(place_id, found)
+            key = "above" if told.former == self.book.views.answers[found].former else "above_in_part"
+            lines += [self.book.say(f"said.answer.{key}", place=self.link("place", found)), *self.helpers_said(told)]
         return lines
 
     def reaching(self, place_id: str, above: str) -> Answer:
@@ -101,10 +103,11 @@ class AnswerWords:
         return lines
 
     def within_ever(self, answer: Answer) -> list[Markup]:
-        """Returns how many pairings the ledger holds with places below one of which it holds none."""
+        """Returns the pairings that the ledger holds with places below one of which it holds none."""
         if not answer.within_ever:
             return []
-        return [self.book.say("said.answer.within_ever", n=answer.within_ever)]
+        pairings = self.first_of(self.pairing_link(key) for key in answer.within_ever)
+        return [self.book.say("said.answer.within_ever", pairings=pairings)]
 
     def present_said(self, helpers: tuple[Helper, ...]) -> Markup:
         """Returns who helps now and the year each was last seen in; the year once where it is the same of all."""
@@ -126,6 +129,7 @@ class AnswerWords:
         """Returns a helper with remarks in one pair of brackets, and that the editors read the pair, where they did."""
         stated = helper.stated_of[self.book.lang != "zh"]
         part = [self.book.say("said.remark.stated_of", text=self.book.printed(stated))] if stated else []
+        part += [self.book.say("said.answer.round_judged")] * helper.is_round_judged
         said = [*remarks, *part, *([self.book.say("said.answer.judged")] if helper.is_judged else [])]
         if not said:
             return self.helper_link(helper)
@@ -161,8 +165,7 @@ class AnswerWords:
         """
         programme = [self.book.say(f"pages.programme.{helper.programme}")] if is_twice else []
         seen = [] if helper.programme != SEVERAL or not helper.seen else [self.seen_in(helper.seen)]
-        round_judged = [self.book.say("said.answer.round_judged")] * helper.is_round_judged
-        return self.with_remarks(helper, *programme, *around, self.terms_said(helper), *round_judged, *seen)
+        return self.with_remarks(helper, *programme, *around, self.terms_said(helper), *seen)
 
     def seen_in(self, year: str) -> Markup:
         return self.book.say("said.answer.last_seen", year=marked_year(year))
@@ -195,6 +198,10 @@ class AnswerWords:
         names = self.book.names
         text = html_name(self.book, names.full_place(key) if kind == "place" else names.subject(kind, key))
         return Markup('<a href="{}">{}</a>').format(self.to(record_path("pairing", helper.pairing_id)), text)
+
+    def pairing_link(self, key: str) -> Markup:
+        text = html_name(self.book, self.book.names.pairing(key, full=True))
+        return Markup('<a href="{}">{}</a>').format(self.to(record_path("pairing", key)), text)
 
     def link(self, kind: str, key: str) -> Markup:
         return Markup('<a href="{}">{}</a>').format(self.to(record_path(kind, key)), self.name(key))

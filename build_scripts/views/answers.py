@@ -51,7 +51,9 @@ def derive_answers(
         key: answer_of(key, helpers.get(key, ()), headlines, projects, proofs, rounds_of(key, scope, places), today[:4])
         for key in wanted
     }
-    return {key: replace(answer, within=within[key], within_ever=ever[key]) for key, answer in found.items()}
+    return {
+        key: replace(answer, within=len(within[key]), within_ever=tuple(ever[key])) for key, answer in found.items()
+    }
 
 
 def scope_by_place(scope: pd.DataFrame) -> dict[str, frozenset[str]]:
@@ -127,10 +129,11 @@ def is_pair_judged(row: dict) -> bool:
 
 
 def is_round_judged(row: dict, seen: str) -> bool:
-    """True where the editors put a pairing into the first round, though a document speaks of it after its end."""
+    """True where the editors chose the round of an undated pairing against the day of its documents, or without one."""
     inferred = row["inferred"] if isinstance(row["inferred"], str) else ""
     is_undated = not row["valid_from"] and not row["valid_to"]
-    return row["programme"] == FIRST_ROUND and "programme" in inferred.split() and is_undated and seen > LAST_YEAR
+    is_doubtful = seen > LAST_YEAR if row["programme"] == FIRST_ROUND else not seen
+    return is_undated and is_doubtful and row["programme"] in EAST_WEST and "programme" in inferred.split()
 
 
 def stated_pairs(claims: pd.DataFrame) -> set[str]:
@@ -138,10 +141,15 @@ def stated_pairs(claims: pd.DataFrame) -> set[str]:
     return {row["pairing_id"] for row in claims.to_dict("records") if not is_pair_judged(row)}
 
 
-def pairings_within(pairings: pd.DataFrame, programmes: tuple[str, ...], ends: Ends, places: PlaceIndex) -> Counter:
+def pairings_within(
+    pairings: pd.DataFrame, programmes: tuple[str, ...], ends: Ends, places: PlaceIndex
+) -> dict[str, list[str]]:
     """Returns place id -> pairings of these programmes with places below it."""
-    keys = pairings.loc[pairings["programme"].isin(programmes), "pairing_id"]
-    return Counter(above for key in keys for above in places.chain(ends[key][1])[1:])
+    found: dict[str, list[str]] = defaultdict(list)
+    for key in pairings.loc[pairings["programme"].isin(programmes), "pairing_id"]:
+        for above in places.chain(ends[key][1])[1:]:
+            found[above].append(key)
+    return found
 
 
 def projects_within(projects: pd.DataFrame, places: PlaceIndex) -> Counter:

@@ -20,7 +20,8 @@ class Window:
     from the first round of East–West cooperation into the second; `is_placed` where the print speaks of other places
     or of both rounds, and the editors put it under one pairing. `length` is the length of time that is printed where
     a beginning or an end is not (近两年来), else ''. `is_early` where the document appeared before
-    the window had ended. `is_followed` where figures of later years stand only in sources that never lead.
+    the window had ended. `is_open` where a running total of the present round says neither since when nor for how
+    long. `is_followed` where figures of later years stand only in sources that never lead.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class Window:
     is_early: bool = False
     is_judged: bool = False
     is_followed: bool = False
+    is_open: bool = False
 
     @property
     def last(self) -> str:
@@ -115,7 +117,7 @@ class Answer:
     rounds: frozenset[str]  # East–West programmes whose arrangement takes in the place (programme_scope)
     several: tuple[Helper, ...] = ()  # where a document names several policies together
     within: int = 0  # pairings of the present round with places below it
-    within_ever: int = 0  # East–West pairings with places below it, of whichever round
+    within_ever: tuple[str, ...] = ()  # East–West pairings with places below it, of whichever round
 
     @property
     def is_known(self) -> bool:

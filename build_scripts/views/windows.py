@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import astuple
 
@@ -13,6 +14,8 @@ from build_scripts.views.said import Window
 TOTAL = "累计"  # printed beside a figure that the editors took as of one period
 EAST_WEST = ("ew1", "ew2", "gz")
 DONE = ("agreed", "received", "disbursed", "spent")  # what can be told to have happened by a day
+EARLIER, PRESENT = ("ew1", "gz"), "ew2"
+NUMBER = re.compile("[0-9一二三四五六七八九十两半]")  # 近两年来 says how long, 近年来 does not
 SECOND_ROUND = "2021-01-01"  # the rounds of East–West cooperation meet at this day
 
 
@@ -25,7 +28,8 @@ def window_said(claim: Claim, programme: str | None) -> Window:
     length = "" if is_dated(kind) and not is_inferred else claim.period_length or ""
     is_early = kind in ("year", "part", "span", "since", "until") and is_printed_early(claim)
     across, judged = is_across(claim, programme), is_basis_judged(claim)
-    return Window(kind, period, is_inferred, across, is_placed, length, is_early, judged)
+    is_open = programme == PRESENT and kind == "until" and length and not NUMBER.search(length)
+    return Window(kind, period, is_inferred, across, is_placed, length, is_early, judged, is_open=bool(is_open))
 
 
 def is_basis_judged(claim: Claim) -> bool:
@@ -68,9 +72,12 @@ def is_printed_early(claim: Claim) -> bool:
 def is_across(claim: Claim, programme: str | None) -> bool:
     """True where a figure runs from the first round of East–West cooperation into the second.
 
-    Of what is no pairing the period alone tells.
+    Of what is no pairing the period alone tells; a running total under a pairing of the first round that ends in the
+    second began in the first.
     """
     span = span_of(claim.period)
+    if span and programme in EARLIER and kind_of_window(claim) == "until":
+        return span[1] >= SECOND_ROUND
     return programme in (*EAST_WEST, None) and span is not None and span[0] < SECOND_ROUND <= span[1]
 
 

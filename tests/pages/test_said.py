@@ -219,12 +219,13 @@ def test_pairings_of_places_within_are_told_where_no_present_helper_of_the_place
     assert said[-2:] == ["现在由谁帮扶，没有读到。", f"{glued(words.name('990121'))}下面的地方有2对现在这一轮的结对。"]
 
 
-def test_of_a_place_without_a_pairing_those_of_the_places_within_are_counted(tiny_site):
+def test_of_a_place_without_a_pairing_those_of_the_places_within_are_named(tiny_site):
     """Of Yongning it was told that no pairing had been read, though the ledger holds one of its town Minning."""
     words = AnswerWords(open_book(tiny_site, "zh"), str)
-    answer = replace(answer_before(helper_of("990121"), rounds=("ew1",)), former=(), within_ever=2)
-    assert [glued(line) for line in words.within_ever(answer)] == ["辖区内的地方有2对结对。"]
-    assert words.within_ever(replace(answer, within_ever=0)) == []
+    answer = replace(answer_before(helper_of("990121"), rounds=("ew1",)), former=(), within_ever=("ew1-jia-yi",))
+    (said,) = words.within_ever(answer)
+    assert glued(said).startswith("辖区内的结对：") and 'pairings/ew1-jia-yi.html"' in said
+    assert words.within_ever(replace(answer, within_ever=())) == []
 
 
 def test_a_helper_named_by_a_document_of_several_policies_is_not_said_to_be_outside_east_west_help(tiny_site):
@@ -244,3 +245,4 @@ def test_a_round_that_the_editors_took_from_a_later_document_is_said_to_be_their
     row = {"programme": "ew1", "inferred": "programme", "valid_from": None, "valid_to": None}
     assert is_round_judged(row, "2021") and not is_round_judged(row, "2019")
     assert not is_round_judged(row | {"valid_from": "2016"}, "2021")
+    assert is_round_judged(row | {"programme": "ew2"}, "") and not is_round_judged(row | {"programme": "ew2"}, "2024")

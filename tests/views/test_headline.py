@@ -19,6 +19,7 @@ from build_scripts.views.headline import (
 )
 from build_scripts.views.reliability import derive_reliability
 from build_scripts.views.said import Headline, Window
+from build_scripts.views.windows import window_said
 from tests.views.test_adding import add
 
 PAIRING = ("pairing", "ew1-bing-yi")
@@ -199,3 +200,19 @@ def test_later_figures_that_only_a_source_of_the_lowest_reliability_prints_are_t
     headline = headline_of([statement_of(claims["zz.f1"], {PAIRING[1]: ("place", "990111")}, {}, "2026-11-28")])
     assert with_what_follows(headline, "2020-12-31").lead.window == Window("year", "2010", is_followed=True)
     assert with_what_follows(headline, "2010-12-31") == with_what_follows(headline, "") == headline
+
+
+@pytest.mark.parametrize(
+    "programme, length, window",
+    [
+        ("ew1", "", Window("until", "2025-09", is_across=True)),
+        ("ew2", "近年来", Window("until", "2025-09", length="近年来", is_open=True)),
+        ("ew2", "近两年来", Window("until", "2025-09", length="近两年来")),
+        ("ew2", "", Window("until", "2025-09")),
+    ],
+)
+def test_a_running_total_without_a_beginning_says_which_rounds_it_may_hold(ledger, programme, length, window):
+    add(ledger, "zz.f1", 5, period="2025-09", basis="cumulative", period_length_as_printed=length, source_id="tb19-2")
+    _, tables = ledger.read()
+    claim = replace(derive_claims(tables, frozenset())["zz.f1"], inferred=(), published="2026-01-01")
+    assert window_said(claim, programme) == window

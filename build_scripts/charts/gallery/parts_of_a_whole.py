@@ -74,7 +74,7 @@ def said(data: pd.DataFrame, names: Names) -> dict:
     note = word(names.lang, f"charts.parts.note_{key}", rest=names.value(abs(rest), unit), whole=whole["figure"],
                 sum=names.value(whole["amount"] - rest, unit))  # fmt: skip
     each = parts["part"] + " " + parts["figure"]
-    is_short, behind = len(parts) <= FEW, parts["claims"].tolist()
+    is_short, behind = len(parts) <= FEW and not rest, parts["claims"].tolist()  # they make the whole
     form = "low" if whole["is_low"] else "title_all" if is_short else "title"
     words = {"subject": whole["whose"], "whole": whole["what"], "said": whole["said"], "part": first["part"],
              "part_figure": first["figure"], "n": len(parts),
