@@ -85,7 +85,7 @@ def hugo(root: Path, folder: Path) -> float | None:
         own = folder / "content" / page.relative_to(tree)
         own.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(page, own.with_name(f"page-{page.stem.replace('.', '-')}.md"))
-    page = (root / "site/about.html").read_text(encoding="utf-8")
+    page = min((root / "site/places").glob("[0-9]*.html")).read_text(encoding="utf-8")  # a record's, as nearly all are
     layout = re.sub(r"<title>.*?</title>", "<title>{{ .Title }}</title>", BODY.sub("{{ .Content }}", page))
     for kind in ("single", "list"):
         path = folder / f"layouts/_default/{kind}.html"

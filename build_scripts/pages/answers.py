@@ -87,7 +87,12 @@ class AnswerWords:
         """Returns who helps now, who did before, and who helps by other programmes; where the present round reaches a
         place and nobody was read of it, that this is not known: who helped before may go on.
         """
-        lines = [self.present_said(answer.present)] if answer.present else []
+        stated = tuple(helper for helper in answer.present if not helper.is_judged)
+        judged = [helper for helper in answer.present if helper.is_judged]
+        lines = [self.present_said(stated)] if stated else []
+        if judged:
+            names = self.first_of(self.with_year_seen(replace(helper, is_judged=False)) for helper in judged)
+            lines.append(self.book.say("said.answer.now_judged", helpers=names))
         for key, helpers in (("before", answer.former), ("several", answer.several), ("other", answer.other)):
             if helpers:
                 several = {p for p, n in Counter(helper.provider for helper in helpers).items() if n > 1}

@@ -19,6 +19,7 @@ from build_scripts.views.model import Claim
 from build_scripts.views.places import PlaceIndex
 from build_scripts.views.said import NOTHING, Answer, Headline, Helper, Subject, Term
 from build_scripts.views.stated_terms import term_of
+from build_scripts.views.witnesses import witness_of
 
 Tables = dict[str, pd.DataFrame]
 Ends = dict[str, tuple[str | None, str | None]]  # pairing id -> (provider place, recipient place)
@@ -108,7 +109,7 @@ def helpers_by_place(
 ) -> dict[str, list[Helper]]:
     """Returns recipient place -> its helpers."""
     providers, seen = provider_of_pairings(tables["pairings"]), last_seen(tables, claims, ends)
-    stated = stated_pairs(tables["pairing_claims"])
+    stated = stated_pairs(tables)
     found: dict[str, list[Helper]] = defaultdict(list)
     for row in tables["pairings"].to_dict("records"):
         key, recipient, term = row["pairing_id"], ends[row["pairing_id"]][1], term_of(row)
@@ -136,9 +137,13 @@ def is_round_judged(row: dict, seen: str) -> bool:
     return is_undated and is_doubtful and row["programme"] in EAST_WEST and "programme" in inferred.split()
 
 
-def stated_pairs(claims: pd.DataFrame) -> set[str]:
-    """Returns the pairings that a further document states, its ends not the editors' reading."""
-    return {row["pairing_id"] for row in claims.to_dict("records") if not is_pair_judged(row)}
+def stated_pairs(tables: Tables) -> set[str]:
+    """Returns the pairings that a further document states; a copy of the one that their row rests on is none."""
+    witness = witness_of(tables["sources"])
+    ids = ["pairing_id", "source_id"]
+    pairings, claims = (tables[name][ids].itertuples(index=False) for name in ("pairings", "pairing_claims"))
+    own = {row.pairing_id: witness(row.source_id) for row in pairings}
+    return {row.pairing_id for row in claims if witness(row.source_id) != own.get(row.pairing_id)}
 
 
 def pairings_within(

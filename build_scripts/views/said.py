@@ -11,13 +11,13 @@ Subject = tuple[str, str]  # (kind, id)
 
 @dataclass(frozen=True)
 class Window:
-    """The time a figure speaks of. kind: year | part | span | since | until | at | unstated | unstated_sum.
+    """The time a figure speaks of. kind: year | part | span | each | since | until | at | unstated | unstated_sum.
 
-    `year` is a whole single year, `part` lies inside one, `span` are several; `since` is cumulative with a beginning,
-    `until` cumulative without one, `at` a state at a date; `unstated_sum` is cumulative over a time
-    that is not printed. `is_inferred` where the editors supplied the period, `is_judged` where they judged whether the
-    figure is a running total; `is_across` where the figure runs
-    from the first round of East–West cooperation into the second; `is_placed` where the print speaks of other places
+    `year` is a whole single year, `part` lies inside one, `span` are several, `each` every one of several; `since` is
+    cumulative with a beginning, `until` cumulative without one, `at` a state at a date; `unstated_sum` is cumulative
+    over a time that is not printed. `is_inferred` where the editors supplied the period, `is_judged` where they judged
+    whether the figure is a running total; `is_across` where the figure runs from the first round of East–West
+    cooperation into the second; `is_placed` where the print speaks of other places
     or of both rounds, and the editors put it under one pairing. `length` is the length of time that is printed where
     a beginning or an end is not (近两年来), else ''. `is_early` where the document appeared before
     the window had ended. `is_open` where a running total of the present round says neither since when nor for how
@@ -118,6 +118,12 @@ class Answer:
     several: tuple[Helper, ...] = ()  # where a document names several policies together
     within: int = 0  # pairings of the present round with places below it
     within_ever: tuple[str, ...] = ()  # East–West pairings with places below it, of whichever round
+
+    @property
+    def judged(self) -> frozenset[str]:
+        """The pairings that no document states: the editors read them."""
+        helpers = (*self.present, *self.former, *self.several, *self.other)
+        return frozenset(helper.pairing_id for helper in helpers if helper.is_judged)
 
     @property
     def is_known(self) -> bool:

@@ -11,6 +11,7 @@ from build_scripts.views.model import Claim
 from build_scripts.views.periods import span_of, years_of
 from build_scripts.views.said import Window
 
+EACH_YEAR = "每年"  # in a label: the amount is that of each year of the period
 TOTAL = "累计"  # printed beside a figure that the editors took as of one period
 EAST_WEST = ("ew1", "ew2", "gz")
 DONE = ("agreed", "received", "disbursed", "spent")  # what can be told to have happened by a day
@@ -26,7 +27,7 @@ def window_said(claim: Claim, programme: str | None) -> Window:
     is_placed = "pairing_id" in claim.inferred
     is_inferred = "period" in claim.inferred
     length = "" if is_dated(kind) and not is_inferred else claim.period_length or ""
-    is_early = kind in ("year", "part", "span", "since", "until") and is_printed_early(claim)
+    is_early = kind in ("year", "part", "span", "each", "since", "until") and is_printed_early(claim)
     across, judged = is_across(claim, programme), is_basis_judged(claim)
     is_open = programme == PRESENT and kind == "until" and length and not NUMBER.search(length)
     return Window(kind, period, is_inferred, across, is_placed, length, is_early, judged, is_open=bool(is_open))
@@ -40,7 +41,7 @@ def is_basis_judged(claim: Claim) -> bool:
 
 def is_dated(kind: str) -> bool:
     """True where beginning and end of a window are known; a length of time beside them would say nothing more."""
-    return kind in ("year", "part", "span", "since")
+    return kind in ("year", "part", "span", "each", "since")
 
 
 def kind_of_window(claim: Claim) -> str:
@@ -52,7 +53,7 @@ def kind_of_window(claim: Claim) -> str:
     if claim.basis == "cumulative":
         return "until" if has_open_start(claim) else "since"
     if len(years_of(claim.period)) > 1:
-        return "span"
+        return "each" if EACH_YEAR in (claim.label_zh or "") else "span"
     first, last = span_of(claim.period)
     return "year" if (first[5:], last[5:]) == ("01-01", "12-31") else "part"
 

@@ -314,7 +314,7 @@ def test_the_helpers_of_a_county_come_in_time(tiny_views, tiny_names):
 def test_helpers_of_the_same_years_do_not_follow_one_another(tiny_names):
     terms = [("甲", "2017/2020"), ("甲", "2021/2026"), ("乙", "2021/2026"), ("丙", "2021/2026")]
     data = pd.DataFrame(terms, columns=["helper", "period"])
-    data = data.assign(state="", of=[("place", "990121")] * 4)
+    data = data.assign(state="", term="", of=[("place", "990121")] * 4)
     assert relay.said(data, tiny_names)["list"] == "甲，后为甲、乙、丙"
     changed = data.assign(period=["2013/2016", "2013/2016", "2016/2020", "2021/2026"], helper=["甲", "乙", "丙", "丁"])
     assert relay.said(changed, tiny_names)["list"] == "甲、乙，后为丙，后为丁"

@@ -246,3 +246,13 @@ def test_a_round_that_the_editors_took_from_a_later_document_is_said_to_be_their
     assert is_round_judged(row, "2021") and not is_round_judged(row, "2019")
     assert not is_round_judged(row | {"valid_from": "2016"}, "2021")
     assert is_round_judged(row | {"programme": "ew2"}, "") and not is_round_judged(row | {"programme": "ew2"}, "2024")
+
+
+def test_a_present_helper_that_the_editors_read_from_works_is_no_more_than_perhaps_one(tiny_site):
+    """Haiyan was told as the helper of Pingshan now, by two figures that named nobody; a newspaper names Xiuzhou."""
+    words = AnswerWords(open_book(tiny_site, "zh"), str)
+    judged = replace(helper_of("990121", seen="2022"), is_judged=True)
+    answer = replace(answer_before(helper_of("990121"), rounds=("ew2",)), former=(), present=(judged,))
+    (said,) = map(glued, words.helpers_said(answer))
+    assert said.startswith("由文件所写的项目、资金或名单推定，现在结对帮扶的可能是") and "现在由" not in said
+    assert answer.judged == {judged.pairing_id}

@@ -32,10 +32,16 @@ def row(leg: Leg, names: Names) -> dict:
 def said(data: pd.DataFrame, names: Names) -> dict:
     helpers = list(dict.fromkeys(data["helper"]))
     is_dated = word(names.lang, "charts.relay.undated") not in set(data["state"])  # else which came first is not known
-    together = turns(zip(data["helper"], data["period"], strict=True)) if is_dated else [helpers]
+    terms = [f"{helper}{word(names.lang, 'said.remarks', list=term)}" for helper, term in told(data)]
+    together = turns(zip(data["helper"], data["period"], strict=True)) if is_dated else [terms]
     comma, then = word(names.lang, "said.answer.list"), word(names.lang, "charts.relay.then")
     listed = then.join(comma.join(each) for each in together)
     return {"place": names.place(data["of"].iloc[0][1]), "n": len(helpers), "list": listed}
+
+
+def told(data: pd.DataFrame) -> list[tuple[str, str]]:
+    """Returns each helper with the policy and, where it is stated, the year from which it helped."""
+    return list(dict.fromkeys(zip(data["helper"], data["term"], strict=True)))
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:

@@ -24,7 +24,6 @@ from build_scripts.pages.rows import (
 from build_scripts.pages.said import all_said, headline, short
 from build_scripts.pages.sheet import Draft, crumbs, described, print_page, section
 from build_scripts.pages.standing import sentence_of_missing, standing, sureness
-from build_scripts.views.answers import is_pair_judged
 from build_scripts.views.places import names_of
 
 KEY_GROUPS = ("poverty", "labour", "exchange", "talent", "training", "consumption")
@@ -42,7 +41,7 @@ def draft(book: Book, row: dict) -> Draft:
     path, name = record_path("pairing", key), book.names.pairing(key)
     full = book.names.pairing(key, full=True)
     programme = book.text(f"pages.programme.{row['programme']}")
-    judged = [book.text("said.answer.judged")] * (is_pair_judged(row) and not is_stated(book, key))
+    judged = [book.text("said.answer.judged")] * is_judged(book, row)
     comma = book.text("pages.list_comma")
     title = book.text("pages.pairing.title", name=name, programme=comma.join((programme, *judged)))
     charts, shown = drawings_of(book, "pairing", key), values(book, row)
@@ -67,9 +66,10 @@ def draft(book: Book, row: dict) -> Draft:
 TABLES = ("pairings", "pairing_claims", "projects", "funds", "observations", "events")
 
 
-def is_stated(book: Book, key: str) -> bool:
-    """True where a further document states the pair itself."""
-    return any(not is_pair_judged(row) for row in book.index.witnesses.get(key, []))
+def is_judged(book: Book, row: dict) -> bool:
+    """True where no document pairs the two: the editors read the pair."""
+    answer = book.views.answers.get(row["recipient_place_id"])
+    return answer is not None and row["pairing_id"] in answer.judged
 
 
 def things(shown: dict) -> dict[str, bool]:
