@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from build_scripts.labels import word
+from build_scripts.labels.numbers import show_money
 from build_scripts.reading.figures import UnreadableFigure, read_figure
 from build_scripts.views.model import Claim
 from build_scripts.views.said import Window
@@ -85,12 +86,14 @@ def judged_words(window: Window, lang: str, claim: Claim | None, is_kind_told: b
 
 def sum_remark_words(claims: Iterable[Claim], windows: Iterable[Window], lang: str) -> str:
     """Returns what stands in brackets behind a sum, of fiscal money: all that any of its figures needs."""
+    claims = tuple(claims)
     each = [remarks_of(window, lang, claim, is_kind_told=True) for window, claim in zip(windows, claims, strict=True)]
     pairs = list(dict.fromkeys(remark for remarks in each for remark in remarks))
     join = word(lang, "said.judged_join")
     judged = dict.fromkeys(what for key, value in pairs if key == JUDGED for what in str(value).split(join))
     said = [told(JUDGED, join.join(judged), lang)] if judged else []
-    said += [told(key, value, lang) for key, value in pairs if key != JUDGED]
+    said += [told(key, value, lang) for key, value in pairs if key not in (JUDGED, STATED_OF)]
+    said += stated_of_some(claims, lang)
     return word(lang, "said.remarks", list=word(lang, "said.remarks_join").join(said)) if said else ""
 
 
@@ -104,9 +107,20 @@ def remarks_on_sum(claims: Iterable[Claim], lang: str, is_marked: bool = False) 
         judged = [told(JUDGED, word(lang, "said.judged_what.fund_source"), lang)]
     has_star = judged or any(c.period and ("period" in c.inferred or is_printed_early(c)) for c in claims)
     said = [] if is_marked else judged
-    said = said + [told(STATED_OF, of, lang) for of in dict.fromkeys(stated_of(claim, lang) for claim in claims) if of]
+    said = said + stated_of_some(claims, lang)
     brackets = word(lang, "said.remarks", list=word(lang, "said.remarks_join").join(said)) if said else ""
     return (JUDGED_MARK if is_marked and has_star else "") + brackets
+
+
+def stated_of_some(claims: tuple[Claim, ...], lang: str) -> list[str]:
+    """Returns of whom the figures of a sum are printed: of all of it where they agree, else with each one's amount."""
+    of = {claim.claim_id: stated_of(claim, lang) for claim in claims}
+    if len(set(of.values())) == 1:
+        return [told(STATED_OF, text, lang) for text in set(of.values()) if text]
+    amounts = {c.claim_id: show_money(c.value, c.qualifier, lang) for c in claims}
+    return [
+        word(lang, "said.remark.stated_of_part", amount=amounts[key], text=text) for key, text in of.items() if text
+    ]
 
 
 def remarks_on_print(claim: Claim, lang: str) -> Iterator[Remark]:

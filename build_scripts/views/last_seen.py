@@ -17,6 +17,7 @@ from build_scripts.views.places import Ends
 
 FIRST_DAY = "2021-01-01"  # of the present round
 ROUNDS = {"ew1": ("", FIRST_DAY), "ew2": (FIRST_DAY, "~")}  # programme -> first day and the day after the last
+SPEAKING = ("pairings", "pairing_claims", "events", "projects")  # tables whose rows name a pairing and a document
 JOIN = "、"  # between the places that the name of a group lists
 
 
@@ -24,7 +25,7 @@ def last_seen(tables: dict[str, pd.DataFrame], claims: dict[str, Claim], ends: E
     """Returns pairing id -> the year of the latest document that speaks of it; undated documents say nothing."""
     published = tables["sources"].set_index("source_id")["published"].dropna().str[:4].to_dict()
     owner = tables["projects"].set_index("project_id")["pairing_id"].dropna().to_dict()
-    rows = pd.concat([tables[name][["pairing_id", "source_id"]] for name in ("pairings", "pairing_claims", "events")])
+    rows = pd.concat([tables[name][["pairing_id", "source_id"]] for name in SPEAKING])
     spoken = [*rows.dropna().itertuples(index=False, name=None)]
     spoken += [
         (owner.get(claim.subject_id, claim.subject_id), claim.source_id)

@@ -336,7 +336,7 @@ def test_a_sum_of_cities_is_said_to_be_one_and_whose_it_is(views_of, tiny_packag
     names = Names(tiny_package, views, "zh")
     data = flow.frame(views, names).query("chart == 'flow.2018'")
     assert data["basis"].tolist() == ["市县乡镇数字之和，不是两省的总数（甲县 → 乙县）"]
-    assert "1 对只有市县乡镇的数字，画的是市县乡镇数字之和" in flow.said(data, names)["title"]
+    assert "1 对画的只是市县乡镇数字之和" in flow.said(data, names)["title"]
 
 
 def test_a_sum_of_two_provinces_that_a_diagram_cannot_show_is_told_beside_it(ledger, views_of, tiny_package):

@@ -89,6 +89,8 @@ def test_a_sum_has_all_that_one_of_its_figures_needs_in_one_pair_of_brackets(tin
     one = replace(derive_claims(tiny_tables, frozenset())["ta18.f01"], inferred=("stage",))
     other = replace(one, inferred=("stage", "fund_source"), stated_of_zh="甲市与乙市")
     windows = [YEAR, replace(YEAR, is_inferred=True, is_early=True)]
-    said = sum_remark_words([one, other], windows, "zh")
-    assert said == "（阶段、时段、资金性质由整理者推定；刊发时该时段尚未结束；原文说的是甲市与乙市）"
+    said = sum_remark_words([one, replace(other, claim_id="x")], windows, "zh").replace("\u00a0", " ")
+    assert said == "（阶段、时段、资金性质由整理者推定；刊发时该时段尚未结束；其中 1,200 万元，原文说的是甲市与乙市）"
+    alike = sum_remark_words([replace(other, claim_id="y"), other], windows, "zh")
+    assert alike.endswith("原文说的是甲市与乙市）") and "其中" not in alike
     assert sum_remark_words([replace(one, inferred=())], [YEAR], "zh") == ""

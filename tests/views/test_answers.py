@@ -19,7 +19,7 @@ def answered(*row: str | None, further: tuple = ()):
     tables = {
         "pairings": pd.DataFrame([["p", *row, "s", None, "370200", None, None]], columns=COLUMNS),
         "sources": pd.DataFrame({"source_id": ["s"], "published": ["2025-12-31"]}),
-        "projects": pd.DataFrame({"project_id": [], "pairing_id": []}, dtype=object),
+        "projects": pd.DataFrame({"project_id": [], "pairing_id": [], "source_id": []}, dtype=object),
         "pairing_claims": pd.DataFrame(list(further), columns=CLAIMED, dtype=object) if further else NONE_SPEAK,
         "events": NONE_SPEAK,
         "places": pd.DataFrame({"place_id": [], "name": [], "level": []}, dtype=object),

@@ -17,8 +17,11 @@ TABLES = {
     ),
     "pairing_claims": NO_ROWS,
     "events": NO_ROWS,
-    "projects": pd.DataFrame({"project_id": [], "pairing_id": []}, dtype=object),
-    "sources": pd.DataFrame({"source_id": ["old", "mid", "new"], "published": ["2016", "2024-03", "2026-01-20"]}),
+    "projects": pd.DataFrame({"project_id": ["p"], "pairing_id": ["sd2"], "source_id": ["later"]}),
+    "sources": pd.DataFrame(
+        [["old", "2016"], ["mid", "2024-03"], ["later", "2025-06"], ["new", "2026-01-20"]],
+        columns=["source_id", "published"],
+    ),
     "places": pd.DataFrame(
         [["120000", "天津市", "province"], ["370000", "山东省", "province"], ["620000", "甘肃省", "province"],
          ["g", "天津市、山东省", "group"], ["h", "东部地区", "group"], ["i", "天津市、各区", "group"]],
@@ -41,12 +44,12 @@ def test_a_figure_on_a_place_with_the_giver_beside_it_speaks_of_their_pairing(fi
 
 def test_it_speaks_of_the_round_in_which_its_period_ends_and_of_no_other_giver(figure):
     of_before = replace(figure, payer_id="120000", period="2019")
-    assert last_seen(TABLES, {"c": of_before}, ENDS) == {"tj1": "2026", "tj2": "2024", "sd2": "2024"}
+    assert last_seen(TABLES, {"c": of_before}, ENDS) == {"tj1": "2026", "tj2": "2024", "sd2": "2025"}
 
 
 def test_a_figure_without_a_period_or_of_an_unnamed_group_speaks_of_no_pairing(figure):
     for changed in ({"period": None}, {"payer_id": "h"}, {"payer_id": None}):
-        assert last_seen(TABLES, {"c": replace(figure, **changed)}, ENDS)["sd2"] == "2024"
+        assert last_seen(TABLES, {"c": replace(figure, **changed)}, ENDS)["sd2"] == "2025"
 
 
 def test_a_group_lists_places_only_where_every_part_of_its_name_is_one():

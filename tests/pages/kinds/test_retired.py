@@ -44,6 +44,10 @@ def test_an_old_address_leads_to_the_page_of_the_record_that_took_over(retired_p
     assert "../projects/ta18-tea.html" in walk(retired_pages["en"]["projects/ta18-tea-2.md"].body).links
 
 
+def test_an_id_with_digits_is_marked_as_one_in_the_heading(retired_pages):
+    assert '<h1>“<code class="id">ew1-jia-old</code>”' in retired_pages["zh"]["pairings/ew1-jia-old.md"].body
+
+
 def test_the_reason_is_given_in_the_language_of_the_page(retired_pages):
     assert "与另一项目重复" in retired_pages["zh"]["projects/ta18-tea.md"].body
     assert "the same as another project" in retired_pages["en"]["projects/ta18-tea.md"].body
