@@ -143,7 +143,7 @@ class AnswerWords:
 
     def out_of_scope(self, answer: Answer) -> list[Markup]:
         """Returns that a place is outside the present round, or outside every arrangement that the ledger holds."""
-        if PRESENT in answer.rounds or answer.present or answer.other:
+        if PRESENT in answer.rounds or answer.present or answer.several or answer.other:
             return []
         if not answer.rounds and not answer.former:
             return [self.book.say("said.answer.never", place=self.name(answer.place_id))]

@@ -99,7 +99,7 @@ class Helper:
     seen: str | None
     told: tuple[Term, ...] = ()
     is_judged: bool = False
-    is_round_judged: bool = False  # the editors took the round, and every document is later than its end
+    is_round_judged: bool = False  # the editors chose the round, without a dated document or against it
     stated_of: tuple[str, str] = ("", "")  # in Chinese and English: of which part of the two places the print speaks
 
 

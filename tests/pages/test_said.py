@@ -238,6 +238,13 @@ def test_a_helper_named_by_a_document_of_several_policies_is_not_said_to_be_outs
     assert "没有读到" not in said and "不属东西部协作" not in said
 
 
+def test_a_place_that_only_such_a_document_names_is_not_said_to_be_outside_every_arrangement(tiny_site):
+    words = AnswerWords(open_book(tiny_site, "zh"), str)
+    alone = replace(answer_before(rounds=()), several=(replace(helper_of("990121", seen="2025"), programme="mixed"),))
+    assert words.out_of_scope(alone) == []
+    assert words.out_of_scope(replace(alone, several=())) != []
+
+
 def test_a_round_that_the_editors_took_from_a_later_document_is_said_to_be_theirs(tiny_site):
     words = AnswerWords(open_book(tiny_site, "zh"), str)
     later = replace(helper_of("990121"), is_round_judged=True)
