@@ -12,10 +12,10 @@ from build_scripts.pages.addresses import record_path
 from build_scripts.pages.book import Book
 from build_scripts.pages.names import html_name
 from build_scripts.views.answers import reaches, recipients_by_helper, stand_ins
+from build_scripts.views.programmes import PRESENT, PRESENT_FROM, SEVERAL
 from build_scripts.views.said import Answer, Helper, Term
 
-SEVERAL = "mixed"  # policies that a document names together
-PRESENT, SINCE = "ew2", "2021"  # the programme of the present round, and its first year
+SINCE = PRESENT_FROM[:4]  # the first year of the present round
 SUPPLIED = ("round", "counted", "from_printed", "window")  # years that no document prints as those of the pairing
 FEW = 6  # helpers that are named; provinces have dozens below them, but few of their own
 

@@ -17,16 +17,13 @@ from build_scripts.views.headline import precedence, provider_of_pairings
 from build_scripts.views.last_seen import last_seen
 from build_scripts.views.model import Claim
 from build_scripts.views.places import PlaceIndex
+from build_scripts.views.programmes import FIRST_ROUND, OF_EAST_WEST, PRESENT, PRESENT_FROM, SEVERAL
 from build_scripts.views.said import NOTHING, Answer, Headline, Helper, Subject, Term
 from build_scripts.views.stated_terms import term_of
 from build_scripts.views.witnesses import witness_of
 
 Tables = dict[str, pd.DataFrame]
 Ends = dict[str, tuple[str | None, str | None]]  # pairing id -> (provider place, recipient place)
-EAST_WEST = ("ew1", "ew2", "gz")
-SEVERAL = "mixed"  # policies that a document names together
-FIRST_ROUND, LAST_YEAR = "ew1", "2020"
-PRESENT = "ew2"  # the programme of the present round
 
 
 def derive_answers(
@@ -46,7 +43,7 @@ def derive_answers(
     projects = projects_within(tables["projects"], places)
     proofs = proofs_by_place(claims, ends)
     scope, pairings = scope_by_place(tables["programme_scope"]), tables["pairings"]
-    within, ever = (pairings_within(pairings, programmes, ends, places) for programmes in ((PRESENT,), EAST_WEST))
+    within, ever = (pairings_within(pairings, programmes, ends, places) for programmes in ((PRESENT,), OF_EAST_WEST))
     wanted = dict.fromkeys([*helpers, *counties_in_scope(scope, places)])
     found = {
         key: answer_of(key, helpers.get(key, ()), headlines, projects, proofs, rounds_of(key, scope, places), today[:4])
@@ -90,8 +87,8 @@ def answer_of(
     return Answer(
         place,
         present=present,
-        former=tuple(h for h in ordered if h.programme in EAST_WEST and h not in present),
-        other=tuple(h for h in ordered if h.programme not in (*EAST_WEST, SEVERAL)),
+        former=tuple(h for h in ordered if h.programme in OF_EAST_WEST and h not in present),
+        other=tuple(h for h in ordered if h.programme not in (*OF_EAST_WEST, SEVERAL)),
         several=tuple(h for h in ordered if h.programme == SEVERAL),
         money=tuple(sorted(money.values(), key=precedence)),
         projects=projects[place],
@@ -133,8 +130,8 @@ def is_round_judged(row: dict, seen: str) -> bool:
     """True where the editors chose the round of an undated pairing against the day of its documents, or without one."""
     inferred = row["inferred"] if isinstance(row["inferred"], str) else ""
     is_undated = not row["valid_from"] and not row["valid_to"]
-    is_doubtful = seen > LAST_YEAR if row["programme"] == FIRST_ROUND else not seen
-    return is_undated and is_doubtful and row["programme"] in EAST_WEST and "programme" in inferred.split()
+    is_doubtful = seen >= PRESENT_FROM[:4] if row["programme"] == FIRST_ROUND else not seen
+    return is_undated and is_doubtful and row["programme"] in OF_EAST_WEST and "programme" in inferred.split()
 
 
 def stated_pairs(tables: Tables) -> set[str]:

@@ -7,14 +7,13 @@ from collections.abc import Iterable
 import pandas as pd
 
 from build_scripts.views.model import Audit, Claim
+from build_scripts.views.programmes import OF_EAST_WEST, PRESENT
 from build_scripts.views.said import NOTHING, FrontPage, Headline, Held, ProvincePair, Statement, Subject
 from build_scripts.views.verdicts import AuditVerdict
 from build_scripts.views.witnesses import paired_sources, without_repeats
 
 Tables = dict[str, pd.DataFrame]
 COUNTRY = ("place", "cn")
-PRESENT = "ew2"  # the programme of the present round
-EAST_WEST = ("ew1", "ew2", "gz")
 ENDS = ["provider_place_id", "recipient_place_id"]
 
 
@@ -39,7 +38,7 @@ def province_pairs(tables: Tables, headlines: dict[Subject, Headline]) -> Iterab
 
     Where no fiscal money of the round was read, a sum of the pair's earlier pairing stands in that runs into it.
     """
-    rounds = tables["pairings"].query("programme in @EAST_WEST").groupby(ENDS)["pairing_id"].agg(list)
+    rounds = tables["pairings"].query("programme in @OF_EAST_WEST").groupby(ENDS)["pairing_id"].agg(list)
     joined = tables["programme_scope"].query("programme == @PRESENT")[ENDS]
     rows = joined.merge(tables["pairings"].query("programme == @PRESENT"), how="left", on=ENDS)
     for row in rows.drop_duplicates(ENDS).itertuples():
@@ -62,7 +61,7 @@ def held(tables: Tables, claims: dict[str, Claim]) -> Held:
     owner = tables["projects"].set_index("project_id")["pairing_id"].dropna().to_dict()
     found = [claim for claim in claims.values() if is_east_west(claim, programmes, owner, paired)]
     return Held(
-        pairings=sum(programme in EAST_WEST for programme in programmes.values()),
+        pairings=sum(programme in OF_EAST_WEST for programme in programmes.values()),
         present=sum(programme == PRESENT for programme in programmes.values()),
         figures=len(found),
         proved=sum(claim.proof == "proved" for claim in found),
@@ -74,7 +73,7 @@ def is_east_west(claim: Claim, programmes: dict[str, str], owner: dict[str, str]
     """True for a figure of an East–West pairing or its project, or of a place in a document on paired assistance."""
     pairing = owner.get(claim.subject_id) if claim.subject_kind == "project" else claim.subject_id
     if claim.subject_kind in ("pairing", "project"):
-        return programmes.get(pairing) in EAST_WEST
+        return programmes.get(pairing) in OF_EAST_WEST
     return claim.source_id in paired
 
 

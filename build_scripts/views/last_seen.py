@@ -14,9 +14,9 @@ import pandas as pd
 from build_scripts.views.model import Claim
 from build_scripts.views.periods import span_of
 from build_scripts.views.places import Ends
+from build_scripts.views.programmes import FIRST_ROUND, PRESENT, PRESENT_FROM
 
-FIRST_DAY = "2021-01-01"  # of the present round
-ROUNDS = {"ew1": ("", FIRST_DAY), "ew2": (FIRST_DAY, "~")}  # programme -> first day and the day after the last
+ROUNDS = {FIRST_ROUND: ("", PRESENT_FROM), PRESENT: (PRESENT_FROM, "~")}  # first day, day after the last
 SPEAKING = ("pairings", "pairing_claims", "events", "projects")  # tables whose rows name a pairing and a document
 JOIN = "、"  # between the places that the name of a group lists
 

@@ -6,9 +6,9 @@ from collections import defaultdict
 
 import pandas as pd
 
+from build_scripts.views.programmes import PRESENT
 from build_scripts.views.said import Term
 
-PRESENT = "ew2"  # the programme of the present round
 STATED = ("printed", "from_printed", "counted")  # a beginning that a document prints, or gives by a number of years
 
 

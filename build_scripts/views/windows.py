@@ -9,15 +9,13 @@ from dataclasses import astuple
 from build_scripts.views.adding import has_open_start
 from build_scripts.views.model import Claim
 from build_scripts.views.periods import span_of, years_of
+from build_scripts.views.programmes import OF_EAST_WEST, PRESENT, PRESENT_FROM
 from build_scripts.views.said import Window
 
 EACH_YEAR = "每年"  # in a label: the amount is that of each year of the period
 TOTAL = "累计"  # printed beside a figure that the editors took as of one period
-EAST_WEST = ("ew1", "ew2", "gz")
 DONE = ("agreed", "received", "disbursed", "spent")  # what can be told to have happened by a day
-EARLIER, PRESENT = ("ew1", "gz"), "ew2"
 NUMBER = re.compile("[0-9一二三四五六七八九十两半]")  # 近两年来 says how long, 近年来 does not
-SECOND_ROUND = "2021-01-01"  # the rounds of East–West cooperation meet at this day
 
 
 def window_said(claim: Claim, programme: str | None) -> Window:
@@ -77,9 +75,9 @@ def is_across(claim: Claim, programme: str | None) -> bool:
     second began in the first.
     """
     span = span_of(claim.period)
-    if span and programme in EARLIER and kind_of_window(claim) == "until":
-        return span[1] >= SECOND_ROUND
-    return programme in (*EAST_WEST, None) and span is not None and span[0] < SECOND_ROUND <= span[1]
+    if span and programme in OF_EAST_WEST and programme != PRESENT and kind_of_window(claim) == "until":
+        return span[1] >= PRESENT_FROM
+    return programme in (*OF_EAST_WEST, None) and span is not None and span[0] < PRESENT_FROM <= span[1]
 
 
 def joined_windows(windows: Iterable[Window]) -> list[Window]:

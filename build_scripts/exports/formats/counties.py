@@ -22,10 +22,10 @@ from build_scripts.exports.model import Download, Edition, in_languages
 from build_scripts.labels import LANGUAGES
 from build_scripts.views.model import Views
 from build_scripts.views.places import names_of
+from build_scripts.views.programmes import PRESENT
 from build_scripts.views.said import Helper, Subject
 
 SUFFIXES = (" County", " District", " City", " Banner", " Autonomous")
-PRESENT = "ew2"  # the programme of the present round
 OUTSIDE = "~"  # mark of a county outside every arrangement
 JUDGED = "?"  # mark of a pair that no document names as one
 MOST = 3  # helpers that are named

@@ -24,11 +24,11 @@ from build_scripts.pages.sheet import Draft, crumbs, described, print_page, sect
 from build_scripts.pages.standing import standing, sureness
 from build_scripts.pages.within import within_place
 from build_scripts.views.places import names_of
+from build_scripts.views.programmes import PRESENT
 
 TABLES = ("places", "pairings", "projects", "funds", "observations")
 FEW_ROUNDS = 12
 RELAY = "relay."  # names of the charts of a place's helpers in time
-PRESENT = "ew2"  # the programme of the present round
 KEY_GROUPS = ("poverty", "population", "labour", "partnership")
 
 
