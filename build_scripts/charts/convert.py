@@ -14,6 +14,7 @@ import vl_convert
 from build_scripts.charts.png import with_palette
 from build_scripts.charts.svg import Frame, kept_svg, page_svg
 from build_scripts.charts.text import FONTS
+from build_scripts.ledger.side_by_side import end_with_parent
 
 WORKERS, ALONE, BATCH = 2, 12, 10  # up to ALONE drawings a second process costs more than it saves
 SCALE = 2  # pixels of the PNG a pixel of the chart
@@ -25,7 +26,7 @@ def draw_all(jobs: list[str]) -> Iterator[Parts]:
     if len(jobs) <= ALONE:
         yield from map(draw_one, jobs)
         return
-    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn"), initializer=end_with_parent) as pool:
         yield from pool.map(draw_one, jobs, chunksize=BATCH)
 
 

@@ -95,8 +95,7 @@ def job_of(sketch: Sketch, specs: Parts) -> str:
 
 def draw_parts(jobs: dict[Key, str], folder: Path | None, drops: bool = True) -> dict[Key, Parts]:
     """Returns the parts of each drawing: from the folder where they are kept, else drawn and kept."""
-    files = (*sorted(FONTS.glob("*.ttf")), *PROGRAM)
-    made_with = hash_of(vl_convert.__version__, *(path.read_bytes() for path in files))
+    made_with = hash_of(vl_convert.__version__, *(p.read_bytes() for p in (*sorted(FONTS.glob("*.ttf")), *PROGRAM)))
     return kept_or_made(jobs, folder, made_with, lambda keys: draw_all([jobs[key] for key in keys]), drops)
 
 

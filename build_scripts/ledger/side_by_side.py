@@ -6,9 +6,12 @@ system cannot fork, one half is made after the other: what comes out is the same
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_all_start_methods, get_context, parent_process
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import TypeVar
 
 Half = TypeVar("Half")
@@ -36,8 +39,22 @@ def both(first: Callable[[], Half], second: Callable[[], Half], claims: int) -> 
     return made, sent
 
 
+def end_with_parent() -> None:
+    """Has this process end when the one that started it does, however that ends: nobody would take what it makes.
+
+    Else a killed build's processes go on, and hold its lock, or wait for work for ever. Also what a pool begins with.
+    """
+    Thread(target=wait_for_end, args=(parent_process(),), daemon=True).start()
+
+
+def wait_for_end(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
+
+
 def send(make: Callable[[], object], sender: Connection) -> None:
     """Sends what is made, or the error that stopped it."""
+    end_with_parent()
     try:
         sender.send(make())
     except Exception as error:

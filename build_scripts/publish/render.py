@@ -17,6 +17,7 @@ from xml.sax.saxutils import escape
 
 from build_scripts.labels import LANGUAGES, read_words
 from build_scripts.ledger.kept import drop_others, hash_of, hash_of_files, keep, share
+from build_scripts.ledger.side_by_side import end_with_parent
 from build_scripts.publish.indentation import without_indentation
 from build_scripts.publish.raw_blocks import RawBlocks
 from build_scripts.publish.theme_styles import Traits, style_paths, traits_of
@@ -44,7 +45,7 @@ def render_trees(docs: Path, out: Path, settings: dict, today: date, kept: Path)
     """
     places = {lang: places_of_pages(docs / lang, kept, lang, settings, today) for lang in LANGUAGES}
     missing = {lang: [path for path, place in places[lang].items() if not place.is_file()] for lang in LANGUAGES}
-    with ProcessPoolExecutor(len(LANGUAGES), mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(len(LANGUAGES), mp_context=get_context("spawn"), initializer=end_with_parent) as pool:
         jobs = [
             pool.submit(render_missing, lang, docs / lang, out / f"{lang}-new", paths, places[lang], settings, today)
             for lang, paths in missing.items() if paths

@@ -28,6 +28,7 @@ from build_scripts.labels import LANGUAGES, read_words, spelling
 from build_scripts.labels.spelling import pinyin_terms
 from build_scripts.ledger.collector import uncollected
 from build_scripts.ledger.kept import drop_others, hash_of, hash_of_files, keep_values, kept_values, share
+from build_scripts.ledger.side_by_side import end_with_parent
 from build_scripts.search.names import names_files, names_of, rank_of_kind
 from build_scripts.search.text import index_terms
 
@@ -59,7 +60,7 @@ def index_site(site: Path, records: list[Record], kept: Path | None = None) -> N
         raise ValueError("the languages do not list the same pages in the same order, so the search cannot tell them")
     folder = site / "assets" / "search"
     folder.mkdir(parents=True, exist_ok=True)
-    with ProcessPoolExecutor(len(LANGUAGES), mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(len(LANGUAGES), mp_context=get_context("spawn"), initializer=end_with_parent) as pool:
         jobs = [
             pool.submit(place_index, site / LANGUAGES[lang].folder / "pagefind", by_lang[lang], lang, kept)
             for lang in LANGUAGES

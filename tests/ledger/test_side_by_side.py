@@ -1,11 +1,17 @@
 """Two halves of one work: the same comes out, whichever process made them."""
 
 import os
+import subprocess
+import sys
 from multiprocessing import active_children
+from pathlib import Path
+from signal import SIGKILL
 
 import pytest
 
 from build_scripts.ledger.side_by_side import MANY_CLAIMS, both
+
+PROGRAM = Path(__file__).parents[2]
 
 
 def fail():
@@ -44,3 +50,40 @@ def test_a_first_half_that_fails_does_not_wait_for_what_nobody_takes():
 def test_a_process_that_dies_is_no_silence():
     with pytest.raises(EOFError):
         both(list, die, MANY_CLAIMS)
+
+
+KILLED = """
+import os, sys, time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from build_scripts.ledger.side_by_side import MANY_CLAIMS, both, end_with_parent
+
+def tell():
+    print(os.getpid(), flush=True)
+
+def work():
+    tell()
+    time.sleep(600)
+
+if __name__ == "__main__" and sys.argv[1] == "half":
+    both(lambda: time.sleep(600), work, MANY_CLAIMS)
+elif __name__ == "__main__":
+    pool = ProcessPoolExecutor(2, mp_context=get_context("spawn"), initializer=end_with_parent)
+    pool.submit(tell).result()
+    time.sleep(600)
+"""
+
+
+@pytest.mark.parametrize("kind", ["half", "pool"])
+def test_what_a_killed_process_started_ends_with_it(tmp_path, kind):
+    """A half held the lock of the build for a minute more; workers of a pool waited for ever."""
+    (tmp_path / "killed.py").write_text(KILLED)
+    parent = subprocess.Popen([sys.executable, str(tmp_path / "killed.py"), kind], stdout=subprocess.PIPE, text=True,
+                              cwd=PROGRAM, env={**os.environ, "PYTHONPATH": str(PROGRAM)})  # fmt: skip
+    child = int(parent.stdout.readline())
+    parent.kill()
+    try:
+        parent.communicate(timeout=60)  # ends when nobody is left who could write there: a tenth of their sleep
+    except subprocess.TimeoutExpired:
+        os.kill(child, SIGKILL)
+        pytest.fail("a process that was started goes on without its parent")
