@@ -12,7 +12,7 @@ from build_scripts.pages.addresses import record_path
 from build_scripts.pages.book import Book
 from build_scripts.pages.names import html_name
 from build_scripts.views.answers import reaches, recipients_by_helper, stand_ins
-from build_scripts.views.programmes import PRESENT, PRESENT_FROM, SEVERAL
+from build_scripts.views.programmes import OF_EAST_WEST, PRESENT, PRESENT_FROM
 from build_scripts.views.said import Answer, Helper, Term
 
 SINCE = PRESENT_FROM[:4]  # the first year of the present round
@@ -133,7 +133,7 @@ class AnswerWords:
     def with_remarks(self, helper: Helper, *remarks: Markup) -> Markup:
         """Returns a helper with remarks in one pair of brackets, and that the editors read the pair, where they did."""
         stated = helper.stated_of[self.book.lang != "zh"]
-        part = [self.book.say("said.remark.stated_of", text=self.book.printed(stated))] if stated else []
+        part = [self.book.say("said.answer.stated_of", text=self.book.printed(stated))] if stated else []
         part += [self.book.say("said.answer.round_judged")] * helper.is_round_judged
         said = [*remarks, *part, *([self.book.say("said.answer.judged")] if helper.is_judged else [])]
         if not said:
@@ -169,7 +169,8 @@ class AnswerWords:
         in the list, and that it is `around` a present one.
         """
         programme = [self.book.say(f"pages.programme.{helper.programme}")] if is_twice else []
-        seen = [] if helper.programme != SEVERAL or not helper.seen else [self.seen_in(helper.seen)]
+        is_seen = helper.seen and helper.programme not in OF_EAST_WEST and not helper.term.last
+        seen = [self.seen_in(helper.seen)] if is_seen else []
         return self.with_remarks(helper, *programme, *around, self.terms_said(helper), *seen)
 
     def seen_in(self, year: str) -> Markup:

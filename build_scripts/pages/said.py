@@ -73,13 +73,15 @@ def sentence(book: Book, statement: Statement) -> str:
 def sentence_key(claim: Claim) -> str:
     """Returns the key of a sentence; only what its provider pays is said to come from it.
 
-    Firms whose place no row states invest under a pairing, not as provider; the funds of the cooperation (协作资金)
-    are the provinces' and are spent under the pairings below them; nor is what is printed of others, or was put under
-    the pairing by the editors, said to come from its provider. The nation is told nothing of whom it helps.
+    Firms whose place no row states invest under a pairing, not as provider, and give so does society; what is signed
+    there is signed by others; the funds of the cooperation (协作资金) are the provinces' and are spent under the pairings
+    below them; nor is what is printed of others, or was put under the pairing by the editors, said to come from its
+    provider. The nation is told nothing of whom it helps.
     """
+    is_of_society = claim.fund_source == "social_donation" or claim.stage == "agreed"
     is_of_firms = claim.fund_source == "enterprise_investment"
     is_of_others = bool(claim.stated_of_zh) or "pairing_id" in claim.inferred
-    is_under = is_of_firms or "协作" in claim.label_zh or is_of_others
+    is_under = is_of_firms or is_of_society or "协作" in claim.label_zh or is_of_others
     if claim.subject_kind == "pairing" and not claim.payer_id and is_under:
         return "said.sentence_under"
     if claim.subject == COUNTRY:
