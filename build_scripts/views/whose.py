@@ -1,0 +1,21 @@
+"""Whose money a figure under a pairing is: its provider's, or others' that is given or invested under the pairing."""
+
+from __future__ import annotations
+
+from build_scripts.views.model import Claim
+
+OF_THE_PROVINCES = "协作"  # in a label: funds of the cooperation of two provinces
+
+
+def is_under_pairing(claim: Claim) -> bool:
+    """True where no document says that a pairing's provider pays what is printed of the pairing.
+
+    Firms whose place no row states invest under a pairing, not as provider, and so does society give; what is signed
+    is signed by others; the funds of the cooperation (协作资金) are the provinces' and are spent under the pairings
+    below them; what is printed of others, or was put under the pairing by the editors, does not come from its provider.
+    """
+    if claim.subject_kind != "pairing" or claim.payer_id:
+        return False
+    is_of_others = claim.fund_source in ("enterprise_investment", "social_donation") or claim.stage == "agreed"
+    is_placed = bool(claim.stated_of_zh) or "pairing_id" in claim.inferred
+    return is_of_others or is_placed or OF_THE_PROVINCES in claim.label_zh
