@@ -20,6 +20,7 @@ PAYERS = ("payer_place_id", "provider_place_id")  # of funds, of observations
 JUDGED_MARK = "*"  # a note says what it stands for
 JUDGED = "said.remark.judged"
 STATED_OF, NO_UNIT, TWO_SCALES = (f"said.remark.{name}" for name in ("stated_of", "no_unit", "two_scales"))
+PUBLISHED = "said.remark.published"  # names a year
 PRINTED = (STATED_OF, NO_UNIT, TWO_SCALES)  # remarks whose text is what a document prints
 RECENT = 1  # years; a figure of the last year needs no age
 FISCAL = "财政"  # in a label: the money is said to be of the budget
@@ -64,7 +65,7 @@ def remarks_of(
     if window.is_in_course:
         yield "said.remark.in_course", ""
     if claim and window.kind in UNDATED:
-        yield ("said.remark.published", claim.published[:4]) if claim.published else ("said.remark.no_date", "")
+        yield (PUBLISHED, claim.published[:4]) if claim.published else ("said.remark.no_date", "")
     if window.is_open:
         yield "said.remark.open", ""
     if window.is_followed:

@@ -97,7 +97,8 @@ class AnswerWords:
             if helpers:
                 lines.append(self.book.say(f"said.answer.{key}", helpers=self.with_terms(helpers, answer)))
         is_told = any((helper.seen or "") >= SINCE for helper in answer.several)
-        if answer.former and not answer.present and not is_told and PRESENT in answer.rounds:
+        is_group = self.book.views.places.level(answer.place_id) == "group"  # its members are not all known
+        if answer.former and not answer.present and not is_told and not is_group and PRESENT in answer.rounds:
             lines.append(self.now_unread(answer))
         return lines
 
@@ -161,9 +162,11 @@ class AnswerWords:
         """Returns that a place is outside the present round, or outside every arrangement that the ledger holds."""
         if PRESENT in answer.rounds or answer.present or answer.several or answer.other:
             return []
+        if not self.book.views.places.province_of(answer.place_id):  # a document hides which it is
+            return []
         if not answer.rounds and not answer.former:
             return [self.book.say("said.answer.never", place=self.name(answer.place_id))]
-        province = self.book.views.places.province_of(answer.place_id) or answer.place_id
+        province = self.book.views.places.province_of(answer.place_id)
         return [self.book.say("said.answer.out", place=self.name(province), year=marked_year(SINCE))]
 
     def sureness_said(self, figures: int, proved: int, position: int) -> Markup:
@@ -177,7 +180,8 @@ class AnswerWords:
     def around(self, helper: Helper, beside: tuple[Helper, ...]) -> tuple[Markup, ...]:
         """Returns that a helper is where another one lies: it was not replaced by that, or came beside it."""
         places, key = self.book.views.places, helper.provider[1]
-        chains = ((other.provider[1], places.chain(other.provider[1])) for other in beside)
+        of_its_round_first = sorted(beside, key=lambda other: other.programme != helper.programme)
+        chains = ((other.provider[1], places.chain(other.provider[1])) for other in of_its_round_first)
         inner = next((inner for inner, chain in chains if key in chain[1:]), None)
         return (self.book.say(f"said.answer.around.{places.level(key)}", place=self.name(inner)),) if inner else ()
 

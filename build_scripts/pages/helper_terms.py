@@ -7,7 +7,7 @@ from markupsafe import Markup
 from build_scripts.pages.book import Book
 from build_scripts.views.said import Helper, Term
 
-SUPPLIED = ("round", "counted", "from_printed", "window")  # years that no document prints as those of the pairing
+SUPPLIED = ("round", "counted", "from_printed", "window", "planned")  # years that no document prints as the pairing's
 WINDOW = "window"  # the span that a document speaks of, not that of the pairing
 EVER = "9999"  # later than any end
 

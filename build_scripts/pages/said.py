@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from build_scripts.labels.remarks import AGE, PRINTED, remark_words, remarks_of
+from build_scripts.labels.remarks import AGE, PRINTED, PUBLISHED, remark_words, remarks_of
 from build_scripts.labels.windows import bare_window, in_english, stage_key, window_key, years_in
 from build_scripts.pages.book import TIME, Book
+from build_scripts.pages.helper_terms import marked_year
 from build_scripts.pages.names import html_name, said_label
 from build_scripts.views.model import Claim
 from build_scripts.views.said import NOTHING, Headline, Statement, Window
-from build_scripts.views.whose import is_under_pairing
+from build_scripts.views.whose import OF_OTHERS, is_under_pairing
 from build_scripts.views.windows import joined_windows, window_said
 
 FEW_WINDOWS = 4
@@ -80,7 +81,7 @@ def sentence_key(claim: Claim) -> str:
         return "said.sentence_under"
     if claim.subject == COUNTRY:
         return "said.sentence"
-    return "said.sentence_firms" if claim.fund_source == "enterprise_investment" else "said.sentence_to"
+    return "said.sentence_firms" if claim.fund_source in OF_OTHERS else "said.sentence_to"
 
 
 def recipient(book: Book, claim: Claim) -> str:
@@ -133,6 +134,8 @@ def remark_html(
 def told_html(book: Book, key: str, value: str | int) -> Markup:
     if key == AGE:
         return book.say(AGE, n=value)
+    if key == PUBLISHED:
+        return book.say(key, text=marked_year(str(value)))
     return book.say(key, text=book.printed(value) if key in PRINTED else value)
 
 

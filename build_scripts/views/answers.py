@@ -115,7 +115,7 @@ def helpers_by_place(
             told = further.get(key, ())
             of = row["stated_of"] or "", row["stated_of_en"] or row["stated_of"] or ""
             year, is_printed = seen.get(key, UNSEEN)
-            is_round = is_round_judged(row, year if is_printed else "")
+            is_round = is_round_judged(row, year if is_printed or row["programme"] == FIRST_ROUND else "")
             helper = Helper(
                 key, providers[key], row["programme"], term, year or None, told, is_judged, is_round, of,
                 is_seen_judged=bool(year) and not is_printed,

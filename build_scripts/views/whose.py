@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from build_scripts.views.model import Claim
+from build_scripts.views.windows import is_across
 
+OF_OTHERS = ("enterprise_investment", "social_donation")  # kinds of money that firms invest or society gives
 OF_THE_PROVINCES = "协作"  # in a label: funds of the cooperation of two provinces
 
 
@@ -16,6 +18,10 @@ def is_under_pairing(claim: Claim) -> bool:
     """
     if claim.subject_kind != "pairing" or claim.payer_id:
         return False
-    is_of_others = claim.fund_source in ("enterprise_investment", "social_donation") or claim.stage == "agreed"
-    is_placed = bool(claim.stated_of_zh) or "pairing_id" in claim.inferred
-    return is_of_others or is_placed or OF_THE_PROVINCES in claim.label_zh
+    is_of_others = claim.fund_source in OF_OTHERS or claim.stage == "agreed" or bool(claim.stated_of_zh)
+    return is_of_others or is_placed(claim) or OF_THE_PROVINCES in claim.label_zh
+
+
+def is_placed(claim: Claim) -> bool:
+    """True where the editors put a figure under a pairing; of one of both rounds they chose no more than the round."""
+    return "pairing_id" in claim.inferred and not is_across(claim, None)

@@ -64,7 +64,7 @@ def test_a_pair_that_the_editors_read_from_works_or_lists_is_said_to_be_theirs(t
     name = glued(words.helper_link(judged))
     assert glued(words.with_term(judged)) == f"{name}（年份未载明，结对由整理者推定）"
     assert glued(words.present_said((judged,))) == (
-        f"2021年以来由{name}（结对由整理者推定）结对帮扶（文件没有注明日期，现在是否仍在帮扶不清楚）。"
+        f"2021年起的这一轮里由{name}（结对由整理者推定）结对帮扶（文件没有注明日期，现在是否仍在帮扶不清楚）。"
     )
 
 
@@ -131,8 +131,8 @@ def test_each_present_helper_has_the_year_of_its_own_document_where_they_differ(
     first, second = names
     year = "（年份为最近一次见于文件的时间）。"
     assert said("2025", "2025") == f"现在由{first}、{second}结对帮扶（最近一次见于2025年的文件）。"
-    assert said("2025", "2023") == f"2021年以来由{first}（2025年）、{second}（2023年）结对帮扶{year}"
-    assert said("2025", None) == f"2021年以来由{first}（2025年）、{second}（文件没有注明日期）结对帮扶{year}"
+    assert said("2025", "2023") == f"2021年起的这一轮里由{first}（2025年）、{second}（2023年）结对帮扶{year}"
+    assert said("2025", None) == f"2021年起的这一轮里由{first}（2025年）、{second}（文件没有注明日期）结对帮扶{year}"
 
 
 @pytest.mark.parametrize(
