@@ -310,3 +310,15 @@ def test_a_present_helper_that_the_editors_read_from_works_is_no_more_than_perha
     (said,) = map(glued, words.helpers_said(answer))
     assert said.startswith("由文件所写的项目、资金或名单推定，还没有读到写明这一轮这对结对的文件：现在结对帮扶的可能是")
     assert answer.judged == {judged.pairing_id}
+
+
+def test_of_a_group_of_places_or_a_hidden_one_nothing_is_said_that_nobody_can_know(tiny_site):
+    """Xihaigu is no unit whose helper of today could be read; a county whose name a document hides may be helped."""
+    words = AnswerWords(open_book(tiny_site, "zh"), str)
+    levels = words.book.views.places.levels
+    group = next((key for key, level in levels.items() if level == "group"), None)
+    hidden = replace(answer_before(rounds=()), place_id="cn")
+    assert words.out_of_scope(hidden) == [] and words.out_of_scope(answer_before(rounds=())) != []
+    if group:
+        said = words.helpers_said(replace(answer_before(helper_of("990121"), rounds=("ew1", "ew2")), place_id=group))
+        assert not any("没有读到" in glued(line) for line in said)
