@@ -40,6 +40,7 @@ def of_province(pairs: Iterable[Pair], best: dict[Pair, Flow], views: Views, nam
     first = min(flows, key=in_order, default=None)
     return {
         "covered": f"{len(flows)}/{len(pairs)}" if pairs else "", "of_pairs": len(pairs), "of_known": len(flows),
+        "of_local": sum(flow.basis == "parts" for flow in flows),
         "pair": " → ".join(map(names.province, first.pair)) if first else "",
         **best_known(first, views, names, "not_printed" if pairs else "no_east_west"),
     }  # fmt: skip

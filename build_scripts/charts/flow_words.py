@@ -43,7 +43,8 @@ def title_of(data: pd.DataFrame, words: dict, names: Names) -> str:
     """Returns the title of a diagram: how much was read, what is printed but not drawn, one print of two provinces."""
     read = word(names.lang, "charts.flow.read_local" if words["local"] else "charts.flow.read", **words)
     if data["other"].any():
-        read += word(names.lang, "charts.flow.not_drawn", n=int(data["other"].sum()))
+        n, form = int(data["other"].sum()), "not_drawn" if "/" in words["span"] else "not_drawn_in_year"
+        read += word(names.lang, f"charts.flow.{form}.{'one' if n == 1 else 'other'}", n=n)
     found = data["found"].iloc[0]
     return word(names.lang, "charts.flow.found", read=read, found=found) if found else read
 

@@ -20,9 +20,11 @@ PAYERS = ("payer_place_id", "provider_place_id")  # of funds, of observations
 JUDGED_MARK = "*"  # a note says what it stands for
 JUDGED = "said.remark.judged"
 STATED_OF, NO_UNIT, TWO_SCALES = (f"said.remark.{name}" for name in ("stated_of", "no_unit", "two_scales"))
+PUBLISHED = "said.remark.published"  # names a year
 PRINTED = (STATED_OF, NO_UNIT, TWO_SCALES)  # remarks whose text is what a document prints
 RECENT = 1  # years; a figure of the last year needs no age
 FISCAL = "财政"  # in a label: the money is said to be of the budget
+UNDATED = ("unstated", "unstated_sum")  # windows of which nothing is printed
 SHOWN = ("enterprise_investment", "social_donation")  # kinds of money that must not be taken for public money
 LATIN = {"近": "nearly ", "一": "1", "亿": " yi", "億": " yi", "万": " wan", "萬": " wan", "元": " yuan"}
 HAN = re.compile("[㐀-鿿]+")
@@ -57,9 +59,13 @@ def remarks_of(
     if judged := judged_words(window, lang, claim, is_kind_told):
         yield JUDGED, judged
     if window.is_placed:
-        yield "said.remark.placed", ""
+        yield f"said.remark.{'placed_in_round' if window.is_across else 'placed'}", ""
     if window.is_early:
         yield "said.remark.early", ""
+    if window.is_in_course:
+        yield "said.remark.in_course", ""
+    if claim and window.kind in UNDATED:
+        yield (PUBLISHED, claim.published[:4]) if claim.published else ("said.remark.no_date", "")
     if window.is_open:
         yield "said.remark.open", ""
     if window.is_followed:

@@ -30,8 +30,8 @@ def bare_window(window: Window, lang: str) -> str:
 
 def window_key(window: Window) -> str:
     """Returns the key of a window's words; one whose length is printed is not said to have no beginning."""
-    has_length = window.kind == "until" and window.length
-    return "said.window.until_of_length" if has_length else f"said.window.{window.kind}"
+    has_length = window.kind in ("until", "unstated_sum") and window.length
+    return f"said.window.{window.kind}_of_length" if has_length else f"said.window.{window.kind}"
 
 
 def stage_key(claim: Claim) -> str:

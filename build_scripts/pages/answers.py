@@ -10,13 +10,13 @@ from markupsafe import Markup
 
 from build_scripts.pages.addresses import record_path
 from build_scripts.pages.book import Book
+from build_scripts.pages.helper_terms import listed_terms, marked_year, seen_judged, seen_said
 from build_scripts.pages.names import html_name
 from build_scripts.views.answers import reaches, recipients_by_helper, stand_ins
-from build_scripts.views.programmes import PRESENT, PRESENT_FROM, SEVERAL
-from build_scripts.views.said import Answer, Helper, Term
+from build_scripts.views.programmes import OF_EAST_WEST, PRESENT, PRESENT_FROM, UNNAMED
+from build_scripts.views.said import Answer, Helper
 
 SINCE = PRESENT_FROM[:4]  # the first year of the present round
-SUPPLIED = ("round", "counted", "from_printed", "window")  # years that no document prints as those of the pairing
 FEW = 6  # helpers that are named; provinces have dozens below them, but few of their own
 
 
@@ -93,19 +93,33 @@ class AnswerWords:
         if judged:
             names = self.first_of(self.with_year_seen(replace(helper, is_judged=False)) for helper in judged)
             lines.append(self.book.say("said.answer.now_judged", helpers=names))
-        for key, helpers in (("before", answer.former), ("several", answer.several), ("other", answer.other)):
+        for key, helpers in (("before", answer.former), ("several", answer.several), *by_policy(answer.other)):
             if helpers:
-                several = {p for p, n in Counter(helper.provider for helper in helpers).items() if n > 1}
-                around = {each: self.around(each, answer.present) for each in helpers}
-                said_of = self.first_of(self.with_term(h, h.provider in several, around[h]) for h in helpers)
-                lines.append(self.book.say(f"said.answer.{key}", helpers=said_of))
+                lines.append(self.book.say(f"said.answer.{key}", helpers=self.with_terms(helpers, answer)))
         is_told = any((helper.seen or "") >= SINCE for helper in answer.several)
-        if answer.former and not answer.present and not is_told and PRESENT in answer.rounds:
-            lines.append(self.book.say("said.answer.now_unread"))
-            if answer.within:
-                place = self.name(answer.place_id)
-                lines.append(self.book.say("said.answer.within", place=place, n=counted(answer.within)))
+        is_group = self.book.views.places.level(answer.place_id) == "group"  # its members are not all known
+        if answer.former and not answer.present and not is_told and not is_group and PRESENT in answer.rounds:
+            lines.append(self.now_unread(answer))
         return lines
+
+    def now_unread(self, answer: Answer) -> Markup:
+        """Returns that nothing was read of who helps a place now, and the present pairings of places within it."""
+        if not answer.within:
+            return self.book.say("said.answer.now_unread")
+        pairings = self.first_of(self.pairing_link(key) for key in answer.within)
+        return self.book.say("said.answer.within", place=self.name(answer.place_id), pairings=pairings)
+
+    def with_terms(self, helpers: tuple[Helper, ...], answer: Answer) -> Markup:
+        """Returns helpers with their years, those that the editors read themselves last; of one that stands there twice
+        the policy too.
+        """
+        several = {p for p, n in Counter(helper.provider for helper in helpers).items() if n > 1}
+        beside = (*answer.present, *answer.former)
+        in_order = sorted(helpers, key=lambda helper: helper.is_judged)
+        return self.first_of(
+            self.with_term(h, h.provider in several, (*self.around(h, beside), *self.goes_on(h, answer)))
+            for h in in_order
+        )
 
     def within_ever(self, answer: Answer) -> list[Markup]:
         """Returns the pairings that the ledger holds with places below one of which it holds none."""
@@ -120,20 +134,23 @@ class AnswerWords:
         if len(years) > 1:
             names = self.first_of(self.with_year_seen(helper) for helper in helpers)
             return self.book.say("said.answer.now_each", helpers=names, year=marked_year(SINCE))
-        seen = years.pop()
-        names = self.first_of(self.with_remarks(helper) for helper in helpers)
-        key, year = ("now", seen) if seen else ("now_undated", SINCE)
+        seen, is_judged = years.pop(), all(helper.is_seen_judged for helper in helpers)
+        names = self.first_of(
+            self.with_remarks(helper, *([] if is_judged else seen_judged(self.book, helper))) for helper in helpers
+        )
+        key, year = ("now_seen_judged" if is_judged else "now", seen) if seen else ("now_undated", SINCE)
         return self.book.say(f"said.answer.{key}", helpers=names, year=marked_year(year))
 
     def with_year_seen(self, helper: Helper) -> Markup:
         """Returns a helper with the year of the latest document that speaks of it."""
         key = "seen" if helper.seen else "undated"
-        return self.with_remarks(helper, self.book.say(f"said.answer.{key}", year=marked_year(helper.seen or "")))
+        year = self.book.say(f"said.answer.{key}", year=marked_year(helper.seen or ""))
+        return self.with_remarks(helper, year, *seen_judged(self.book, helper))
 
     def with_remarks(self, helper: Helper, *remarks: Markup) -> Markup:
         """Returns a helper with remarks in one pair of brackets, and that the editors read the pair, where they did."""
         stated = helper.stated_of[self.book.lang != "zh"]
-        part = [self.book.say("said.remark.stated_of", text=self.book.printed(stated))] if stated else []
+        part = [self.book.say("said.answer.stated_of", text=self.book.printed(stated))] if stated else []
         part += [self.book.say("said.answer.round_judged")] * helper.is_round_judged
         said = [*remarks, *part, *([self.book.say("said.answer.judged")] if helper.is_judged else [])]
         if not said:
@@ -145,9 +162,11 @@ class AnswerWords:
         """Returns that a place is outside the present round, or outside every arrangement that the ledger holds."""
         if PRESENT in answer.rounds or answer.present or answer.several or answer.other:
             return []
+        if not self.book.views.places.province_of(answer.place_id):  # a document hides which it is
+            return []
         if not answer.rounds and not answer.former:
             return [self.book.say("said.answer.never", place=self.name(answer.place_id))]
-        province = self.book.views.places.province_of(answer.place_id) or answer.place_id
+        province = self.book.views.places.province_of(answer.place_id)
         return [self.book.say("said.answer.out", place=self.name(province), year=marked_year(SINCE))]
 
     def sureness_said(self, figures: int, proved: int, position: int) -> Markup:
@@ -158,44 +177,31 @@ class AnswerWords:
             return self.book.say(f"said.answer.sure_{'all' if proved else 'none'}", n=figures)
         return self.book.say("said.answer.sure_some", n=counted(figures), proved=counted(proved))
 
-    def around(self, helper: Helper, present: tuple[Helper, ...]) -> tuple[Markup, ...]:
-        """Returns that a helper of before is where one of now lies: it was not replaced by another."""
-        chains = ((now.provider[1], self.book.views.places.chain(now.provider[1])) for now in present)
-        inner = next((key for key, chain in chains if helper.provider[1] in chain[1:]), None)
-        return (self.book.say("said.answer.around", place=self.name(inner)),) if inner else ()
+    def around(self, helper: Helper, beside: tuple[Helper, ...]) -> tuple[Markup, ...]:
+        """Returns that a helper is where another one lies: it was not replaced by that, or came beside it."""
+        places, key = self.book.views.places, helper.provider[1]
+        of_its_round_first = sorted(beside, key=lambda other: other.programme != helper.programme)
+        chains = ((other.provider[1], places.chain(other.provider[1])) for other in of_its_round_first)
+        inner = next((inner for inner, chain in chains if key in chain[1:]), None)
+        return (self.book.say(f"said.answer.around.{places.level(key)}", place=self.name(inner)),) if inner else ()
+
+    def goes_on(self, helper: Helper, answer: Answer) -> tuple[Markup, ...]:
+        """Returns of a helper of before that it helps places within the place now, where it does."""
+        rows, present = self.book.index.rows["pairings"], {now.provider for now in answer.present}
+        if helper not in answer.former or helper.provider in present:
+            return ()
+        is_within = any(rows[key]["provider_place_id"] == helper.provider[1] for key in answer.within)
+        return (self.book.say("said.answer.goes_on"),) if is_within else ()
 
     def with_term(self, helper: Helper, is_twice: bool = False, around: tuple[Markup, ...] = ()) -> Markup:
         """Returns a helper with the years of its help: 东莞市（2016–2020 年）; with the policy too where it `is_twice`
         in the list, and that it is `around` a present one.
         """
         programme = [self.book.say(f"pages.programme.{helper.programme}")] if is_twice else []
-        seen = [] if helper.programme != SEVERAL or not helper.seen else [self.seen_in(helper.seen)]
-        return self.with_remarks(helper, *programme, *around, self.terms_said(helper), *seen)
-
-    def seen_in(self, year: str) -> Markup:
-        return self.book.say("said.answer.last_seen", year=marked_year(year))
-
-    def terms_said(self, helper: Helper) -> Markup:
-        """Returns the years of a helper by the row that is shown, or by several documents, told apart."""
-        return self.listed_terms(helper.told or (helper.term,))
-
-    def listed_terms(self, terms: tuple[Term, ...]) -> Markup:
-        """Returns the years by one document, or by several of which each says its own."""
-        said = [self.term_said(term) for term in terms]
-        if len(said) == 1:
-            return said[0]
-        return self.book.say("said.answer.differ", terms=Markup(self.book.text("said.answer.between")).join(said))
-
-    def term_said(self, term: Term) -> Markup:
-        """Returns the years as stated, and how they are known where no document prints them."""
-        if not term.first and not term.last:
-            return self.book.say("said.answer.not_stated")
-        key = "span" if term.first and term.last else "since" if term.first else "until"
-        first, last = marked_year(term.first or ""), marked_year(term.last or "")
-        years = self.book.say(f"said.answer.{key}", first=first, last=last)
-        if term.dates_basis not in SUPPLIED or (term.dates_basis == "from_printed" and not term.last):
-            return years
-        return years + Markup(self.book.text("pages.list_comma")) + self.book.say(f"said.answer.{term.dates_basis}")
+        is_open = not helper.term.last and (helper.programme not in OF_EAST_WEST or not helper.term.first)
+        years = listed_terms(self.book, helper.told or (helper.term,))
+        seen = seen_said(self.book, helper) if is_open and not helper.told else []
+        return self.with_remarks(helper, *programme, *around, years, *seen)
 
     def helper_link(self, helper: Helper) -> Markup:
         """Returns the provider's name, of a district or town with the division above it, as a link to the pairing."""
@@ -226,8 +232,10 @@ class AnswerWords:
         return Markup(self.book.text("said.answer.list")).join(items)
 
 
-def marked_year(year: str) -> Markup:
-    return Markup('<time datetime="{0}">{0}</time>').format(year)
+def by_policy(others: tuple[Helper, ...]) -> list[tuple[str, tuple[Helper, ...]]]:
+    """Returns helpers outside East–West cooperation, and apart those of which no document says by which policy."""
+    unnamed = tuple(helper for helper in others if helper.programme == UNNAMED)
+    return [("other", tuple(helper for helper in others if helper not in unnamed)), ("unnamed", unnamed)]
 
 
 def counted(n: int) -> Markup:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from build_scripts.labels.remarks import AGE, PRINTED, remark_words, remarks_of
+from build_scripts.labels.remarks import AGE, PRINTED, PUBLISHED, remark_words, remarks_of
 from build_scripts.labels.windows import bare_window, in_english, stage_key, window_key, years_in
 from build_scripts.pages.book import TIME, Book
+from build_scripts.pages.helper_terms import marked_year
 from build_scripts.pages.names import html_name, said_label
 from build_scripts.views.model import Claim
 from build_scripts.views.said import NOTHING, Headline, Statement, Window
+from build_scripts.views.whose import OF_OTHERS, is_under_pairing
 from build_scripts.views.windows import joined_windows, window_said
 
 FEW_WINDOWS = 4
@@ -71,20 +73,15 @@ def sentence(book: Book, statement: Statement) -> str:
 
 
 def sentence_key(claim: Claim) -> str:
-    """Returns the key of a sentence; only what its provider pays is said to come from it.
+    """Returns the key of a sentence: only what its provider pays is said to come from it (views/whose.py).
 
-    Firms whose place no row states invest under a pairing, not as provider; the funds of the cooperation (协作资金)
-    are the provinces' and are spent under the pairings below them; nor is what is printed of others, or was put under
-    the pairing by the editors, said to come from its provider. The nation is told nothing of whom it helps.
+    The nation is told nothing of whom it helps.
     """
-    is_of_firms = claim.fund_source == "enterprise_investment"
-    is_of_others = bool(claim.stated_of_zh) or "pairing_id" in claim.inferred
-    is_under = is_of_firms or "协作" in claim.label_zh or is_of_others
-    if claim.subject_kind == "pairing" and not claim.payer_id and is_under:
+    if is_under_pairing(claim):
         return "said.sentence_under"
     if claim.subject == COUNTRY:
         return "said.sentence"
-    return "said.sentence_firms" if is_of_firms else "said.sentence_to"
+    return "said.sentence_firms" if claim.fund_source in OF_OTHERS else "said.sentence_to"
 
 
 def recipient(book: Book, claim: Claim) -> str:
@@ -137,6 +134,8 @@ def remark_html(
 def told_html(book: Book, key: str, value: str | int) -> Markup:
     if key == AGE:
         return book.say(AGE, n=value)
+    if key == PUBLISHED:
+        return book.say(key, text=marked_year(str(value)))
     return book.say(key, text=book.printed(value) if key in PRINTED else value)
 
 

@@ -8,10 +8,10 @@ from functools import partial
 from markupsafe import Markup
 
 from build_scripts.pages.addresses import record_path
-from build_scripts.pages.answers import AnswerWords
 from build_scripts.pages.book import Book
 from build_scripts.pages.citing import chart_references, embed_codes
 from build_scripts.pages.filters import script_pairs
+from build_scripts.pages.helper_terms import listed_terms
 from build_scripts.pages.html_text import clean, plain_text, squeeze
 from build_scripts.pages.model import Page
 from build_scripts.pages.names import html_name, own_place_name, pairing_html, source_name
@@ -79,7 +79,7 @@ def desk_words(book: Book, desk: Receipts) -> dict:
 
     def further_terms(key: str) -> Markup:
         terms = book.views.further_terms.get(key, ())
-        return AnswerWords(book, desk.to).listed_terms(terms) if terms else Markup()
+        return listed_terms(book, terms) if terms else Markup()
 
     own = {name: getattr(desk, name) for name in ("to", "root", "fig", "total", "group", "sum")}
     links = {kind: partial(link, kind) for kind in NAMES}

@@ -14,7 +14,7 @@ from dataclasses import replace
 import pandas as pd
 
 from build_scripts.views.headline import precedence, provider_of_pairings
-from build_scripts.views.last_seen import last_seen
+from build_scripts.views.last_seen import UNSEEN, last_seen
 from build_scripts.views.model import Claim
 from build_scripts.views.places import PlaceIndex
 from build_scripts.views.programmes import FIRST_ROUND, OF_EAST_WEST, PRESENT, PRESENT_FROM, SEVERAL
@@ -50,7 +50,7 @@ def derive_answers(
         for key in wanted
     }
     return {
-        key: replace(answer, within=len(within[key]), within_ever=tuple(ever[key])) for key, answer in found.items()
+        key: replace(answer, within=tuple(within[key]), within_ever=tuple(ever[key])) for key, answer in found.items()
     }
 
 
@@ -81,7 +81,7 @@ def answer_of(
 ) -> Answer:
     ordered = sorted(helpers, key=last_first, reverse=True)
     subjects = [("place", place), *(("pairing", helper.pairing_id) for helper in ordered)]
-    leads = [lead for subject in subjects if (lead := headlines.get(subject, NOTHING).lead)]
+    leads = [lead for subject in subjects if (lead := headlines.get(subject, NOTHING).assistance)]
     present = tuple(h for h in ordered if h.programme == PRESENT and (h.term.last or year) >= year)
     money = {lead.payer: lead for lead in sorted(leads, key=precedence, reverse=True)}
     return Answer(
@@ -114,8 +114,12 @@ def helpers_by_place(
             is_judged = is_pair_judged(row) and key not in stated
             told = further.get(key, ())
             of = row["stated_of"] or "", row["stated_of_en"] or row["stated_of"] or ""
-            is_round = is_round_judged(row, seen.get(key) or "")
-            helper = Helper(key, providers[key], row["programme"], term, seen.get(key), told, is_judged, is_round, of)
+            year, is_printed = seen.get(key, UNSEEN)
+            is_round = is_round_judged(row, year if is_printed or row["programme"] == FIRST_ROUND else "")
+            helper = Helper(
+                key, providers[key], row["programme"], term, year or None, told, is_judged, is_round, of,
+                is_seen_judged=bool(year) and not is_printed,
+            )  # fmt: skip
             found[recipient].append(helper)
     return dict(found)
 

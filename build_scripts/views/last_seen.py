@@ -18,12 +18,16 @@ from build_scripts.views.programmes import FIRST_ROUND, PRESENT, PRESENT_FROM
 
 ROUNDS = {FIRST_ROUND: ("", PRESENT_FROM), PRESENT: (PRESENT_FROM, "~")}  # first day, day after the last
 SPEAKING = ("pairings", "pairing_claims", "events", "projects")  # tables whose rows name a pairing and a document
+UNSEEN = "", False
 JOIN = "、"  # between the places that the name of a group lists
+Seen = tuple[str, bool]  # a year, and whether the document prints it; else it was judged by the editors
 
 
-def last_seen(tables: dict[str, pd.DataFrame], claims: dict[str, Claim], ends: Ends) -> dict[str, str]:
-    """Returns pairing id -> the year of the latest document that speaks of it; undated documents say nothing."""
-    published = tables["sources"].set_index("source_id")["published"].dropna().str[:4].to_dict()
+def last_seen(tables: dict[str, pd.DataFrame], claims: dict[str, Claim], ends: Ends) -> dict[str, Seen]:
+    """Returns pairing id -> the year of the latest document that speaks of it, and whether one prints that year;
+    undated documents say nothing.
+    """
+    published = days_of(tables["sources"])
     owner = tables["projects"].set_index("project_id")["pairing_id"].dropna().to_dict()
     rows = pd.concat([tables[name][["pairing_id", "source_id"]] for name in SPEAKING])
     spoken = [*rows.dropna().itertuples(index=False, name=None)]
@@ -32,15 +36,21 @@ def last_seen(tables: dict[str, pd.DataFrame], claims: dict[str, Claim], ends: E
         for claim in claims.values()
         if claim.subject_kind in ("pairing", "project")
     ]
-    years: dict[str, str] = {}
+    years: dict[str, Seen] = {}
     for pairing, source in [*spoken, *spoken_of_places(tables, claims.values(), ends)]:
-        years[pairing] = max(years.get(pairing, ""), published.get(source, ""))
-    return {pairing: year for pairing, year in years.items() if year}
+        years[pairing] = max(years.get(pairing, UNSEEN), published.get(source, UNSEEN))
+    return {pairing: seen for pairing, seen in years.items() if seen != UNSEEN}
 
 
-def spoken_of_places(
-    tables: dict[str, pd.DataFrame], claims: Iterable[Claim], ends: Ends
-) -> Iterator[tuple[str, str]]:
+def days_of(sources: pd.DataFrame) -> dict[str, Seen]:
+    """Returns source id -> the year in which it appeared, and whether that is printed; dated sources alone."""
+    dated = sources.dropna(subset=["published"])
+    judged = dated["inferred"].fillna("").str.split().map(lambda names: "published" in names)
+    rows = zip(dated["source_id"], dated["published"], judged, strict=True)
+    return {key: (day[:4], not is_judged) for key, day, is_judged in rows}
+
+
+def spoken_of_places(tables: dict[str, pd.DataFrame], claims: Iterable[Claim], ends: Ends) -> Iterator[tuple[str, str]]:
     """Yields (pairing id, source id) of figures that stand on a place and name who gives."""
     listed, pairings = listed_places(tables["places"]), defaultdict(list)
     for key, programme in tables["pairings"][["pairing_id", "programme"]].itertuples(index=False, name=None):

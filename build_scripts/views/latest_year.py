@@ -32,7 +32,12 @@ def fiscal_years(views: Views) -> dict[str, list[Claim]]:
 
 def is_of_some(claim: Claim) -> bool:
     """True for the part of a sum that is of some level of the two provinces alone: of the province, of its cities."""
-    return bool(claim.part_of) and (bool(claim.stated_of_zh) or any(level in claim.label_zh for level in LEVELS))
+    return bool(claim.part_of) and (bool(claim.stated_of_zh) or is_of_level(claim))
+
+
+def is_of_level(claim: Claim) -> bool:
+    """True where the label of a figure says that it is of one level of the two provinces alone."""
+    return any(level in claim.label_zh for level in LEVELS)
 
 
 def in_time(claim: Claim) -> tuple:

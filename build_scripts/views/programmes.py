@@ -11,3 +11,4 @@ FIRST_ROUND, PRESENT = "ew1", "ew2"  # the programme of the round that is over, 
 PRESENT_FROM = "2021-01-01"  # its first day
 OF_EAST_WEST = (FIRST_ROUND, PRESENT, "gz")  # programmes told as East–West help
 SEVERAL = "mixed"  # policies that a document names together
+UNNAMED = "unknown"  # a policy that no document names

@@ -21,7 +21,8 @@ class Window:
     or of both rounds, and the editors put it under one pairing. `length` is the length of time that is printed where
     a beginning or an end is not (近两年来), else ''. `is_early` where the document appeared before
     the window had ended. `is_open` where a running total of the present round says neither since when nor for how
-    long. `is_followed` where figures of later years stand only in sources that never lead.
+    long. `is_followed` where figures of later years stand only in sources that never lead. `is_in_course` where of its
+    document no more is known than that it appeared in the last year of the window.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class Window:
     is_judged: bool = False
     is_followed: bool = False
     is_open: bool = False
+    is_in_course: bool = False
 
     @property
     def last(self) -> str:
@@ -70,6 +72,11 @@ class Headline:
         """The one statement where there is room for one: what leads, else the first of the named kinds."""
         return self.lead or next(iter(self.others), None)
 
+    @property
+    def assistance(self) -> Statement | None:
+        """What leads, else what a document calls help without saying what kind of money it is."""
+        return self.lead or next((each for each in self.others if each.fund_source == "not_stated"), None)
+
 
 NOTHING = Headline(None, ())
 
@@ -88,7 +95,8 @@ class Helper:
     """One pairing seen from its recipient.
 
     `term` is that of the row that is shown; `told` are the years to be told instead, where that does not say them all.
-    `seen` is the year of the latest dated document that speaks of it. `is_judged` where no document pairs the two: the
+    `seen` is the year of the latest document that speaks of it, `is_seen_judged` where none of that year prints its own
+    date. `is_judged` where no document pairs the two: the
     editors read the pair from works, money or lists.
     """
 
@@ -101,6 +109,7 @@ class Helper:
     is_judged: bool = False
     is_round_judged: bool = False  # the editors chose the round, without a dated document or against it
     stated_of: tuple[str, str] = ("", "")  # in Chinese and English: of which part of the two places the print speaks
+    is_seen_judged: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,7 +125,7 @@ class Answer:
     proofs: tuple[tuple[str, int], ...]  # state of proof -> claims behind all this
     rounds: frozenset[str]  # East–West programmes whose arrangement takes in the place (programme_scope)
     several: tuple[Helper, ...] = ()  # where a document names several policies together
-    within: int = 0  # pairings of the present round with places below it
+    within: tuple[str, ...] = ()  # pairings of the present round with places below it
     within_ever: tuple[str, ...] = ()  # East–West pairings with places below it, of whichever round
 
     @property

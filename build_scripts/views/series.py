@@ -61,11 +61,23 @@ def national_series(views: Views) -> list[Series]:
     """Returns the series with at least three figures, two of them of single years, the longest first."""
     groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in national_claims(views):
-        if claim.basis != "expected" and not (claim.measure_id or "").startswith("other_"):
+        is_part = claim.part_of and kind_of(views.claims[claim.part_of]) == kind_of(claim)
+        if claim.basis != "expected" and not is_part and not (claim.measure_id or "").startswith("other_"):
             groups[claim.what].append(claim)
-    found = [series_of(what, claims) for what, claims in groups.items()]
+    best = {what: sorted(claims, key=lambda c: surest_first(c, views)) for what, claims in groups.items()}
+    found = [series_of(what, claims) for what, claims in best.items()]
     enough = (s for s in found if len(s.years) + len(s.periods) >= FEWEST and len(s.years) >= FEWEST_YEARS)
     return sorted(enough, key=lambda s: (-len(s.years), s.what))
+
+
+def kind_of(claim: Claim) -> tuple[str | None, str | None]:
+    """Returns what a figure counts: a kind of money or a measure. A part of the same kind is no figure of the whole."""
+    return claim.fund_source, claim.measure_id
+
+
+def surest_first(claim: Claim, views: Views) -> tuple:
+    """Order of figures of one thing: the more reliable source first, an exact print before a rounded one."""
+    return views.reliability[claim.source_id].rank, claim.qualifier != "exact", claim.row
 
 
 def national_claims(views: Views) -> list[Claim]:
@@ -83,7 +95,7 @@ def series_of(what: str, claims: list[Claim]) -> Series:
     periods: dict[tuple, Claim] = {}
     others: list[Claim] = []
     labels = labels_in_one_document(claims)
-    for claim in sorted(claims, key=lambda c: (-length_in_days(c.period), bool(c.part_of), c.row)):
+    for claim in sorted(claims, key=lambda c: (-length_in_days(c.period), bool(c.part_of))):
         covered = years_of(claim.period)
         if is_one_part(claim) and labels[claim.source_id, claim.period] > 1:
             others.append(claim)

@@ -28,7 +28,8 @@ def window_said(claim: Claim, programme: str | None) -> Window:
     is_early = kind in ("year", "part", "span", "each", "since", "until") and is_printed_early(claim)
     across, judged = is_across(claim, programme), is_basis_judged(claim)
     is_open = programme == PRESENT and kind == "until" and length and not NUMBER.search(length)
-    return Window(kind, period, is_inferred, across, is_placed, length, is_early, judged, is_open=bool(is_open))
+    flags = {"is_open": bool(is_open), "is_in_course": is_printed_in_course(claim)}
+    return Window(kind, period, is_inferred, across, is_placed, length, is_early, judged, **flags)
 
 
 def is_basis_judged(claim: Claim) -> bool:
@@ -68,6 +69,13 @@ def is_printed_early(claim: Claim) -> bool:
     return span_of(claim.published)[1] < span_of(claim.period)[1]
 
 
+def is_printed_in_course(claim: Claim) -> bool:
+    """True where a document of which the year alone is known tells whole years up to that year as done."""
+    is_done = claim.stage in (*DONE, None) and claim.basis in ("in_period", "cumulative")
+    last = (claim.period or "").rpartition("/")[2]
+    return is_done and len(last) == len("2018") and last == claim.published
+
+
 def is_across(claim: Claim, programme: str | None) -> bool:
     """True where a figure runs from the first round of East–West cooperation into the second.
 
@@ -95,7 +103,8 @@ def joined_windows(windows: Iterable[Window]) -> list[Window]:
             is_early = before.is_early or window.is_early
             is_judged = before.is_judged or window.is_judged
             whole = f"{before.period[:4]}/{window.period}"
-            flags = {"is_placed": is_placed, "is_early": is_early, "is_judged": is_judged}
+            in_course = before.is_in_course or window.is_in_course
+            flags = {"is_placed": is_placed, "is_early": is_early, "is_judged": is_judged, "is_in_course": in_course}
             joined[-1] = Window("span", whole, is_inferred, **flags)
         else:
             joined.append(window)

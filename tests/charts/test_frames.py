@@ -350,7 +350,7 @@ def test_a_sum_of_two_provinces_that_a_diagram_cannot_show_is_told_beside_it(led
     data = flow.frame(views, names).query("chart == 'flow.2018'")
     assert data["figure"].tolist() == ["900\u00a0万元"] and data["other"].all()
     assert "没有画出：到位财政资金：截至 2018 年 9 月累计（起点未载明）到位 7,000 万元" in plain(data["basis"].iloc[0])
-    assert "至少 1 对还有省级层面的数字没有画出" in flow.said(data, names)["title"]
+    assert "另有至少 1 对，省级层面的合计跨越这一年，没有画出" in flow.said(data, names)["title"]
 
 
 def test_signed_and_in_place_are_two_rows_of_one_document_and_time(ledger, views_of, tiny_names):

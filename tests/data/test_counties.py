@@ -1,8 +1,9 @@
 """What the ledger answers for twenty-eight counties, written out from rows of the tables, not from what it prints.
 
 Helpers are rows of `pairings` with the county as recipient (the source of each in the comment); money is the row of
-`funds` that is assistance, in totals, from a source above the lowest rank; projects are those of `projects` at the
-county or within it that are no bundles. Where no present helper is read, the places above that answer are named.
+`funds` that is assistance, or help of which no kind of money is stated, in totals, from a source above the lowest
+rank; projects are those of `projects` at the county or within it that are no bundles. Where no present helper is
+read, the places above that answer are named.
 """
 
 import json
@@ -56,8 +57,13 @@ COUNTIES = {
     ),
     # 会泽县: s584 宝山区.
     "530326": Expected(("ew2-baoshan-huize",)),
-    # 澜沧县: s587 (2024-05) 黄浦区 and its 五里桥街道; s369 黄浦区 since 1996. s587.f01 does not say what money it is.
-    "530828": Expected(("ew2-huangpu-lancang", "ew2-wuliqiao-lancang"), ("ew1-huangpu-lancang",), "2024"),
+    # 澜沧县: s587 (2024-05) 黄浦区 and its 五里桥街道; s369 黄浦区 since 1996. s587.f01 is help of an unnamed kind.
+    "530828": Expected(
+        ("ew2-huangpu-lancang", "ew2-wuliqiao-lancang"),
+        ("ew1-huangpu-lancang",),
+        "2024",
+        (("310101", "s587.f01"),),
+    ),
     # 察右前旗: s270 (2024-11) 大兴区; s030 for 2018–2020, s030.f01 5,107.12 万.
     "150926": Expected(
         ("ew2-daxing-qahar-right-front",),
@@ -97,8 +103,8 @@ COUNTIES = {
     "621226": Expected(("ew2-laoshan-li",), seen="2024", projects=1),
     # 东乡县: s556 (2023-02) 历城区; s398 湖里区 since 2014.
     "622926": Expected(("ew2-licheng-dongxiang",), ("ew1-huli-dongxiang",), "2023"),
-    # 镇巴县: nothing. Above: 汉中市 had 南通市, then ew2-jiangsu-shaanxi.
-    "610728": Expected(above=("610700", "610000")),
+    # 镇巴县: nothing. Above: 汉中市, helped by 南通市 (s544, 2023).
+    "610728": Expected(above=("610700",)),
     # 白河县: s156 溧阳市, both rounds, s157 (2025-08). s157.f01 (100 万, 2025) is of rank five; s156 are gifts.
     "610929": Expected(("ew2-liyang-baihe",), ("ew1-liyang-baihe",), "2025"),
     # 榕江县: s493 (2024-03) 南海区; s474 桐庐县.

@@ -61,11 +61,11 @@ def test_all_that_must_be_said_stands_in_one_pair_of_brackets(tiny_tables):
     claim = derive_claims(tiny_tables, frozenset())["ta18.f01"]
     claim = replace(claim, inferred=("stage",), stated_of_zh="甲市", stated_of_en="Jia")
     assert remark_words(window, "zh", claim, 7) == (
-        "（跨前后两轮；时段、阶段由整理者推定；由整理者归入这对结对；刊发时该时段尚未结束；"
+        "（跨前后两轮；时段、阶段由整理者推定；归入哪一轮由整理者判断；刊发时该时段尚未结束；"
         "原文说的是甲市；距今满 7 年）"
     )
     assert remark_words(window, "en", claim, 7) == (
-        " (across both rounds; period, stage inferred by the editors; put under this pairing by the editors; "
+        " (across both rounds; period, stage inferred by the editors; the round chosen by the editors; "
         "printed before the period had ended; the figure is for Jia; 7 years ago)"
     )
 
@@ -94,3 +94,17 @@ def test_a_sum_has_all_that_one_of_its_figures_needs_in_one_pair_of_brackets(tin
     alike = sum_remark_words([replace(other, claim_id="y"), other], windows, "zh")
     assert alike.endswith("原文说的是甲市与乙市）") and "其中" not in alike
     assert sum_remark_words([replace(one, inferred=())], [YEAR], "zh") == ""
+
+
+def test_a_figure_without_any_period_says_when_its_document_appeared_or_that_it_bears_no_date(tiny_tables):
+    """Dalian's 487 million, printed in 2019 without a year, read as what it has given to this day."""
+    claim = replace(derive_claims(tiny_tables, frozenset())["ta18.f01"], inferred=(), published="2019-09")
+    assert remark_words(Window("unstated_sum", None), "zh", claim) == "（文件刊于 2019 年）"
+    undated = replace(claim, published=None)
+    assert remark_words(Window("unstated", None), "en", undated) == " (the document bears no date)"
+    assert remark_words(YEAR, "zh", replace(claim, published=None)) == ""
+
+
+def test_a_round_that_a_figure_of_both_rounds_was_put_in_is_said_to_be_chosen():
+    assert "归入哪一轮由整理者判断" in remark_words(Window("since", "2010/2024", is_across=True, is_placed=True), "zh")
+    assert "由整理者归入这对结对" in remark_words(Window("since", "2017/2019", is_placed=True), "zh")

@@ -32,4 +32,4 @@ def test_a_printed_length_of_time_is_said_instead_of_a_missing_beginning(length,
 
 def test_a_length_without_any_date_is_said_beside_the_missing_dates():
     window = Window("unstated_sum", None, length="过去两年")
-    assert window_words(window, "zh") == "累计（起止未载明）（原文作“过去两年”）"
+    assert window_words(window, "zh") == "累计（原文作“过去两年”）"

@@ -7,6 +7,7 @@ import pytest
 from build_scripts.labels.windows import stage_key, window_words
 from build_scripts.pages.answers import AnswerWords
 from build_scripts.pages.book import open_book
+from build_scripts.pages.helper_terms import listed_terms, without_inner
 from build_scripts.pages.html_text import plain_text
 from build_scripts.pages.said import length_html, sentence_key, windows_of
 from build_scripts.views.answers import is_round_judged
@@ -26,7 +27,7 @@ def test_a_list_of_helpers_that_stops_says_how_many_there_are(tiny_site):
     words = AnswerWords(open_book(tiny_site, "zh"), lambda path: path)
     assert plain_text(str(words.first_of(["甲", "乙", "丙", "丁", "戊", "己"]))) == "甲、乙、丙、丁、戊、己"
     listed = plain_text(str(words.first_of(["甲", "乙", "丙", "丁", "戊", "己", "庚"]))).replace(" ", "")
-    assert listed == "甲、乙、丙、丁、戊、己等7个"
+    assert listed == "甲、乙、丙、丁、戊、己等，共7对结对"
 
 
 TERMS = {
@@ -45,8 +46,8 @@ TERMS = {
 def test_the_years_of_help_are_said_with_how_they_are_known(tiny_site, bases):
     stated = tuple(Term("2016", "2020", basis) for basis in bases)
     told = helper_of("330200", told=stated)
-    words = [AnswerWords(open_book(tiny_site, lang), str) for lang in ("zh", "en")]
-    assert tuple(map(glued, (each.terms_said(told) for each in words))) == tuple(map(glued, TERMS[bases]))
+    said = (listed_terms(open_book(tiny_site, lang), told.told) for lang in ("zh", "en"))
+    assert tuple(map(glued, said)) == tuple(map(glued, TERMS[bases]))
 
 
 def glued(words):
@@ -63,7 +64,7 @@ def test_a_pair_that_the_editors_read_from_works_or_lists_is_said_to_be_theirs(t
     name = glued(words.helper_link(judged))
     assert glued(words.with_term(judged)) == f"{name}（年份未载明，结对由整理者推定）"
     assert glued(words.present_said((judged,))) == (
-        f"2021年以来由{name}（结对由整理者推定）结对帮扶（文件没有注明日期，现在是否仍在帮扶不清楚）。"
+        f"2021年起的这一轮里由{name}（结对由整理者推定）结对帮扶（文件没有注明日期，现在是否仍在帮扶不清楚）。"
     )
 
 
@@ -93,7 +94,7 @@ def answer_before(*helpers, rounds=()):
 def test_who_helped_before_is_not_said_to_have_stopped_where_the_present_round_reaches_the_place(tiny_site):
     words = AnswerWords(open_book(tiny_site, "zh"), str)
     said = [glued(line) for line in words.helpers_said(answer_before(helper_of("990121"), rounds=("ew1", "ew2")))]
-    assert said[-1] == "现在由谁帮扶，没有读到。" and len(said) == 2
+    assert said[-1] == "东西部协作里现在由谁帮扶，没有读到。" and len(said) == 2
     assert len(words.helpers_said(answer_before(helper_of("990121"), rounds=("ew1",)))) == 1
 
 
@@ -130,8 +131,8 @@ def test_each_present_helper_has_the_year_of_its_own_document_where_they_differ(
     first, second = names
     year = "（年份为最近一次见于文件的时间）。"
     assert said("2025", "2025") == f"现在由{first}、{second}结对帮扶（最近一次见于2025年的文件）。"
-    assert said("2025", "2023") == f"2021年以来由{first}（2025年）、{second}（2023年）结对帮扶{year}"
-    assert said("2025", None) == f"2021年以来由{first}（2025年）、{second}（文件没有注明日期）结对帮扶{year}"
+    assert said("2025", "2023") == f"2021年起的这一轮里由{first}（2025年）、{second}（2023年）结对帮扶{year}"
+    assert said("2025", None) == f"2021年起的这一轮里由{first}（2025年）、{second}（文件没有注明日期）结对帮扶{year}"
 
 
 @pytest.mark.parametrize(
@@ -143,6 +144,8 @@ def test_each_present_helper_has_the_year_of_its_own_document_where_they_differ(
         ({"fund_source": "enterprise_investment"}, "said.sentence_under"),
         ({"stated_of_zh": "临洮县"}, "said.sentence_under"),
         ({"inferred": ("pairing_id",)}, "said.sentence_under"),
+        ({"fund_source": "social_donation"}, "said.sentence_under"),
+        ({"fund_source": "not_stated", "stage": "agreed"}, "said.sentence_under"),
         ({"stated_of_zh": "临洮县", "payer_id": "320000"}, "said.sentence_to"),
         ({"fund_source": "enterprise_investment", "payer_id": "320000"}, "said.sentence_firms"),
         ({"subject_kind": "place", "subject_id": "cn", "payer_id": "320000"}, "said.sentence"),
@@ -206,17 +209,61 @@ def test_a_print_of_a_part_of_the_two_places_is_said_to_be_one(tiny_site):
     """Eight counties of a prefecture were told as help for the whole, and so for each county of it."""
     part = replace(helper_of("990121"), stated_of=("甲县与丁市8个县", "Jia County with eight counties of Ding"))
     words = AnswerWords(open_book(tiny_site, "zh"), str)
-    assert "原文说的是甲县与丁市8个县" in glued(words.with_term(part))
+    assert "文件说的是甲县与丁市8个县" in glued(words.with_term(part))
     english = plain_text(str(AnswerWords(open_book(tiny_site, "en"), str).with_term(part)))
-    assert "the figure is for Jia County with eight counties of Ding" in english
+    assert "the document speaks of Jia County with eight counties of Ding" in english
 
 
 def test_pairings_of_places_within_are_told_where_no_present_helper_of_the_place_itself_was_read(tiny_site):
     """Of Menglian nothing was said, though a subdistrict helps one of its towns."""
     words = AnswerWords(open_book(tiny_site, "zh"), str)
-    answer = replace(answer_before(helper_of("990121"), rounds=("ew1", "ew2")), within=2)
-    said = [glued(line) for line in words.helpers_said(answer)]
-    assert said[-2:] == ["现在由谁帮扶，没有读到。", f"{glued(words.name('990121'))}下面的地方有2对现在这一轮的结对。"]
+    answer = replace(answer_before(helper_of("990121"), rounds=("ew1", "ew2")), within=("ew1-jia-yi",))
+    said = glued(words.helpers_said(answer)[-1])
+    place = glued(words.name("990121"))
+    assert said.startswith(f"东西部协作里现在由谁帮扶整个{place}，没有读到；辖区内现在这一轮的结对：")
+    assert "ew1-jia-yi" in str(words.helpers_said(answer)[-1])
+
+
+def test_a_helper_of_before_that_helps_a_place_within_now_is_not_said_to_have_gone(tiny_site):
+    """Changning stood under “before” of Honghe while it helps three of its counties."""
+    words = AnswerWords(open_book(tiny_site, "zh"), str)
+    provider = words.book.index.rows["pairings"]["ew1-jia-yi"]["provider_place_id"]
+    before = replace(helper_of("990121"), provider=("place", provider))
+    answer = replace(answer_before(before), within=("ew1-jia-yi",))
+    assert "现在仍帮扶辖区内的地方" in glued(words.helpers_said(answer)[0])
+    assert "现在仍帮扶" not in glued(words.helpers_said(replace(answer, present=(before,)))[-1])
+    assert "现在仍帮扶" not in glued(words.helpers_said(replace(answer, within=()))[0])
+
+
+def test_a_helper_of_which_no_years_are_known_is_said_to_be_as_old_as_its_last_document(tiny_site):
+    words = AnswerWords(open_book(tiny_site, "zh"), str)
+    undated, ended = helper_of("990121", seen="1998"), helper_of("990121", "1998", Term("1997", "1998", "printed"))
+    assert glued(words.with_term(undated)).endswith("（年份未载明，最近一次见于1998年的文件）")
+    assert glued(words.with_term(ended)).endswith("（1997–1998年）")
+    judged = replace(undated, is_seen_judged=True)
+    assert glued(words.with_term(judged)).endswith("最近一次见于1998年的文件，这份文件的年份由整理者推定）")
+
+
+def test_a_helper_by_a_policy_that_no_document_names_is_not_said_to_be_outside_east_west_help(tiny_site):
+    words = AnswerWords(open_book(tiny_site, "zh"), str)
+    unnamed = replace(helper_of("990121"), programme="unknown")
+    paired = replace(helper_of("990121"), programme="ca")
+    said = [glued(line) for line in words.helpers_said(replace(answer_before(), other=(unnamed, paired)))]
+    assert [line.partition("：")[0] for line in said] == ["另有（不属东西部协作）", "另有（文件没有写明属于哪项政策）"]
+
+
+def test_a_span_that_lies_within_a_longer_time_does_not_differ_from_it():
+    since, span = Term("1996", None, "printed"), Term("2001", "2010", "window")
+    assert without_inner((since, span)) == (since,)
+    assert without_inner((Term("2003", None, "printed"), span)) == (Term("2003", None, "printed"), span)
+
+
+def test_the_year_of_a_document_that_the_editors_judged_is_said_to_be_theirs(tiny_site):
+    words = AnswerWords(open_book(tiny_site, "zh"), str)
+    printed, judged = helper_of("990121", seen="2025"), replace(helper_of("990121", seen="2025"), is_seen_judged=True)
+    assert glued(words.present_said((judged,))).endswith("（最近一次见于2025年的文件，文件的年份由整理者推定）。")
+    both = glued(words.present_said((printed, judged)))
+    assert both.count("这份文件的年份由整理者推定") == 1 and both.endswith("（最近一次见于2025年的文件）。")
 
 
 def test_of_a_place_without_a_pairing_those_of_the_places_within_are_named(tiny_site):
@@ -261,5 +308,17 @@ def test_a_present_helper_that_the_editors_read_from_works_is_no_more_than_perha
     judged = replace(helper_of("990121", seen="2022"), is_judged=True)
     answer = replace(answer_before(helper_of("990121"), rounds=("ew2",)), former=(), present=(judged,))
     (said,) = map(glued, words.helpers_said(answer))
-    assert said.startswith("由文件所写的项目、资金或名单推定，现在结对帮扶的可能是") and "现在由" not in said
+    assert said.startswith("由文件所写的项目、资金或名单推定，还没有读到写明这一轮这对结对的文件：现在结对帮扶的可能是")
     assert answer.judged == {judged.pairing_id}
+
+
+def test_of_a_group_of_places_or_a_hidden_one_nothing_is_said_that_nobody_can_know(tiny_site):
+    """Xihaigu is no unit whose helper of today could be read; a county whose name a document hides may be helped."""
+    words = AnswerWords(open_book(tiny_site, "zh"), str)
+    levels = words.book.views.places.levels
+    group = next((key for key, level in levels.items() if level == "group"), None)
+    hidden = replace(answer_before(rounds=()), place_id="cn")
+    assert words.out_of_scope(hidden) == [] and words.out_of_scope(answer_before(rounds=())) != []
+    if group:
+        said = words.helpers_said(replace(answer_before(helper_of("990121"), rounds=("ew1", "ew2")), place_id=group))
+        assert not any("没有读到" in glued(line) for line in said)

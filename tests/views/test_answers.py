@@ -18,7 +18,7 @@ def answered(*row: str | None, further: tuple = ()):
     """The answer of the one place that a pairing helps, on a day of 2026; `further` are rows of other documents."""
     tables = {
         "pairings": pd.DataFrame([["p", *row, "s", None, "370200", None, None]], columns=COLUMNS),
-        "sources": pd.DataFrame({"source_id": ["s"], "published": ["2025-12-31"]}),
+        "sources": pd.DataFrame({"source_id": ["s"], "published": ["2025-12-31"], "inferred": [None]}),
         "projects": pd.DataFrame({"project_id": [], "pairing_id": [], "source_id": []}, dtype=object),
         "pairing_claims": pd.DataFrame(list(further), columns=CLAIMED, dtype=object) if further else NONE_SPEAK,
         "events": NONE_SPEAK,

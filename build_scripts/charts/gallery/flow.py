@@ -63,7 +63,7 @@ def said(data: pd.DataFrame, names: Names) -> dict:
     stage = kind or word(names.lang, "charts.flow.each_round" if "/" in top["period"] else "charts.flow.each")
     local = int((data["state"] == word(names.lang, "charts.flow.local")).sum())
     words = {"stage": stage, "stage_lower": stage.lower(), "period": names.period(top["period"]), "local": local,
-             "n": known, "all": int(top["pairs"]), "unknown": len(data) - known}  # fmt: skip
+             "span": top["period"], "n": known, "all": int(top["pairs"]), "unknown": len(data) - known}  # fmt: skip
     of = "kind" if flow_words.is_of_kind(top["chart"]) else "best"
     note = word(names.lang, "charts.flow.note", **words) + word(names.lang, f"charts.flow.note_of_{of}")
     return {**words, "title": flow_words.title_of(data, words, names), "claims": top["behind"], "note": note}

@@ -48,7 +48,7 @@ def said(data: pd.DataFrame, names: Names) -> dict:
     known, note = int(read["amount"].notna().sum()), word(names.lang, "charts.matrix.note")
     return {**top[["provider", "recipient"]], "n": top["pairings"], "all": data["pairings"].sum(), "pairs": len(read),
             "providers": read["provider"].nunique(), "recipients": read["recipient"].nunique(),
-            "flows": int(read["flows"].sum()), "known": known,
+            "flows": int(read["flows"].sum()), "known": known, "local": int(read["is_local"].sum()),
             "note": note + (word(names.lang, "charts.matrix.note_unread", n=unread) if unread else "")}  # fmt: skip
 
 

@@ -49,6 +49,7 @@ def said(data: pd.DataFrame, names: Names) -> dict:
     counts = data.drop_duplicates("stage")["n"].sum()
     by_turns = data.assign(turn=data.groupby("stage").cumcount()).sort_values("turn", kind="stable")  # stages alike
     return {"level": names.code("pairings", "level", data["level"].iloc[0]), "n": counts, "most": MOST,
+            "drawn": len(data),
             "list": as_many(by_turns["said"], names)}  # fmt: skip
 
 

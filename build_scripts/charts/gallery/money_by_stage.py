@@ -15,6 +15,7 @@ from build_scripts.labels.names import Names
 from build_scripts.views.model import Claim, Views
 from build_scripts.views.said import NOTHING
 from build_scripts.views.statements import money_statements
+from build_scripts.views.whose import is_under_pairing
 
 KEY = "money_by_stage"
 
@@ -33,7 +34,8 @@ def finding_of(pairing: str, claims: list[Claim], views: Views, names: Names) ->
     """Returns what a title may say of a pairing's own money: what leads on its page, where the chart shows it."""
     lead = views.headlines.get(("pairing", pairing), NOTHING).lead
     keys = tuple(claim.claim_id for claim in claims if lead and claim.claim_id == lead.claim_id)
-    return {"found": "".join(finding(views.claims[key], names) for key in keys), "behind": keys}
+    found = "".join(finding(views.claims[key], names) for key in keys)
+    return {"found": found, "behind": keys, "under": any(is_under_pairing(views.claims[key]) for key in keys)}
 
 
 def row(claim: Claim, names: Names) -> dict:
@@ -46,7 +48,7 @@ def row(claim: Claim, names: Names) -> dict:
 def said(data: pd.DataFrame, names: Names) -> dict:
     words = {"n": len(data), "pairing": data["subject"].iloc[0], "list": as_many(data["said"], names),
              "found": data["found"].iloc[0]}  # fmt: skip
-    form = "found" if words["found"] else "title"
+    form = ("found_under" if data["under"].iloc[0] else "found") if words["found"] else "title"
     return words | {"title": word(names.lang, f"charts.money_by_stage.{form}", **words),
                     "claims": data["behind"].iloc[0]}  # fmt: skip
 

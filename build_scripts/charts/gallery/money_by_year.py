@@ -16,11 +16,12 @@ from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.edges import Flow, edges_by_pair
 from build_scripts.views.flow_years import flows_by_year
+from build_scripts.views.latest_year import is_of_level
 from build_scripts.views.model import Views
+from build_scripts.views.windows import is_printed_early
 
 KEY = "money_by_year"
-STATES = {"whole": "provider", "part": "heat-3", "local": "heat-2", "unread": "unknown"}
-STATE_OF = {"province": "whole", "province_part": "part", "parts": "local"}
+STATES = {"whole": "provider", "level": "blue", "part": "heat-3", "local": "heat-2", "unread": "unknown"}
 FOOT, HEIGHT = 6, 90  # of a year that is not whole, of a panel
 SCALES = {"zh": "datum.value / 1e8 + ' 亿元'", "en": "'CNY ' + datum.value / 1e9 + ' bn'"}
 
@@ -37,11 +38,21 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
 
 
 def row(year: str, flow: Flow | None, views: Views, names: Names) -> dict:
-    state = STATE_OF[flow.basis] if flow else "unread"
+    state = state_of(flow, views) if flow else "unread"
     words = word(names.lang, f"charts.money_by_year.{state}")
     if flow is None:
         return nothing_read(words, year) | {"state": words, "fund_source": ""}
     return best_known(flow, views, names) | {"state": words}
+
+
+def state_of(flow: Flow, views: Views) -> str:
+    """Returns what a flow covers: both provinces and the whole year, one level of them alone, some months, places."""
+    claims = [views.claims[key] for key in flow.claims]
+    if flow.basis == "parts":
+        return "local"
+    if flow.basis == "province_part" or any(is_printed_early(claim) for claim in claims):
+        return "part"
+    return "level" if any(is_of_level(claim) for claim in claims) else "whole"
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:
@@ -59,7 +70,7 @@ def chart(data: pd.DataFrame, words: dict, width: int) -> alt.FacetChart:
     x = alt.X("year:Q", axis=years_axis(room * 1.6), scale=alt.Scale(domain=span, nice=False))
     base = alt.Chart().encode(x=x, tooltip=tips(words))
     known = base.transform_filter("datum.amount !== null")
-    feet = base.transform_filter({"field": "state", "oneOf": [words[each] for each in ("part", "local", "unread")]})
+    feet = base.transform_filter({"field": "state", "oneOf": [words[each] for each in STATES if each != "whole"]})
     panels = alt.layer(
         known.mark_bar(size=size).encode(y=alt.Y("amount:Q", axis=axis), **color),
         feet.mark_bar(size=size, orient="vertical").encode(y=alt.YValue(HEIGHT), y2=alt.Y2Value(HEIGHT - FOOT),

@@ -52,7 +52,13 @@ def said(data: pd.DataFrame, names: Names) -> dict:
     read as the latest.
     """
     years, latest = [len(years_of(period)) for period in data["period"]], data[data["amount"].notna()].iloc[-1]
-    words = {"pairing": names.pairing(data["of"].iloc[0][1]), "n": data["amount"].notna().sum(), "all": sum(years)}
+    words = {
+        "pairing": names.pairing(data["of"].iloc[0][1]),
+        "n": data["amount"].notna().sum(),
+        "all": sum(years),
+        "first": data["period"].min()[:4],
+        "last": data["period"].max()[:4],
+    }
     if not latest["found"]:
         return words
     title = word(names.lang, "charts.money_of_a_pair.latest", **words, found=latest["found"])

@@ -15,6 +15,7 @@ from build_scripts.labels.names import Names
 from build_scripts.views.divisions import Division, divisions
 from build_scripts.views.headline import LOWEST_RANK
 from build_scripts.views.model import Claim, Views
+from build_scripts.views.whose import is_under_pairing
 
 FEW = 3  # parts that a title names, each with its amount
 ROOM = 90  # characters of a description for the parts: the whole is told at length before them
@@ -44,11 +45,12 @@ def rows(division: Division, names: Names) -> list[dict]:
 
 
 def whose(whole: Claim, pairing: str | None, names: Names) -> str:
-    """Returns the subject of a whole; of a project with its pairing, which says whose money it is."""
+    """Returns the subject of a whole; of a project with its pairing, which says whose money it is, or its place."""
     subject = names.subject(*whole.subject)
-    if not pairing:
-        return subject
-    return word(names.lang, "charts.parts.of_pairing", project=subject, pairing=names.pairing(pairing))
+    place = names.projects[whole.subject_id]["place_id"] if whole.subject_kind == "project" else None
+    if within := names.pairing(pairing) if pairing else names.place(place):
+        return word(names.lang, "charts.parts.of_pairing", project=subject, pairing=within)
+    return word(names.lang, "charts.parts.under", pairing=subject) if is_under_pairing(whole) else subject
 
 
 def of_claim(claim: Claim, whole: Claim, names: Names) -> dict:

@@ -36,15 +36,25 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
 
 
 def row(plan: Plan, what: str, names: Names) -> dict:
-    words = {"project": names.project(plan.project_id), "what": word(names.lang, f"charts.planned.{what}")}
+    words = {"project": project_of(plan, names), "what": word(names.lang, f"charts.planned.{what}")}
     claim = getattr(plan, what)
-    return statement(claim, names) | words | {"times": bare_time(claim, names), "told": remarked(claim, names)}
+    return statement(claim, names) | words | {"times": bare_time(claim, names), "told": remarked(claim, names),
+                                        "is_unstated": claim.fund_source == "not_stated"}  # fmt: skip
+
+
+def project_of(plan: Plan, names: Names) -> str:
+    """Returns the project with the pairing that it belongs to."""
+    project = names.project(plan.project_id)
+    if not plan.pairing_id:
+        return project
+    return word(names.lang, "charts.parts.of_pairing", project=project, pairing=names.pairing(plan.pairing_id))
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:
     planned, completed = data.iloc[0], data.iloc[1]
     return {"project": planned["project"], "planned": planned["told"], "completed": completed["told"],
             "planned_when": planned["times"], "completed_when": completed["times"],
+            "kind": word(names.lang, "charts.planned.unstated") if planned["is_unstated"] else "",
             "share": show_percent(completed["amount"] / planned["amount"] * 100, 0), "n": len(data) // 2, "most": MOST,
             "claims": planned["claims"] + completed["claims"]}  # fmt: skip
 

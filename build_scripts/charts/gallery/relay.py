@@ -33,7 +33,8 @@ def said(data: pd.DataFrame, names: Names) -> dict:
     helpers = list(dict.fromkeys(data["helper"]))
     is_dated = word(names.lang, "charts.relay.undated") not in set(data["state"])  # else which came first is not known
     terms = [f"{helper}{word(names.lang, 'said.remarks', list=term)}" for helper, term in told(data)]
-    together = turns(zip(data["helper"], data["period"], strict=True)) if is_dated else [terms]
+    in_turn = turns(zip(data["helper"], data["period"], strict=True)) if is_dated else [terms]
+    together = in_turn if len(in_turn) > 1 else [terms]  # of one round alone: which it was
     comma, then = word(names.lang, "said.answer.list"), word(names.lang, "charts.relay.then")
     listed = then.join(comma.join(each) for each in together)
     return {"place": names.place(data["of"].iloc[0][1]), "n": len(helpers), "list": listed}

@@ -50,10 +50,11 @@ def tile_name(province: str, lang: str) -> str:
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:
-    counts, given = data.groupby("part").size(), data[data["part"] == "provider"][["of_known", "of_pairs"]].sum()
+    counts, of = data.groupby("part").size(), ["of_known", "of_local", "of_pairs"]
+    given = data.loc[data["part"] == "provider", of].sum()
     helped = (data["part"] == "recipient") & (data["of_pairs"] > 0)
     return {"providers": counts.get("provider", 0), "recipients": counts.get("recipient", 0), "east_west": helped.sum(),
-            "known": given["of_known"], "pairs": given["of_pairs"]}  # fmt: skip
+            "known": given["of_known"], "local": given["of_local"], "pairs": given["of_pairs"]}  # fmt: skip
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
