@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from multiprocessing import get_context
@@ -21,29 +21,29 @@ SCALE = 2  # pixels of the PNG a pixel of the chart
 Parts = dict[str, object]  # svgs, vega by width; kept: text; png: base 64
 
 
-def draw_all(jobs: list[str]) -> Iterator[Parts]:
-    """Yields the parts of each job in order, by two processes where there are more than a few."""
-    if len(jobs) <= ALONE:
-        yield from map(draw_one, jobs)
-        return
-    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn"), initializer=end_with_parent) as pool:
-        yield from pool.map(draw_one, jobs, chunksize=BATCH)
-
-
 def draw_one(job: str) -> Parts:
     """Returns the SVGs for the page and the compiled specifications by width, the SVG to keep and its PNG."""
+    parts = draw_shapes(job)
+    return parts | {"png": b64encode(with_palette(vl_convert.svg_to_png(parts["kept"], scale=SCALE))).decode()}
+
+
+def draw_shapes(job: str) -> Parts:
+    """Returns the same without the PNG, which takes longer than all of it."""
     register_fonts()
     made_from = json.loads(job)
     frame = Frame(**made_from["frame"])
     vega = {width: vl_convert.vegalite_to_vega(spec) for width, spec in made_from["specs"].items()}  # compiled once
     raw = {int(width): vl_convert.vega_to_svg(each) for width, each in vega.items()}
-    kept = kept_svg(raw[max(raw)], frame)
-    return {
-        "svgs": {str(width): page_svg(each, frame, width) for width, each in raw.items()},
-        "vega": vega,
-        "kept": kept,
-        "png": b64encode(with_palette(vl_convert.svg_to_png(kept, scale=SCALE))).decode(),
-    }
+    svgs = {str(width): page_svg(each, frame, width) for width, each in raw.items()}
+    return {"svgs": svgs, "vega": vega, "kept": kept_svg(raw[max(raw)], frame)}
+
+
+def draw_all(jobs: list[str], draw: Callable[[str], Parts] = draw_one) -> Iterator[Parts]:
+    """Yields the parts of each job in order, by two processes where there are more than a few."""
+    if len(jobs) <= ALONE:
+        return (yield from map(draw, jobs))
+    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn"), initializer=end_with_parent) as pool:
+        yield from pool.map(draw, jobs, chunksize=BATCH)
 
 
 @cache

@@ -113,6 +113,20 @@ def charts_stage(root: Path) -> Callable[[], object]:
     return lambda: draw_charts(site.views, site.names, None)
 
 
+def shapes_stage(root: Path) -> Callable[[], object]:
+    """The same without the pictures (PNG) of charts: what is more above is theirs."""
+    from build_scripts.charts.convert import draw_all, draw_shapes
+    from build_scripts.charts.draw import all_sketches, all_specs, job_of
+
+    def draw() -> list:
+        sketches = all_sketches(site.views, site.names)
+        specs = all_specs(sketches, None)
+        return list(draw_all([job_of(sketch, specs[key]) for key, sketch in sketches.items()], draw_shapes))
+
+    site = bare_site(root)
+    return draw
+
+
 def pages_stage(root: Path) -> Callable[[], object]:
     from build_scripts.pages.compose import render_pages
 
@@ -161,6 +175,7 @@ STAGES = {
     "check": check_stage,
     "views": views_stage,
     "charts": charts_stage,
+    "charts, no PNG": shapes_stage,
     "pages": pages_stage,
     "exports": exports_stage,
     "site": site_stage,
