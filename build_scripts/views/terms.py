@@ -9,13 +9,16 @@ from build_scripts.views.gaps import term_years
 Years = dict[int, Counter]  # year -> {"printed": n, "round": n}
 
 
-def years_in_force(pairings: list[dict], latest: int) -> tuple[dict[str, Years], int]:
-    """Returns (programme -> year -> county pairings by how the year is known, number of them without a date)."""
+def years_in_force(pairings: list[dict], latest: int) -> tuple[dict[str, Years], Counter]:
+    """Returns (programme -> year -> county pairings by how the year is known, programme -> number without a date).
+
+    What was only announced is left out.
+    """
     found: dict[str, Years] = {}
-    undated = 0
-    for row in (row for row in pairings if row["level"] == "county"):
+    undated: Counter = Counter()
+    for row in (row for row in pairings if row["level"] == "county" and row["dates_basis"] != "planned"):
         years = term_years(row, latest)
-        undated += years is None
+        undated[row["programme"]] += years is None
         for year in years or ():
             found.setdefault(row["programme"], {}).setdefault(year, Counter())[basis_of(row, year)] += 1
     return found, undated

@@ -19,11 +19,11 @@ ROLES = {"printed": "provider", "round": "provider-wash"}
 
 def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns a row a programme, year and way in which the year is known."""
-    pairings = views.tables["pairings"].to_dict("records")
-    found, undated = years_in_force(pairings, views.gaps.latest_year)
+    found, undated = years_in_force(views.tables["pairings"].to_dict("records"), views.gaps.latest_year)
     return pd.DataFrame([
         {"chart": "pairings-by-year", "programme": programme, "period": str(year),
-         "basis": word(names.lang, f"charts.by_year.{basis}"), "pairings": n, "undated": undated}
+         "basis": word(names.lang, f"charts.by_year.{basis}"), "pairings": n, "undated": undated[code],
+         "undated_all": undated.total()}
         for code, programme in names.codes("pairings", "programme").items()
         for year, counts in sorted(found.get(code, {}).items()) for basis in ROLES if (n := counts[basis])
     ])  # fmt: skip
@@ -35,7 +35,7 @@ def said(data: pd.DataFrame, names: Names) -> dict:
     top = data[(data["programme"] == programme) & (data["period"] == year)]
     printed = top.loc[top["basis"] == word(names.lang, "charts.by_year.printed"), "pairings"].sum()
     return {"year": year, "n": totals.max(), "printed": printed, "programme": programme,
-            "undated": data["undated"].iloc[0]}  # fmt: skip
+            **top.iloc[0][["undated", "undated_all"]]}  # fmt: skip
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.FacetChart:

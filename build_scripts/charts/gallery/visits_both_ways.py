@@ -30,8 +30,7 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
 
 def said(data: pd.DataFrame, names: Names) -> dict:
     wide = data.pivot_table(index=["kind", "pairing"], columns="sets_out", values="amount", aggfunc="first", sort=False)
-    return {"n": len(wide), "more": int((wide["provider"] > wide["recipient"]).sum()), "most": MOST,
-            "pairs": data["pairing"].nunique()}  # fmt: skip
+    return {"n": len(wide), "most": MOST, "pairs": data["pairing"].nunique()}
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.FacetChart:
