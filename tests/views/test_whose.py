@@ -14,6 +14,8 @@ from build_scripts.views.whose import is_under_pairing
         ({"fund_source": "social_donation"}, True),
         ({"fund_source": "enterprise_investment"}, True),
         ({"stage": "agreed"}, True),
+        ({"fund_source": "mixed"}, True),
+        ({"fund_source": "mixed", "payer_id": "320000"}, False),
         ({"label_zh": "苏陕协作资金"}, True),
         ({"label_zh": "苏陕协作资金", "payer_id": "320000"}, False),
         ({"stated_of_zh": "原下城区与巴东县"}, True),
