@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from build_scripts.labels import read_words
 from build_scripts.labels.windows import stage_key, window_words
 from build_scripts.pages.answers import AnswerWords
 from build_scripts.pages.book import open_book
@@ -322,3 +323,9 @@ def test_of_a_group_of_places_or_a_hidden_one_nothing_is_said_that_nobody_can_kn
     if group:
         said = words.helpers_said(replace(answer_before(helper_of("990121"), rounds=("ew1", "ew2")), place_id=group))
         assert not any("没有读到" in glued(line) for line in said)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_helper_of_any_level_around_another_has_its_word(tiny_site, lang):
+    """A row whose provider is the country stopped the build: no word was there for its level."""
+    assert set(tiny_site.package.codes("places", "level")) == set(read_words(lang)["said"]["answer"]["around"])
