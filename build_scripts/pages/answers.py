@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from build_scripts.pages.addresses import record_path
-from build_scripts.pages.book import Book
-from build_scripts.pages.helper_terms import listed_terms, marked_year, seen_judged, seen_said
+from build_scripts.pages.book import Book, marked_year
+from build_scripts.pages.helper_terms import listed_terms, seen_judged, seen_said
 from build_scripts.pages.names import html_name
 from build_scripts.views.answers import reaches, recipients_by_helper, stand_ins
 from build_scripts.views.programmes import OF_EAST_WEST, PRESENT, PRESENT_FROM, UNNAMED

@@ -171,6 +171,11 @@ def make_environment() -> Environment:
     )
 
 
+def marked_year(year: str) -> Markup:
+    """Returns a year alone, marked as a time."""
+    return TIME.format(year, year)
+
+
 @cache
 def escaped_label(lang: str, key: str) -> Markup | dict[str, Markup]:
     """Returns a label as HTML, or its forms where it has several."""

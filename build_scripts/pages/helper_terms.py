@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from build_scripts.pages.book import Book
+from build_scripts.pages.book import Book, marked_year
 from build_scripts.views.said import Helper, Term
 
 SUPPLIED = ("round", "counted", "from_printed", "window", "planned")  # years that no document prints as the pairing's
@@ -56,7 +56,3 @@ def term_said(book: Book, term: Term) -> Markup:
     if term.dates_basis not in SUPPLIED or (term.dates_basis == "from_printed" and not term.last):
         return years
     return years + Markup(book.text("pages.list_comma")) + book.say(f"said.answer.{term.dates_basis}")
-
-
-def marked_year(year: str) -> Markup:
-    return Markup('<time datetime="{0}">{0}</time>').format(year)

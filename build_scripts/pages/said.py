@@ -9,8 +9,7 @@ from markupsafe import Markup
 
 from build_scripts.labels.remarks import AGE, PRINTED, PUBLISHED, remark_words, remarks_of
 from build_scripts.labels.windows import bare_window, in_english, stage_key, window_key, years_in
-from build_scripts.pages.book import TIME, Book
-from build_scripts.pages.helper_terms import marked_year
+from build_scripts.pages.book import TIME, Book, marked_year
 from build_scripts.pages.names import html_name, said_label
 from build_scripts.views.model import Claim
 from build_scripts.views.said import NOTHING, Headline, Statement, Window

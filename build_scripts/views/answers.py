@@ -116,10 +116,9 @@ def helpers_by_place(
             of = row["stated_of"] or "", row["stated_of_en"] or row["stated_of"] or ""
             year, is_printed = seen.get(key, UNSEEN)
             is_round = is_round_judged(row, year if is_printed or row["programme"] == FIRST_ROUND else "")
-            helper = Helper(
-                key, providers[key], row["programme"], term, year or None, told, is_judged, is_round, of,
-                is_seen_judged=bool(year) and not is_printed,
-            )  # fmt: skip
+            is_seen_judged = bool(year) and not is_printed
+            flags = {"is_judged": is_judged, "is_round_judged": is_round, "is_seen_judged": is_seen_judged}
+            helper = Helper(key, providers[key], row["programme"], term, year or None, told, stated_of=of, **flags)
             found[recipient].append(helper)
     return dict(found)
 

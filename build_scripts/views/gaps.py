@@ -23,6 +23,7 @@ from build_scripts.views.witnesses import paired_sources
 Tables = dict[str, pd.DataFrame]
 Claims = dict[str, Claim]
 FIRST_YEAR = 1996  # the programme's first
+ANNOUNCED = "planned"  # dates_basis of what an announcement alone tells, which later documents may not bear out
 
 
 def derive_gaps(tables: Tables, claims: Claims, places: PlaceIndex, ends: Ends) -> Gaps:
@@ -86,12 +87,12 @@ def claim_states(claim: Claim) -> Iterator[tuple[int, str]]:
 
 
 def term_years(row: dict, latest: int) -> range | None:
-    """Returns the years of a pairing's term, None where no beginning is stated.
+    """Returns the years of a pairing's term, None where no beginning is stated, or one that was only announced.
 
     A term without an end runs to the end of its programme's round; where the programme has none, only the
     first year is sure.
     """
-    if not row["valid_from"]:
+    if not row["valid_from"] or row["dates_basis"] == ANNOUNCED:
         return None
     first, _, last = (term_of(row) or "").partition("/")
     end = int(last[:4]) if last else latest

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from build_scripts.views.gaps import FIRST_YEAR, term_years
+from build_scripts.views.gaps import ANNOUNCED, FIRST_YEAR, term_years
 from build_scripts.views.model import Views
 from build_scripts.views.periods import years_of
 from build_scripts.views.who_is_paired import PairedRow
 
-PLANNED = "planned"  # known from an announcement alone, which later documents may not bear out
 ROUNDS = {"ew1": (FIRST_YEAR, 2020), "ew2": (2021, None), "gz": (2013, None)}  # programme -> its years
 
 
@@ -30,7 +29,7 @@ def relays(views: Views) -> dict[str, list[Leg]]:
     found: dict[str, list[PairedRow]] = {}
     for row in views.paired:
         is_of_counties = row.county_id == row.recipient_place_id and row.level == "county"
-        if is_of_counties and row.programme in ROUNDS and row.dates_basis != PLANNED:
+        if is_of_counties and row.programme in ROUNDS and row.dates_basis != ANNOUNCED:
             found.setdefault(row.county_id, []).append(row)
     helpers = {place: {row.provider_place_id or row.provider_org_id for row in rows} for place, rows in found.items()}
     several = {place: rows for place, rows in found.items() if len(helpers[place]) > 1}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from build_scripts.views.gaps import term_years
+from build_scripts.views.gaps import ANNOUNCED, term_years
 
 Years = dict[int, Counter]  # year -> {"printed": n, "round": n}
 
@@ -16,7 +16,7 @@ def years_in_force(pairings: list[dict], latest: int) -> tuple[dict[str, Years],
     """
     found: dict[str, Years] = {}
     undated: Counter = Counter()
-    for row in (row for row in pairings if row["level"] == "county" and row["dates_basis"] != "planned"):
+    for row in (row for row in pairings if row["level"] == "county" and row["dates_basis"] != ANNOUNCED):
         years = term_years(row, latest)
         undated[row["programme"]] += years is None
         for year in years or ():

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 
+from build_scripts.views.gaps import term_years
 from build_scripts.views.relay import relays
 
 COLUMNS = ["pairing_id", "programme", "valid_from", "valid_to", "dates_basis"]
@@ -28,3 +29,10 @@ def test_what_was_only_announced_is_no_turn_of_a_county():
     now = ("n", "ew2", "2021", "round")
     assert told(announced, first, now) == {"c": ["f", "n"]}
     assert told(announced, first) == {}
+
+
+def test_years_that_were_only_announced_are_no_years_of_a_term():
+    """Eight announced pairings were counted as paired from 2017 to 2020, years in which no figure was found."""
+    row = {"programme": "ew1", "valid_from": "2017", "valid_to": None, "dates_basis": "counted"}
+    assert term_years(row, 2026) == range(2017, 2021)
+    assert term_years(row | {"dates_basis": "planned"}, 2026) is None
