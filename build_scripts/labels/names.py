@@ -111,6 +111,13 @@ class Names:
     def project(self, project_id: str) -> str:
         return self.pick(self.projects[project_id], "title")
 
+    def project_within(self, project_id: str) -> str:
+        """Returns the project with the pairing it belongs to, or the place it lies in: they say whose it is."""
+        row = self.projects[project_id]
+        within = self.pairing(row["pairing_id"]) if row["pairing_id"] else self.place(row["place_id"])
+        project = self.project(project_id)
+        return word(self.lang, "charts.project_within", project=project, within=within) if within else project
+
     def source(self, source_id: str) -> str:
         """Returns the title of a document in this language, or as printed."""
         return self.pick(self.row("sources", source_id), "title")

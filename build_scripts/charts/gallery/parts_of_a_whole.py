@@ -35,7 +35,7 @@ def rows(division: Division, names: Names) -> list[dict]:
     whole = division.whole
     pairing = names.projects[whole.subject_id]["pairing_id"] if whole.subject_kind == "project" else None
     same = {"chart": f"parts.{whole.claim_id}", "of": whole.subject, "also": (("pairing", pairing),) if pairing else (),
-            "whose": whose(whole, pairing, names), "complete": division.is_open}  # fmt: skip
+            "whose": whose(whole, names), "complete": division.is_open}  # fmt: skip
     found = [same | of_claim(c, whole, names) for c in (whole, *division.parts)]
     if division.is_open:
         behind = tuple(c.claim_id for c in (whole, *division.parts))
@@ -44,12 +44,11 @@ def rows(division: Division, names: Names) -> list[dict]:
     return found
 
 
-def whose(whole: Claim, pairing: str | None, names: Names) -> str:
-    """Returns the subject of a whole; of a project with its pairing, which says whose money it is, or its place."""
+def whose(whole: Claim, names: Names) -> str:
+    """Returns the subject of a whole: a project with whose it is, or what is given under a pairing as that."""
+    if whole.subject_kind == "project":
+        return names.project_within(whole.subject_id)
     subject = names.subject(*whole.subject)
-    place = names.projects[whole.subject_id]["place_id"] if whole.subject_kind == "project" else None
-    if within := names.pairing(pairing) if pairing else names.place(place):
-        return word(names.lang, "charts.parts.of_pairing", project=subject, pairing=within)
     return word(names.lang, "charts.parts.under", pairing=subject) if is_under_pairing(whole) else subject
 
 

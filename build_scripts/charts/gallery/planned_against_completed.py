@@ -36,18 +36,10 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
 
 
 def row(plan: Plan, what: str, names: Names) -> dict:
-    words = {"project": project_of(plan, names), "what": word(names.lang, f"charts.planned.{what}")}
+    words = {"project": names.project_within(plan.project_id), "what": word(names.lang, f"charts.planned.{what}")}
     claim = getattr(plan, what)
     return statement(claim, names) | words | {"times": bare_time(claim, names), "told": remarked(claim, names),
                                         "is_unstated": claim.fund_source == "not_stated"}  # fmt: skip
-
-
-def project_of(plan: Plan, names: Names) -> str:
-    """Returns the project with the pairing that it belongs to."""
-    project = names.project(plan.project_id)
-    if not plan.pairing_id:
-        return project
-    return word(names.lang, "charts.parts.of_pairing", project=project, pairing=names.pairing(plan.pairing_id))
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:
