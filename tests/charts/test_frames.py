@@ -32,6 +32,7 @@ from build_scripts.charts.model import Drawing
 from build_scripts.charts.statements import as_many
 from build_scripts.charts.theme import WIDE
 from build_scripts.exports.formats.charts import table_csv
+from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.labels.windows import bare_window
 from build_scripts.pages.chart_files import chart_of
@@ -484,3 +485,14 @@ def test_a_part_that_is_of_one_level_of_two_provinces_is_no_figure_of_theirs(tin
     assert not is_of_some(whole) and not is_of_some(replace(whole, part_of="x"))
     assert is_of_some(replace(whole, part_of="x", label_zh="省级财政援助资金"))
     assert is_of_some(replace(whole, part_of="x", stated_of_zh="浙江各市与12县"))
+
+
+def test_a_helper_of_two_rounds_stands_once_among_those_that_are_counted(tiny_names):
+    """“2 helpers: Nanshan, Panyu (2016), Panyu (since 2021)” counted two and named three."""
+    first, second = ("乙", "2016/2020", "东西部扶贫协作，2016 年起"), ("乙", "2021/2026", "东西部协作")
+    rows = [("甲", "1996/2020", "东西部扶贫协作"), first, second]
+    undated = word("zh", "charts.relay.undated")
+    data = pd.DataFrame(rows, columns=["helper", "period", "term"]).assign(state=undated, of=[("place", "990121")] * 3)
+    told = relay.said(data, tiny_names)
+    assert told["n"] == 2
+    assert told["list"] == "甲（东西部扶贫协作）、乙（东西部扶贫协作，2016 年起；东西部协作）"

@@ -30,19 +30,19 @@ def row(leg: Leg, names: Names) -> dict:
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:
-    helpers = list(dict.fromkeys(data["helper"]))
     is_dated = word(names.lang, "charts.relay.undated") not in set(data["state"])  # else which came first is not known
-    terms = [f"{helper}{word(names.lang, 'said.remarks', list=term)}" for helper, term in told(data)]
+    terms = [f"{helper}{word(names.lang, 'said.remarks', list=term)}" for helper, term in told(data, names)]
     in_turn = turns(zip(data["helper"], data["period"], strict=True)) if is_dated else [terms]
     together = in_turn if len(in_turn) > 1 else [terms]  # of one round alone: which it was
     comma, then = word(names.lang, "said.answer.list"), word(names.lang, "charts.relay.then")
     listed = then.join(comma.join(each) for each in together)
-    return {"place": names.place(data["of"].iloc[0][1]), "n": len(helpers), "list": listed}
+    return {"place": names.place(data["of"].iloc[0][1]), "n": data["helper"].nunique(), "list": listed}
 
 
-def told(data: pd.DataFrame) -> list[tuple[str, str]]:
-    """Returns each helper with the policy and, where it is stated, the year from which it helped."""
-    return list(dict.fromkeys(zip(data["helper"], data["term"], strict=True)))
+def told(data: pd.DataFrame, names: Names) -> list[tuple[str, str]]:
+    """Returns each helper once with its policies and, where they are stated, the years from which it helped."""
+    terms = data.drop_duplicates(["helper", "term"]).groupby("helper", sort=False)["term"]
+    return [*terms.agg(word(names.lang, "said.remarks_join").join).items()]
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
