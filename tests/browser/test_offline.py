@@ -85,9 +85,9 @@ def test_the_search_page_finds_names(open_page, folder):
 def test_links_and_the_language_switch_lead_to_pages(open_page, folder):
     page = open_page((folder / "index.html").as_uri())
     page.locator(".md-tabs a").nth(2).click()
-    assert page.url == (folder / "pairings/index.html").as_uri()
+    page.wait_for_url((folder / "pairings/index.html").as_uri())
     page.locator("a[data-language]").first.click()
-    assert page.url == (folder / "en/pairings/index.html").as_uri()
+    page.wait_for_url((folder / "en/pairings/index.html").as_uri())
     expect(page.locator("h1")).to_be_visible()
 
 
