@@ -18,7 +18,7 @@ from build_scripts.ledger.numbered import read_numbered
 from build_scripts.ledger.package import Package, open_package
 from build_scripts.ledger.problem import LedgerError, Problem, errors
 from build_scripts.ledger.releases import read_releases
-from build_scripts.ledger.tables import RawTable, read_raw_tables, type_tables
+from build_scripts.ledger.tables import RawTable, read_raw_tables
 from build_scripts.pages.compose import render_pages
 from build_scripts.pages.model import Site
 from build_scripts.pages.prose import compose_docs
@@ -56,9 +56,9 @@ def read_ledger(root: Path, today: date, proofs: RawTable | None = None) -> Ledg
     """Returns the ledger at `root` as it stands on the day `today`. Raises LedgerError with all its problems."""
     package = open_package(root)
     raw = read_raw_tables(package) | ({"proofs": proofs} if proofs else {})
-    tables = type_tables(package, raw)
+    found, tables = ledger_problems(package, raw)
     prose = compose_docs(root)
-    stop_on([*ledger_problems(package, raw, tables), *prose_problems(prose)])  # schemas, rules, hand-written pages
+    stop_on([*found, *prose_problems(prose)])  # schemas, rules, hand-written pages
     modified = last_change(root)
     history = read_history(root, package.keys, raw, modified or today.isoformat())
     views = derive_views(tables, today.isoformat(), read_baseline(root), history)  # every computed number is born here

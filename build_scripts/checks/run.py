@@ -34,8 +34,7 @@ def check(root: Path, sources: Path | None = None) -> Findings:
     """Returns all findings of the ledger below `root`; `sources` is a folder of texts to prove rows by."""
     package = open_package(root)
     raw = read_raw_tables(package)
-    tables = type_tables(package, raw)
-    found = ledger_problems(package, raw, tables)
+    found, tables = ledger_problems(package, raw)
     by_proof, proved = proof_problems(tables, sources, doubtful_rows(found)) if sources else ([], None)
     rows = {name: len(frame) for name, frame in tables.items()}
     return Findings(sorted({*found, *by_proof}), rows, proved)
@@ -46,8 +45,8 @@ def doubtful_rows(found: list[Problem]) -> set[tuple[str, int]]:
     return {(p.table, p.row) for p in found if p.rule in DOUBTING}
 
 
-def ledger_problems(package: Package, raw: RawTables, tables: Tables, held: Collection[str] = ()) -> list[Problem]:
-    """Returns what files, schemas and rules say, by table and line; each thing is said once.
+def ledger_problems(package: Package, raw: RawTables, held: Collection[str] = ()) -> tuple[list[Problem], Tables]:
+    """Returns what files, schemas and rules say, by table and line, each thing once; and the tables, typed.
 
     `held` are tables that are known to keep to their schema, file and schema being what they were.
 
@@ -57,14 +56,21 @@ def ledger_problems(package: Package, raw: RawTables, tables: Tables, held: Coll
     """
     of_files = run_rule(file_forms, package, raw)
     broken = {p.table for p in of_files if p.code in file_forms.BREAKING}
-    by_rules, by_schema = both(
-        partial(rule_problems, package, raw, {} if broken else tables),
+    (tables, by_rules), by_schema = both(
+        partial(type_and_judge, package, raw, is_whole=not broken),
         partial(schema_problems, package, raw, {*broken, *held}),  # half of all the time, and nothing of the rules
-        sum(map(len, tables.values())),
+        sum(len(file.rows) for file in raw.values()),
     )
     by_rules = [p for p in by_rules if p.table not in broken]
     settled, of_reviews = read_reviewed(package.root, raw)
-    return unsettled({*of_files, *by_schema, *without_echoes(by_schema, by_rules), *of_reviews}, settled, raw)
+    found = {*of_files, *by_schema, *without_echoes(by_schema, by_rules), *of_reviews}
+    return unsettled(found, settled, raw), tables
+
+
+def type_and_judge(package: Package, raw: RawTables, is_whole: bool) -> tuple[Tables, list[Problem]]:
+    """Returns the typed tables and what the rules say; the rules of rows only where every file can be read whole."""
+    tables = type_tables(package, raw)
+    return tables, rule_problems(package, raw, tables if is_whole else {})
 
 
 def without_echoes(by_schema: list[Problem], by_rules: list[Problem]) -> list[Problem]:

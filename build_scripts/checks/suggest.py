@@ -9,11 +9,13 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable
 from difflib import get_close_matches
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from build_scripts.reading.extract.figures import find_figures
 from build_scripts.reading.extract.folding import fold
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 NAMES = (("name", "name_en"), ("title", "title_en"), ("label", "label_en"))  # how the tables name their rows
 TIMES = ("", "year", "month", "day", "time")  # classes of units that say when, not how much

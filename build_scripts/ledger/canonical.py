@@ -57,5 +57,8 @@ def written(rows: list[list[str]]) -> str:
 
 
 def line_of_cells(cells: list[str]) -> str:
+    line = ",".join(cells)
+    if line.count(",") < len(cells) and not NEEDS_QUOTES.search(line.replace(",", "")):  # most lines: asked once
+        return line + "\n"
     quoted = ['"' + c.replace('"', '""') + '"' if NEEDS_QUOTES.search(c) else c for c in cells]
     return ",".join(quoted) + "\n"

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
-import pandas as pd
+from build_scripts.ledger.tables import Tables
 
-Tables = dict[str, pd.DataFrame]
+if TYPE_CHECKING:
+    import pandas as pd
+
 Key = tuple[str, str]  # (table, id of the row)
 
 # In this order, as far as the table has them.
@@ -68,7 +71,8 @@ def valid_proofs(tables: Tables) -> frozenset[Key]:
 
 def proof_of(key: Key, start: object, proved: frozenset[Key]) -> str:
     """Returns the state of a row: proved, position (an offset that nobody has proved), excerpt (no offset)."""
-    return "proved" if key in proved else "excerpt" if pd.isna(start) else "position"
+    is_missing = start is None or start != start  # NaN is what alone is not itself
+    return "proved" if key in proved else "excerpt" if is_missing else "position"
 
 
 def with_proof(frame: pd.DataFrame, table: str, proved: frozenset[Key]) -> pd.DataFrame:

@@ -14,11 +14,11 @@ from multiprocessing.process import BaseProcess
 from threading import Thread
 from typing import TypeVar
 
-Half = TypeVar("Half")
+First, Second = TypeVar("First"), TypeVar("Second")
 MANY_CLAIMS = 500  # or rows, where there are no claims yet; from here on a process of its own saves more than it costs
 
 
-def both(first: Callable[[], Half], second: Callable[[], Half], claims: int) -> tuple[Half, Half]:
+def both(first: Callable[[], First], second: Callable[[], Second], claims: int) -> tuple[First, Second]:
     """Returns what the two make of a ledger of so many claims; raises whatever one of them raises."""
     if claims < MANY_CLAIMS or "fork" not in get_all_start_methods():
         return first(), second()

@@ -10,15 +10,17 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from weakref import ref
-
-import pandas as pd
 
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.problem import LedgerError
 from build_scripts.ledger.sizes import MAX_BYTES, large_files
 
-Tables = dict[str, pd.DataFrame]
+if TYPE_CHECKING:
+    import pandas as pd
+
+Tables = dict[str, "pd.DataFrame"]
 Rows = list[tuple[int, list[str]]]  # (line number in the CSV file, cells)
 Fault = tuple[str, int] | None  # why a file could not be read whole, and the line where
 INTEGER, NUMBER = (
@@ -153,6 +155,8 @@ def type_tables(package: Package, raw: RawTables) -> Tables:
 
 def type_table(fields: list[dict], raw: RawTable) -> pd.DataFrame:
     """Returns the typed frame of one table (see `type_tables`)."""
+    import pandas as pd  # late: `check` has Frictionless begin before, in a process of its own
+
     header = raw.header
     places = [(header.index(f["name"]) if f["name"] in header else -1, f["type"]) for f in fields]
     cells = [[read_cell(row[i], kind) if 0 <= i < len(row) else None for i, kind in places] for _, row in raw.rows]

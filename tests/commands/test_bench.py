@@ -11,7 +11,7 @@ from build_scripts.commands.marked import write_between
 from build_scripts.commands.synthetic import write_synthetic_ledger
 from build_scripts.ledger.package import open_package
 from build_scripts.ledger.problem import errors
-from build_scripts.ledger.tables import read_raw_tables, type_tables
+from build_scripts.ledger.tables import read_raw_tables
 from build_scripts.views.derive import derive_views
 from build_scripts.views.ledger_totals import LEDGER
 
@@ -55,8 +55,8 @@ def test_the_synthetic_ledger_has_no_error_and_every_project_of_it_is_in_a_total
     write_synthetic_ledger(ROOT, tmp_path / "ledger", projects=40)
     package = open_package(tmp_path / "ledger")
     raw = read_raw_tables(package)
-    tables = type_tables(package, raw)
-    assert [str(problem) for problem in errors(ledger_problems(package, raw, tables))] == []
+    found, tables = ledger_problems(package, raw)
+    assert [str(problem) for problem in errors(found)] == []
     views = derive_views(tables, "2026-01-01")
     spent = next(each for each in views.totals if each.subject_kind == LEDGER and each.stage == "spent")
     assert len(spent.included) == 40

@@ -114,7 +114,7 @@ def tables_touched(package: Package, files: set[str]) -> set[str]:
 
 def passes(package: Package, raw: RawTables, touched: set[str]) -> bool:
     """True where `check` finds no error; what it finds is put into words of both languages in any case."""
-    problems = ledger_problems(package, raw, type_tables(package, raw), set(package.schemas) - touched)
+    problems, _ = ledger_problems(package, raw, set(package.schemas) - touched)
     findings = Findings(problems, {table: len(file.rows) for table, file in raw.items()})
     as_text(findings, tuple(LANGUAGES))
     return findings.passed
