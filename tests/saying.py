@@ -22,12 +22,12 @@ NO_TIME = {"zh": "未载明", "en": "not stated"}
 JUDGED = {"zh": "整理者推定", "en": "inferred by the editors"}
 EARLY = {"zh": "尚未结束", "en": "before the period had ended"}
 STAGE_JUDGED = {
-    "zh": re.compile("阶段(、资金性质)?(、出资方)?由整理者推定"),
-    "en": re.compile(r"stage(, kind of money)?(, payer)? inferred by the editors"),
+    "zh": re.compile("阶段(、资金性质)?(、文件的年份)?(、出资方)?由整理者推定"),
+    "en": re.compile(r"stage(, kind of money)?(, year of the document)?(, payer)? inferred by the editors"),
 }
 MONEY_JUDGED = {
-    "zh": re.compile("资金性质(、出资方)?由整理者推定"),
-    "en": re.compile(r"kind of money(, payer)? inferred by the editors"),
+    "zh": re.compile("资金性质(、文件的年份)?(、出资方)?由整理者推定"),
+    "en": re.compile(r"kind of money(, year of the document)?(, payer)? inferred by the editors"),
 }
 PAYER_JUDGED = {"zh": "出资方由整理者推定", "en": "payer inferred by the editors"}
 BASIS_JUDGED = {"zh": "是否累计", "en": "whether cumulative"}

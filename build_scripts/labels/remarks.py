@@ -77,14 +77,16 @@ def remarks_of(
 
 
 def judged_words(window: Window, lang: str, claim: Claim | None, is_kind_told: bool) -> str:
-    """Returns what the editors judged of a figure: its window, its stage, the kind of its money where that is said,
-    its payer; else ''.
+    """Returns what the editors judged of a figure: its window, its stage, the kind of its money and the year of its
+    document where these are said, its payer; else ''.
     """
     judged = {"period": window.is_inferred, "basis": window.is_judged}
     if claim:
         is_kind_said = is_kind_told or FISCAL in (claim.label_zh or "") or claim.fund_source in SHOWN
         said = {"stage": bool(claim.stage), "fund_source": is_kind_said}
         judged |= {name: is_said and name in claim.inferred for name, is_said in said.items()}
+        is_day_told = window.is_in_course or window.is_early or window.kind in UNDATED
+        judged["published"] = claim.is_published_judged and is_day_told
         judged["payer"] = any(name in claim.inferred for name in PAYERS)
     what = [word(lang, f"said.judged_what.{name}") for name, is_so in judged.items() if is_so]
     return word(lang, "said.judged_join").join(what)

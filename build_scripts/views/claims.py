@@ -8,15 +8,27 @@ from build_scripts.ledger.proofs import Key, proof_of
 from build_scripts.views.model import SUBJECT_COLUMNS, Claim
 
 Tables = dict[str, pd.DataFrame]
+Day = dict[str, str | bool | None]  # the fields of a claim that tell when its document appeared
 
 
 def derive_claims(tables: Tables, proved: frozenset[Key]) -> dict[str, Claim]:
     """Returns claim id -> Claim for every row of funds and observations, in file order; `proved` as in Views."""
-    published = dict(zip(tables["sources"]["source_id"], tables["sources"]["published"], strict=True))
+    published = days_of(tables["sources"])
     units = dict(zip(tables["measures"]["measure_id"], tables["measures"]["unit"], strict=True))
     funds = [fund_claim(line, row, published, proved) for line, row in records(tables["funds"])]
     others = [observation_claim(line, row, units, published, proved) for line, row in records(tables["observations"])]
     return {claim.claim_id: claim for claim in funds + others}
+
+
+def days_of(sources: pd.DataFrame) -> dict[str, Day]:
+    """Returns source id -> when it appeared, as fields of its claims."""
+    return {
+        row["source_id"]: {
+            "published": row["published"],
+            "is_published_judged": "published" in (row["inferred"] or "").split(),
+        }
+        for row in sources.to_dict("records")
+    }
 
 
 def records(frame: pd.DataFrame) -> list[tuple[int, dict]]:
@@ -24,7 +36,7 @@ def records(frame: pd.DataFrame) -> list[tuple[int, dict]]:
     return list(zip(frame.index, frame.to_dict("records"), strict=True))
 
 
-def fund_claim(line: int, row: dict, published: dict[str, str | None], proved: frozenset[Key]) -> Claim:
+def fund_claim(line: int, row: dict, published: dict[str, Day], proved: frozenset[Key]) -> Claim:
     """The claim of one row of funds; its unit is always yuan."""
     return Claim(
         claim_id=row["fund_id"],
@@ -37,13 +49,13 @@ def fund_claim(line: int, row: dict, published: dict[str, str | None], proved: f
         instrument=row["instrument"],
         payer_id=row["payer_place_id"],
         proof=proof_of(("funds", row["fund_id"]), row["start"], proved),
-        published=published.get(row["source_id"]),
+        **published.get(row["source_id"], {}),
         **shared_fields(line, row),
     )
 
 
 def observation_claim(
-    line: int, row: dict, units: dict[str, str], published: dict[str, str | None], proved: frozenset[Key]
+    line: int, row: dict, units: dict[str, str], published: dict[str, Day], proved: frozenset[Key]
 ) -> Claim:
     """The claim of one row of observations, in the unit of its measure."""
     return Claim(
@@ -55,7 +67,7 @@ def observation_claim(
         measure_id=row["measure_id"],
         payer_id=row["provider_place_id"],
         proof=proof_of(("observations", row["observation_id"]), row["start"], proved),
-        published=published.get(row["source_id"]),
+        **published.get(row["source_id"], {}),
         **shared_fields(line, row),
     )
 

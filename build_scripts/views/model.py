@@ -1,7 +1,6 @@
 """The words the rest of the program speaks: claim, fact, total, audit, conflict, signal.
 
-Views are frozen and hold ids, never copies of each other: a page looks a claim up by its id.
-"""
+Views are frozen and hold ids, never copies of each other: a page looks a claim up by its id."""
 
 from __future__ import annotations
 
@@ -59,6 +58,7 @@ class Claim:
     measure_id: str | None = None
     period_length: str | None = None  # as printed, where a length of time stands for a beginning or an end
     published: str | None = None  # when its document appeared
+    is_published_judged: bool = False  # by the editors
     stated_of_zh: str | None = None  # what the print speaks of, where that is not the subject
     stated_of_en: str | None = None
     payer_id: str | None = None  # who gives the money or the help, where the row says it; else the pairing does

@@ -56,6 +56,14 @@ def test_a_stage_that_the_editors_judged_is_said_with_the_amount(tiny_tables):
     assert remark_words(YEAR, "zh", replace(claim, as_printed="12亿")).count("（") == 1
 
 
+def test_a_year_of_a_document_that_the_editors_judged_is_said_where_the_year_is_told(tiny_tables):
+    claim = replace(derive_claims(tiny_tables, frozenset())["ta18.f01"], inferred=(), is_published_judged=True)
+    in_course = Window("year", "2018", is_in_course=True)
+    assert remark_words(YEAR, "zh", claim) == ""
+    assert remark_words(in_course, "zh", claim) == "（文件的年份由整理者推定；刊发于时段的末年，截至何月未载明）"
+    assert remark_words(in_course, "en", claim).startswith(" (year of the document inferred by the editors; printed")
+
+
 def test_all_that_must_be_said_stands_in_one_pair_of_brackets(tiny_tables):
     window = Window("since", "2017/2024", is_inferred=True, is_across=True, is_placed=True, is_early=True)
     claim = derive_claims(tiny_tables, frozenset())["ta18.f01"]
