@@ -16,7 +16,7 @@ from build_scripts.labels.remarks import remarks_on_sum
 from build_scripts.views.edges import Flow
 from build_scripts.views.headline import ASSISTANCE, LOWEST_RANK
 from build_scripts.views.model import Claim, Views
-from build_scripts.views.pair_sums import sum_beside
+from build_scripts.views.pair_sums import larger_beside, sum_beside
 from build_scripts.views.ribbons import Ribbon
 
 MOST_PAIRS = 3  # pairs of cities or counties that a sum names
@@ -64,10 +64,8 @@ def basis_words(flow: Flow, names: Names, claims: dict[str, Claim]) -> str:
 
 
 def covered(flow: Flow, views: Views, names: Names) -> str:
-    """Returns the time of a flow: with its months where it is of two provinces themselves, else the years in it."""
-    if flow.basis in PROVINCES:
-        return bare_times((views.claims[key] for key in flow.claims), names)
-    return ", ".join(map(str, flow.years))
+    """Returns the times of what a flow draws, with months and basis."""
+    return bare_times((views.claims[key] for key in flow.claims), names)
 
 
 def is_of_kind(chart: str) -> bool:
@@ -75,13 +73,30 @@ def is_of_kind(chart: str) -> bool:
     return chart.count(".") == 2
 
 
-def beside(chart: str, flow: Flow, sums: dict, today: str, names: Names) -> str:
-    """Returns what is printed of two provinces themselves and not drawn, where a flow does not show them whole."""
-    if is_of_kind(chart):
-        return ""
+def beside(chart: str, flow: Flow, sums: dict, local: dict, today: str, names: Names) -> dict[str, str]:
+    """Returns what is not drawn, where a flow does not show two provinces whole: `beside`, what is printed of them
+    themselves, and `beside_local`, a figure of their cities and counties above all that is drawn of these.
+    """
+    if is_of_kind(chart) or flow.basis == "province":
+        return {}
     period = flow.period_key + (today[:4] if flow.period_key.endswith("/") else "")
-    claim = sum_beside(period, flow.claims, sums.get(flow.pair, [])) if flow.basis != "province" else None
-    return told_of(claim, names.said_label(claim), names) if claim else ""
+    found = {"beside": sum_beside(period, flow.claims, sums.get(flow.pair, []))}
+    if flow.basis == "parts" and "/" in period:
+        found["beside_local"] = larger_beside(period, flow, local.get(flow.pair, []))
+    return {key: told_with_pair(key, claim, names) for key, claim in found.items() if claim}
+
+
+def told_with_pair(key: str, claim: Claim, names: Names) -> str:
+    said = told_of(claim, names.said_label(claim), names)
+    pair = names.pairing(claim.subject_id)
+    return said if key == "beside" else word(names.lang, "charts.flow.of_pair", pair=pair, said=said)
+
+
+def with_beside(basis: str, others: dict[str, str], names: Names) -> str:
+    """Returns whose figures a flow shows, and behind it what is not drawn."""
+    for key, said in others.items():
+        basis = word(names.lang, f"charts.flow.{key}", basis=basis, said=said)
+    return basis
 
 
 def is_low(claim: Claim, views: Views) -> bool:

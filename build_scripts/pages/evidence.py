@@ -167,8 +167,10 @@ def audit_checked(book: Book, audit: Audit) -> Markup:
 
 
 def relation(audit: Audit) -> str:
-    """Returns the sign between both sides as they turned out: ≠ where the source says = and the sum fails."""
-    return {AuditVerdict.FAILS: NOT[audit.operator], AuditVerdict.ROUNDING: "≈"}.get(audit.verdict, audit.operator)
+    """Returns the sign between both sides as they turned out: ≠ where the statement says = and both differ."""
+    differs = NOT[audit.operator]
+    signs = {AuditVerdict.FAILS: differs, AuditVerdict.APART: differs, AuditVerdict.ROUNDING: "≈"}
+    return signs.get(audit.verdict, audit.operator)
 
 
 def audit_kind(book: Book, audit: Audit) -> str:

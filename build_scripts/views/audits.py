@@ -72,10 +72,10 @@ def account_audit(line: AccountLine, claims: Claims) -> Audit:
 
 
 def relation_audit(row: dict, claims: Claims) -> Audit:
-    """Returns the audit of a relation; where its sides are apart in scope, a difference is no failure."""
+    """Returns the audit of a relation; where its sides are apart in scope, a difference shows nothing."""
     names = ("relation_id", "kind", "source_id", "statement")
     found = audit(*(row[name] for name in names), claims, row["note"], row["note_en"])
-    is_apart = row["is_apart"] is True and found.verdict is AuditVerdict.FAILS
+    is_apart = row["is_apart"] is True and found.verdict in (AuditVerdict.FAILS, AuditVerdict.ROUNDING)
     return replace(found, verdict=AuditVerdict.APART) if is_apart else found
 
 
@@ -97,7 +97,7 @@ def audit(audit_id, kind, source_id, statement, claims: Claims, note_zh, note_en
         b,
         operator,
         difference=a - b if known else None,
-        tolerance=tolerance(*ranges) if known else None,
+        tolerance=tolerance(a, b, *ranges) if known else None,
         verdict=verdict(a, b, operator, *ranges) if known else AuditVerdict.UNKNOWN,
         note_zh=note_zh,
         note_en=note_en,
@@ -120,6 +120,6 @@ def verdict(a: Decimal, b: Decimal, operator: str, left: Interval, right: Interv
     return AuditVerdict.ROUNDING if within else AuditVerdict.FAILS
 
 
-def tolerance(left: Interval, right: Interval) -> Decimal:
-    """Returns how far the two sides may lie apart in print: half the sum of both widths."""
-    return (left.high - left.low + right.high - right.low) / 2
+def tolerance(a: Decimal, b: Decimal, left: Interval, right: Interval) -> Decimal:
+    """Returns how far the sides may lie apart in print, the way they do: the larger one down, the smaller one up."""
+    return (a - left.low) + (right.high - b) if a >= b else (left.high - a) + (b - right.low)

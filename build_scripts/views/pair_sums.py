@@ -1,10 +1,11 @@
-"""Assistance printed of two provinces themselves, whatever its window: what the diagram of a period may not show."""
+"""Assistance printed of two provinces, or within them, whatever its window: what a diagram may not show."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection
 
+from build_scripts.views.edges import Flow
 from build_scripts.views.headline import ASSISTANCE, LOWEST_RANK, is_a_share, portion
 from build_scripts.views.model import Claim, Views
 from build_scripts.views.periods import last_day, years_of
@@ -19,14 +20,25 @@ def pair_sums(views: Views) -> dict[Pair, list[Claim]]:
 
     Left out are shares of a whole and what belongs to no sum, and what only a source of the lowest reliability says.
     """
+    return sums_of(views, "level == 'province'")
+
+
+def local_sums(views: Views) -> dict[Pair, list[Claim]]:
+    """Returns pair of provinces -> such sums that are printed of their cities, counties and townships."""
+    return sums_of(views, "level != 'province'")
+
+
+def sums_of(views: Views, pairings: str) -> dict[Pair, list[Claim]]:
+    """Returns pair of provinces -> the sums of the `pairings`, a query of that table, the latest first."""
     found: dict[Pair, list[Claim]] = defaultdict(list)
     parts = Counter(portion(claim) for claim in views.claims.values() if claim.part_of)
-    for row in views.tables["pairings"].query("level == 'province'").to_dict("records"):
-        if PROGRAMME_CLASSES.get(row["programme"]) == EAST_WEST:
-            shown = (views.claims[fact.shown] for fact in views.index.facts.get(("pairing", row["pairing_id"]), ()))
+    for key, programme in views.tables["pairings"].query(pairings)[["pairing_id", "programme"]].to_numpy():
+        if PROGRAMME_CLASSES.get(programme) == EAST_WEST:
+            shown = (views.claims[fact.shown] for fact in views.index.facts.get(("pairing", key), ()))
             sums = (c for c in shown if is_sum(c) and views.reliability[c.source_id].rank < LOWEST_RANK)
             own = [claim for claim in sums if not is_a_share(claim, views.claims, parts)]
-            found[row["provider_place_id"], row["recipient_place_id"]] += own
+            provider, recipient = views.ends[key]
+            found[views.places.province_of(provider), views.places.province_of(recipient)] += own
     return {pair: sorted(sums, key=in_time, reverse=True) for pair, sums in found.items()}
 
 
@@ -46,3 +58,13 @@ def sum_beside(period: str, drawn: Collection[str], sums: list[Claim]) -> Claim 
     years = set(years_of(period))
     near = [each for each in sums if each.claim_id not in drawn and years.intersection(years_of(each.period))]
     return max(near, key=lambda each: (years_of(each.period)[-1] in years, *in_time(each)), default=None)
+
+
+def larger_beside(period: str, flow: Flow, sums: list[Claim]) -> Claim | None:
+    """Returns the largest of the sums of cities and counties above all that a flow draws of them: of those inside the
+    period before those with a year in common; None where there is none.
+    """
+    years = set(years_of(period))
+    near = (c for c in sums if c.claim_id not in flow.claims and years.intersection(years_of(c.period)))
+    larger = (c for c in near if c.value > flow.value)
+    return max(larger, key=lambda claim: (years.issuperset(years_of(claim.period)), claim.value), default=None)

@@ -363,6 +363,39 @@ def test_a_sum_of_two_provinces_that_a_diagram_cannot_show_is_told_beside_it(led
     assert "另有至少 1 对，省级层面的合计跨越这一年，没有画出" in flow.said(data, names)["title"]
 
 
+def test_a_sum_out_of_the_least_reliable_sources_is_marked(ledger, views_of, tiny_package):
+    """The first three bars of a stage rested on such sources and did not say so."""
+    views = views_of()
+    names = Names(tiny_package, views, "zh")
+    assert not money_by_pairing.frame(views, names)["covers"].str.contains("†").any()
+    low = {key: replace(each, rank=5) for key, each in views.reliability.items()}
+    data = money_by_pairing.frame(replace(views, reliability=low), names)
+    assert data["covers"].str.endswith("†").all()
+    assert data["period_words"].str.endswith("（有来源属可靠度第五档，即最低一档）").all()
+
+
+def test_a_larger_figure_of_two_counties_that_a_diagram_cannot_show_is_told_beside_it(ledger, views_of, tiny_package):
+    """3,374 wan of one county was drawn for a pair of provinces; 3.11 yi of another, “in four years”, was not told."""
+    cells = {"period": "2018-09", "basis": "cumulative", "part_of": "", "start": ""}
+    ledger.add("funds", "ta18.f02", fund_id="ta18.f30", amount="70000000", as_printed="7000万元", **cells)
+    ledger.add("funds", "ta18.f02", fund_id="ta18.f31", amount="10000", as_printed="1万元", **cells)
+    views = views_of()
+    names = Names(tiny_package, views, "zh")
+    data = flow.frame(views, names).query("chart == 'flow.2016-2020'")
+    told = "甲县 → 乙县，到位财政资金：截至 2018 年 9 月累计（起点未载明）到位 7,000 万元"
+    assert f"市县乡镇里还有比画出的更大的数字：{told}" in plain(data["basis"].iloc[0])
+    assert not data["other"].any()  # of two provinces themselves nothing more is printed
+
+
+def test_a_flow_of_cities_tells_its_times_with_months_and_as_runs_of_years(views_of, tiny_package):
+    """Years stood one by one; that figures ran up to a month was lost."""
+    views = views_of()
+    names = Names(tiny_package, views, "zh")
+    data = flow.frame(views, names)
+    assert data.query("chart == 'flow.2018'")["years"].tolist() == ["2018\u00a0年"]
+    assert not data["years"].str.contains(", ").any()
+
+
 def test_signed_and_in_place_are_two_rows_of_one_document_and_time(ledger, views_of, tiny_names):
     ledger.set("funds", "ta18.f08", basis="in_period")
     cells = {"stage": "received", "amount": "40000000", "as_printed": "4000万元", "start": "", "basis": "in_period"}

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from build_scripts.ledger.formulas import StatementError, evaluate, split_statement, terms
-from build_scripts.views.audits import derive_audits
+from build_scripts.views.audits import derive_audits, tolerance
 from build_scripts.views.claims import derive_claims
 from build_scripts.views.precision import Interval, printed_step
 
@@ -46,6 +46,21 @@ def test_a_difference_between_sides_of_other_scope_is_no_failure(ledger):
     found = {a.audit_id: a.verdict for a in derive_audits(tables, derive_claims(tables, frozenset()))}
     assert found["tb19-2.r01"] == "apart"
     assert found["ta18.r01"] == "holds"  # what holds all the same is said to hold
+
+
+def test_sides_of_other_scope_that_nearly_meet_are_not_told_as_rounded(ledger):
+    """What two provinces spent together was told as one province's money, rounded."""
+    ledger.set("relations", "ta18.r03", is_apart="true")
+    _, tables = ledger.read()
+    found = {a.audit_id: a.verdict for a in derive_audits(tables, derive_claims(tables, frozenset()))}
+    assert found["ta18.r03"] == "apart"
+
+
+def test_what_the_print_allows_is_of_the_way_in_which_the_sides_lie_apart():
+    """A side printed with more (逾) may be larger, not smaller: ±2.755 stood beside a difference of 4.13."""
+    whole, parts = Interval(Decimal("74.125"), Decimal("74.135")), Interval(Decimal("69.5"), Decimal("75.0"))
+    assert tolerance(Decimal("74.13"), Decimal(70), whole, parts) == Decimal("5.005")
+    assert tolerance(Decimal(70), Decimal("74.13"), parts, whole) == Decimal("5.005")
 
 
 def test_a_difference_beyond_half_a_unit_of_the_last_digit_is_no_rounding(audits):

@@ -18,7 +18,7 @@ from build_scripts.labels.names import Names
 from build_scripts.views.best_flows import best_flows, best_round, flow_name, flows_of_kinds
 from build_scripts.views.edges import Flow
 from build_scripts.views.model import Views
-from build_scripts.views.pair_sums import pair_sums
+from build_scripts.views.pair_sums import local_sums, pair_sums
 from build_scripts.views.ribbons import ribbon_frames
 
 KEY = "flow"
@@ -29,7 +29,7 @@ STATE_OF = {"province": "complete", "province_part": "incomplete", "parts": "loc
 
 def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns a row a flow; the best-known round stands once more as `flow`, for where one is shown."""
-    periods, sums = best_flows(views.flows), pair_sums(views)
+    periods, sums = best_flows(views.flows), (pair_sums(views), local_sums(views))
     charts = [("flow", periods[key]) for key in best_round(periods)]
     charts += [(flow_name(key), flows) for key, flows in periods.items()]
     charts += [(flow_name(*kind), flows) for kind, flows in flows_of_kinds(views.flows).items()]
@@ -39,9 +39,9 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     ])  # fmt: skip
 
 
-def row(chart: str, flow: Flow, views: Views, sums: dict, names: Names) -> dict:
+def row(chart: str, flow: Flow, views: Views, sums: tuple[dict, dict], names: Names) -> dict:
     nothing, basis = word(names.lang, "charts.not_printed"), flow_words.basis_words(flow, names, views.claims)
-    other = flow_words.beside(chart, flow, sums, views.today, names)
+    others = flow_words.beside(chart, flow, *sums, views.today, names)
     return {
         "chart": chart,
         "provider": names.province(flow.provider_province), "recipient": names.province(flow.recipient_province),
@@ -49,8 +49,8 @@ def row(chart: str, flow: Flow, views: Views, sums: dict, names: Names) -> dict:
         "stage": names.code("funds", "stage", flow.stage), "amount": flow.value,
         "fund_source": names.code("funds", "fund_source", flow.fund_source),
         "figure": names.value(flow.value, "cny", flow.qualifier) if flow.value is not None else nothing,
-        "state": word(names.lang, f"charts.flow.{STATE_OF[flow.basis]}"), "other": bool(other),
-        "basis": word(names.lang, "charts.flow.beside", basis=basis, said=other) if other else basis,
+        "state": word(names.lang, f"charts.flow.{STATE_OF[flow.basis]}"), "other": "beside" in others,
+        "basis": flow_words.with_beside(basis, others, names),
         "claims": flow.claims, "years": flow_words.covered(flow, views, names),
     }  # fmt: skip
 

@@ -10,13 +10,16 @@ import pandas as pd
 from build_scripts.charts.encodings import labels
 from build_scripts.charts.rows import bars
 from build_scripts.charts.statements import as_many, bare_times, remark_on_all, told
+from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.labels.remarks import remarks_on_sum
+from build_scripts.views.headline import LOWEST_RANK
 from build_scripts.views.model import Total, Views
 
 KEY = "money_by_pairing"
 LEVELS = ("province", "city", "county")
 MOST, FEWEST = 5, 2  # pairings a stage; totals that make a chart
+LOW = "†"  # of a source of the lowest reliability
 
 
 def frame(views: Views, names: Names) -> pd.DataFrame:
@@ -37,8 +40,10 @@ def row(total: Total, views: Views, names: Names) -> dict:
     claims = [views.claims[key] for key in total.included]
     level, stage = names.pairings[total.subject_id]["level"], total.what.rpartition(":")[2]
     pairing, figure = names.pairing(total.subject_id), names.value(total.value, total.unit, total.qualifier)
-    when, remark = bare_times(claims, names), remark_on_all(claims, names)
-    marked = when + remarks_on_sum(claims, names.lang, is_marked=True)
+    is_low = any(views.reliability[claim.source_id].rank >= LOWEST_RANK for claim in claims)
+    when, low = bare_times(claims, names), word(names.lang, "charts.money_by_pairing.low") if is_low else ""
+    remark = remark_on_all(claims, names) + low
+    marked = when + remarks_on_sum(claims, names.lang, is_marked=True) + (LOW if is_low else "")
     return {"chart": f"money-by-pairing.{level}", "level": level, "pairing": pairing,
             "term": names.term(total.subject_id), "stage": names.code("funds", "stage", stage),
             "covers": marked, "period_words": when + remark, "amount": total.value, "figure": figure,
