@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pandas as pd
 
-from build_scripts.charts.statements import bare_times, finding, told_of
+from build_scripts.charts.statements import bare_times, counted, finding, told_of
 from build_scripts.charts.text import width_of
 from build_scripts.charts.theme import SIZE
 from build_scripts.labels import word
@@ -44,7 +44,7 @@ def title_of(data: pd.DataFrame, words: dict, names: Names) -> str:
     read = word(names.lang, "charts.flow.read_local" if words["local"] else "charts.flow.read", **words)
     if data["other"].any():
         n, form = int(data["other"].sum()), "not_drawn" if "/" in words["span"] else "not_drawn_in_year"
-        read += word(names.lang, f"charts.flow.{form}.{'one' if n == 1 else 'other'}", n=n)
+        read += counted(f"charts.flow.{form}", n, names)
     found = data["found"].iloc[0]
     return word(names.lang, "charts.flow.found", read=read, found=found) if found else read
 

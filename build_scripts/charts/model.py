@@ -30,6 +30,11 @@ class Sketch:
     also: tuple[tuple[str, str], ...] = ()  # further subjects on whose pages it is shown, such as a project's pairing
     title_claims: tuple[str, ...] = ()  # the claims behind the title's figure
 
+    @property
+    def short(self) -> str:
+        """What it is called where it is cited and embedded, without the finding."""
+        return f"{self.question} {self.scope}"
+
 
 @dataclass(frozen=True)
 class Drawing:

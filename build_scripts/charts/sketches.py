@@ -12,7 +12,7 @@ import pandas as pd
 from altair.utils.schemapi import debug_mode
 
 from build_scripts.charts.model import BEHIND, Sketch
-from build_scripts.charts.statements import time_words
+from build_scripts.charts.statements import counted, time_words
 from build_scripts.charts.text import undrawable
 from build_scripts.labels import LANGUAGES, word
 from build_scripts.labels.names import Names
@@ -134,5 +134,6 @@ def scope_of(data: pd.DataFrame, names: Names) -> str:
     years = names.period(first if first == last else f"{first}/{last}")
     parts = [data["subject"].iloc[0], years, stages[0] if len(stages) == 1 else ""]
     if figures := sum(bool(claims) for claims in data["claims"]):
-        parts.append(word(names.lang, "charts.scope", n=figures, sources=len(sources)))
+        of = counted("charts.scope.documents", len(sources), names)
+        parts.append(counted("charts.scope.figures", figures, names) + of)
     return word(names.lang, "charts.list_comma").join(part for part in parts if part)

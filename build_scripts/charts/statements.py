@@ -99,6 +99,11 @@ def told_of(claim: Claim, label: str, names: Names) -> str:
     return told(label, bare_window(window, names.lang), claim.stage, names.figure(claim), names, remark)
 
 
+def counted(key: str, n: int, names: Names) -> str:
+    """Returns a number in the words of `key`, which has a form for one."""
+    return word(names.lang, f"{key}.{'one' if n == 1 else 'other'}", n=n)
+
+
 def as_many(parts: Iterable[str], names: Names, room: int = ROOM) -> str:
     """Returns parts of a description, one at the least and as many as fit into the room, how many more there are."""
     join, parts = word(names.lang, "charts.list_semicolon"), list(parts)

@@ -50,7 +50,7 @@ def own_item(book: Book, key: str, title: str, path: str) -> Item:
 def chart_references(book: Book, chart: Chart) -> list[tuple[str, Markup]]:
     """Returns the first two forms of a chart's reference; the others would say no more."""
     sketch = chart.drawing.sketch
-    return references(book, own_item(book, sketch.name, sketch.title, chart.embed))[:2]
+    return references(book, own_item(book, sketch.name, sketch.short, chart.embed))[:2]
 
 
 def footnote(book: Book, claim: Claim) -> Markup:
@@ -96,7 +96,7 @@ def embed_codes(book: Book, chart: Chart) -> list[tuple[str, str]]:
     height = chart.drawing.height + EMBED_AROUND
     frame = '<iframe src="{}" title="{}" width="100%" height="{}" frameborder="0" loading="lazy"></iframe>'
     return [
-        (book.text(f"pages.chart.embed_{name}"), frame.format(address + query, escape(sketch.title), height))
+        (book.text(f"pages.chart.embed_{name}"), frame.format(address + query, escape(sketch.short), height))
         for name, query in (("still", ""), ("live", "?live=1"))
     ]
 

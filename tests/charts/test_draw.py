@@ -105,6 +105,7 @@ def test_every_row_names_its_subject_period_unit_sources_and_proof(drawings):
         ("tc21.f01",),
     ]  # fmt: skip
     assert sketch.scope == "甲县 → 乙县，2018\u00a0年，5 个数字，出自 2 份文件"
+    assert sketch.short == f"{sketch.question} 甲县 → 乙县，2018\u00a0年，5 个数字，出自 2 份文件"
     assert "https://tiny-ledger.example.org/embed/money-by-stage.ew1-jia-yi.html" in sketch.source
     assert "CC BY 4.0" in sketch.source
 

@@ -32,7 +32,7 @@ def sketch_workbook(sketch: Sketch, edition: Edition) -> bytes:
     about = [sketch.title, sketch.scope, sketch.question, sketch.alt, sketch.note, sketch.source, licence]
     author = of_schema(descriptor)[sketch.lang]
     sheets = [Sheet(say("data_sheet"), rows, heads), Sheet(say("about_sheet"), [[line] for line in about if line])]
-    return workbook(sheets, Properties(sketch.title, author, licence, edition.modified))
+    return workbook(sheets, Properties(sketch.short, author, licence, edition.modified))
 
 
 def cell_value(value: object) -> object:

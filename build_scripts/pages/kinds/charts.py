@@ -133,7 +133,7 @@ def embed_page(book: Book, chart: Chart) -> Page:
             chart.embed,
             "embed",
             "embed",
-            sketch.title,
+            sketch.short,
             sketch.alt,
             {"chart": chart},
             crumbs(book, section(book, "charts")),
