@@ -12,12 +12,11 @@ import pandas as pd
 from altair.utils.schemapi import debug_mode
 
 from build_scripts.charts.model import BEHIND, Sketch
-from build_scripts.charts.statements import counted, time_words
+from build_scripts.charts.statements import scope_of, time_words
 from build_scripts.charts.text import undrawable
 from build_scripts.labels import LANGUAGES, word
 from build_scripts.labels.names import Names
 from build_scripts.views.model import Views
-from build_scripts.views.periods import first_day, last_day
 
 OWN = ("chart", "of", "also", "said")  # name, subject such as ("pairing", id) or (), further pages, a row in words
 TIMES = "period_words"  # the period in words, with all that must be said beside the figure; `period` is for programs
@@ -122,18 +121,3 @@ def source_of(name: str, names: Names, day: str) -> str:
     address = f"{names.package.settings['address']}{LANGUAGES[names.lang].folder}embed/{name}.html"
     words = {"address": address, "edition": names.package.descriptor["version"], "day": names.period(day)}
     return word(names.lang, "charts.source_line", **words)
-
-
-def scope_of(data: pd.DataFrame, names: Names) -> str:
-    """Returns whom a picture is about, from when to when, at which stage, and how many documents stand behind it."""
-    periods = sorted(part for each in data["period"] if each for part in each.split(" "))
-    first = min((first_day(p.partition("/")[0]) for p in periods), default="")[:4]
-    last = max((last_day(p.rpartition("/")[2]) for p in periods), default="")[:4]
-    stages = list(dict.fromkeys(data["stage"]))
-    sources = {source for each in data["sources"] for source in each.split()}
-    years = names.period(first if first == last else f"{first}/{last}")
-    parts = [data["subject"].iloc[0], years, stages[0] if len(stages) == 1 else ""]
-    if figures := sum(bool(claims) for claims in data["claims"]):
-        of = counted("charts.scope.documents", len(sources), names)
-        parts.append(counted("charts.scope.figures", figures, names) + of)
-    return word(names.lang, "charts.list_comma").join(part for part in parts if part)

@@ -1,15 +1,18 @@
-"""Rows of a frame that most charts share: what one claim says, in the columns that readers know."""
+"""Words that most charts share: what one claim says, in the columns that readers know; whom a picture is about."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import accumulate
 
+import pandas as pd
+
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.labels.remarks import remark_words, sum_remark_words
 from build_scripts.labels.windows import bare_window, stage_key, window_words
 from build_scripts.views.model import Claim
+from build_scripts.views.periods import first_day, last_day
 from build_scripts.views.said import Window
 from build_scripts.views.windows import joined_windows, window_said
 
@@ -117,3 +120,18 @@ def nothing_read(words: str, period: str | None = None) -> dict:
     """Returns the row of a period, or of a thing, for which no figure has been read."""
     none = {"what": "", "code": None, "stage": "", "basis": "", "amount": None, "claims": ()}
     return none | {"period": period, "figure": words}
+
+
+def scope_of(data: pd.DataFrame, names: Names) -> str:
+    """Returns whom a picture is about, from when to when, at which stage, and how many documents stand behind it."""
+    periods = sorted(part for each in data["period"] if each for part in each.split(" "))
+    first = min((first_day(p.partition("/")[0]) for p in periods), default="")[:4]
+    last = max((last_day(p.rpartition("/")[2]) for p in periods), default="")[:4]
+    stages = list(dict.fromkeys(data["stage"]))
+    sources = {source for each in data["sources"] for source in each.split()}
+    years = names.period(first if first == last else f"{first}/{last}")
+    parts = [data["subject"].iloc[0], years, stages[0] if len(stages) == 1 else ""]
+    if figures := sum(bool(claims) for claims in data["claims"]):
+        of = counted("charts.scope.documents", len(sources), names)
+        parts.append(counted("charts.scope.figures", figures, names) + of)
+    return word(names.lang, "charts.list_comma").join(part for part in parts if part)

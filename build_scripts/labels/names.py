@@ -17,10 +17,10 @@ from build_scripts.labels.remarks import SHOWN
 from build_scripts.ledger.package import Package
 from build_scripts.views.model import Claim, Row, Total, Views
 from build_scripts.views.places import PlaceIndex
-from build_scripts.views.programmes import FIRST_ROUND
 
 PROVINCE_ENDS = re.compile("(维吾尔自治区|壮族自治区|回族自治区|自治区|特别行政区|省|市)$")
 SIDES = ("provider", "recipient")
+NOT_ITS_OWN = ("window", "planned", "round", "counted")  # dates_basis of a beginning that no document prints
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,12 +99,10 @@ class Names:
         return names | apart
 
     def term(self, pairing_id: str) -> str:
-        """Returns the programme in a few words and, where it is stated, the year in which it begins; the second
-        round began in 2021.
-        """
+        """Returns the programme in a few words and, where a document prints it, the year in which a pairing begins."""
         row = self.pairings[pairing_id]
         programme = word(self.lang, f"charts.programme.{row['programme']}")
-        is_judged = "valid_from" in (row["inferred"] or "").split() and row["programme"] == FIRST_ROUND
+        is_judged = "valid_from" in (row["inferred"] or "").split() or row["dates_basis"] in NOT_ITS_OWN
         year = "" if is_judged else (row["valid_from"] or "")[:4]
         return word(self.lang, "charts.term", programme=programme, year=year) if year else programme
 

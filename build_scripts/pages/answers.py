@@ -12,7 +12,7 @@ from build_scripts.pages.addresses import record_path
 from build_scripts.pages.book import Book, marked_year
 from build_scripts.pages.helper_terms import listed_terms, seen_judged, seen_said
 from build_scripts.pages.names import html_name
-from build_scripts.views.answers import reaches, recipients_by_helper, stand_ins
+from build_scripts.views.answers import is_helped, reaches, recipients_by_helper, stand_ins
 from build_scripts.views.programmes import OF_EAST_WEST, PRESENT, PRESENT_FROM, UNNAMED
 from build_scripts.views.said import Answer, Helper
 
@@ -42,7 +42,7 @@ class AnswerWords:
             key = "not_helped" if place_id in self.book.index.as_provider else "not_read"
             not_read = self.book.say(f"said.answer.{key}", place=self.name(place_id))
             lines = [not_read, *self.within_ever(answer), *self.out_of_scope(answer)]
-        if answer.present or not answer.rounds or (answer.is_known and PRESENT not in answer.rounds):
+        if is_helped(answer) or not answer.rounds or (answer.is_known and PRESENT not in answer.rounds):
             return lines
         return lines + self.said_above(place_id)
 
@@ -58,11 +58,15 @@ class AnswerWords:
 
     def said_above(self, place_id: str) -> list[Markup]:
         """Returns the answers of the places above, where nobody is known to help a place itself now."""
-        lines = []
+        lines, is_told = [], False
         for found in stand_ins(place_id, self.book.views.answers, self.book.views.places):
             told = self.reaching(place_id, found)
             key = "above" if told.former == self.book.views.answers[found].former else "above_in_part"
-            lines += [self.book.say(f"said.answer.{key}", place=self.link("place", found)), *self.helpers_said(told)]
+            if is_told:  # who helps now stands with a nearer place
+                told = replace(told, present=(), rounds=frozenset())
+            if said := self.helpers_said(told):
+                lines += [self.book.say(f"said.answer.{key}", place=self.link("place", found)), *said]
+            is_told = is_told or is_helped(told)
         return lines
 
     def reaching(self, place_id: str, above: str) -> Answer:

@@ -189,12 +189,17 @@ def reaches(helper: Helper, above: str, place: str, scope: dict[tuple[str, str],
 
 def stand_ins(place: str, answers: dict[str, Answer], places: PlaceIndex) -> list[str]:
     """Returns the places above whose answers are given: the nearest of which something is known, and on to the first
-    that somebody helps now.
+    of which it is known who helps now and who helped before.
     """
     found = []
     for key in places.chain(place)[1:]:
         if key in answers and answers[key].is_known:
             found.append(key)
-            if answers[key].present:
+            if is_helped(answers[key]) and answers[key].former:
                 break
     return found
+
+
+def is_helped(answer: Answer) -> bool:
+    """True where somebody helps now of whom a document says so: who is only inferred leaves the question open."""
+    return not all(helper.is_judged for helper in answer.present)

@@ -29,7 +29,8 @@ ANNOUNCED = "planned"  # dates_basis of what an announcement alone tells, which 
 def derive_gaps(tables: Tables, claims: Claims, places: PlaceIndex, ends: Ends) -> Gaps:
     """Returns for which years something is known.
 
-    A pairing has the years of its term; where no beginning is stated, only the years that figures cover. A
+    A pairing has the years of its term and those with a figure of their own; where no beginning is stated, only
+    the years that figures cover. A
     province has all years from 1996 to the last one for which there is a figure; left out are provinces
     without any pairing or figure. Reports on poverty work in general make no year known.
     """
@@ -100,10 +101,13 @@ def term_years(row: dict, latest: int) -> range | None:
 
 
 def filled(found: States, years: range | None) -> States:
-    """Returns the states of the years in order, with `unknown` where nothing is found."""
+    """Returns the states of the years in order, with `unknown` where nothing is found; a year with a figure of its
+    own counts wherever it lies.
+    """
     if years is None:
         return dict(sorted(found.items()))
-    return {year: found.get(year, "unknown") for year in years}
+    known = {year for year, state in found.items() if state == "known"}
+    return {year: found.get(year, "unknown") for year in sorted({*years, *known})}
 
 
 def province_years(

@@ -32,7 +32,6 @@ from build_scripts.charts.model import Drawing
 from build_scripts.charts.statements import as_many
 from build_scripts.charts.theme import WIDE
 from build_scripts.exports.formats.charts import table_csv
-from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.labels.windows import bare_window
 from build_scripts.pages.chart_files import chart_of
@@ -318,16 +317,15 @@ def test_the_helpers_of_a_county_come_in_time(tiny_views, tiny_names):
     assert data[["helper", "period", "state"]].values.tolist() == [
         ["丙区", "2013/2016", "起止见原文"], ["甲县", "2017/2018", "起点见原文或轮次，终点按轮次"],
     ]  # fmt: skip
-    assert relay.said(data, tiny_names)["list"] == "丙区，后为甲县"
+    assert relay.said(data, tiny_names)["list"] == "东西部扶贫协作（1996–2020）的丙区、甲县"
 
 
-def test_helpers_of_the_same_years_do_not_follow_one_another(tiny_names):
-    terms = [("甲", "2017/2020"), ("甲", "2021/2026"), ("乙", "2021/2026"), ("丙", "2021/2026")]
-    data = pd.DataFrame(terms, columns=["helper", "period"])
-    data = data.assign(state="", term="", of=[("place", "990121")] * 4)
-    assert relay.said(data, tiny_names)["list"] == "甲，后为甲、乙、丙"
-    changed = data.assign(period=["2013/2016", "2013/2016", "2016/2020", "2021/2026"], helper=["甲", "乙", "丙", "丁"])
-    assert relay.said(changed, tiny_names)["list"] == "甲、乙，后为丙，后为丁"
+def test_helpers_of_a_county_are_told_round_by_round_without_years_of_ours(tiny_names):
+    """“Putuo (from 1997)” was the time of an official; “Shunde (from 2017)” named no end of a round that ended."""
+    data = pd.DataFrame([("乙", "ew2"), ("甲", "ew1"), ("乙", "ew1"), ("甲", "ew1")], columns=["helper", "programme"])
+    data = data.assign(of=[("place", "990121")] * 4)
+    listed = "东西部扶贫协作（1996–2020）的甲、乙；东西部协作（2021–）的乙"
+    assert relay.said(data, tiny_names)["list"] == listed
 
 
 def test_a_diagram_of_one_kind_counts_all_pairs_of_its_period(tiny_names):
@@ -518,14 +516,3 @@ def test_a_part_that_is_of_one_level_of_two_provinces_is_no_figure_of_theirs(tin
     assert not is_of_some(whole) and not is_of_some(replace(whole, part_of="x"))
     assert is_of_some(replace(whole, part_of="x", label_zh="省级财政援助资金"))
     assert is_of_some(replace(whole, part_of="x", stated_of_zh="浙江各市与12县"))
-
-
-def test_a_helper_of_two_rounds_stands_once_among_those_that_are_counted(tiny_names):
-    """“2 helpers: Nanshan, Panyu (2016), Panyu (since 2021)” counted two and named three."""
-    first, second = ("乙", "2016/2020", "东西部扶贫协作，2016 年起"), ("乙", "2021/2026", "东西部协作")
-    rows = [("甲", "1996/2020", "东西部扶贫协作"), first, second]
-    undated = word("zh", "charts.relay.undated")
-    data = pd.DataFrame(rows, columns=["helper", "period", "term"]).assign(state=undated, of=[("place", "990121")] * 3)
-    told = relay.said(data, tiny_names)
-    assert told["n"] == 2
-    assert told["list"] == "甲（东西部扶贫协作）、乙（东西部扶贫协作，2016 年起；东西部协作）"

@@ -22,6 +22,7 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns a row a province, pairing and run of years in the same state."""
     return pd.DataFrame([
         {"chart": f"known-years.{place}", "of": ("place", place), "pairing": label, "code": state,
+         "programme": word(names.lang, f"charts.programme.{names.pairings[key]['programme']}"),
          "period": str(first) if first == last else f"{first}/{last}", "years": last - first + 1,
          "state": word(names.lang, f"charts.known.{state}")}
         for place, group in strips(views.gaps.pairing_years, names.pairings, names.places).items()
@@ -34,8 +35,10 @@ def said(data: pd.DataFrame, names: Names) -> dict:
     found = {state: int(counts.get(state, 0)) for state in ROLES}
     more = {"pairings": pairings, "more": pairings - MOST, "most": MOST}
     note = word(names.lang, "charts.known.note_more" if pairings > MOST else "charts.known.note", **more)
-    province = names.province(data["of"].iloc[0][1])
-    return {**found, **more, "all": data["years"].sum(), "note": note, "province": province}
+    province, other = names.province(data["of"].iloc[0][1]), word(names.lang, "charts.programme.ca")
+    n = data.loc[data["programme"] == other, "pairing"].nunique()
+    others = word(names.lang, "charts.known.others", programme=other, n=n) if n else ""
+    return {**found, **more, "all": data["years"].sum(), "note": note, "province": province, "others": others}
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:

@@ -1,7 +1,7 @@
 """Who has helped a county, one after the other? Its helpers through the rounds, for counties with more than one.
 
-A term is dark where a document prints it, pale where only its beginning is printed or the round gives it; a helper
-without any date is hatched over the years of its round.
+A term is dark where a document prints it, pale where only its beginning is printed or the round gives it, or where a
+document speaks of these years; a helper without any date is hatched over the years of its round.
 """
 
 import altair as alt
@@ -12,10 +12,11 @@ from build_scripts.charts.rows import timeline
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.model import Views
-from build_scripts.views.relay import Leg, relays, turns
+from build_scripts.views.relay import Leg, relays
 
 KEY = "relay"
-STATES = {"printed": "provider", "round": "heat-3", "undated": "unknown"}
+STATES = {"printed": "provider", "window": "heat-2", "round": "heat-3", "undated": "unknown"}
+IN_TIME = ("ew1", "gz", "ew2")  # programmes
 
 
 def frame(views: Views, names: Names) -> pd.DataFrame:
@@ -25,24 +26,19 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
 
 
 def row(leg: Leg, names: Names) -> dict:
-    return {"helper": names.end(names.pairings[leg.pairing_id], "provider"), "term": names.term(leg.pairing_id),
+    pairing = names.pairings[leg.pairing_id]
+    helper = names.end(pairing, "provider") + (word(names.lang, "charts.relay.judged") if leg.is_judged else "")
+    return {"helper": helper, "term": names.term(leg.pairing_id), "programme": pairing["programme"],
             "period": leg.period, "state": word(names.lang, f"charts.relay.{leg.state}")}  # fmt: skip
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:
-    is_dated = word(names.lang, "charts.relay.undated") not in set(data["state"])  # else which came first is not known
-    terms = [f"{helper}{word(names.lang, 'said.remarks', list=term)}" for helper, term in told(data, names)]
-    in_turn = turns(zip(data["helper"], data["period"], strict=True)) if is_dated else [terms]
-    together = in_turn if len(in_turn) > 1 else [terms]  # of one round alone: which it was
-    comma, then = word(names.lang, "said.answer.list"), word(names.lang, "charts.relay.then")
-    listed = then.join(comma.join(each) for each in together)
-    return {"place": names.place(data["of"].iloc[0][1]), "n": data["helper"].nunique(), "list": listed}
-
-
-def told(data: pd.DataFrame, names: Names) -> list[tuple[str, str]]:
-    """Returns each helper once with its policies and, where they are stated, the years from which it helped."""
-    terms = data.drop_duplicates(["helper", "term"]).groupby("helper", sort=False)["term"]
-    return [*terms.agg(word(names.lang, "said.remarks_join").join).items()]
+    comma, programmes = word(names.lang, "said.answer.list"), names.codes("pairings", "programme")
+    helpers = data.drop_duplicates(["programme", "helper"]).groupby("programme")["helper"].agg(comma.join)
+    listed = [word(names.lang, "charts.relay.in_round", programme=programmes[key], helpers=helpers[key])
+              for key in IN_TIME if key in helpers]  # fmt: skip
+    semicolon = word(names.lang, "charts.list_semicolon")
+    return {"place": names.place(data["of"].iloc[0][1]), "list": semicolon.join(listed)}
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
