@@ -1,9 +1,12 @@
 """Who is said to help a place now, and who before."""
 
+from dataclasses import replace
+from types import SimpleNamespace
+
 import pandas as pd
 import pytest
 
-from build_scripts.views.answers import answer_of, helpers_by_place, reaches
+from build_scripts.views.answers import answer_of, helpers_by_place, is_helped, reaches, stand_ins
 from build_scripts.views.places import index_places
 from build_scripts.views.said import Helper, Term
 from build_scripts.views.stated_terms import further_terms
@@ -33,6 +36,18 @@ def test_an_end_that_the_editors_supplied_does_not_end_help_of_the_present_round
     answer = answered("ew2", "2021-04", "2025", "from_printed", "valid_to")
     assert [(h.pairing_id, h.term.last, h.seen) for h in answer.present] == [("p", None, "2025")]
     assert answer.former == ()
+
+
+def test_the_answer_goes_on_above_who_is_only_inferred_and_to_who_helped_before():
+    """“Perhaps Beijing” of Chifeng hid that Beijing helps Inner Mongolia; of Qujing nobody stood before."""
+    county, city, province = "150423", "150400", "150000"
+    places = SimpleNamespace(chain=lambda _: (county, city, province))
+    printed, perhaps = (answered("ew2", "2021", None, "printed", cells) for cells in (None, "provider_place_id"))
+    assert (is_helped(printed), is_helped(perhaps)) == (True, False)
+    before = answered("ew1", "2016", "2020", "printed", None).former
+    assert stand_ins(county, {city: perhaps, province: printed}, places) == [city, province]
+    assert stand_ins(county, {city: replace(printed, former=before), province: printed}, places) == [city]
+    assert stand_ins(county, {city: printed, province: replace(perhaps, former=before)}, places) == [city, province]
 
 
 def test_an_end_in_print_ends_it():

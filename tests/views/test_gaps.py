@@ -52,6 +52,14 @@ def test_a_figure_over_several_years_is_a_range_until_a_single_year_is_known(led
     }
 
 
+def test_a_figure_of_a_year_counts_where_the_term_is_known_by_its_first_year_alone(ledger):
+    """Shanghai's help to Yiling, known from 1992 alone, had “no figure”, though 2019 has one."""
+    ledger.add("funds", "ta18.f01", fund_id="ta18.f13", pairing_id="ew1-bing-yi", period="2018", parts_complete="")
+    ledger.add("funds", "ta18.f01", fund_id="ta18.f14", pairing_id="ew1-bing-yi", period="2017/2018", parts_complete="")
+    years = gaps_of(ledger).pairing_years["ew1-bing-yi"]
+    assert (years[2013], years[2018], 2017 in years) == ("unknown", "known", False)
+
+
 def test_a_cumulative_figure_does_not_make_its_last_year_known(ledger):
     ledger.add("funds", "ta18.f01", fund_id="ta18.f13", period="2020", basis="cumulative", parts_complete="")
     assert gaps_of(ledger).pairing_years["ew1-jia-yi"][2020] == "range"
