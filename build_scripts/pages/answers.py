@@ -126,10 +126,14 @@ class AnswerWords:
         )
 
     def within_ever(self, answer: Answer) -> list[Markup]:
-        """Returns the pairings that the ledger holds with places below one of which it holds none."""
+        """Returns the pairings that the ledger holds with places below one of which it holds none, and which of them
+        are of the round before.
+        """
         if not answer.within_ever:
             return []
-        pairings = self.first_of(self.pairing_link(key) for key in answer.within_ever)
+        before = self.book.say("said.answer.round_before")
+        links = ((key, self.pairing_link(key)) for key in answer.within_ever)
+        pairings = self.first_of(link if key in answer.within else link + before for key, link in links)
         return [self.book.say("said.answer.within_ever", pairings=pairings)]
 
     def present_said(self, helpers: tuple[Helper, ...]) -> Markup:

@@ -273,6 +273,9 @@ def test_of_a_place_without_a_pairing_those_of_the_places_within_are_named(tiny_
     answer = replace(answer_before(helper_of("990121"), rounds=("ew1",)), former=(), within_ever=("ew1-jia-yi",))
     (said,) = words.within_ever(answer)
     assert glued(said).startswith("辖区内的结对：") and 'pairings/ew1-jia-yi.html"' in said
+    assert "（属 2020 年结束的一轮）" in plain_text(said)
+    (said,) = words.within_ever(replace(answer, within=("ew1-jia-yi",)))
+    assert "一轮" not in plain_text(said)
     assert words.within_ever(replace(answer, within_ever=())) == []
 
 
