@@ -21,16 +21,17 @@ CUMULATIVE = {"zh": "累计", "en": "cumulative"}
 NO_TIME = {"zh": "未载明", "en": "not stated"}
 JUDGED = {"zh": "整理者推定", "en": "inferred by the editors"}
 EARLY = {"zh": "尚未结束", "en": "before the period had ended"}
+AND = "(?:,| and)"
 STAGE_JUDGED = {
     "zh": re.compile("阶段(、资金性质)?(、文件的年份)?(、出资方)?由整理者推定"),
-    "en": re.compile(r"stage(, kind of money)?(, year of the document)?(, payer)? inferred by the editors"),
+    "en": re.compile(rf"stage({AND} kind of money)?({AND} year of the document)?({AND} payer)? inferred by the editors"),
 }
 MONEY_JUDGED = {
     "zh": re.compile("资金性质(、文件的年份)?(、出资方)?由整理者推定"),
-    "en": re.compile(r"kind of money(, year of the document)?(, payer)? inferred by the editors"),
+    "en": re.compile(rf"kind of money({AND} year of the document)?({AND} payer)? inferred by the editors"),
 }
 PAYER_JUDGED = {"zh": "出资方由整理者推定", "en": "payer inferred by the editors"}
-BASIS_JUDGED = {"zh": "是否累计", "en": "whether cumulative"}
+BASIS_JUDGED = {"zh": re.compile("是否累计"), "en": re.compile(r"basis(,| and| inferred)")}
 ACROSS = {"zh": "两轮", "en": "both rounds"}
 UNIT = re.compile(r"元|圆|yuan|RMB|CNY", re.I)
 TWO_SCALES = re.compile("亿万|万万")  # 2.27亿万元
@@ -81,7 +82,7 @@ def faults_of(words: str, row: Row, lang: str) -> list[str]:
         "stage_judged": not row.is_stage_inferred or bool(STAGE_JUDGED[lang].search(words)),
         "money_judged": not row.is_kind_inferred or bool(MONEY_JUDGED[lang].search(words)),
         "payer_judged": not row.is_payer_inferred or PAYER_JUDGED[lang] in words,
-        "basis_judged": not row.is_basis_inferred or BASIS_JUDGED[lang] in words,
+        "basis_judged": not row.is_basis_inferred or bool(BASIS_JUDGED[lang].search(words)),
         "rounds": not (row.is_east_west and runs_across(row.period)) or ACROSS[lang] in words,
         "stated_of": plain(row.stated_of) in words,
         "unit": has_unit(row.printed) or as_said(row.printed, lang) in words,

@@ -45,6 +45,9 @@ def remark_words(
 
 
 def told(key: str, value: str | int, lang: str) -> str:
+    if key == JUDGED:
+        join, last = (word(lang, f"said.{name}") for name in ("judged_join", "judged_last"))
+        value = last.join(str(value).rsplit(join, 1))
     if key == AGE:
         return word(lang, f"{key}.other", n=value)
     return word(lang, key, text=in_latin(value) if lang == "en" and key in (NO_UNIT, TWO_SCALES) else value)

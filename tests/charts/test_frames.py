@@ -369,7 +369,7 @@ def test_a_sum_out_of_the_least_reliable_sources_is_marked(ledger, views_of, tin
     low = {key: replace(each, rank=5) for key, each in views.reliability.items()}
     data = money_by_pairing.frame(replace(views, reliability=low), names)
     assert data["covers"].str.endswith("†").all()
-    assert data["period_words"].str.endswith("（有来源属可靠度第五档，即最低一档）").all()
+    assert data["period_words"].str.endswith("（有来源属可靠度第五档）").all()
 
 
 def test_a_larger_figure_of_two_counties_that_a_diagram_cannot_show_is_told_beside_it(ledger, views_of, tiny_package):

@@ -60,7 +60,7 @@ def test_a_year_of_a_document_that_the_editors_judged_is_said_where_the_year_is_
     claim = replace(derive_claims(tiny_tables, frozenset())["ta18.f01"], inferred=(), is_published_judged=True)
     in_course = Window("year", "2018", is_in_course=True)
     assert remark_words(YEAR, "zh", claim) == ""
-    assert remark_words(in_course, "zh", claim) == "（文件的年份由整理者推定；刊发于时段的末年，截至何月未载明）"
+    assert remark_words(in_course, "zh", claim) == "（文件的年份由整理者推定；文件刊于该时段的末年，截至哪个月没有写明）"
     assert remark_words(in_course, "en", claim).startswith(" (year of the document inferred by the editors; printed")
 
 
@@ -73,7 +73,7 @@ def test_all_that_must_be_said_stands_in_one_pair_of_brackets(tiny_tables):
         "原文说的是甲市；距今满 7 年）"
     )
     assert remark_words(window, "en", claim, 7) == (
-        " (across both rounds; period, stage inferred by the editors; the round chosen by the editors; "
+        " (across both rounds; period and stage inferred by the editors; the round chosen by the editors; "
         "printed before the period had ended; the figure is for Jia; 7 years ago)"
     )
 
@@ -88,7 +88,7 @@ def test_money_that_the_editors_call_fiscal_says_so(tiny_tables):
     claim = replace(derive_claims(tiny_tables, frozenset())["ta18.f01"], label_zh="财政援助资金")
     judged = replace(claim, inferred=("stage", "fund_source"))
     assert remark_words(YEAR, "zh", judged) == "（阶段、资金性质由整理者推定）"
-    assert remark_words(YEAR, "en", judged) == " (stage, kind of money inferred by the editors)"
+    assert remark_words(YEAR, "en", judged) == " (stage and kind of money inferred by the editors)"
     assert remark_words(YEAR, "zh", replace(judged, label_zh="帮扶资金")) == "（阶段由整理者推定）"
     assert remark_words(YEAR, "zh", replace(claim, inferred=("fund_source",))) == "（资金性质由整理者推定）"
 

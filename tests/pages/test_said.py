@@ -177,7 +177,7 @@ def test_a_basis_that_the_editors_judged_is_said_to_be_so(tiny_site, cells):
     printed = window_said(replace(tiny_site.views.claims["ta18.f01"], **row | {"inferred": ()}), "ew1")
     assert judged.is_judged and not printed.is_judged
     assert "（是否累计由整理者推定" in window_words(judged, "zh")
-    assert " (whether cumulative inferred by the editors" in window_words(judged, "en")
+    assert " (basis inferred by the editors" in window_words(judged, "en")
 
 
 def test_a_printed_length_of_time_says_enough_of_the_basis(tiny_site):
