@@ -72,8 +72,12 @@ def show_value(
         return show_money(value, qualifier, lang)
     if unit_code == "percent":
         return _qualified(show_percent(value), qualifier, lang)
-    unit = words.get("one", words["en"]) if lang == "en" and value == 1 else words[lang]
-    return _qualified(f"{full_number(value)}{NBSP}{unit}", qualifier, lang)
+    return _qualified(f"{full_number(value)}{NBSP}{unit_after(value, words, lang)}", qualifier, lang)
+
+
+def unit_after(value: Decimal | None, words: dict[str, str], lang: str) -> str:
+    """Returns the word of a unit behind a value: in English another one after exactly 1 where there is one."""
+    return words.get("one", words["en"]) if lang == "en" and value == 1 else words[lang]
 
 
 def show_percent(value: Decimal | float, places: int | None = None) -> str:
