@@ -18,7 +18,10 @@ def test_an_amount_that_is_part_of_a_sum_of_others_leads_the_page_of_its_own_pro
 
 
 STATUS = {  # date of the status, of the document -> how far a project has come, in words
-    ("2018-01-09", "2018-01-09"): ("已完成（据 2018 年 1 月 9 日的文件）", "Completed (per a document of 9 January 2018)"),
+    ("2018-01-09", "2018-01-09"): (
+        "已完成（据 2018 年 1 月 9 日的文件）",
+        "Completed (per a document of 9 January 2018)",
+    ),
     ("2018", "2018-01-09"): ("已完成（据 2018 年的文件）", "Completed (per a document of 2018)"),
     ("2018", "2020"): ("已完成（截至 2018 年）", "Completed (as of 2018)"),
     ("2018-03", "2018"): ("已完成（截至 2018 年 3 月）", "Completed (as of March 2018)"),
