@@ -96,11 +96,14 @@ def full_number(value: Decimal | float) -> str:
 def show_period(period: str | None, lang: str) -> str:
     """Returns an ISO 8601 date, partial date or interval in words: 2016–2020 年, August 2017; '' for None.
 
+    An interval that ends where it begins is told once.
     Errors: ValueError for anything else, with the period in the message.
     """
     if not period:
         return ""
     first, slash, last = period.partition("/")
+    if first == last:
+        return _show_date(first, lang)
     if slash and lang == "zh" and len(first) == len(last) == 4:
         return f"{_show_date(first, 'en')}–{_show_date(last, 'zh')}"
     dash = "–" if lang == "zh" or len(first) == len(last) == 4 else f"{NBSP}– "

@@ -123,7 +123,7 @@ def test_figures_read_as_on_the_pages(scripts, lang):
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_periods_read_as_on_the_pages(scripts, lang):
-    periods = ["2017", "2017-08", "2017-08-29", "2016/2020", "2016-07/2020", "2016-07/2017-06-30"]
+    periods = ["2017", "2017-08", "2017-08-29", "2016/2020", "2019/2019", "2016-07/2020", "2016-07/2017-06-30"]
     script = """async ([lang, periods]) => {
       const { makeFormat } = await import('./assets/js/explorer-format.js');
       return periods.map(makeFormat(lang, {}).period);

@@ -78,6 +78,13 @@ def test_the_years_of_help_are_said_with_how_they_are_known(tiny_site, bases):
     assert tuple(map(glued, said)) == tuple(map(glued, TERMS[bases]))
 
 
+def test_help_that_began_and_ended_in_one_year_is_told_of_that_year(tiny_site):
+    term = (Term("2019", "2019", "printed"),)
+    assert read(listed_terms(open_book(tiny_site, "zh"), term)) == "2019 年"
+    assert read(listed_terms(open_book(tiny_site, "en"), term)) == "2019"
+    assert read(open_book(tiny_site, "zh").period("2019/2019")) == "2019 年"
+
+
 def glued(words):
     """The words as read, without the blanks that stand in for marks between them."""
     return plain_text(str(words)).replace(" ", "")
