@@ -18,6 +18,7 @@ from build_scripts.views.headline import ASSISTANCE, LOWEST_RANK
 from build_scripts.views.model import Claim, Views
 from build_scripts.views.pair_sums import sum_beside
 from build_scripts.views.ribbons import Ribbon
+from build_scripts.views.series import runs
 
 MOST_PAIRS = 3  # pairs of cities or counties that a sum names
 PROVINCES = ("province", "province_part")  # where a figure speaks of the two provinces themselves
@@ -67,7 +68,7 @@ def covered(flow: Flow, views: Views, names: Names) -> str:
     """Returns the time of a flow: with its months where it is of two provinces themselves, else the years in it."""
     if flow.basis in PROVINCES:
         return bare_times((views.claims[key] for key in flow.claims), names)
-    return ", ".join(map(str, flow.years))
+    return word(names.lang, "charts.list_then_comma").join(map(names.period, runs(flow.years)))
 
 
 def is_of_kind(chart: str) -> bool:

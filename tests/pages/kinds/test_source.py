@@ -50,3 +50,9 @@ def sure_line(site, lang, n, with_sources):
     sure = {"figures": n, "proofs": {"excerpt": n}, "sources": 1, "split": 0}
     html = open_book(site, lang).templates.from_string(source).render(sure=sure, with_sources=with_sources)
     return re.sub("<[^>]+>|\n *", "", html).strip()
+
+
+@pytest.mark.parametrize(("lang", "table"), [("zh", "来源（CSV）"), ("en", "Sources (CSV)")])
+def test_a_table_to_download_stands_in_the_brackets_of_its_language(tiny_pages, lang, table):
+    body = tiny_pages[lang]["sources/ta18.md"].body
+    assert f'<a href="../{"../" * (lang == "en")}data/sources.csv" download>{table}</a>' in body
