@@ -72,7 +72,7 @@ def draft(book: Book, row: dict, rows: list, number: int, last: int) -> Draft:
         | use(book, "places", key, name, path, TABLES),
         crumbs(book, section(book, "places"), *above(book, row), (name, "")),
         image=share_image(charts),
-        names=(*names_of(row), row["place_id"]),
+        names=(*names_of(row), *filter(None, [book.views.places.written_out(key)]), row["place_id"]),
         is_found=number == 1,
         meta={"place": above_words(book, row), "year": "", "amount": ""},
     )
