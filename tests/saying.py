@@ -21,14 +21,14 @@ CUMULATIVE = {"zh": "累计", "en": "cumulative"}
 NO_TIME = {"zh": "未载明", "en": "not stated"}
 JUDGED = {"zh": "整理者推定", "en": "inferred by the editors"}
 EARLY = {"zh": "尚未结束", "en": "before the period had ended"}
-AND = "(?:,| and)"
+OF_DAY_AND_PAYER = "(?:(?:,| and) year of the document)?(?:(?:,| and) payer)? inferred by the editors"
 STAGE_JUDGED = {
     "zh": re.compile("阶段(、资金性质)?(、文件的年份)?(、出资方)?由整理者推定"),
-    "en": re.compile(rf"stage({AND} kind of money)?({AND} year of the document)?({AND} payer)? inferred by the editors"),
+    "en": re.compile(f"stage(?:(?:,| and) kind of money)?{OF_DAY_AND_PAYER}"),
 }
 MONEY_JUDGED = {
     "zh": re.compile("资金性质(、文件的年份)?(、出资方)?由整理者推定"),
-    "en": re.compile(rf"kind of money({AND} year of the document)?({AND} payer)? inferred by the editors"),
+    "en": re.compile(f"kind of money{OF_DAY_AND_PAYER}"),
 }
 PAYER_JUDGED = {"zh": "出资方由整理者推定", "en": "payer inferred by the editors"}
 BASIS_JUDGED = {"zh": re.compile("是否累计"), "en": re.compile(r"basis(,| and| inferred)")}

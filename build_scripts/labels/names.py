@@ -10,9 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from build_scripts.labels import LANGUAGES, word
-from build_scripts.labels.numbers import show_period, show_value
+from build_scripts.labels.numbers import show_period, show_value, unit_after
 from build_scripts.labels.remarks import SHOWN
 from build_scripts.ledger.package import Package
 from build_scripts.views.model import Claim, Row, Total, Views
@@ -195,8 +196,9 @@ class Names:
     def value(self, value, unit: str, qualifier: str = "exact") -> str:
         return show_value(value, unit, qualifier, self.lang, self.package.codes("measures", "unit"))
 
-    def unit(self, unit: str) -> str:
-        return self.code("measures", "unit", unit)
+    def unit(self, unit: str, value: Decimal | None = None) -> str:
+        """Returns the word of a unit, as it stands behind the value where one is given."""
+        return unit_after(value, self.package.codes("measures", "unit")[unit], self.lang)
 
     def period(self, period: str | None) -> str:
         return show_period(period, self.lang)

@@ -72,8 +72,12 @@ def show_value(
         return show_money(value, qualifier, lang)
     if unit_code == "percent":
         return _qualified(show_percent(value), qualifier, lang)
-    unit = words.get("one", words["en"]) if lang == "en" and value == 1 else words[lang]
-    return _qualified(f"{full_number(value)}{NBSP}{unit}", qualifier, lang)
+    return _qualified(f"{full_number(value)}{NBSP}{unit_after(value, words, lang)}", qualifier, lang)
+
+
+def unit_after(value: Decimal | None, words: dict[str, str], lang: str) -> str:
+    """Returns the word of a unit behind a value: in English another one after exactly 1 where there is one."""
+    return words.get("one", words["en"]) if lang == "en" and value == 1 else words[lang]
 
 
 def show_percent(value: Decimal | float, places: int | None = None) -> str:
@@ -92,11 +96,14 @@ def full_number(value: Decimal | float) -> str:
 def show_period(period: str | None, lang: str) -> str:
     """Returns an ISO 8601 date, partial date or interval in words: 2016–2020 年, August 2017; '' for None.
 
+    An interval that ends where it begins is told once.
     Errors: ValueError for anything else, with the period in the message.
     """
     if not period:
         return ""
     first, slash, last = period.partition("/")
+    if first == last:
+        return _show_date(first, lang)
     if slash and lang == "zh" and len(first) == len(last) == 4:
         return f"{_show_date(first, 'en')}–{_show_date(last, 'zh')}"
     dash = "–" if lang == "zh" or len(first) == len(last) == 4 else f"{NBSP}– "

@@ -7,7 +7,7 @@ from decimal import Context, Decimal
 from build_scripts.labels.numbers import show_percent, show_period
 from build_scripts.pages.book import Book
 from build_scripts.views.account_line import LEVELS, AccountLine
-from build_scripts.views.adding import added
+from build_scripts.views.adding import added, shared_qualifier
 
 FOUR_DIGITS = Context(prec=4)  # a sum of ours says no more than the prints it is made of
 
@@ -22,13 +22,13 @@ def account_row(book: Book, line: AccountLine) -> dict:
     levels = [
         (
             book.text(f"account.columns.{level}"),
-            (money(book, line.values[level]), line.located[level], line.values[level]),
+            (money(book, line.values[level], line.located[level]), line.located[level], line.values[level]),
         )
         for level in LEVELS
         if level in line.values
     ]
     ids = tuple(key for level in LEVELS for key in line.located.get(level, ()))
-    both = (*line.claims, *ids)
+    both, excess = (*line.claims, *ids), line.found - line.printed if line.is_more_below else None
     label = book.names.said_label(book.views.claims[line.claims[0]])
     source = book.code("funds", "fund_source", line.fund_source)
     return {
@@ -37,14 +37,14 @@ def account_row(book: Book, line: AccountLine) -> dict:
         "stage": book.code("funds", "stage", line.stage),
         "fund_source": source,
         "kind": source if source != label else "",
-        "located": (money(book, line.found), ids, line.found) if ids else None,
+        "located": (money(book, line.found, ids), ids, line.found) if ids else None,
         "levels": levels,
         "share": (percent(line.share), both, line.share * 100) if ids else None,
-        "not_located": (money(book, line.not_located), both, line.not_located) if not line.is_more_below else None,
-        "excess": (money(book, line.found - line.printed), both, line.found - line.printed)
-        if line.is_more_below
+        "not_located": (difference(book, line.not_located, line.claims[:1], ids), both, line.not_located)
+        if not line.is_more_below
         else None,
-        "whole_year": (money(book, line.whole_year_value), line.whole_year, line.whole_year_value)
+        "excess": (difference(book, excess, line.claims[:1], ids), both, excess) if line.is_more_below else None,
+        "whole_year": (money(book, line.whole_year_value, line.whole_year), line.whole_year, line.whole_year_value)
         if line.whole_year and line.whole_year_value > (line.found or 0)
         else None,
         "other_stages": [other_stage(book, stage, ids) for stage, ids in line.other_stages.items()],
@@ -61,11 +61,24 @@ def window_of(book: Book, line: AccountLine) -> str:
 def other_stage(book: Book, stage: str, ids: tuple[str, ...]) -> tuple[str, tuple]:
     """Returns the word of a stage and what is printed below at it, as `group` of Receipts takes it."""
     value = added(book.views.claims[key] for key in ids)
-    return book.code("funds", "stage", stage), (money(book, value), ids, value)
+    return book.code("funds", "stage", stage), (money(book, value, ids), ids, value)
 
 
-def money(book: Book, value: Decimal) -> str:
-    return book.names.value(FOUR_DIGITS.create_decimal(value), "cny", "exact")
+def money(book: Book, value: Decimal, ids: tuple[str, ...]) -> str:
+    """Returns a sum of claims with the qualifier that they leave it: 逾 33.34 亿元 of 逾 6.6 亿元 and others."""
+    return in_four_digits(book, value, shared_qualifier(book.views.claims[key] for key in ids))
+
+
+def difference(book: Book, value: Decimal, printed: tuple[str, ...], located: tuple[str, ...]) -> str:
+    """Returns what is printed less what is located, or the other way round: `about` where a figure is not exact."""
+    if not located:
+        return money(book, value, printed)
+    qualifier = shared_qualifier(book.views.claims[key] for key in (*printed, *located))
+    return in_four_digits(book, value, "exact" if qualifier == "exact" else "about")
+
+
+def in_four_digits(book: Book, value: Decimal, qualifier: str) -> str:
+    return book.names.value(FOUR_DIGITS.create_decimal(value), "cny", qualifier)
 
 
 def percent(share: Decimal) -> str:

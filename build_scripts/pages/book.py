@@ -100,7 +100,7 @@ class Book:
         if not period:
             return Markup("")
         if ("period", period) not in self.kept:
-            ends = zip(period.split("/"), show_period(period, self.lang).split("–"), strict=True)
+            ends = zip(dict.fromkeys(period.split("/")), show_period(period, self.lang).split("–"), strict=True)
             self.kept["period", period] = Markup("–").join(TIME.format(end, text) for end, text in ends)
         return self.kept["period", period]
 

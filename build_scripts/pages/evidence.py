@@ -110,7 +110,7 @@ def full_value(book: Book, claim: Claim) -> str:
     if claim.value is None:
         return ""
     qualifier = book.code("funds", "qualifier", claim.qualifier) if claim.qualifier != "exact" else ""
-    unit = book.names.unit(claim.unit)
+    unit = book.names.unit(claim.unit, claim.value)
     return " ".join(filter(None, (qualifier, full_number(claim.value), unit)))
 
 

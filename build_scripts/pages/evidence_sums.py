@@ -34,7 +34,7 @@ def total_receipt(book: Book, total: Total, target: str) -> dict:
         "total": total,
         "name": total_name(book, total),
         "unit_total": full_number(total.value),
-        "unit": book.names.unit(total.unit),
+        "unit": book.names.unit(total.unit, total.value),
         "period": windows_of(book, claims),
         "included": [addend(book, c) for c in newest_first(book, claims)[:LISTED]],
         "more": max(0, len(claims) - LISTED),

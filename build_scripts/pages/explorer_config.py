@@ -218,6 +218,7 @@ def words_of(book: Book) -> dict:
         **{key: word for key, word in words["explorer"].items() if key not in ("columns", "about", "description")},
         "mark": words["evidence"]["mark"],
         "no_period": words["evidence"]["no_period"],
+        "up_to": words["said"]["to"],
         "left_out_reasons": words["evidence"]["left_out"],
         "fund_kind": words["pages"]["fund_kind"],
         "arrow": words["pages"]["arrow"],

@@ -51,6 +51,7 @@ def term_said(book: Book, term: Term) -> Markup:
     if not term.first and not term.last:
         return book.say("said.answer.not_stated")
     key = "span" if term.first and term.last else "since" if term.first else "until"
+    key = "one_year" if term.first == term.last else key
     first, last = marked_year(term.first or ""), marked_year(term.last or "")
     years = book.say(f"said.answer.{key}", first=first, last=last)
     if term.dates_basis not in SUPPLIED or (term.dates_basis == "from_printed" and not term.last):

@@ -11,6 +11,7 @@ from build_scripts.labels.remarks import AGE, PRINTED, PUBLISHED, remark_words, 
 from build_scripts.labels.windows import bare_window, in_english, stage_key, window_key, years_in
 from build_scripts.pages.book import TIME, Book, marked_year
 from build_scripts.pages.names import html_name, said_label
+from build_scripts.views.adding import has_open_start
 from build_scripts.views.model import Claim
 from build_scripts.views.said import NOTHING, Headline, Statement, Window
 from build_scripts.views.whose import OF_OTHERS, is_under_pairing
@@ -152,8 +153,13 @@ def bare_window_html(book: Book, window: Window) -> Markup:
 
 
 def period_of(book: Book, claim: Claim) -> Markup:
-    """Returns a claim's period for lists and receipts, a printed length of time beside it; empty for neither."""
-    return book.period(claim.period) + length_html(book, claim.period_length)
+    """Returns a claim's period for lists and receipts, a printed length of time beside it; empty for neither.
+
+    A running total of which the end alone is known is told to that day, month or year: 截至 2025 年 9 月.
+    """
+    period = book.period(claim.period)
+    told = book.say("said.to", period=period) if has_open_start(claim) else period
+    return told + length_html(book, claim.period_length)
 
 
 def length_html(book: Book, length: str | None) -> Markup:

@@ -16,6 +16,8 @@ CARRIERS = {  # table -> columns that name a place
     "events": ("from_place_id", "to_place_id"),
 }
 TOLD_APART = ("county", "zone", "township", "village")  # by the division above them
+NAMED_AFTER = ("zone",)  # 靖江经济技术开发区 lies in 靖江市; a county or a village may bear the name of another place
+CITY = "市"
 Ends = dict[str, tuple[str | None, str | None]]  # pairing id -> (provider place, recipient place)
 
 
@@ -53,10 +55,23 @@ class PlaceIndex:
         Only below cities, where names recur; raises KeyError where there is no such place.
         """
         above, at = self.parents[place_id], 0 if lang == "zh" else 1
-        if self.level(place_id) not in TOLD_APART or not is_told_apart(place_id, self.parents, self.levels):
+        if not self.is_below(place_id):
             return self.name(place_id, lang)
         name, upper = self.plain_names[place_id][at], self.name(above, lang)
-        return upper + name if lang == "zh" else f"{name}, {upper}"
+        return in_chinese(upper, name, self.levels[place_id]) if lang == "zh" else f"{name}, {upper}"
+
+    def written_out(self, place_id: str) -> str:
+        """Returns the Chinese name behind all of the division above it where `full_name` shortens that, as readers may
+        type it: 苏州市太仓市; '' elsewhere.
+        """
+        if not self.is_below(place_id):
+            return ""
+        whole = self.name(self.parents[place_id], "zh") + self.plain_names[place_id][0]
+        return whole if whole != self.full_name(place_id, "zh") else ""
+
+    def is_below(self, place_id: str) -> bool:
+        """True where the name of a place stands with the division above it."""
+        return self.level(place_id) in TOLD_APART and is_told_apart(place_id, self.parents, self.levels)
 
     def county_of(self, place_id: str | None) -> str | None:
         """Returns the county (or zone) that the place is or lies in; None above counties."""
@@ -114,6 +129,16 @@ def is_told_apart(place: str, parents: dict[str, str | None], levels: dict[str, 
 
 def beside(name: str, above: str, lang: str) -> str:
     return above + name if lang == "zh" else f"{name} ({above})"
+
+
+def in_chinese(upper: str, name: str, level: str) -> str:
+    """Returns a name behind that of the division above it: 常州市新北区, but 苏州太仓市, as a city is not governed by a
+    city, and 永寿县园区, which names it already.
+    """
+    stem = upper.removesuffix(CITY)
+    if name.startswith(upper) or (level in NAMED_AFTER and len(stem) > 1 and name.startswith(stem)):
+        return name
+    return (stem if name.endswith(CITY) else upper) + name
 
 
 def names_of(row: dict) -> list[str]:

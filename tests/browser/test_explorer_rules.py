@@ -10,6 +10,7 @@ import pytest
 
 from build_scripts.exports.export import open_edition
 from build_scripts.exports.formats import explorer
+from build_scripts.labels import word
 from build_scripts.labels.numbers import NOT_PRINTED, QUALIFIER_WORDS, show_period, show_value
 from build_scripts.ledger.package import open_package
 from build_scripts.ledger.tables import read_tables
@@ -122,9 +123,33 @@ def test_figures_read_as_on_the_pages(scripts, lang):
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_periods_read_as_on_the_pages(scripts, lang):
-    periods = ["2017", "2017-08", "2017-08-29", "2016/2020", "2016-07/2020", "2016-07/2017-06-30"]
+    periods = ["2017", "2017-08", "2017-08-29", "2016/2020", "2019/2019", "2016-07/2020", "2016-07/2017-06-30"]
     script = """async ([lang, periods]) => {
       const { makeFormat } = await import('./assets/js/explorer-format.js');
       return periods.map(makeFormat(lang, {}).period);
     }"""
     assert scripts.evaluate(script, [lang, periods]) == [show_period(period, lang) for period in periods]
+
+
+RUNNING_TOTAL = {  # basis and period -> as it is told
+    ("cumulative", "2025-09"): {"zh": "截至 2025 年 9 月", "en": "to September 2025"},
+    ("cumulative", "2021/2025"): {"zh": "2021–2025 年", "en": "2021–2025"},
+    ("in_period", "2025"): {"zh": "2025 年", "en": "2025"},
+}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_running_total_of_which_the_end_alone_is_known_is_told_to_that_time(scripts, lang):
+    script = """async ([lang, up_to, cases]) => {
+      const { makeTable } = await import('./assets/js/explorer-table.js');
+      const { makeFormat } = await import('./assets/js/explorer-format.js');
+      document.body.innerHTML = '<table><thead></thead><tbody></tbody></table>';
+      const table = document.querySelector('table');
+      const show = makeTable({ words: { up_to }, codes: {}, lang }, makeFormat(lang, {}));
+      const rows = cases.map(([basis, period]) => ({ basis, period }));
+      show(table, [{ name: 'period', type: 'period', from: 'period', title: '' }], rows, {}, () => {});
+      return [...table.tBodies[0].rows].map((row) => row.textContent.replaceAll('\\u00a0', ' '));
+    }"""
+    cases = [list(case) for case in RUNNING_TOTAL]
+    expected = [told[lang] for told in RUNNING_TOTAL.values()]
+    assert scripts.evaluate(script, [lang, word(lang, "said.to", period="{period}"), cases]) == expected

@@ -60,7 +60,8 @@ def test_a_year_of_a_document_that_the_editors_judged_is_said_where_the_year_is_
     claim = replace(derive_claims(tiny_tables, frozenset())["ta18.f01"], inferred=(), is_published_judged=True)
     in_course = Window("year", "2018", is_in_course=True)
     assert remark_words(YEAR, "zh", claim) == ""
-    assert remark_words(in_course, "zh", claim) == "（文件的年份由整理者推定；文件刊于该时段的末年，截至哪个月没有写明）"
+    told = "文件的年份由整理者推定；文件刊于该时段的末年，截至哪个月没有写明"
+    assert remark_words(in_course, "zh", claim) == f"（{told}）"
     assert remark_words(in_course, "en", claim).startswith(" (year of the document inferred by the editors; printed")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from markupsafe import Markup
@@ -9,6 +10,7 @@ from markupsafe import Markup
 from build_scripts.labels.names import open_names
 from build_scripts.pages.addresses import is_allowed, original_address
 from build_scripts.pages.book import open_book
+from build_scripts.pages.evidence import full_value
 from build_scripts.pages.receipts import Receipts, least_proof
 from build_scripts.views.derive import derive_views
 
@@ -38,6 +40,12 @@ def test_a_proved_figure_says_where_it_stands(desk):
     assert "二.1" in receipt and "第 119–124 字符" in receipt and "又见 228" in receipt
     assert "已与 SHA-256 为 640d0dfd9e007a46… 的原文逐字核对" in receipt
     assert "整理者补充方式" in receipt
+
+
+@pytest.mark.parametrize(("value", "told"), [("1", "1 household"), ("2", "2 households")])
+def test_the_full_value_of_one_stands_before_a_singular(tiny_site, value, told):
+    claim = replace(tiny_site.views.claims["tb19-2.o01"], value=Decimal(value), qualifier="exact")
+    assert full_value(open_book(tiny_site, "en"), claim) == told
 
 
 def test_an_excerpt_says_that_it_was_not_compared(desk):

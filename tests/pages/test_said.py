@@ -8,8 +8,10 @@ from build_scripts.labels import read_words
 from build_scripts.labels.windows import stage_key, window_words
 from build_scripts.pages.answers import AnswerWords
 from build_scripts.pages.book import open_book
+from build_scripts.pages.evidence import scope_words
 from build_scripts.pages.helper_terms import listed_terms, without_inner
 from build_scripts.pages.html_text import plain_text
+from build_scripts.pages.rows import claim_row
 from build_scripts.pages.said import length_html, sentence_key, windows_of
 from build_scripts.views.answers import is_round_judged
 from build_scripts.views.said import Answer, Helper, Term, Window
@@ -22,6 +24,31 @@ def test_times_that_differ_in_who_supplied_them_stand_in_one_order_at_every_buil
     supplied = replace(printed, inferred=("period",))
     expected = windows_of(book, [printed]) + ", " + windows_of(book, [supplied])
     assert windows_of(book, [supplied, printed]) == windows_of(book, [printed, supplied]) == expected
+
+
+RUNNING_TOTALS = {
+    ("2025-09", None): ("截至 2025 年 9 月", "to September 2025"),
+    ("2025", "近5年"): ("截至 2025 年（原文作“近5年”）", "to 2025 (printed as “the last 5 years”)"),
+    ("2021/2025", None): ("2021–2025 年", "2021–2025"),
+}
+
+
+@pytest.mark.parametrize("window", RUNNING_TOTALS)
+def test_a_running_total_of_which_the_end_alone_is_known_is_told_to_that_time_in_tables_and_receipts(tiny_site, window):
+    claim = replace(tiny_site.views.claims["ta18.f01"], period=window[0], period_length=window[1], basis="cumulative")
+    for lang, told in zip(("zh", "en"), RUNNING_TOTALS[window], strict=True):
+        book = open_book(tiny_site, lang)
+        assert read(scope_words(book, claim)[0]) == read(claim_row(book, claim).period) == told
+
+
+def test_a_figure_of_one_time_that_is_no_running_total_is_told_of_that_time(tiny_site):
+    claim = replace(tiny_site.views.claims["ta18.f01"], period="2025-09", basis="in_period")
+    assert read(claim_row(open_book(tiny_site, "en"), claim).period) == "September 2025"
+
+
+def read(html):
+    """A bit of a page as it is read."""
+    return html.striptags().replace("\u00a0", " ")
 
 
 def test_a_list_of_helpers_that_stops_says_how_many_there_are(tiny_site):
@@ -49,6 +76,13 @@ def test_the_years_of_help_are_said_with_how_they_are_known(tiny_site, bases):
     told = helper_of("330200", told=stated)
     said = (listed_terms(open_book(tiny_site, lang), told.told) for lang in ("zh", "en"))
     assert tuple(map(glued, said)) == tuple(map(glued, TERMS[bases]))
+
+
+def test_help_that_began_and_ended_in_one_year_is_told_of_that_year(tiny_site):
+    term = (Term("2019", "2019", "printed"),)
+    assert read(listed_terms(open_book(tiny_site, "zh"), term)) == "2019 年"
+    assert read(listed_terms(open_book(tiny_site, "en"), term)) == "2019"
+    assert read(open_book(tiny_site, "zh").period("2019/2019")) == "2019 年"
 
 
 def glued(words):

@@ -65,6 +65,27 @@ def test_a_county_is_told_apart_by_what_lies_above_it(places):
     assert places.full_name("980000", "en") == "Jia Province"
 
 
+FULL = {  # what lies above, name, level -> full name
+    ("苏州市", "太仓市", "county"): "苏州太仓市",
+    ("常州市", "新北区", "county"): "常州市新北区",
+    ("乙省", "辛市", "county"): "乙省辛市",
+    ("永寿县", "永寿县园区", "zone"): "永寿县园区",
+    ("靖江市", "靖江经济技术开发区", "zone"): "靖江经济技术开发区",
+    ("承德市", "承德县", "county"): "承德市承德县",
+}
+
+
+@pytest.mark.parametrize("case", FULL)
+def test_a_city_is_not_called_one_of_a_city_and_no_name_stands_twice(ledger, case):
+    upper, name, level = case
+    ledger.set("places", "980000", name=upper)
+    ledger.set("places", "980121", name=name, level=level)
+    places = index_places(ledger.read()[1]["places"])
+    assert places.full_name("980121", "zh") == FULL[case]
+    assert places.written_out("980121") == ("" if FULL[case] == upper + name else upper + name)  # it is found by
+    assert places.written_out("980000") == ""
+
+
 def test_two_cities_of_one_english_name_are_told_apart_by_their_provinces(ledger):
     rows = [("980900", "台州市", "980000"), ("990900", "泰州市", "990000"), ("990800", "辛市", "990000")]
     for key, name, parent in rows:

@@ -40,7 +40,7 @@ def pages(book: Book) -> Iterator[Page]:
     yield list_page(book, used)
     for row in used:
         counted, general = facts_by_collection(book, row["measure_id"])
-        rows = fact_rows(book, [*counted, *general])
+        rows = fact_rows(book, counted) + fact_rows(book, general)
         parts = split_rows(rows, ROWS_A_PAGE["measure"])
         for number, part in enumerate(parts, start=1):
             yield measure_page(book, row, part, number, len(parts))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from markupsafe import Markup
+
 from build_scripts.pages.account_rows import account_below
 from build_scripts.pages.addresses import ROWS_A_PAGE, page_links, record_path, split_rows
 from build_scripts.pages.answers import AnswerWords
-from build_scripts.pages.book import Book
+from build_scripts.pages.book import Book, marked_year
 from build_scripts.pages.chart_files import Chart
 from build_scripts.pages.citing import use
 from build_scripts.pages.kinds.charts import drawings_of
@@ -70,7 +72,7 @@ def draft(book: Book, row: dict, rows: list, number: int, last: int) -> Draft:
         | use(book, "places", key, name, path, TABLES),
         crumbs(book, section(book, "places"), *above(book, row), (name, "")),
         image=share_image(charts),
-        names=(*names_of(row), row["place_id"]),
+        names=(*names_of(row), *filter(None, [book.views.places.written_out(key)]), row["place_id"]),
         is_found=number == 1,
         meta={"place": above_words(book, row), "year": "", "amount": ""},
     )
@@ -115,9 +117,20 @@ def values(book: Book, row: dict) -> dict:
         "sure": sureness(book, (book.views.claims[c] for fact in facts for c in fact.claims)),
         "years": book.views.gaps.province_years.get(key, {}),
         "original": row["name"],
+        "aliases": aliases(book, row),
         "account": account_below(book, "place", key),
         **standing(book, "place", key),
     }
+
+
+def aliases(book: Book, row: dict) -> list[Markup]:
+    """Returns the other names of a place, a former one with the year until which it was used."""
+    said = []
+    for alias in filter(None, (row["aliases"] or "").split(";")):
+        name, _, year = alias.strip().partition("@")
+        told = book.printed(name.strip())
+        said.append(book.say("pages.place.former", name=told, year=marked_year(year)) if year else told)
+    return said
 
 
 def rounds(book: Book, pairings: list[dict]) -> list[tuple[dict, list]]:

@@ -88,12 +88,11 @@ def values(book: Book, row: dict) -> dict:
 
 def by_stage(book: Book, money: list[FigureRow]) -> list[tuple[str, list[FigureRow]]]:
     """Returns (stage, rows) from plan to payment, wholes only: what was planned stands beside what was
-    paid.
+    paid. What is part of a sum of others alone is a whole of the project.
     """
-    found = [
-        (book.code("funds", "stage", s), [r for r in money if r.claim.stage == s and not r.claim.part_of])
-        for s in STAGES
-    ]
+    own = {r.claim.claim_id for r in money}
+    wholes = [r for r in money if r.claim.part_of not in own]
+    found = [(book.code("funds", "stage", s), [r for r in wholes if r.claim.stage == s]) for s in STAGES]
     return [(stage, rows) for stage, rows in found if rows]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from build_scripts.labels.numbers import show_period
 from build_scripts.pages.addresses import ROWS_A_PAGE, is_allowed, page_links, record_path, split_rows
 from build_scripts.pages.book import Book
@@ -78,7 +80,7 @@ def values(book: Book, row: dict) -> dict:
         "audits": audit_rows(book, (a for a in audits if a.verdict is not AuditVerdict.HOLDS)),
         "conflicts": conflict_rows(book, conflicts.values()),
         "quality": book.views.quality.sources[key],
-        "only": only_source(book, claims),
+        "taken": taken_words(book, claims),
         "pairings": unique(index.pairings_of_source.get(key, [])),
         "projects": index.projects_of_source.get(key, []),
         "events": index.events_of_source.get(key, []),
@@ -88,10 +90,21 @@ def values(book: Book, row: dict) -> dict:
     }
 
 
-def only_source(book: Book, claims: list) -> int:
-    """Returns how many figures only this source states."""
-    facts = {id(fact): fact for claim in claims if (fact := book.index.fact_of[claim.claim_id])}
-    return sum(len({book.views.claims[c].source_id for c in fact.claims}) == 1 for fact in facts.values())
+def taken_words(book: Book, claims: list) -> Markup:
+    """Returns how many figures were taken from a source, and how many of them no other states; '' for none."""
+    taken, only = len(claims), only_here(book, claims)
+    if not taken:
+        return Markup()
+    said = book.say("pages.source.taken", n=taken)
+    if only == taken:
+        return said + book.say("pages.source.only.single" if taken == 1 else "pages.source.only.all")
+    return said + (book.say("pages.source.only.some", n=only) if only else book.say("pages.source.only.none"))
+
+
+def only_here(book: Book, claims: list) -> int:
+    """Returns how many of a source's figures no other source states."""
+    facts = [book.index.fact_of[claim.claim_id] for claim in claims]
+    return sum(len({book.views.claims[c].source_id for c in fact.claims}) == 1 for fact in facts)
 
 
 def unique(rows: list[dict]) -> list[dict]:

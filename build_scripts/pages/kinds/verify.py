@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_scripts.pages.book import Book
-from build_scripts.pages.html_text import SCRIPT_LANGS
 from build_scripts.pages.model import Page
 from build_scripts.pages.names import source_name
 from build_scripts.pages.sheet import Draft, crumbs, print_page
@@ -23,7 +22,7 @@ def pages(book: Book) -> Iterator[Page]:
             "prose",
             title,
             book.text("pages.verify.description"),
-            {"texts": [(r, source_name(book, r["source_id"]), SCRIPT_LANGS[r["script"]], sha) for r, sha in rows]},
+            {"texts": [(row, source_name(book, row["source_id"]), sha) for row, sha in rows]},
             crumbs(book, (title, "")),
             scripts=("page-verify.js",),
         ),

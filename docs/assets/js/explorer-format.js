@@ -39,7 +39,7 @@ export function makeFormat(lang, words) {
 
   function period(text) {
     const [first, last] = text.split("/");
-    if (!last) return date(first);
+    if (!last || last === first) return date(first);
     const years = first.length === 4 && last.length === 4;
     if (lang === "zh" && years) return `${date(first, "en")}–${date(last)}`;
     return date(first) + (lang === "zh" || years ? "–" : `${NBSP}– `) + date(last);

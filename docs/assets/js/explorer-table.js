@@ -41,6 +41,16 @@ export function makeTable(config, format) {
     return row.basis === "in_period" ? [shown] : [shown, " ", make("span", { class: "chip" }, codes.basis[row.basis])];
   }
 
+  // A running total of which the end alone is known is told to that time, as on the pages.
+  function period(row, value) {
+    if (!value) return [unknown(words.no_period)];
+    const isSpan = value.includes("/");
+    const told = make("time", isSpan ? {} : { datetime: value }, format.period(value));
+    if (isSpan || row.basis !== "cumulative") return [told];
+    const [before, after] = words.up_to.split("{period}");
+    return [before, told, after];
+  }
+
   function amount(row) {
     if (row.amount === null) return [unknown(words.not_stated)];
     const text = format.format(row.amount, "cny", row.amount_qualifier);
@@ -58,7 +68,7 @@ export function makeTable(config, format) {
     label: (row, value) => [label(row, value)],
     figure: ownFigure,
     amount,
-    period: (row, value) => [value ? make("time", value.includes("/") ? {} : { datetime: value }, format.period(value)) : unknown(words.no_period)],
+    period,
     source: (row, value) => [link("sources", row.source_id, said(value))],
     project: (row, value) => [value === null ? "" : row.project_id ? link("projects", row.project_id, value) : value],
     pairing: (row, value) => [value ? link("pairings", row.pairing_id, ...pairingName(value)) : ""],

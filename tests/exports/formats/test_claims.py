@@ -39,7 +39,7 @@ def test_names_stand_beside_codes_in_both_languages(by_id):
     assert (row["pairing"], row["pairing_en"]) == ("甲县 → 乙县", "Jia County → Yi County")
     assert (row["provider_province"], row["recipient_province_en"]) == ("甲省", "Yi Province")
     assert (row["stage"], row["stage_name"], row["stage_name_en"]) == ("allocated", "安排", "Allocated")
-    assert (row["sector_name"], row["status_name_en"]) == ("农业", "Implementation")
+    assert (row["sector_name"], row["status_name_en"]) == ("农业", "Under way")
     assert (row["value"], row["unit_name"], row["money_class"]) == ("5000000", "元", "assistance")
 
 

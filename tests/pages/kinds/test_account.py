@@ -60,3 +60,34 @@ def test_some_months_are_said_below_the_name_and_located_money_is_not_told_twice
     ledger.set("funds", "ta18.f01", period="2018-03")
     body = {page.path: page.body for page in account.pages(book_of())}["account/2018.md"]
     assert "不足一年" in body and "放宽到全年有" not in body
+
+
+def test_sums_carry_the_qualifiers_of_their_parts_and_differences_are_about(ledger, book_of):
+    add(ledger, "tn.f1")
+    assert told(book_of()) == ("1,200 万元", "3,600 万元")
+    for key in ("ta18.f01", "tc21.f01"):
+        ledger.set("funds", key, qualifier="over")
+    assert told(book_of()) == ("逾 1,200 万元", "约 3,600 万元")
+    ledger.set("funds", "tn.f1", amount="11000000", as_printed="1100万元")
+    row = account_row(book_of())
+    assert (plain(row["excess"]), row["not_located"]) == ("约 100 万元", None)
+
+
+def test_what_is_printed_and_nowhere_located_keeps_its_own_qualifier(ledger, book_of):
+    add(ledger, "tn.f1", qualifier="over", fund_source="enterprise_investment")
+    row = account_row(book_of())
+    assert (row["located"], plain(row["not_located"])) == (None, "逾 4,800 万元")
+
+
+def account_row(book):
+    return next(row for row in account_rows(book, book.views.account) if row["line"].claims[0] == "tn.f1")
+
+
+def told(book):
+    """What is located below and what is not, in words."""
+    row = account_row(book)
+    return plain(row["located"]), plain(row["not_located"])
+
+
+def plain(amount):
+    return amount[0].replace("\u00a0", " ")

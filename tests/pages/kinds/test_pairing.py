@@ -7,7 +7,7 @@ from build_scripts.pages.compose import make_pages
 from build_scripts.pages.model import Site
 from build_scripts.views.derive import derive_views
 
-NO_MONEY, NO_RECEIVED = "资金多少，还没有读到。", "资金到位多少，还没有读到。"
+NO_MONEY, NO_RECEIVED = "帮扶资金或投资多少，还没有读到。", "资金到位多少，还没有读到。"
 
 
 def page_of(ledger) -> str:

@@ -1,0 +1,24 @@
+"""What a flow between two provinces is said to cover."""
+
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+
+from build_scripts.charts.flow_words import covered
+
+COVERED = {
+    ("1996", "1997", "1998"): ("1996–1998 年合计", "1996–1998 in all"),
+    ("1996", "1997", "1998", "2011"): ("1996–1998 年合计、2011 年", "1996–1998 in all, 2011"),
+    ("2018",): ("2018 年", "2018"),
+    ("2018-01/2018-06",): ("2018 年 1 月–2018 年 6 月", "January 2018 – June 2018"),
+}
+
+
+@pytest.mark.parametrize("periods", COVERED)
+def test_years_that_follow_each_other_are_told_as_one_span_and_months_are_kept(tiny_views, tiny_words, periods):
+    claim = replace(tiny_views.claims["ta18.f02"], basis="in_period", inferred=())
+    claims = {period: replace(claim, claim_id=period, period=period) for period in periods}
+    views, flow = replace(tiny_views, claims=claims), SimpleNamespace(claims=periods)
+    names = {lang: replace(tiny_words[lang], views=views) for lang in ("zh", "en")}
+    assert tuple(covered(flow, views, names[lang]).replace("\u00a0", " ") for lang in ("zh", "en")) == COVERED[periods]
