@@ -43,7 +43,7 @@ def test_a_proved_figure_says_where_it_stands(desk):
 def test_an_excerpt_says_that_it_was_not_compared(desk):
     desk.fig("tc21.o01")
     receipt = desk.receipts()
-    assert "只读到摘要，没有逐字核对" in receipt
+    assert "只读到摘录，没有逐字核对" in receipt
     assert 'href="https://news.example.org/2021/jia-yi.html#:~:text=500%E4%BD%99%E4%BA%BA"' in receipt
 
 
