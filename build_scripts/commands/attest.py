@@ -13,7 +13,7 @@ from build_scripts.ledger.canonical import sort_key, written
 from build_scripts.ledger.package import open_package
 from build_scripts.ledger.problem import LedgerError
 from build_scripts.ledger.proofs import evidence_rows, row_sha256, text_sha256s, valid_proofs
-from build_scripts.ledger.tables import RawTable, Tables, read_raw_tables, split_records, type_tables
+from build_scripts.ledger.tables import RawTable, Tables, read_raw_tables, split_records
 from build_scripts.publish.files import replace_files
 
 COLUMNS = ("table", "row_id", "text_sha256", "row_sha256", "proved_on")
@@ -29,8 +29,8 @@ def attest(root: Path, sources: Path, today: date) -> int:
     raw = read_raw_tables(package)
     if broken := [p for p in run_rule(file_forms, package, raw) if p.code in file_forms.BREAKING]:
         raise LedgerError(broken)
-    tables = type_tables(package, raw)
-    _, held, opened = held_rows(tables, sources, doubtful_rows(ledger_problems(package, raw, tables)))
+    found, tables = ledger_problems(package, raw)
+    _, held, opened = held_rows(tables, sources, doubtful_rows(found))
     rows = proof_rows(tables, held, opened, today)
     form = written([list(COLUMNS), *rows]).encode()
     if form != raw["proofs"].content:

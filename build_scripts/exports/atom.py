@@ -53,7 +53,7 @@ def entry(key: str, title: str, day: str, link: str, text: str) -> Xml.Element:
 
 
 def entries_of(edition: Edition, found: Iterable[Happening], page: str) -> Iterator[Xml.Element]:
-    """Yields an entry a day and document of which rows entered, and one a day and table whose rows were corrected.
+    """Yields an entry a day and document of which rows entered, and one a day and table whose rows changed.
 
     `found` is in the order of the feed; rows of no document stand together by their table. `page` is the feed's.
     """
@@ -80,7 +80,7 @@ def document_entry(edition: Edition, key: str, source: str, rows: list[Happening
 
 
 def table_entry(edition: Edition, key: str, table: str, rows: list[Happening]) -> Xml.Element:
-    """Returns the entry of a table of which rows were corrected, or entered without a document; ids of the first."""
+    """Returns the entry of a table of which rows changed, or entered without a document; ids of the first."""
     kind = rows[0].kind
     title = " / ".join(word(lang, f"exports.{kind}", rows=counted(edition, rows, lang)) for lang in LANGUAGES)
     ids = ", ".join(each.key for each in rows[:NAMED]) + (" …" if len(rows) > NAMED else "")

@@ -54,14 +54,16 @@ class AnswerWords:
         not_read = self.book.say("pages.county.not_read")
         if not answer.rounds:
             return [not_read, self.book.say("pages.county.never")]
-        return [not_read, *self.out_of_scope(answer), *self.said_above(place_id)]
+        return [not_read, *self.out_of_scope(answer), *self.said_above(place_id, "above_all", "above_all_in_part")]
 
-    def said_above(self, place_id: str) -> list[Markup]:
-        """Returns the answers of the places above, where nobody is known to help a place itself now."""
+    def said_above(self, place_id: str, whole: str = "above", in_part: str = "above_in_part") -> list[Markup]:
+        """Returns the answers of the places above, where nobody is known to help a place itself now; the words for such
+        an answer, given whole or in part, tell one place from several below.
+        """
         lines, is_told = [], False
         for found in stand_ins(place_id, self.book.views.answers, self.book.views.places):
             told = self.reaching(place_id, found)
-            key = "above" if told.former == self.book.views.answers[found].former else "above_in_part"
+            key = whole if told.former == self.book.views.answers[found].former else in_part
             if is_told:  # who helps now stands with a nearer place
                 told = replace(told, present=(), rounds=frozenset())
             if said := self.helpers_said(told):
@@ -126,9 +128,7 @@ class AnswerWords:
         )
 
     def within_ever(self, answer: Answer) -> list[Markup]:
-        """Returns the pairings that the ledger holds with places below one of which it holds none, and which of them
-        are of the round before.
-        """
+        """Returns the pairings with places below one that has none, and which of them are of the round before."""
         if not answer.within_ever:
             return []
         before = self.book.say("said.answer.round_before")

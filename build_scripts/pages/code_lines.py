@@ -1,4 +1,4 @@
-"""A few lines of code for each tool that readers use: they read a file and repeat a sum of the home page.
+"""A few lines of code for each tool that readers use: they read a file and repeat a sum of the money page.
 
 The sum is taken over the rows that its total holds (`added_in`), never over whatever stands in a column of amounts.
 The tests run the lines of Python and SQL; those of R (4.2.2) and JavaScript (Node 20) were

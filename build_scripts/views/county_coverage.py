@@ -26,6 +26,7 @@ from build_scripts.views.year_coverage import coverage_by_year
 
 Tables = dict[str, pd.DataFrame]
 LISTS = {"2016/2020": ("poor_county_832",), "2021/": ("poor_county_832", "key_county_160")}
+PARTLY_READ = {"key_county_160": 160}  # list of which designations.csv holds some counties only -> how many it has
 
 
 def derive_coverage(

@@ -222,7 +222,7 @@ def test_a_chart_splits_the_rows_or_a_sum(open_page, site):
 def test_csv_holds_the_rows_columns_and_order_that_are_shown(open_page, site):
     page = opened(open_page, site, "?stage=received&sort=-value&columns=subject,period,value")
     header, *rows = csv.reader(io.StringIO(downloaded(page, "csv").read_text("utf-8-sig"), newline=""))
-    assert header == ["关于", "数值", "时段", "编号", "单位", "约数", "来源编号"]
+    assert header == ["对象", "数值", "时段", "编号", "单位", "约数", "来源编号"]
     assert rows[0] == ["甲县 → 乙县", "12000000", "2018", "ta18.f01", "元", "确数", "ta18"]
     assert len(rows) == 7 and rows[-1][1] == ""
 

@@ -163,7 +163,7 @@ def test_planned_and_completed_must_be_of_the_same_kind_of_money(ledger, views_o
 def test_umbrellas_are_not_counted_beside_their_members(tiny_views, tiny_names):
     data = project_status.frame(tiny_views, tiny_names)
     assert data[["status", "projects"]].values.tolist() == [["implementation", 1], ["completed", 1], ["completed", 1]]
-    assert list(data["programme"])[-1] == "不属于某一对结对"
+    assert list(data["programme"])[-1] == "未归入任何结对"
 
 
 def test_a_direction_without_a_figure_has_none_to_draw(ledger, views_of, tiny_names):
@@ -315,7 +315,7 @@ def test_pairings_of_the_same_name_are_told_apart(ledger, views_of, names_of):
 def test_the_helpers_of_a_county_come_in_time(tiny_views, tiny_names):
     data = relay.frame(tiny_views, tiny_names)
     assert data[["helper", "period", "state"]].values.tolist() == [
-        ["丙区", "2013/2016", "起止见原文"], ["甲县", "2017/2018", "起点见原文或轮次，终点按轮次"],
+        ["丙区", "2013/2016", "起止年份见文件"], ["甲县", "2017/2018", "起始年见文件或按轮次，终止年按轮次"],
     ]  # fmt: skip
     assert relay.said(data, tiny_names)["list"] == "东西部扶贫协作（1996–2020）的丙区、甲县"
 
@@ -332,7 +332,7 @@ def test_a_diagram_of_one_kind_counts_all_pairs_of_its_period(tiny_names):
     """Pairs with a figure of another kind are not drawn, yet nothing of this kind has been read of them."""
     data = pd.DataFrame({
         "chart": "flow.2021-now.received-social_donation", "amount": [3, 2], "fund_source": "社会捐赠", "stage": "到位",
-        "period": "2021/2026", "found": "", "behind": [(), ()], "state": "两省的数字，只有其中几年",
+        "period": "2021/2026", "found": "", "behind": [(), ()], "state": "省级数字，只有其中几年",
         "pairs": 11, "other": False,
     })  # fmt: skip
     assert "账本里有结对的 11 对省份（没有写明终止的也算），画出 2 对的数字" in flow.said(data, tiny_names)["title"]
@@ -343,7 +343,7 @@ def test_a_sum_of_cities_is_said_to_be_one_and_whose_it_is(views_of, tiny_packag
     views = views_of()
     names = Names(tiny_package, views, "zh")
     data = flow.frame(views, names).query("chart == 'flow.2018'")
-    assert data["basis"].tolist() == ["市县乡镇数字之和，不是两省的总数（甲县 → 乙县）"]
+    assert data["basis"].tolist() == ["市县乡镇数字之和，不是省级总数（甲县 → 乙县）"]
     assert "1 对画的只是市县乡镇数字之和" in flow.said(data, names)["title"]
 
 
@@ -358,7 +358,7 @@ def test_a_sum_of_two_provinces_that_a_diagram_cannot_show_is_told_beside_it(led
     data = flow.frame(views, names).query("chart == 'flow.2018'")
     assert data["figure"].tolist() == ["900\u00a0万元"] and data["other"].all()
     assert "没有画出：到位财政资金：截至 2018 年 9 月累计（起点未载明）到位 7,000 万元" in plain(data["basis"].iloc[0])
-    assert "另有至少 1 对，省级层面的合计跨越这一年，没有画出" in flow.said(data, names)["title"]
+    assert "另有至少 1 对，省级数字的合计跨越这一年，没有画出" in flow.said(data, names)["title"]
 
 
 def test_a_sum_out_of_the_least_reliable_sources_is_marked(ledger, views_of, tiny_package):
@@ -484,7 +484,7 @@ def test_of_a_sum_of_the_nation_what_is_located_and_what_is_not_stand_side_by_si
     views = views_of()
     data = account.frame(views, names_of(views))
     assert data[["level", "figure", "from", "to", "share"]].values.tolist() == [
-        ["市县找到", "1,200\u00a0万元", 0, 0.25, "25%"], ["还没找到", "3,600\u00a0万元", 0.25, 1, "25%"],
+        ["市县明细", "1,200\u00a0万元", 0, 0.25, "25%"], ["尚未读到明细", "3,600\u00a0万元", 0.25, 1, "25%"],
     ]  # fmt: skip
     assert account.said(data, names_of(views))["known"] == 1
     assert data["share_claims"].tolist() == [("tn.f1", "ta18.f01")] * 2

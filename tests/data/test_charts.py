@@ -143,16 +143,16 @@ def test_a_name_carries_a_sum_only_of_one_stage_and_one_source():
 
 def test_a_name_of_a_province_carries_no_sum_of_its_cities():
     data = pd.DataFrame({"provider": ["甲"], "recipient": ["乙"], "amount": [5.0]})
-    data = data.assign(stage="拨付", fund_source="财政", state="市县乡镇数字之和，不是两省的总数", claims=[("a",)])
-    _, nodes = ribbon_frames(ribbons_of(data, {"local": "市县乡镇数字之和，不是两省的总数"}))
+    data = data.assign(stage="拨付", fund_source="财政", state="市县乡镇数字之和，不是省级总数", claims=[("a",)])
+    _, nodes = ribbon_frames(ribbons_of(data, {"local": "市县乡镇数字之和，不是省级总数"}))
     assert sorted(flow_words.words_of(nodes, "zh", 120)) == ["乙", "甲"]
 
 
 def test_a_name_carries_no_sum_of_ours():
     """53.32 yi stood at Shaanxi as if printed: it was added of 2021 and 2024."""
     data = pd.DataFrame({"provider": ["甲"], "recipient": ["乙"], "amount": [5.0], "claims": [("a", "b")]})
-    data = data.assign(stage="到位", fund_source="财政", state="两省的数字，只有其中几年")
-    _, nodes = ribbon_frames(ribbons_of(data, {"local": "市县乡镇数字之和，不是两省的总数"}))
+    data = data.assign(stage="到位", fund_source="财政", state="省级数字，只有其中几年")
+    _, nodes = ribbon_frames(ribbons_of(data, {"local": "市县乡镇数字之和，不是省级总数"}))
     assert sorted(flow_words.words_of(nodes, "zh", 120)) == ["乙", "甲"]
 
 

@@ -6,8 +6,8 @@ from build_scripts.pages.book import open_book
 from build_scripts.pages.sheet import described
 
 HAS = {
-    ("money", "term"): ("甲：资金、起止年份，各有出处。", "甲: money, years, with their sources."),
-    ("figures",): ("甲：各项数字，各有出处。", "甲: figures, with their sources."),
+    ("money", "term"): ("甲：资金、起止年份，各有出处。", "甲: money, years, with sources."),
+    ("figures",): ("甲：各项数字，各有出处。", "甲: figures, with sources."),
     (): ("甲：所据的文件。", "甲: the documents it rests on."),
 }
 

@@ -51,7 +51,7 @@ def test_the_full_value_of_one_stands_before_a_singular(tiny_site, value, told):
 def test_an_excerpt_says_that_it_was_not_compared(desk):
     desk.fig("tc21.o01")
     receipt = desk.receipts()
-    assert "只读到摘要，没有逐字核对" in receipt
+    assert "只读到摘录，没有逐字核对" in receipt
     assert 'href="https://news.example.org/2021/jia-yi.html#:~:text=500%E4%BD%99%E4%BA%BA"' in receipt
 
 

@@ -55,7 +55,7 @@ def test_a_list_of_helpers_that_stops_says_how_many_there_are(tiny_site):
     words = AnswerWords(open_book(tiny_site, "zh"), lambda path: path)
     assert plain_text(str(words.first_of(["甲", "乙", "丙", "丁", "戊", "己"]))) == "甲、乙、丙、丁、戊、己"
     listed = plain_text(str(words.first_of(["甲", "乙", "丙", "丁", "戊", "己", "庚"]))).replace(" ", "")
-    assert listed == "甲、乙、丙、丁、戊、己等，共7对结对"
+    assert listed == "甲、乙、丙、丁、戊、己等（共7对结对）"
 
 
 TERMS = {
@@ -99,7 +99,7 @@ def test_a_pair_that_the_editors_read_from_works_or_lists_is_said_to_be_theirs(t
     name = glued(words.helper_link(judged))
     assert glued(words.with_term(judged)) == f"{name}（年份未载明，结对由整理者推定）"
     assert glued(words.present_said((judged,))) == (
-        f"2021年起的这一轮里由{name}（结对由整理者推定）结对帮扶（文件没有注明日期，现在是否仍在帮扶不清楚）。"
+        f"2021年以来由{name}（结对由整理者推定）结对帮扶（文件没有注明日期，现在是否仍在帮扶不清楚）。"
     )
 
 
@@ -113,13 +113,35 @@ def test_a_helper_that_stands_twice_among_those_before_has_its_policy(tiny_site)
 
 
 def test_a_province_whose_district_helps_now_was_not_replaced(tiny_site):
-    """“Now Jinshan District. Before: Shanghai” read as if Shanghai had gone."""
+    """“Now Jinshan District. Formerly Shanghai” read as if Shanghai had gone."""
     words = AnswerWords(open_book(tiny_site, "en"), str)
     province, county = (replace(helper_of("990121"), provider=("place", key)) for key in ("980000", "980121"))
     said = plain_text(str(words.helpers_said(replace(answer_before(province), present=(county,)))[-1]))
     assert f"of which {words.book.names.place('980121')} is part, years not stated" in " ".join(said.split())
     alone = plain_text(str(words.helpers_said(answer_before(province))[0]))
     assert "of which" not in alone
+
+
+def test_who_helped_before_is_said_in_a_sentence(tiny_site):
+    """“Baoding, which includes it: Before: Beijing” had two colons and no verb."""
+    helper = helper_of("990121", term=Term("2017", None, "printed"))
+    for lang, said in (("zh", "此前由乙省乙县（始于2017年）帮扶。"), ("en", "FormerlyhelpedbyYiCounty(from2017).")):
+        words = AnswerWords(open_book(tiny_site, lang), str)
+        assert glued(words.helpers_said(answer_before(helper))[0]).replace(",YiProvince", "") == said
+
+
+@pytest.mark.parametrize("policy", ["before", "several", "other", "unnamed", "now_judged", "now_undated", "now_each"])
+def test_no_sentence_on_helpers_begins_with_a_heading_of_its_own(policy):
+    """They stand behind “Guizhou, which includes it:”, and a second colon would follow the first."""
+    for lang in ("zh", "en"):
+        said = read_words(lang)["said"]["answer"][policy]
+        assert "：" not in said and ":" not in said.replace("{", "").replace("}", "")
+
+
+def test_the_place_above_several_counties_includes_them(tiny_site):
+    words = AnswerWords(open_book(tiny_site, "en"), str)
+    both = [words.book.text(f"said.answer.above{some}", place="Guizhou") for some in ("", "_all")]
+    assert both == ["Guizhou, which includes it: ", "Guizhou, which includes them: "]
 
 
 def answer_before(*helpers, rounds=()):
@@ -129,7 +151,7 @@ def answer_before(*helpers, rounds=()):
 def test_who_helped_before_is_not_said_to_have_stopped_where_the_present_round_reaches_the_place(tiny_site):
     words = AnswerWords(open_book(tiny_site, "zh"), str)
     said = [glued(line) for line in words.helpers_said(answer_before(helper_of("990121"), rounds=("ew1", "ew2")))]
-    assert said[-1] == "东西部协作里现在由谁帮扶，没有读到。" and len(said) == 2
+    assert said[-1] == "现行东西部协作由谁帮扶，账本没有读到。" and len(said) == 2
     assert len(words.helpers_said(answer_before(helper_of("990121"), rounds=("ew1",)))) == 1
 
 
@@ -166,8 +188,8 @@ def test_each_present_helper_has_the_year_of_its_own_document_where_they_differ(
     first, second = names
     year = "（年份为最近一次见于文件的时间）。"
     assert said("2025", "2025") == f"现在由{first}、{second}结对帮扶（最近一次见于2025年的文件）。"
-    assert said("2025", "2023") == f"2021年起的这一轮里由{first}（2025年）、{second}（2023年）结对帮扶{year}"
-    assert said("2025", None) == f"2021年起的这一轮里由{first}（2025年）、{second}（文件没有注明日期）结对帮扶{year}"
+    assert said("2025", "2023") == f"2021年以来由{first}（2025年）、{second}（2023年）结对帮扶{year}"
+    assert said("2025", None) == f"2021年以来由{first}（2025年）、{second}（文件没有注明日期）结对帮扶{year}"
 
 
 @pytest.mark.parametrize(
@@ -255,7 +277,7 @@ def test_pairings_of_places_within_are_told_where_no_present_helper_of_the_place
     answer = replace(answer_before(helper_of("990121"), rounds=("ew1", "ew2")), within=("ew1-jia-yi",))
     said = glued(words.helpers_said(answer)[-1])
     place = glued(words.name("990121"))
-    assert said.startswith(f"东西部协作里现在由谁帮扶整个{place}，没有读到；辖区内现在这一轮的结对：")
+    assert said.startswith(f"现行东西部协作由谁帮扶整个{place}，账本没有读到；辖区内现行这一轮的结对有")
     assert "ew1-jia-yi" in str(words.helpers_said(answer)[-1])
 
 
@@ -284,7 +306,7 @@ def test_a_helper_by_a_policy_that_no_document_names_is_not_said_to_be_outside_e
     unnamed = replace(helper_of("990121"), programme="unknown")
     paired = replace(helper_of("990121"), programme="ca")
     said = [glued(line) for line in words.helpers_said(replace(answer_before(), other=(unnamed, paired)))]
-    assert [line.partition("：")[0] for line in said] == ["另有（不属东西部协作）", "另有（文件没有写明属于哪项政策）"]
+    assert [line.rpartition("帮扶，")[2] for line in said] == ["不属东西部协作。", "文件没有写明属于哪项政策。"]
 
 
 def test_a_span_that_lies_within_a_longer_time_does_not_differ_from_it():
@@ -306,7 +328,7 @@ def test_of_a_place_without_a_pairing_those_of_the_places_within_are_named(tiny_
     words = AnswerWords(open_book(tiny_site, "zh"), str)
     answer = replace(answer_before(helper_of("990121"), rounds=("ew1",)), former=(), within_ever=("ew1-jia-yi",))
     (said,) = words.within_ever(answer)
-    assert glued(said).startswith("辖区内的结对：") and 'pairings/ew1-jia-yi.html"' in said
+    assert glued(said).startswith("辖区内的结对有") and 'pairings/ew1-jia-yi.html"' in said
     assert "（属 2020 年结束的一轮）" in plain_text(said)
     (said,) = words.within_ever(replace(answer, within=("ew1-jia-yi",)))
     assert "一轮" not in plain_text(said)
@@ -319,7 +341,7 @@ def test_a_helper_named_by_a_document_of_several_policies_is_not_said_to_be_outs
     together = replace(helper_of("990121", seen="2025"), programme="mixed")
     answer = replace(answer_before(helper_of("990121"), rounds=("ew1", "ew2")), several=(together,))
     said = "".join(glued(line) for line in words.helpers_said(answer))
-    assert "另有（文件把几项政策合在一起说）：" in said and "最近一次见于2025年的文件" in said
+    assert "帮扶，文件把几项政策合在一起说。" in said and "最近一次见于2025年的文件" in said
     assert "没有读到" not in said and "不属东西部协作" not in said
 
 
@@ -346,7 +368,8 @@ def test_a_present_helper_that_the_editors_read_from_works_is_no_more_than_perha
     judged = replace(helper_of("990121", seen="2022"), is_judged=True)
     answer = replace(answer_before(helper_of("990121"), rounds=("ew2",)), former=(), present=(judged,))
     (said,) = map(glued, words.helpers_said(answer))
-    assert said.startswith("由文件所写的项目、资金或名单推定，还没有读到写明这一轮这对结对的文件：现在结对帮扶的可能是")
+    assert said.startswith("现在结对帮扶的可能是")
+    assert said.endswith("（由文件所写的项目、资金或名单推定，还没有读到写明这一轮这对结对的文件）。")
     assert answer.judged == {judged.pairing_id}
 
 

@@ -15,6 +15,7 @@ from build_scripts.pages.names import own_place_name
 from build_scripts.pages.sheet import Draft, crumbs, print_page
 
 FINDER = "counties.html"
+IN_PART = ("540000", "650000")  # of Tibet and Xinjiang the finder lists some counties only, those of lists and pairings
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -31,6 +32,7 @@ def pages(book: Book) -> Iterator[Page]:
             book.text("pages.county.description"),
             {
                 "provinces": [province_line(book, key, rows) for key, rows in provinces.items()],
+                "in_part": IN_PART,
                 "listed": known_by_round(book),
             },
             crumbs(book, (title, "")),
@@ -41,9 +43,9 @@ def pages(book: Book) -> Iterator[Page]:
         yield province_page(book, province, counties)
 
 
-def province_line(book: Book, province: str, counties: list[str]) -> tuple[str, str, int, int]:
-    """Returns name, path, counties of which a pairing has been read, and all counties of a province."""
-    return book.names.place(province), province_path(province), known(book, counties), len(counties)
+def province_line(book: Book, province: str, counties: list[str]) -> tuple[str, str, str, int, int]:
+    """Returns id, name and path of a province, its counties of which a pairing has been read, and those listed."""
+    return province, book.names.place(province), province_path(province), known(book, counties), len(counties)
 
 
 def province_path(province: str) -> str:
@@ -75,7 +77,7 @@ def province_page(book: Book, province: str, counties: list[str]) -> Page:
             "county_province",
             "list",
             title,
-            about + described(book, listed[:1]),
+            (about + described(book, listed[:1])).strip(),
             {
                 "title": title,
                 "province": province,
@@ -83,6 +85,7 @@ def province_page(book: Book, province: str, counties: list[str]) -> Page:
                 "answer_words": partial(AnswerWords, book),
                 "number": len(counties),
                 "known": known(book, counties),
+                "in_part": province in IN_PART,
                 "listed": listed,
             },
             crumbs(book, (book.text("pages.county.title"), FINDER), (name, "")),

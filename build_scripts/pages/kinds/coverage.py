@@ -12,7 +12,7 @@ from build_scripts.pages.model import Page
 from build_scripts.pages.names import own_place_name
 from build_scripts.pages.sheet import Draft, crumbs, print_page
 from build_scripts.views.account_line import address_of
-from build_scripts.views.county_coverage import LISTS, by_list
+from build_scripts.views.county_coverage import LISTS, PARTLY_READ, by_list
 from build_scripts.views.coverage import ListedCounty
 from build_scripts.views.edges import ROUNDS
 from build_scripts.views.main_lines import round_within
@@ -40,13 +40,18 @@ def round_path(key: str) -> str:
 
 
 def list_line(book: Book, round_key: str, name: str, groups: dict[str, list[ListedCounty]]) -> dict:
-    """Returns a list of counties in a round: its name, its numbers, those of each province, and whom it lacks."""
+    """Returns a list of counties in a round: its name, its numbers, those of each province, and whom it lacks.
+
+    `whole` is the length of a list that was read in part, of which `held` counties have been read.
+    """
     counties = [county for group in groups.values() for county in group]
     return {
         "designation": name,
         "name": book.code("designations", "designation", name),
         "round": key_name(book, round_key),
         "path": round_path(round_key),
+        "whole": PARTLY_READ.get(name),
+        "held": sum(book.views.tables["designations"]["designation"] == name),
         **numbers(counties),
         "provinces": [
             {"place_id": key, **numbers(group), "unknown": unknown(book, group)} for key, group in groups.items()
@@ -76,7 +81,7 @@ def round_page(book: Book, key: str, rounds: list[tuple[str, str]]) -> Page:
         "rounds": rounds,
         "here": round_path(key),
         "lists": lists,
-        "is_partly_read": "key_county_160" in LISTS.get(key, ()),
+        "is_partly_read": not PARTLY_READ.keys().isdisjoint(LISTS.get(key, ())),
         "counts": [count for count in found.counts if count.round_key == key],
         "money": [account_row(book, line) for line in found.money if round_within(line.period) == key],
     }

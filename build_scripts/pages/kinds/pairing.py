@@ -25,6 +25,7 @@ from build_scripts.pages.said import all_said, headline, short
 from build_scripts.pages.sheet import Draft, crumbs, described, print_page, section
 from build_scripts.pages.standing import sentence_of_missing, standing, sureness
 from build_scripts.views.places import names_of
+from build_scripts.views.programmes import FIRST_ROUND
 
 KEY_GROUPS = ("poverty", "labour", "exchange", "talent", "training", "consumption")
 SIDES = ("provider", "recipient")
@@ -105,6 +106,7 @@ def values(book: Book, row: dict) -> dict:
     return {
         "row": row,
         "heading": pairing_html(book, key, full=True),
+        "is_over": row["programme"] == FIRST_ROUND,
         "chains": {side: chain(book, row, side) for side in SIDES},
         "projects": projects,
         "money": money,

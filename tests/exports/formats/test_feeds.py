@@ -48,9 +48,9 @@ def test_what_is_said_of_a_pairing_stands_under_the_day_on_which_it_entered(expo
     assert any("资金 " in entry.summary and "2018" in entry.summary for entry in entered)
 
 
-def test_a_corrected_row_is_an_entry_of_the_day_on_which_it_changed(exported):
+def test_a_changed_row_is_called_changed_and_not_corrected_in_an_entry_of_the_day_on_which_it_changed(exported):
     feed = read(exported["data/funds.atom"])
-    assert (feed.entries[0].title, feed.entries[0].updated) == ("更正资金 1 行 / Corrected: Funds 1", CHANGED_DAY)
+    assert (feed.entries[0].title, feed.entries[0].updated) == ("改动资金 1 行 / Rows changed: Funds 1", CHANGED_DAY)
     assert feed.entries[0].summary == "ta18.f01"
     assert feed.entries[0].title in [entry.title for entry in read(exported["data/changes.atom"]).entries]
 

@@ -46,7 +46,7 @@ def test_the_claims_and_wide_tables_are_sheets_after_what_it_is_and_the_dictiona
 
 def test_each_edition_has_one_row_of_titles_and_names_beside_codes_in_its_language(chinese, english):
     zh, en = row_of(chinese["claims"], "ta18.f05"), row_of(english["claims"], "ta18.f05")
-    assert (zh["关于"], zh["阶段"], zh["阶段（名称）"]) == ("丁村茶园", "allocated", "安排")
+    assert (zh["对象"], zh["阶段"], zh["阶段（名称）"]) == ("丁村茶园", "allocated", "安排")
     assert (en["About (English)"], en["Stage"]) == ("Ding Village tea garden", "allocated")
     assert en["Stage (name) (English)"] == "Allocated"
     assert not [title for title in zh if "（英文）" in title]

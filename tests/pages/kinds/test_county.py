@@ -10,8 +10,8 @@ def counties(tiny_pages, walk):
 
 def test_a_county_with_pairings_says_who_helped_and_when(counties):
     assert "乙县" in counties
-    said = "此前：甲省甲县（各文件所记：2016 年起；2017–2020 年，终止年由整理者推定）、甲省丙区（2013–2016 年）。"
-    assert said in counties
+    first = "甲省甲县（各文件所记：始于 2016 年；2017–2020 年，终止年由整理者推定）"
+    assert f"此前由{first}、甲省丙区（2013–2016 年）帮扶。" in counties
 
 
 def test_a_county_that_is_only_in_an_earlier_round_is_said_to_be_outside_the_present_one(counties):

@@ -39,3 +39,9 @@ def test_a_pairing_without_any_amount_says_so(without_own_money):
 def test_money_of_its_projects_is_money_that_has_been_read(without_own_money):
     body = page_of(without_own_money)
     assert NO_MONEY not in body and NO_RECEIVED in body
+
+
+def test_help_of_a_round_that_is_over_is_told_in_the_past(tiny_pages, walk):
+    """“Nanshan District, Shenzhen assists Weining” stood over a pairing of the first round, and lacked a comma."""
+    said = " ".join("".join(text for text, _ in walk(tiny_pages["en"]["pairings/ew1-jia-yi.md"].body).texts).split())
+    assert "Jia County, Jia Province, assisted Yi County, Yi Province." in said
