@@ -46,8 +46,7 @@ def remark_words(
 
 def told(key: str, value: str | int, lang: str) -> str:
     if key == JUDGED:
-        join, last = (word(lang, f"said.{name}") for name in ("judged_join", "judged_last"))
-        value = last.join(str(value).rsplit(join, 1))
+        value = judged_list(str(value), lang)
     if key == AGE:
         return word(lang, f"{key}.other", n=value)
     return word(lang, key, text=in_latin(value) if lang == "en" and key in (NO_UNIT, TWO_SCALES) else value)
@@ -77,6 +76,12 @@ def remarks_of(
         yield from remarks_on_print(claim, lang)
     if (age or 0) > RECENT:
         yield AGE, age
+
+
+def judged_list(judged: str, lang: str) -> str:
+    """Returns what the editors judged with its last joined as a sentence joins it."""
+    join, last = (word(lang, f"said.{name}") for name in ("judged_join", "judged_last"))
+    return last.join(judged.rsplit(join, 1))
 
 
 def judged_words(window: Window, lang: str, claim: Claim | None, is_kind_told: bool) -> str:

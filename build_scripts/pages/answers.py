@@ -16,7 +16,7 @@ from build_scripts.views.answers import is_helped, reaches, recipients_by_helper
 from build_scripts.views.programmes import OF_EAST_WEST, PRESENT, PRESENT_FROM, UNNAMED
 from build_scripts.views.said import Answer, Helper
 
-SINCE = PRESENT_FROM[:4]  # the first year of the present round
+SINCE, ENDED = PRESENT_FROM[:4], str(int(PRESENT_FROM[:4]) - 1)  # the first year of this round, the last of the other
 FEW = 6  # helpers that are named; provinces have dozens below them, but few of their own
 
 
@@ -131,7 +131,7 @@ class AnswerWords:
         """Returns the pairings with places below one that has none, and which of them are of the round before."""
         if not answer.within_ever:
             return []
-        before = self.book.say("said.answer.round_before")
+        before = self.book.say("said.answer.round_before", year=marked_year(ENDED))
         links = ((key, self.pairing_link(key)) for key in answer.within_ever)
         pairings = self.first_of(link if key in answer.within else link + before for key, link in links)
         return [self.book.say("said.answer.within_ever", pairings=pairings)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from build_scripts.labels.remarks import AGE, PRINTED, PUBLISHED, remark_words, remarks_of
+from build_scripts.labels.remarks import AGE, JUDGED, PRINTED, PUBLISHED, judged_list, remark_words, remarks_of
 from build_scripts.labels.windows import bare_window, in_english, stage_key, window_key, years_in
 from build_scripts.pages.book import TIME, Book, marked_year
 from build_scripts.pages.names import html_name, said_label
@@ -136,6 +136,8 @@ def told_html(book: Book, key: str, value: str | int) -> Markup:
         return book.say(AGE, n=value)
     if key == PUBLISHED:
         return book.say(key, text=marked_year(str(value)))
+    if key == JUDGED:
+        value = judged_list(str(value), book.lang)
     return book.say(key, text=book.printed(value) if key in PRINTED else value)
 
 
@@ -158,8 +160,10 @@ def period_of(book: Book, claim: Claim) -> Markup:
     A running total of which the end alone is known is told to that day, month or year: 截至 2025 年 9 月.
     """
     period = book.period(claim.period)
-    told = book.say("said.to", period=period) if has_open_start(claim) else period
-    return told + length_html(book, claim.period_length)
+    if not has_open_start(claim):
+        return period + length_html(book, claim.period_length)
+    told = book.say("said.to", period=period)
+    return told + (length_html(book, claim.period_length) or book.say("said.no_start"))
 
 
 def length_html(book: Book, length: str | None) -> Markup:

@@ -37,7 +37,7 @@ def derive_views(
     places, ends = index_places(tables["places"]), pairing_ends(tables)
     shown_places, wider = places_in_use(tables, places), wider_pairings(tables["pairings"], places)
     reliability, proved = derive_reliability(tables["sources"]), valid_proofs(tables)
-    claims, further = derive_claims(tables, proved), further_terms(tables["pairings"], tables["pairing_claims"])
+    claims, further = derive_claims(tables, proved), further_terms(tables, reliability)
     facts = derive_facts(claims, reliability, tables["sources"])
     totals = derive_totals(tables, claims, facts)
     totals += derive_ledger_totals(tables["pairings"], claims, totals, wider)

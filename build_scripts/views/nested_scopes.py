@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
+from build_scripts.views.adding import has_open_start
 from build_scripts.views.model import Claim, Conflict
 from build_scripts.views.periods import span_of
 from build_scripts.views.precision import interval_of
@@ -39,8 +40,12 @@ def nested_scopes(
 
 
 def wrong_way_round(outer: Claim, inner: Claim, witness: Callable[[str], str]) -> bool:
-    """True where `inner` lies within `outer` in time, comes from another witness, and is surely larger."""
+    """True where `inner` lies within `outer` in time, comes from another witness, and is surely larger; a running total
+    that does not say since when may have begun earlier.
+    """
     if witness(outer.source_id) == witness(inner.source_id) or outer.period == inner.period:
+        return False
+    if has_open_start(outer) or has_open_start(inner):
         return False
     (a, b), (c, d) = span_of(outer.period), span_of(inner.period)
     return a <= c and d <= b and interval_of(inner).low > interval_of(outer).high

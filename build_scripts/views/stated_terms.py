@@ -6,23 +6,33 @@ from collections import defaultdict
 
 import pandas as pd
 
+from build_scripts.views.headline import LOWEST_RANK
+from build_scripts.views.model import Reliability
 from build_scripts.views.programmes import PRESENT
 from build_scripts.views.said import Term
 
 STATED = ("printed", "from_printed", "counted")  # a beginning that a document prints, or gives by a number of years
 
 
-def further_terms(pairings: pd.DataFrame, claims: pd.DataFrame) -> dict[str, tuple[Term, ...]]:
+def further_terms(
+    tables: dict[str, pd.DataFrame], reliability: dict[str, Reliability]
+) -> dict[str, tuple[Term, ...]]:
     """Returns pairing id -> its years by all documents, the earliest first, where the row shown does not say them all.
 
-    `claims` are the rows of `pairing_claims`. Where the row has no years those of the others are told, years that the
-    editors supplied from the round only where there are no others; where it has, other beginnings that are stated.
+    Where the row has no years those of the others are told, years that the editors supplied from the round only where
+    there are no others; where it has, other beginnings that are stated. The years of sources of the lowest reliability
+    are told only where no other document has any.
     """
-    own = {row["pairing_id"]: term_of(row) for row in pairings.to_dict("records")}
-    dated = claims[claims["valid_from"].notna() | claims["valid_to"].notna()]
+    own = {row["pairing_id"]: term_of(row) for row in tables["pairings"].to_dict("records")}
+    claims = tables["pairing_claims"]
+    dated = claims[claims["valid_from"].notna() | claims["valid_to"].notna()].to_dict("records")
     found: dict[str, set[Term]] = defaultdict(set)
-    for row in dated.to_dict("records"):
-        found[row["pairing_id"]].add(term_of(row))
+    low = {source for source, each in reliability.items() if each.rank >= LOWEST_RANK}
+    for row in sorted(dated, key=lambda row: row["source_id"] in low):  # these come last
+        key = row["pairing_id"]
+        is_known = key in found or (key in own and bool(own[key].first or own[key].last))
+        if row["source_id"] not in low or not is_known:
+            found[key].add(term_of(row))
     told = {key: told_beside(own[key], terms) for key, terms in found.items() if key in own}
     return {key: in_time(terms) for key, terms in told.items() if terms}
 

@@ -69,8 +69,8 @@ PLAIN = {
     ),
     "charts.flow.incomplete": ("省级数字（只有其中几年）", "Provincial figure, some years only"),
     "charts.flow.each": (
-        "每对省份先取省级数字，没有合适的取市县乡镇数字之和",
-        "The provinces' own figure where one fits, otherwise the sum of places within them",
+        "各对的阶段、资金性质不一",
+        "stage and kind of money differ from pair to pair",
     ),
     "audit.pages.fails.title": ("复算不符", "Figures that do not add up"),
     "releases.since": (

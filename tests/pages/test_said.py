@@ -27,7 +27,7 @@ def test_times_that_differ_in_who_supplied_them_stand_in_one_order_at_every_buil
 
 
 RUNNING_TOTALS = {
-    ("2025-09", None): ("截至 2025 年 9 月", "to September 2025"),
+    ("2025-09", None): ("截至 2025 年 9 月（起点未载明）", "to September 2025 (start not stated)"),
     ("2025", "近5年"): ("截至 2025 年（原文作“近5年”）", "to 2025 (printed as “the last 5 years”)"),
     ("2021/2025", None): ("2021–2025 年", "2021–2025"),
 }

@@ -27,7 +27,7 @@ def answered(*row: str | None, further: tuple = ()):
         "events": NONE_SPEAK,
         "places": pd.DataFrame({"place_id": [], "name": [], "level": []}, dtype=object),
     }
-    terms = further_terms(tables["pairings"], tables["pairing_claims"])
+    terms = further_terms(tables, {})
     helpers = helpers_by_place(tables, {}, {"p": ("370200", "621100")}, terms)
     return answer_of("621100", helpers["621100"], {}, {"621100": 0}, {}, frozenset(), "2026")
 
@@ -73,6 +73,16 @@ def test_years_that_only_further_documents_state_are_known_each_of_them_once():
     (helper,) = answered(*row, further=further).former
     told = [(term.first, term.last, term.dates_basis) for term in helper.told]
     assert told == [("1996", None, "counted"), ("2001", "2010", "window")]
+
+
+def test_a_year_of_the_least_reliable_sources_is_told_only_where_no_other_document_has_one():
+    """“From 1998”, of a page whose dates differ from official ones, led beside the 1996 of a government's."""
+    pairings = pd.DataFrame([["a", "ew1", "1996", None, "printed", None], ["b", "ew1", None, None, "not_stated", None]])
+    claims = pd.DataFrame([[key, "ew1", "1998", None, "printed", None, "low"] for key in ("a", "b")], columns=CLAIMED)
+    tables = {"pairings": pairings.set_axis(CLAIMED[:6], axis=1), "pairing_claims": claims}
+    terms = further_terms(tables, {"low": SimpleNamespace(rank=5)})
+    assert terms == {"b": (Term("1998", None, "printed"),)}
+    assert set(further_terms(tables, {"low": SimpleNamespace(rank=4)})) == {"a", "b"}
 
 
 def test_a_pair_that_another_document_states_is_not_judged():

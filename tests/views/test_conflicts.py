@@ -1,9 +1,12 @@
 """Conflicts are found from the claims: same subject, what, period and basis."""
 
+from dataclasses import replace
+
 import pytest
 
 from build_scripts.views.conflicts import derive_conflicts
 from build_scripts.views.facts import derive_facts
+from build_scripts.views.nested_scopes import nested_scopes
 from build_scripts.views.pairing_conflicts import is_change
 from build_scripts.views.reliability import derive_reliability
 
@@ -18,6 +21,15 @@ def test_two_sources_with_other_figures_for_the_same_money_conflict(conflicts):
     conflict = conflicts["pairing-ew1-jia-yi-money.mixed.received-2018-in_period"]
     assert conflict.verdict == "conflict"
     assert conflict.claims[0] == "ta18.f01" and "tb19-2.f01" in conflict.claims
+
+
+def test_a_running_total_that_may_have_begun_earlier_does_not_lie_within_a_longer_time(tiny_claims):
+    """Of 660 million in 2019 and 1.3 billion “in three years” to September 2019 the first was said to cover more."""
+    claim = replace(tiny_claims["ta18.f01"], period="2019", basis="in_period", part_of=None, qualifier="exact")
+    inner = replace(claim, claim_id="x.f01", source_id="x", period="2019-09", value=claim.value * 2)
+    found = {claim.claim_id: claim, inner.claim_id: inner}
+    assert [c.claims for c in nested_scopes(found, set())] == [(claim.claim_id, inner.claim_id)]
+    assert not list(nested_scopes(found | {inner.claim_id: replace(inner, basis="cumulative")}, set()))
 
 
 def test_starts_that_exclude_each_other_conflict(conflicts):
