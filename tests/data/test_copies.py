@@ -60,3 +60,12 @@ def test_a_document_and_its_copy_are_judged_alike_where_they_say_the_same(table)
 
 def test_no_pair_is_excused_that_agrees():
     assert {*DIFFERENT_PRINTS} <= {pair for table in JUDGED for pair in differing(table)}
+
+
+def test_one_page_under_two_ids_has_a_date_under_both_or_under_none():
+    """A gift of a page whose other row is dated 2025 was said to stand in a document without a date."""
+    sources = read("sources")
+    both = sources.merge(sources, left_on="same_as_source_id", right_on="source_id", suffixes=("", "_own"))
+    same = both[(both["url"] != "") & (both["url"] == both["url_own"])]
+    assert len(same)
+    assert same[(same["published"] == "") != (same["published_own"] == "")]["source_id"].tolist() == []
