@@ -51,16 +51,18 @@ def title_of(data: pd.DataFrame, words: dict, names: Names) -> str:
 
 def basis_words(flow: Flow, names: Names, claims: dict[str, Claim]) -> str:
     """Returns whose figures a flow shows: those of the two provinces, or a sum and of which cities and counties; and
-    whether their kind of money was judged.
+    whether their kind of money was judged, and one of their sources is of the lowest reliability.
     """
     added = [claims[key] for key in flow.claims]
+    low = any(is_low(claim, names.views) for claim in added)
+    remarks = remarks_on_sum(added, names.lang) + (word(names.lang, "charts.money_by_pairing.low") if low else "")
     if flow.basis != "parts":
-        return word(names.lang, f"charts.flow.basis.{flow.basis}") + remarks_on_sum(added, names.lang)
+        return word(names.lang, f"charts.flow.basis.{flow.basis}") + remarks
     to = word(names.lang, "charts.list_then")
     pairs = list(dict.fromkeys(to.join(names.place(end) for end in ends if end) for ends in flow.ends))
     listed = word(names.lang, "charts.list_semicolon").join(pairs[:MOST_PAIRS])
     key = "parts" if len(pairs) <= MOST_PAIRS else "parts_and_more"
-    return word(names.lang, f"charts.flow.basis.{key}", pairs=listed, n=len(pairs)) + remarks_on_sum(added, names.lang)
+    return word(names.lang, f"charts.flow.basis.{key}", pairs=listed, n=len(pairs)) + remarks
 
 
 def covered(flow: Flow, views: Views, names: Names) -> str:
@@ -77,12 +79,16 @@ def beside(chart: str, flow: Flow, sums: dict, local: dict, today: str, names: N
     """Returns what is not drawn, where a flow does not show two provinces whole: `beside`, what is printed of them
     themselves, and `beside_local`, a figure of their cities and counties above all that is drawn of these.
     """
-    if is_of_kind(chart) or flow.basis == "province":
+    if flow.basis == "province":
         return {}
-    period = flow.period_key + (today[:4] if flow.period_key.endswith("/") else "")
-    found = {"beside": sum_beside(period, flow.claims, sums.get(flow.pair, []))}
+    period, found = flow.period_key + (today[:4] if flow.period_key.endswith("/") else ""), {}
+    within, kind = local.get(flow.pair, []), (flow.stage, flow.fund_source)
+    if is_of_kind(chart):
+        within = [claim for claim in within if (claim.stage, claim.fund_source) == kind]
+    else:
+        found["beside"] = sum_beside(period, flow.claims, sums.get(flow.pair, []))
     if flow.basis == "parts" and "/" in period:
-        found["beside_local"] = larger_beside(period, flow, local.get(flow.pair, []))
+        found["beside_local"] = larger_beside(period, flow, within)
     return {key: told_with_pair(key, claim, names) for key, claim in found.items() if claim}
 
 

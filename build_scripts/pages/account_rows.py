@@ -55,7 +55,7 @@ def account_row(book: Book, line: AccountLine) -> dict:
 def window_of(book: Book, line: AccountLine) -> str:
     """Returns in what the printed window differs from the year or round under which the line stands."""
     kind = "outside" if not line.is_within else "round" if "/" in line.key else "year"
-    return book.text(f"account.window.{kind}")
+    return book.text(f"account.window.{kind}", period=key_name(book, line.key))
 
 
 def other_stage(book: Book, stage: str, ids: tuple[str, ...]) -> tuple[str, tuple]:

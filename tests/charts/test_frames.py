@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from build_scripts.charts import flow_rows
+from build_scripts.charts import flow_rows, flow_words
 from build_scripts.charts.encodings import years_axis
 from build_scripts.charts.gallery import (
     account,
@@ -383,6 +383,12 @@ def test_a_larger_figure_of_two_counties_that_a_diagram_cannot_show_is_told_besi
     told = "甲县 → 乙县，到位财政资金：截至 2018 年 9 月累计（起点未载明）到位 7,000 万元"
     assert f"市县乡镇里还有比画出的更大的数字：{told}" in plain(data["basis"].iloc[0])
     assert not data["other"].any()  # of two provinces themselves nothing more is printed
+    low = {key: replace(each, rank=5) for key, each in views.reliability.items()}
+    marked = Names(tiny_package, replace(views, reliability=low), "zh")
+    row = data.iloc[0]
+    drawn = next(f for f in views.flows if f.claims == row["claims"])
+    assert "（有来源属可靠度第五档）" in flow_words.basis_words(drawn, marked, views.claims)
+    assert "第五档" not in row["basis"]
 
 
 def test_a_flow_of_cities_tells_its_times_with_months_and_as_runs_of_years(views_of, tiny_package):
