@@ -133,7 +133,7 @@ def test_what_is_taken_away_leaves_the_box_as_well(open_page, site):
     page = opened(open_page, site, "?stage=received&min=10000000&q=资金")
     chips = page.locator(".explorer__chosen button")
     texts = [" ".join(text.split()) for text in chips.all_inner_texts()]
-    assert texts[:3] == ["阶段: 到位 × 取消", "文字: 资金 × 取消", "金额（万元）: 1,000–… × 取消"]
+    assert texts[:3] == ["阶段: 到位 × 取消", "关键词: 资金 × 取消", "金额（万元）: 1,000–… × 取消"]
     answered(page, chips.last.click)
     assert page.input_value("[name=q]") == "" and page.input_value("[name=min]") == ""
     assert page.url.endswith("explorer.html") and chips.count() == 0
