@@ -41,7 +41,7 @@ def derive_views(
     facts = derive_facts(claims, reliability, tables["sources"])
     totals = derive_totals(tables, claims, facts)
     totals += derive_ledger_totals(tables["pairings"], claims, totals, wider)
-    headlines, rows = derive_headlines(tables, claims, facts, reliability, today), listed_rows(tables, proved)
+    headlines, rows = derive_headlines(tables, claims, facts, reliability, ends, today), listed_rows(tables, proved)
     account, gaps = derive_account(tables, claims, facts, wider), derive_gaps(tables, claims, places, ends)
     audits, conflicts = derive_audits(tables, claims, account), derive_conflicts(tables, claims, facts)
     signals = derive_signals(tables, claims, facts, audits, conflicts, gaps.pairing_years, today)

@@ -17,15 +17,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 
 from build_scripts.views.adding import reason_alone
+from build_scripts.views.later_sums import joint_sums, last_days, with_what_follows
 from build_scripts.views.main_amount import NEAREST_TO_PAYMENT
 from build_scripts.views.model import Claim, Fact, Reliability
-from build_scripts.views.periods import last_day, span_of
+from build_scripts.views.periods import last_day
+from build_scripts.views.places import Ends
 from build_scripts.views.said import Headline, Statement, Subject
 from build_scripts.views.windows import window_said
 from build_scripts.views.witnesses import witness_of
@@ -52,6 +53,7 @@ def derive_headlines(
     claims: dict[str, Claim],
     facts: tuple[Fact, ...],
     reliability: dict[str, Reliability],
+    ends: Ends,
     today: str,
 ) -> dict[Subject, Headline]:
     """Returns (kind, id) -> Headline of each pairing and place of which something may be said."""
@@ -65,7 +67,9 @@ def derive_headlines(
             groups[claim.subject].append(statement_of(claim, providers, programmes, today))
     witness = witness_of(tables["sources"])
     found = {subject: headline_of(said_once(group, claims, witness)) for subject, group in groups.items()}
-    later = last_days([c for c in claims.values() if may_be_said(c, shown) and is_low(c, reliability)])
+    whole = [c for c in claims.values() if is_whole_sum(c, shown) and not is_a_share(c, claims, parts)]
+    held_back = [(c.subject, c) for c in whole if is_low(c, reliability) or is_promised(c)]
+    later = last_days([*held_back, *joint_sums(tables, whole, ends)])
     return {subject: with_what_follows(each, later.get(subject, "")) for subject, each in found.items()}
 
 
@@ -75,29 +79,25 @@ def may_lead(claim: Claim, shown: set[str], reliability: dict[str, Reliability])
 
 
 def may_be_said(claim: Claim, shown: set[str]) -> bool:
-    is_money = claim.table == "funds" and claim.subject_kind in ("pairing", "place")
-    return is_money and reason_alone(claim, shown) is None
+    return is_money(claim) and reason_alone(claim, shown) is None
+
+
+def is_money(claim: Claim) -> bool:
+    return claim.table == "funds" and claim.subject_kind in ("pairing", "place")
+
+
+def is_whole_sum(claim: Claim, shown: set[str]) -> bool:
+    """True for assistance that may be said, or that could be if it were not expected only."""
+    is_assistance = is_money(claim) and claim.fund_source in ASSISTANCE
+    return is_assistance and reason_alone(claim, shown) in (None, "expected")
+
+
+def is_promised(claim: Claim) -> bool:
+    return claim.stage in PROMISED or claim.basis == "expected"
 
 
 def is_low(claim: Claim, reliability: dict[str, Reliability]) -> bool:
     return reliability[claim.source_id].rank >= LOWEST_RANK
-
-
-def last_days(claims: Iterable[Claim]) -> dict[Subject, str]:
-    """Returns the last day of which figures of assistance speak, for each subject."""
-    found: dict[Subject, str] = {}
-    for claim in claims:
-        if claim.fund_source in ASSISTANCE and claim.stage not in PROMISED and (span := span_of(claim.period)):
-            found[claim.subject] = max(found.get(claim.subject, ""), span[1])
-    return found
-
-
-def with_what_follows(headline: Headline, later: str) -> Headline:
-    """Returns a headline that tells where what leads is followed, until the day `later`, by figures that never lead."""
-    lead = headline.lead
-    if not lead or not "" < lead.window.last < later:
-        return headline
-    return replace(headline, lead=replace(lead, window=replace(lead.window, is_followed=True)))
 
 
 def said_once(group: list[Statement], claims: dict[str, Claim], witness: Callable[[str], str]) -> list[Statement]:
@@ -178,7 +178,9 @@ def headline_of(group: Iterable[Statement]) -> Headline:
     fiscal = sorted(
         kinds.get("fiscal_assistance", ()), key=lambda s: (s.window.last, s.window.period or ""), reverse=True
     )
-    return Headline(lead, tuple(s for s in said.values() if s is not lead), tuple(s for s in fiscal if s.payer))
+    passed_over = said.get("fiscal_assistance") if lead is said.get("mixed") else None
+    others = tuple(s for s in said.values() if s is not lead and s is not passed_over)
+    return Headline(lead, others, tuple(s for s in fiscal if s.payer))
 
 
 def leading(fiscal: Statement | None, mixed: Statement | None) -> Statement | None:

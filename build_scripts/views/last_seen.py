@@ -37,7 +37,8 @@ def last_seen(tables: dict[str, pd.DataFrame], claims: dict[str, Claim], ends: E
         if claim.subject_kind in ("pairing", "project")
     ]
     years: dict[str, Seen] = {}
-    for pairing, source in [*spoken, *spoken_of_places(tables, claims.values(), ends)]:
+    of_places = [(key, claim.source_id) for key, claim in spoken_of_places(tables, claims.values(), ends)]
+    for pairing, source in [*spoken, *of_places]:
         years[pairing] = max(years.get(pairing, UNSEEN), published.get(source, UNSEEN))
     return {pairing: seen for pairing, seen in years.items() if seen != UNSEEN}
 
@@ -50,8 +51,10 @@ def days_of(sources: pd.DataFrame) -> dict[str, Seen]:
     return {key: (day[:4], not is_judged) for key, day, is_judged in rows}
 
 
-def spoken_of_places(tables: dict[str, pd.DataFrame], claims: Iterable[Claim], ends: Ends) -> Iterator[tuple[str, str]]:
-    """Yields (pairing id, source id) of figures that stand on a place and name who gives."""
+def spoken_of_places(
+    tables: dict[str, pd.DataFrame], claims: Iterable[Claim], ends: Ends
+) -> Iterator[tuple[str, Claim]]:
+    """Yields (pairing id, claim) of figures that stand on a place and name who gives."""
     listed, pairings = listed_places(tables["places"]), defaultdict(list)
     for key, programme in tables["pairings"][["pairing_id", "programme"]].itertuples(index=False, name=None):
         pairings[ends[key], programme].append(key)
@@ -61,7 +64,7 @@ def spoken_of_places(tables: dict[str, pd.DataFrame], claims: Iterable[Claim], e
         for giver in (claim.payer_id, *listed.get(claim.payer_id, ())):
             for programme, (first, after) in ROUNDS.items():
                 if first <= span[1] < after:
-                    yield from ((key, claim.source_id) for key in pairings[(giver, claim.subject_id), programme])
+                    yield from ((key, claim) for key in pairings[(giver, claim.subject_id), programme])
 
 
 def listed_places(places: pd.DataFrame) -> dict[str, tuple[str, ...]]:

@@ -13,10 +13,10 @@ from build_scripts.views.headline import (
     derive_headlines,
     headline_of,
     is_low,
-    last_days,
     statement_of,
-    with_what_follows,
 )
+from build_scripts.views.later_sums import last_days, with_what_follows
+from build_scripts.views.places import pairing_ends
 from build_scripts.views.reliability import derive_reliability
 from build_scripts.views.said import Headline, Window
 from build_scripts.views.windows import kind_of_window, window_said
@@ -30,7 +30,8 @@ def said(ledger, subject=PAIRING, today="2026-11-28") -> tuple[Headline, dict]:
     claims = derive_claims(tables, valid_proofs(tables))
     reliability = derive_reliability(tables["sources"])
     facts = derive_facts(claims, reliability, tables["sources"])
-    return derive_headlines(tables, claims, facts, reliability, today).get(subject, Headline(None, ())), claims
+    found = derive_headlines(tables, claims, facts, reliability, pairing_ends(tables), today)
+    return found.get(subject, Headline(None, ())), claims
 
 
 def test_a_gift_never_stands_for_fiscal_assistance(ledger):
@@ -195,11 +196,35 @@ def test_later_figures_that_only_a_source_of_the_lowest_reliability_prints_are_t
     _, tables = ledger.read()
     claims = derive_claims(tables, valid_proofs(tables))
     low = replace(derive_reliability(tables["sources"])["tb19-2"], rank=LOWEST_RANK)
-    assert last_days([claims["zz.f1"], claims["zz.f2"]])[PAIRING] == "2020-12-31"
+    assert last_days((PAIRING, claims[key]) for key in ("zz.f1", "zz.f2"))[PAIRING] == "2020-12-31"
     assert is_low(claims["zz.f2"], {"tb19-2": low})
     headline = headline_of([statement_of(claims["zz.f1"], {PAIRING[1]: ("place", "990111")}, {}, "2026-11-28")])
     assert with_what_follows(headline, "2020-12-31").lead.window == Window("year", "2010", is_followed=True)
     assert with_what_follows(headline, "2010-12-31") == with_what_follows(headline, "") == headline
+
+
+def test_a_plan_for_later_years_is_told_beside_what_leads(ledger):
+    add(ledger, "zz.f1", 4, period="2018", source_id="tb19-2", label="乙")
+    add(ledger, "zz.f2", 56, period="2019", stage="budgeted", source_id="tb19-2", label="甲")
+    headline, _ = said(ledger)
+    assert (headline.lead.claim_id, headline.lead.window) == ("zz.f1", Window("year", "2018", is_followed=True))
+
+
+def test_a_later_sum_on_the_recipient_that_names_the_giver_is_told_beside_what_leads(ledger):
+    add(ledger, "zz.f1", 4, period="2018", source_id="tb19-2", label="乙")
+    _, tables = ledger.read()
+    giver, recipient = pairing_ends(tables)[PAIRING[1]]
+    cells = {"pairing_id": "", "place_id": recipient, "source_id": "tb19-2", "label": "甲"}
+    add(ledger, "zz.f2", 56, period="2019", payer_place_id=giver, **cells)
+    headline, _ = said(ledger)
+    assert (headline.lead.claim_id, headline.lead.window) == ("zz.f1", Window("year", "2018", is_followed=True))
+
+
+def test_a_fiscal_figure_of_long_before_is_not_said_beside_the_mixed_sum_that_leads(ledger):
+    add(ledger, "zz.f1", 4, period="2010", source_id="tb19-2", label="乙")
+    add(ledger, "zz.f2", 56, period="2018", fund_source="mixed", source_id="tb19-2", label="甲")
+    headline, _ = said(ledger)
+    assert (headline.lead.claim_id, headline.others) == ("zz.f2", ())
 
 
 @pytest.mark.parametrize(
