@@ -1,19 +1,20 @@
 """In which year a document last spoke of a pairing: by its own rows, or by what it prints of the two places.
 
 A figure that stands on the place that receives, with the place that gives beside it, speaks of their pairing of the
-round in which its period ends, also where it names the giver as one of several (天津市、山东省).
+round in which its period ends, also where it names either as one of several (天津市、山东省).
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import product
 
 import pandas as pd
 
 from build_scripts.views.model import Claim
 from build_scripts.views.periods import span_of
-from build_scripts.views.places import Ends
+from build_scripts.views.places import Ends, chain_of, names_of
 from build_scripts.views.programmes import FIRST_ROUND, PRESENT, PRESENT_FROM
 
 ROUNDS = {FIRST_ROUND: ("", PRESENT_FROM), PRESENT: (PRESENT_FROM, "~")}  # first day, day after the last
@@ -61,17 +62,30 @@ def spoken_of_places(
     for claim in claims:
         if claim.subject_kind != "place" or not claim.payer_id or not (span := span_of(claim.period)):
             continue
-        for giver in (claim.payer_id, *listed.get(claim.payer_id, ())):
-            for programme, (first, after) in ROUNDS.items():
-                if first <= span[1] < after:
-                    yield from ((key, claim) for key in pairings[(giver, claim.subject_id), programme])
+        givers, recipients = ((place, *listed.get(place, ())) for place in (claim.payer_id, claim.subject_id))
+        for programme, (first, after) in ROUNDS.items():
+            if first <= span[1] < after:
+                for pair in product(givers, recipients):
+                    yield from ((key, claim) for key in pairings[pair, programme])
 
 
 def listed_places(places: pd.DataFrame) -> dict[str, tuple[str, ...]]:
-    """Returns group -> the places that its name lists, where each part of it is the name of one place alone."""
-    named = dict(zip(places["name"], places["place_id"], strict=True))
-    once = {name for name, n in Counter(places["name"]).items() if n == 1}
-    groups = places.loc[places["level"] == "group", ["place_id", "name"]].itertuples(index=False, name=None)
-    parts = {group: name.split(JOIN) for group, name in groups}
-    lists = {group: each for group, each in parts.items() if len(each) > 1 and once.issuperset(each)}
-    return {group: tuple(named[part] for part in each) for group, each in lists.items()}
+    """Returns group -> the places that its name lists, where each part of it is a name or an alias of one place alone
+    among those in the place that the group lies in.
+    """
+    rows = places.to_dict("records")
+    parents, bearers = {row["place_id"]: row["parent_id"] for row in rows}, defaultdict(set)
+    for row in rows:
+        for name in names_of(row):
+            if row["level"] != "group":
+                bearers[name].add(row["place_id"])
+    found: dict[str, tuple[str, ...]] = {}
+    for group in (row for row in rows if row["level"] == "group" and JOIN in row["name"]):
+        above = group["parent_id"]
+        parts = [
+            [place for place in bearers[part] if above in chain_of(place, parents)]
+            for part in group["name"].split(JOIN)
+        ]
+        if all(len(part) == 1 for part in parts):
+            found[group["place_id"]] = tuple(part[0] for part in parts)
+    return found

@@ -26,7 +26,7 @@ TABLES = {
         [["120000", "天津市", "province"], ["370000", "山东省", "province"], ["620000", "甘肃省", "province"],
          ["g", "天津市、山东省", "group"], ["h", "东部地区", "group"], ["i", "天津市、各区", "group"]],
         columns=["place_id", "name", "level"],
-    ),
+    ).assign(parent_id="cn", name_en="", aliases=""),
 }  # fmt: skip
 
 
@@ -65,3 +65,22 @@ def test_a_year_that_no_document_prints_is_said_to_be_judged_and_a_printed_one_o
 
 def test_a_group_lists_places_only_where_every_part_of_its_name_is_one():
     assert listed_places(TABLES["places"]) == {"g": ("120000", "370000")}
+
+
+def test_a_part_may_be_a_short_name_that_only_one_place_within_what_the_group_lies_in_bears():
+    places = pd.DataFrame(
+        [["52", "贵州省", "province", "cn", ""], ["522401", "毕节市", "prefecture", "52", "毕节"],
+         ["522700", "黔南布依族苗族自治州", "prefecture", "52", "黔南州;都匀专区@1956"],
+         ["53", "云南省", "province", "cn", ""],
+         ["530001", "毕节乡", "township", "53", "毕节"], ["g", "毕节、黔南州", "group", "52", ""],
+         ["h", "毕节、黔南州", "group", "cn", ""]],
+        columns=["place_id", "name", "level", "parent_id", "aliases"],
+    ).assign(name_en="")  # fmt: skip
+    assert listed_places(places) == {"g": ("522401", "522700")}
+
+
+def test_a_figure_on_several_places_that_its_group_lists_speaks_of_the_pairing_of_each(figure):
+    of_both = replace(figure, subject_id="k", payer_id="120000")
+    row = {"place_id": "k", "name": "甘肃省、山东省", "level": "group", "parent_id": "cn", "name_en": "", "aliases": ""}
+    tables = TABLES | {"places": pd.concat([TABLES["places"], pd.DataFrame([row])])}
+    assert last_seen(tables, {"c": of_both}, ENDS)["tj2"] == ("2026", True)
