@@ -17,6 +17,7 @@ from build_scripts.pages.evidence import audit_checked, audit_kind, relation
 from build_scripts.pages.names import what_name
 from build_scripts.views.model import Audit, Claim, Conflict, Signal
 from build_scripts.views.verdicts import AuditVerdict, ConflictVerdict
+from build_scripts.views.witnesses import said_once, witness_of
 
 VERDICTS, CONFLICTS = list(AuditVerdict), list(ConflictVerdict)  # the gravest first
 MARKS = {1: "▲", 2: "◆", 3: ""}
@@ -162,15 +163,18 @@ def grade_word(book: Book, grade: int) -> Markup:
 
 def sureness(book: Book, claims: Iterable[Claim]) -> dict[str, int]:
     """Returns how many figures, how many in each state of proof, from how many sources, and how many are printed
-    differently.
+    differently; what a copy of a document says again is not counted again.
     """
-    claims = list(claims)
+    if "witness" not in book.kept:
+        book.kept["witness"] = witness_of(book.views.tables["sources"])
+    witness = book.kept["witness"]
+    claims = said_once(claims, witness)
     proofs = Counter(claim.proof for claim in claims)
     split = sum(book.index.fact_of[claim.claim_id].disagree for claim in claims)
     return {
         "figures": len(claims),
         "proofs": {state: proofs[state] for state in ("proved", "position", "excerpt") if proofs[state]},
-        "sources": len({claim.source_id for claim in claims}),
+        "sources": len({witness(claim.source_id) for claim in claims}),
         "split": split,
     }
 

@@ -20,7 +20,7 @@ from build_scripts.views.places import PlaceIndex
 from build_scripts.views.programmes import FIRST_ROUND, OF_EAST_WEST, PRESENT, PRESENT_FROM, SEVERAL
 from build_scripts.views.said import NOTHING, Answer, Headline, Helper, Subject, Term
 from build_scripts.views.stated_terms import term_of
-from build_scripts.views.witnesses import witness_of
+from build_scripts.views.witnesses import without_repeats, witness_of
 
 Tables = dict[str, pd.DataFrame]
 Ends = dict[str, tuple[str | None, str | None]]  # pairing id -> (provider place, recipient place)
@@ -41,7 +41,7 @@ def derive_answers(
     """
     helpers = helpers_by_place(tables, claims, ends, further)
     projects = projects_within(tables["projects"], places)
-    proofs = proofs_by_place(claims, ends)
+    proofs = proofs_by_place(without_repeats(claims, tables["sources"]), ends)
     scope, pairings = scope_by_place(tables["programme_scope"]), tables["pairings"]
     within, ever = (pairings_within(pairings, programmes, ends, places) for programmes in ((PRESENT,), OF_EAST_WEST))
     wanted = dict.fromkeys([*helpers, *counties_in_scope(scope, places)])

@@ -12,8 +12,8 @@ FEWEST = 4  # projects of a pairing, where they are not all in the same state
 
 def project_states(views: Views, programmes: list[str], statuses: list[str]) -> pd.DataFrame:
     """Returns `pairing_id` ('' for the whole ledger), `programme` ('' without a pairing), `status`, `projects` and
-    `judged`, the number of those of which the editors judged the status, `first` and `last`, the years of the documents
-    that say so ('' where none is dated).
+    `judged`, the number of those of which the editors judged the status, `first` and `last`, the years of which it is
+    said: of the date of the status, else of the document ('' where none is dated).
 
     Umbrellas over several projects are not counted: their members are. Nor are projects of reports on poverty work in
     general. Of a pairing on its own, only those with enough projects in several states. Rows stand in the order of the
@@ -38,6 +38,6 @@ def project_states(views: Views, programmes: list[str], statuses: list[str]) -> 
 
 
 def years_of(counts: pd.DataFrame) -> str:
-    """Returns the years of the documents behind rows of such counts, such as `2017` or `2015/2020`; '' for none."""
+    """Returns the years of which rows of such counts speak, such as `2017` or `2015/2020`; '' for none."""
     dated = counts[counts["last"] != ""]
     return "/".join(dict.fromkeys((dated["first"].min(), dated["last"].max()))) if len(dated) else ""

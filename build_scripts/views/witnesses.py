@@ -6,7 +6,7 @@ where a copy differs from its original, that is a slip of the copy and no disagr
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pandas as pd
 
@@ -26,12 +26,15 @@ def without_repeats(claims: dict[str, Claim], sources: pd.DataFrame) -> dict[str
 
     Two claims are one where witness, subject, payer, what, value and end of the period are equal.
     """
-    witness = witness_of(sources)
-    by_original = sorted(claims.values(), key=lambda claim: witness(claim.source_id) != claim.source_id)
-    first: dict[tuple, str] = {}
-    for claim in by_original:
+    return {claim.claim_id: claim for claim in said_once(claims.values(), witness_of(sources))}
+
+
+def said_once(claims: Iterable[Claim], witness: Callable[[str], str]) -> list[Claim]:
+    """Returns the claims in their order, less those of a copy that another of them makes already."""
+    claims, first = tuple(claims), {}
+    for claim in sorted(claims, key=lambda claim: witness(claim.source_id) != claim.source_id):
         first.setdefault(statement_of(claim, witness), claim.source_id)
-    return {key: c for key, c in claims.items() if first[statement_of(c, witness)] == c.source_id}
+    return [claim for claim in claims if first[statement_of(claim, witness)] == claim.source_id]
 
 
 def statement_of(claim: Claim, witness: Callable[[str], str]) -> tuple:

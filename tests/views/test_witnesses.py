@@ -6,6 +6,9 @@ import pytest
 
 from build_scripts.charts.gallery import events_by_year, instruments_timeline, project_status
 from build_scripts.labels.names import Names
+from build_scripts.pages.book import open_book
+from build_scripts.pages.model import Site
+from build_scripts.pages.standing import sureness
 from build_scripts.views.derive import derive_views
 from build_scripts.views.plans import plans
 from build_scripts.views.witnesses import without_repeats
@@ -89,3 +92,15 @@ def test_the_marked_years_of_the_timeline_are_the_milestones(ledger, views_of, n
     views = views_of()
     data = instruments_timeline.frame(views, names_of(views))
     assert list(data[data["begun"].notna()]["period"]) == ["2013", "2017"]
+
+
+def test_what_a_copy_repeats_is_counted_once_among_the_figures_of_a_place_and_alone_on_the_copys_own_page(
+    ledger, views_of, tiny_package
+):
+    ledger.set("sources", "tc21", same_as_source_id="ta18")
+    ledger.set("funds", "tc21.f01", label="到位资金合计")
+    views = views_of()
+    book = open_book(Site(tiny_package, views, Names(tiny_package, views, "zh"), {}), "zh")
+    both = [views.claims["ta18.f01"], views.claims["tc21.f01"]]
+    assert (sureness(book, both)["figures"], sureness(book, both)["sources"]) == (1, 1)
+    assert sureness(book, both[1:])["figures"] == 1
