@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pandas as pd
 
-from build_scripts.charts.statements import bare_times, counted, finding, told_of
+from build_scripts.charts.statements import bare_times, counted, finding, low_words, told_of
 from build_scripts.charts.text import width_of
 from build_scripts.charts.theme import SIZE
 from build_scripts.labels import word
@@ -14,7 +14,7 @@ from build_scripts.labels.names import Names
 from build_scripts.labels.numbers import show_money
 from build_scripts.labels.remarks import remarks_on_sum
 from build_scripts.views.edges import Flow
-from build_scripts.views.headline import ASSISTANCE, LOWEST_RANK
+from build_scripts.views.headline import ASSISTANCE, is_low
 from build_scripts.views.model import Claim, Views
 from build_scripts.views.pair_sums import larger_beside, sum_beside
 from build_scripts.views.ribbons import Ribbon
@@ -31,7 +31,7 @@ def finding_of(flows: list[Flow], views: Views, names: Names) -> dict:
     whole = (flow for flow in flows if flow.basis in PROVINCES and len(flow.claims) == 1)
     claims = (views.claims[flow.claims[0]] for flow in whole)
     own = (c for c in claims if c.fund_source in ASSISTANCE and not c.stated_of_zh)
-    claim = next((c for c in own if not is_low(c, views)), None)
+    claim = next((c for c in own if not is_low(c, views.reliability)), None)
     if claim is None:
         return {"found": "", "behind": ()}
     pair = names.pairing(claim.subject_id)
@@ -54,8 +54,7 @@ def basis_words(flow: Flow, names: Names, claims: dict[str, Claim]) -> str:
     whether their kind of money was judged, and one of their sources is of the lowest reliability.
     """
     added = [claims[key] for key in flow.claims]
-    low = any(is_low(claim, names.views) for claim in added)
-    remarks = remarks_on_sum(added, names.lang) + (word(names.lang, "charts.money_by_pairing.low") if low else "")
+    remarks = remarks_on_sum(added, names.lang) + low_words(added, names)
     if flow.basis != "parts":
         return word(names.lang, f"charts.flow.basis.{flow.basis}") + remarks
     to = word(names.lang, "charts.list_then")
@@ -103,10 +102,6 @@ def with_beside(basis: str, others: dict[str, str], names: Names) -> str:
     for key, said in others.items():
         basis = word(names.lang, f"charts.flow.{key}", basis=basis, said=said)
     return basis
-
-
-def is_low(claim: Claim, views: Views) -> bool:
-    return views.reliability[claim.source_id].rank >= LOWEST_RANK
 
 
 def ribbons_of(data: pd.DataFrame, words: dict) -> list[Ribbon]:

@@ -11,6 +11,7 @@ from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.labels.remarks import remark_words, sum_remark_words
 from build_scripts.labels.windows import bare_window, stage_key, window_words
+from build_scripts.views.headline import is_low
 from build_scripts.views.model import Claim
 from build_scripts.views.periods import first_day, last_day
 from build_scripts.views.said import Window
@@ -59,6 +60,11 @@ def remark_on_all(claims: Iterable[Claim], names: Names) -> str:
     """Returns what must be said beside a sum of figures of fiscal money, in one pair of brackets."""
     claims = tuple(claims)
     return sum_remark_words(claims, [window_of(claim, names) for claim in claims], names.lang)
+
+
+def low_words(claims: Iterable[Claim], names: Names) -> str:
+    """Returns that a sum has a source of the lowest reliability; '' where it has none."""
+    return word(names.lang, "charts.low_source") if any(is_low(c, names.views.reliability) for c in claims) else ""
 
 
 def time_words(claim: Claim, names: Names) -> str:

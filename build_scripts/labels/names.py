@@ -16,12 +16,13 @@ from build_scripts.labels import LANGUAGES, word
 from build_scripts.labels.numbers import show_period, show_value, unit_after
 from build_scripts.labels.remarks import SHOWN
 from build_scripts.ledger.package import Package
+from build_scripts.views.gaps import ANNOUNCED, WINDOW
 from build_scripts.views.model import Claim, Row, Total, Views
 from build_scripts.views.places import PlaceIndex
 
 PROVINCE_ENDS = re.compile("(维吾尔自治区|壮族自治区|回族自治区|自治区|特别行政区|省|市)$")
 SIDES = ("provider", "recipient")
-NOT_ITS_OWN = ("window", "planned", "round", "counted")  # dates_basis of a beginning that no document prints
+NOT_ITS_OWN = (WINDOW, ANNOUNCED, "round", "counted")  # dates_basis of a beginning that no document prints
 
 
 @dataclass(frozen=True, eq=False)

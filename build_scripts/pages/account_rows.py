@@ -29,7 +29,8 @@ def account_row(book: Book, line: AccountLine) -> dict:
     ]
     ids = tuple(key for level in LEVELS for key in line.located.get(level, ()))
     both, excess = (*line.claims, *ids), line.found - line.printed if line.is_more_below else None
-    label = book.names.said_label(book.views.claims[line.claims[0]])
+    told = book.views.claims[line.claims[0]]
+    label = book.names.said_label(told)
     source = book.code("funds", "fund_source", line.fund_source)
     return {
         "line": line,
@@ -37,6 +38,7 @@ def account_row(book: Book, line: AccountLine) -> dict:
         "stage": book.code("funds", "stage", line.stage),
         "fund_source": source,
         "kind": source if source != label else "",
+        "inferred": told.inferred,
         "located": (money(book, line.found, ids), ids, line.found) if ids else None,
         "levels": levels,
         "share": (percent(line.share), both, line.share * 100) if ids else None,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from build_scripts.pages.book import Book, marked_year
+from build_scripts.views.gaps import ANNOUNCED, WINDOW
 from build_scripts.views.said import Helper, Term
 
-SUPPLIED = ("round", "counted", "from_printed", "window", "planned")  # years that no document prints as the pairing's
-WINDOW = "window"  # the span that a document speaks of, not that of the pairing
+SUPPLIED = ("round", "counted", "from_printed", WINDOW, ANNOUNCED)  # years that no document prints as the pairing's
 EVER = "9999"  # later than any end
 
 

@@ -13,6 +13,7 @@ from build_scripts.pages.citing import chart_references, embed_codes
 from build_scripts.pages.filters import script_pairs
 from build_scripts.pages.helper_terms import listed_terms
 from build_scripts.pages.html_text import clean, plain_text, squeeze
+from build_scripts.pages.judged import judged_sign
 from build_scripts.pages.model import Page
 from build_scripts.pages.names import html_name, own_place_name, pairing_html, source_name
 from build_scripts.pages.receipts import Receipts
@@ -90,6 +91,7 @@ def desk_words(book: Book, desk: Receipts) -> dict:
         "chart_references": partial(chart_references, book),
         "script_pairs": script_pairs,
         "halves": halves,
+        "judged_sign": partial(judged_sign, book),
         "subject": lambda kind, key: link(kind, key, kind == "place"),
     }
     return own | links | more

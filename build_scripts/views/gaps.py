@@ -23,6 +23,7 @@ from build_scripts.views.witnesses import paired_sources
 Tables = dict[str, pd.DataFrame]
 Claims = dict[str, Claim]
 FIRST_YEAR = 1996  # the programme's first
+WINDOW = "window"  # dates_basis of the years that a document speaks of, which are not those of the pairing
 ANNOUNCED = "planned"  # dates_basis of what an announcement alone tells, which later documents may not bear out
 
 

@@ -12,6 +12,7 @@ from itertools import product
 
 import pandas as pd
 
+from build_scripts.views.claims import days_of
 from build_scripts.views.model import Claim
 from build_scripts.views.periods import span_of
 from build_scripts.views.places import Ends, chain_of, names_of
@@ -28,7 +29,7 @@ def last_seen(tables: dict[str, pd.DataFrame], claims: dict[str, Claim], ends: E
     """Returns pairing id -> the year of the latest document that speaks of it, and whether one prints that year;
     undated documents say nothing.
     """
-    published = days_of(tables["sources"])
+    published = years_of_sources(tables["sources"])
     owner = tables["projects"].set_index("project_id")["pairing_id"].dropna().to_dict()
     rows = pd.concat([tables[name][["pairing_id", "source_id"]] for name in SPEAKING])
     spoken = [*rows.dropna().itertuples(index=False, name=None)]
@@ -44,12 +45,10 @@ def last_seen(tables: dict[str, pd.DataFrame], claims: dict[str, Claim], ends: E
     return {pairing: seen for pairing, seen in years.items() if seen != UNSEEN}
 
 
-def days_of(sources: pd.DataFrame) -> dict[str, Seen]:
+def years_of_sources(sources: pd.DataFrame) -> dict[str, Seen]:
     """Returns source id -> the year in which it appeared, and whether that is printed; dated sources alone."""
-    dated = sources.dropna(subset=["published"])
-    judged = dated["inferred"].fillna("").str.split().map(lambda names: "published" in names)
-    rows = zip(dated["source_id"], dated["published"], judged, strict=True)
-    return {key: (day[:4], not is_judged) for key, day, is_judged in rows}
+    days = days_of(sources).items()
+    return {key: (day["published"][:4], not day["is_published_judged"]) for key, day in days if day["published"]}
 
 
 def spoken_of_places(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from build_scripts.views.headline import LOWEST_RANK, is_a_share, portion
+from build_scripts.views.headline import is_a_share, is_low, portion
 from build_scripts.views.model import Claim, Views
 from build_scripts.views.periods import last_day, length_in_days, years_of
 from build_scripts.views.series import runs
@@ -64,7 +64,7 @@ def latest_by_pair(views: Views) -> list[tuple[str, Claim | None]]:
     """
     programme = views.tables["pairings"].set_index("pairing_id")["programme"]
     pairs = ((key, claims) for key, claims in fiscal_years(views).items() if programme[key] == PROGRAMME)
-    fit = {key: [c for c in claims if views.reliability[c.source_id].rank != LOWEST_RANK] for key, claims in pairs}
+    fit = {key: [c for c in claims if not is_low(c, views.reliability)] for key, claims in pairs}
     found = [(key, claims[-1] if claims else None) for key, claims in fit.items()]
     return sorted(found, key=lambda each: (each[1] is not None, each[1] and end_of(each[1]) or ""), reverse=True)
 

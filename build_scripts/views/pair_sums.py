@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection
 
 from build_scripts.views.edges import Flow
-from build_scripts.views.headline import ASSISTANCE, LOWEST_RANK, is_a_share, portion
+from build_scripts.views.headline import ASSISTANCE, is_a_share, is_low, portion
 from build_scripts.views.model import Claim, Views
 from build_scripts.views.periods import last_day, years_of
 from build_scripts.views.programmes import EAST_WEST, PROGRAMME_CLASSES
@@ -35,7 +35,7 @@ def sums_of(views: Views, pairings: str) -> dict[Pair, list[Claim]]:
     for key, programme in views.tables["pairings"].query(pairings)[["pairing_id", "programme"]].to_numpy():
         if PROGRAMME_CLASSES.get(programme) == EAST_WEST:
             shown = (views.claims[fact.shown] for fact in views.index.facts.get(("pairing", key), ()))
-            sums = (c for c in shown if is_sum(c) and views.reliability[c.source_id].rank < LOWEST_RANK)
+            sums = (c for c in shown if is_sum(c) and not is_low(c, views.reliability))
             own = [claim for claim in sums if not is_a_share(claim, views.claims, parts)]
             provider, recipient = views.ends[key]
             found[views.places.province_of(provider), views.places.province_of(recipient)] += own

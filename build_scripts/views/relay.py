@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from build_scripts.views.answers import is_pair_judged, stated_pairs
-from build_scripts.views.gaps import ANNOUNCED, FIRST_YEAR, term_years
+from build_scripts.views.gaps import ANNOUNCED, FIRST_YEAR, WINDOW, term_years
 from build_scripts.views.model import Views
 from build_scripts.views.who_is_paired import PairedRow
 
-WINDOW = "window"  # dates_basis of the years that a document speaks of, which are not those of the pairing
 ROUNDS = {"ew1": (FIRST_YEAR, 2020), "ew2": (2021, None), "gz": (2013, None)}  # programme -> its years
 
 

@@ -367,7 +367,8 @@ def test_a_sum_out_of_the_least_reliable_sources_is_marked(ledger, views_of, tin
     names = Names(tiny_package, views, "zh")
     assert not money_by_pairing.frame(views, names)["covers"].str.contains("†").any()
     low = {key: replace(each, rank=5) for key, each in views.reliability.items()}
-    data = money_by_pairing.frame(replace(views, reliability=low), names)
+    marked = replace(views, reliability=low)
+    data = money_by_pairing.frame(marked, Names(tiny_package, marked, "zh"))
     assert data["covers"].str.endswith("†").all()
     assert data["period_words"].str.endswith("（有来源属可靠度第五档）").all()
 

@@ -57,7 +57,7 @@ def test_a_figure_without_a_period_or_of_an_unnamed_group_speaks_of_no_pairing(f
 
 
 def test_a_year_that_no_document_prints_is_said_to_be_judged_and_a_printed_one_of_the_same_year_goes_before_it():
-    judged = TABLES["sources"].assign(inferred=[None, None, "published", None])
+    judged = TABLES["sources"].assign(inferred=pd.Series([None, None, "published", None], dtype=object))
     assert last_seen(TABLES | {"sources": judged}, {}, ENDS)["sd2"] == ("2025", False)
     printed = judged.assign(published=["2016", "2025-03", "2025", "2026-01-20"])
     assert last_seen(TABLES | {"sources": printed}, {}, ENDS)["sd2"] == ("2025", True)

@@ -9,11 +9,9 @@ import pandas as pd
 
 from build_scripts.charts.encodings import labels
 from build_scripts.charts.rows import bars
-from build_scripts.charts.statements import as_many, bare_times, remark_on_all, told
-from build_scripts.labels import word
+from build_scripts.charts.statements import as_many, bare_times, low_words, remark_on_all, told
 from build_scripts.labels.names import Names
 from build_scripts.labels.remarks import remarks_on_sum
-from build_scripts.views.headline import LOWEST_RANK
 from build_scripts.views.model import Total, Views
 
 KEY = "money_by_pairing"
@@ -40,10 +38,9 @@ def row(total: Total, views: Views, names: Names) -> dict:
     claims = [views.claims[key] for key in total.included]
     level, stage = names.pairings[total.subject_id]["level"], total.what.rpartition(":")[2]
     pairing, figure = names.pairing(total.subject_id), names.value(total.value, total.unit, total.qualifier)
-    is_low = any(views.reliability[claim.source_id].rank >= LOWEST_RANK for claim in claims)
-    when, low = bare_times(claims, names), word(names.lang, "charts.money_by_pairing.low") if is_low else ""
+    when, low = bare_times(claims, names), low_words(claims, names)
     remark = remark_on_all(claims, names) + low
-    marked = when + remarks_on_sum(claims, names.lang, is_marked=True) + (LOW if is_low else "")
+    marked = when + remarks_on_sum(claims, names.lang, is_marked=True) + (LOW if low else "")
     return {"chart": f"money-by-pairing.{level}", "level": level, "pairing": pairing,
             "term": names.term(total.subject_id), "stage": names.code("funds", "stage", stage),
             "covers": marked, "period_words": when + remark, "amount": total.value, "figure": figure,

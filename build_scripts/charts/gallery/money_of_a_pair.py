@@ -12,7 +12,7 @@ from build_scripts.charts.rows import bars
 from build_scripts.charts.statements import finding, nothing_read, statement
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
-from build_scripts.views.headline import LOWEST_RANK
+from build_scripts.views.headline import is_low
 from build_scripts.views.latest_year import by_province_pair, pairings_between, with_unread
 from build_scripts.views.model import Claim, Views
 from build_scripts.views.periods import years_of
@@ -42,7 +42,7 @@ def row(period: str, claim: Claim | None, names: Names) -> dict:
 
 
 def leading(claim: Claim | None, views: Views, names: Names) -> str:
-    if claim is None or views.reliability[claim.source_id].rank >= LOWEST_RANK:
+    if claim is None or is_low(claim, views.reliability):
         return ""
     return finding(claim, names)
 

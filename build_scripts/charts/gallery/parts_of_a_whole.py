@@ -13,7 +13,7 @@ from build_scripts.charts.statements import as_many, finding, statement
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.divisions import Division, divisions
-from build_scripts.views.headline import LOWEST_RANK
+from build_scripts.views.headline import is_low
 from build_scripts.views.model import Claim, Views
 from build_scripts.views.whose import is_under_pairing
 
@@ -26,7 +26,7 @@ ROLES = {"whole": "heat-3", "part": "provider", "rest": "unknown"}
 def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns the whole, its parts and what they leave of it, for each division."""
     return pd.DataFrame([
-        row | {"is_low": views.reliability[division.whole.source_id].rank == LOWEST_RANK}
+        row | {"is_low": is_low(division.whole, views.reliability)}
         for division in divisions(views.claims) for row in rows(division, names)
     ])  # fmt: skip
 

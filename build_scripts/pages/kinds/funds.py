@@ -28,7 +28,7 @@ def pages(book: Book) -> Iterator[Page]:
     for (group, stage), claims in groups.items():
         parts = split_rows(claims, ROWS_A_PAGE["funds"])
         for number, part in enumerate(parts, start=1):
-            yield rows_page(book, (group, stage), part, number, len(parts), len(claims))
+            yield rows_page(book, (group, stage), part, number, len(parts), claims)
 
 
 def rows_by_kind(book: Book) -> dict[tuple[str, str], list[Claim]]:
@@ -115,7 +115,9 @@ def statements(total: Total | None, claims: list[Claim]) -> int:
     return len(total.included) + len(total.left_out) if total else len(claims)
 
 
-def rows_page(book: Book, kind: tuple[str, str], claims: list[Claim], number: int, last: int, count: int) -> Page:
+def rows_page(
+    book: Book, kind: tuple[str, str], claims: list[Claim], number: int, last: int, every: list[Claim]
+) -> Page:
     base = f"funds/{kind[0]}-{kind[1]}"
     words = {
         "group": book.text(f"pages.money_class.{kind[0]}"),
@@ -134,7 +136,8 @@ def rows_page(book: Book, kind: tuple[str, str], claims: list[Claim], number: in
             book.text("pages.funds.rows_description", name=name),
             {
                 "rows": money_rows(book, claims, totals),
-                "number_of": count,
+                "number_of": len(every),
+                "judged_stages": sum("stage" in claim.inferred for claim in every),
                 "title": name,
                 "pager": page_links(base, last),
                 "number": number,

@@ -1,0 +1,31 @@
+"""What stands in a cell of a table whose value the editors inferred, and the sentence below that explains a sign."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from build_scripts.labels.remarks import JUDGED, JUDGED_MARK
+from build_scripts.pages.book import Book
+
+FEW = 3  # cells of a table in which words stand; where there are more, a sign stands in each
+
+
+class JudgedSign(NamedTuple):
+    """What stands behind an inferred value, and the sentence that says what it means; '' where it is words."""
+
+    cell: Markup
+    note: Markup | str
+
+    def at(self, column: str, inferred: Collection[str]) -> Markup:
+        """Returns what stands in the cell of a column; empty where the value is printed."""
+        return self.cell if column in inferred else Markup()
+
+
+def judged_sign(book: Book, inferred: Iterable[Collection[str]], *columns: str) -> JudgedSign:
+    """Returns the sign for the `columns` of a table; `inferred` are the inferred columns of each of its rows."""
+    if sum(column in each for each in inferred for column in columns) > FEW:
+        return JudgedSign(Markup(JUDGED_MARK), book.say("pages.judged_note", sign=JUDGED_MARK))
+    return JudgedSign(Markup(" <small>{}</small>").format(book.text(JUDGED, text="").strip()), "")
