@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from build_scripts.charts.flow_words import basis_words
+from build_scripts.charts.statements import bare_times, time_words
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.best_flows import precedence
@@ -13,18 +14,19 @@ from build_scripts.views.model import Views
 from build_scripts.views.programmes import EAST_WEST
 
 Pair = tuple[str, str]
-NOTHING = {"period": None, "code": None, "stage": "", "fund_source": "", "amount": None, "covers": "",
+NOTHING = {"period_words": "", "code": None, "stage": "", "fund_source": "", "amount": None, "covers": "",
            "is_local": False, "claims": ()}  # fmt: skip
 
 
 def best_known(flow: Flow | None, views: Views, names: Names, nothing: str = "not_printed") -> dict:
-    """Returns period, stage and its code, source of money, amount in yuan, figure, what it covers, claims; a figure
-    that is a sum of cities and counties `is_local`. Of no flow: the word for `nothing`.
+    """Returns its times in words, stage and its code, source of money, amount in yuan, figure, what it covers, claims;
+    a figure that is a sum of cities and counties `is_local`. Of no flow: the word for `nothing`.
     """
     if flow is None:
         return NOTHING | {"figure": word(names.lang, f"charts.{nothing}")}
+    claims = [views.claims[key] for key in flow.claims]
     return {
-        "period": flow.period_key + (views.today[:4] if flow.period_key.endswith("/") else ""),
+        "period_words": time_words(claims[0], names) if len(claims) == 1 else bare_times(claims, names),
         "code": flow.stage, "stage": names.code("funds", "stage", flow.stage),
         "fund_source": names.code("funds", "fund_source", flow.fund_source),
         "amount": flow.value, "figure": names.value(flow.value, "cny", flow.qualifier),

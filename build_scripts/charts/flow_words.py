@@ -21,6 +21,9 @@ from build_scripts.views.ribbons import Ribbon
 
 MOST_PAIRS = 3  # pairs of cities or counties that a sum names
 PROVINCES = ("province", "province_part")  # where a figure speaks of the two provinces themselves
+WITHIN = ("parts", "unknown")  # where it does not
+FAR = 2  # times what is drawn: no ribbon is as wide as that
+STATE_OF = {"province": "complete", "province_part": "incomplete", "parts": "local", "unknown": "unknown"}
 
 
 def finding_of(flows: list[Flow], views: Views, names: Names) -> dict:
@@ -74,7 +77,7 @@ def is_of_kind(chart: str) -> bool:
     return chart.count(".") == 2
 
 
-def beside(chart: str, flow: Flow, sums: dict, local: dict, today: str, names: Names) -> dict[str, str]:
+def beside(chart: str, flow: Flow, sums: dict, local: dict, today: str) -> dict[str, Claim]:
     """Returns what is not drawn, where a flow does not show two provinces whole: `beside`, what is printed of them
     themselves, and `beside_local`, a figure of their cities and counties above all that is drawn of these.
     """
@@ -86,9 +89,25 @@ def beside(chart: str, flow: Flow, sums: dict, local: dict, today: str, names: N
         within = [claim for claim in within if (claim.stage, claim.fund_source) == kind]
     else:
         found["beside"] = sum_beside(period, flow.claims, sums.get(flow.pair, []))
-    if flow.basis == "parts" and "/" in period:
+    if flow.basis in WITHIN and "/" in period:
         found["beside_local"] = larger_beside(period, flow, within)
-    return {key: told_with_pair(key, claim, names) for key, claim in found.items() if claim}
+    return {key: claim for key, claim in found.items() if claim}
+
+
+def state_of(flow: Flow, others: dict[str, Claim]) -> str:
+    """Returns how a flow is drawn; `outside` as a thread, where a figure that is not drawn is at least twice what is:
+    a narrow ribbon would say that little was given. In a single year, where nothing else is to be drawn.
+    """
+    is_compared = flow.basis == "unknown" or (flow.basis == "parts" and "/" in flow.period_key)
+    is_outside = is_compared and any(claim.value >= FAR * (flow.value or 0) for claim in others.values())
+    return "outside" if is_outside else STATE_OF[flow.basis]
+
+
+def counts_of(data: pd.DataFrame) -> dict[str, int]:
+    """Returns how many pairs of provinces there are, how many are drawn to width, and how many in other ways."""
+    states = data["drawn"].value_counts()
+    counts = {state: int(states.get(state, 0)) for state in ("local", "outside", "unknown")}
+    return counts | {"n": len(data) - counts["outside"] - counts["unknown"], "all": int(data["pairs"].iloc[0])}
 
 
 def told_with_pair(key: str, claim: Claim, names: Names) -> str:
@@ -97,10 +116,10 @@ def told_with_pair(key: str, claim: Claim, names: Names) -> str:
     return said if key == "beside" else word(names.lang, "charts.flow.of_pair", pair=pair, said=said)
 
 
-def with_beside(basis: str, others: dict[str, str], names: Names) -> str:
+def with_beside(basis: str, others: dict[str, Claim], names: Names) -> str:
     """Returns whose figures a flow shows, and behind it what is not drawn."""
-    for key, said in others.items():
-        basis = word(names.lang, f"charts.flow.{key}", basis=basis, said=said)
+    for key, claim in others.items():
+        basis = word(names.lang, f"charts.flow.{key}", basis=basis, said=told_with_pair(key, claim, names))
     return basis
 
 
@@ -109,7 +128,8 @@ def ribbons_of(data: pd.DataFrame, words: dict) -> list[Ribbon]:
     is_sum = (data["state"] == words["local"]) | (data["claims"].map(len) > 1)  # ours: a name carries what is printed
     kinds = zip(data["stage"], data["fund_source"], is_sum, strict=True)
     kinds = [None if ours else (stage, source) for stage, source, ours in kinds]
-    ends = (data[name] for name in ("provider", "recipient", "amount"))
+    widths = [None if s == words["outside"] else n for s, n in zip(data["state"], data["amount"], strict=True)]
+    ends = data["provider"], data["recipient"], widths
     return [Ribbon(*row) for row in zip(data.index, *ends, kinds, strict=True)]
 
 

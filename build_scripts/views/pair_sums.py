@@ -61,10 +61,10 @@ def sum_beside(period: str, drawn: Collection[str], sums: list[Claim]) -> Claim 
 
 
 def larger_beside(period: str, flow: Flow, sums: list[Claim]) -> Claim | None:
-    """Returns the largest of the sums of cities and counties above all that a flow draws of them: of those inside the
-    period before those with a year in common; None where there is none.
+    """Returns the largest of the sums of cities and counties above all that a flow draws of them, if anything: of those
+    inside the period before those with a year in common; None where there is none.
     """
     years = set(years_of(period))
     near = (c for c in sums if c.claim_id not in flow.claims and years.intersection(years_of(c.period)))
-    larger = (c for c in near if c.value > flow.value)
+    larger = (c for c in near if c.value > (flow.value or 0))
     return max(larger, key=lambda claim: (years.issuperset(years_of(claim.period)), claim.value), default=None)

@@ -332,7 +332,7 @@ def test_a_diagram_of_one_kind_counts_all_pairs_of_its_period(tiny_names):
     """Pairs with a figure of another kind are not drawn, yet nothing of this kind has been read of them."""
     data = pd.DataFrame({
         "chart": "flow.2021-now.received-social_donation", "amount": [3, 2], "fund_source": "社会捐赠", "stage": "到位",
-        "period": "2021/2026", "found": "", "behind": [(), ()], "state": "省级数字，只有其中几年",
+        "period": "2021/2026", "found": "", "behind": [(), ()], "drawn": "incomplete",
         "pairs": 11, "other": False,
     })  # fmt: skip
     assert "账本里有结对的 11 对省份（没有写明终止的也算），画出 2 对的数字" in flow.said(data, tiny_names)["title"]
@@ -358,7 +358,7 @@ def test_a_sum_of_two_provinces_that_a_diagram_cannot_show_is_told_beside_it(led
     data = flow.frame(views, names).query("chart == 'flow.2018'")
     assert data["figure"].tolist() == ["900\u00a0万元"] and data["other"].all()
     assert "没有画出：到位财政资金：截至 2018 年 9 月累计（起点未载明）到位 7,000 万元" in plain(data["basis"].iloc[0])
-    assert "另有至少 1 对，省级数字的合计跨越这一年，没有画出" in flow.said(data, names)["title"]
+    assert "另有至少 1 对，合计跨越这一年，没有画出" in flow.said(data, names)["title"]
 
 
 def test_a_sum_out_of_the_least_reliable_sources_is_marked(ledger, views_of, tiny_package):
@@ -383,13 +383,44 @@ def test_a_larger_figure_of_two_counties_that_a_diagram_cannot_show_is_told_besi
     data = flow.frame(views, names).query("chart == 'flow.2016-2020'")
     told = "甲县 → 乙县，到位财政资金：截至 2018 年 9 月累计（起点未载明）到位 7,000 万元"
     assert f"市县乡镇里还有比画出的更大的数字：{told}" in plain(data["basis"].iloc[0])
-    assert not data["other"].any()  # of two provinces themselves nothing more is printed
+    assert data["state"].tolist() == ["另有大得多的数字，不按宽度画"]
+    assert "画出 0 对的数字；至少 1 对还有数字没有画出" in flow.said(data, names)["title"]
     low = {key: replace(each, rank=5) for key, each in views.reliability.items()}
     marked = Names(tiny_package, replace(views, reliability=low), "zh")
     row = data.iloc[0]
     drawn = next(f for f in views.flows if f.claims == row["claims"])
     assert "（有来源属可靠度第五档）" in flow_words.basis_words(drawn, marked, views.claims)
     assert "第五档" not in row["basis"]
+
+
+def test_what_is_drawn_of_counties_is_a_ribbon_where_no_other_figure_is_twice_as_large(ledger, views_of, tiny_package):
+    cells = {"period": "2018-09", "basis": "cumulative", "part_of": "", "start": ""}
+    ledger.add("funds", "ta18.f02", fund_id="ta18.f30", amount="17000000", as_printed="1700万元", **cells)
+    views = views_of()
+    data = flow.frame(views, Names(tiny_package, views, "zh")).query("chart == 'flow.2016-2020'")
+    assert data["state"].tolist() == ["市县乡镇数字之和（不是省级总数）"]
+    assert "没有画出" not in data["basis"].iloc[0] or "1,700" in data["basis"].iloc[0]
+
+
+def test_a_pair_of_which_nothing_lies_inside_the_years_is_not_told_to_have_no_figure(views_of):
+    """877 million “since the pairing” stood beside “no figure”."""
+    views = views_of()
+    drawn = next(each for each in views.flows if each.period_key == "2016/2020" and each.claims)
+    unknown = replace(drawn, basis="unknown", value=None, claims=())
+    claim = replace(views.claims["ta18.f01"], period="2017", basis="cumulative")
+    others = flow_words.beside("flow.2016-2020", unknown, {}, {unknown.pair: [claim]}, "2025-11-21")
+    assert others == {"beside_local": claim}
+    assert flow_words.state_of(unknown, others) == "outside"
+    assert flow_words.state_of(unknown, {}) == "unknown"
+
+
+def test_the_best_known_figure_tells_its_own_years_and_not_those_of_the_round(views_of, tiny_package):
+    """8,530 wan of 2012 stood under 1996–2015."""
+    views = views_of()
+    data = matrix.frame(views, Names(tiny_package, views, "zh"))
+    assert "period" not in data
+    told = data.set_index(["provider", "recipient"])["period_words"]
+    assert told.str.startswith("2018\u00a0年").any()
 
 
 def test_a_flow_of_cities_tells_its_times_with_months_and_as_runs_of_years(views_of, tiny_package):

@@ -141,10 +141,13 @@ def test_a_name_carries_a_sum_only_of_one_stage_and_one_source():
     assert sorted(words) == ["丁\n2\u00a0元 到位", "丙\n5\u00a0元 到位", "乙\n5\u00a0元 拨付", "甲"]
 
 
+KEYS = {"local": "市县乡镇数字之和，不是省级总数", "outside": "另有大得多的数字"}
+
+
 def test_a_name_of_a_province_carries_no_sum_of_its_cities():
     data = pd.DataFrame({"provider": ["甲"], "recipient": ["乙"], "amount": [5.0]})
     data = data.assign(stage="拨付", fund_source="财政", state="市县乡镇数字之和，不是省级总数", claims=[("a",)])
-    _, nodes = ribbon_frames(ribbons_of(data, {"local": "市县乡镇数字之和，不是省级总数"}))
+    _, nodes = ribbon_frames(ribbons_of(data, KEYS))
     assert sorted(flow_words.words_of(nodes, "zh", 120)) == ["乙", "甲"]
 
 
@@ -152,8 +155,14 @@ def test_a_name_carries_no_sum_of_ours():
     """53.32 yi stood at Shaanxi as if printed: it was added of 2021 and 2024."""
     data = pd.DataFrame({"provider": ["甲"], "recipient": ["乙"], "amount": [5.0], "claims": [("a", "b")]})
     data = data.assign(stage="到位", fund_source="财政", state="省级数字，只有其中几年")
-    _, nodes = ribbon_frames(ribbons_of(data, {"local": "市县乡镇数字之和，不是省级总数"}))
+    _, nodes = ribbon_frames(ribbons_of(data, KEYS))
     assert sorted(flow_words.words_of(nodes, "zh", 120)) == ["乙", "甲"]
+
+
+def test_a_pair_of_which_a_far_larger_figure_is_not_drawn_is_a_thread():
+    data = pd.DataFrame({"provider": ["甲"], "recipient": ["乙"], "amount": [5.0], "claims": [("a",)]})
+    data = data.assign(stage="到位", fund_source="财政", state="另有大得多的数字")
+    assert [each.value for each in ribbons_of(data, KEYS)] == [None]
 
 
 def test_sums_that_leave_no_room_for_ribbons_are_left_to_the_table():

@@ -44,7 +44,7 @@ PLAIN = {
         "The arrangement of pairs changed several times before it took its present form.",
     ),
     "pages.place.providers": ("由谁帮扶", "Who assists or has assisted it"),
-    "pages.home.newest": ("同一份文件里前后对不上的几处", "Examples from single documents"),
+    "pages.home.newest": ("同一份文件里前后对不上的例子", "Examples from single documents"),
     "evidence.proof_words.excerpt": (
         "只读到摘录，没有逐字核对",
         "only an excerpt was read; not compared with the text",

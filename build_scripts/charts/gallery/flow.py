@@ -1,7 +1,8 @@
 """Which province's money goes to which province? A diagram a period of the best-known figures, and one a stage.
 
 Flows are those of views/best_flows.py (East–West programmes), their shapes those of views/ribbons.py. A pair of
-provinces that no stage has a figure of is a hatched thread: unknown, never zero. What is added up from cities and
+provinces without a figure to draw is a hatched thread: unknown, never zero; one of which a far larger figure
+is not drawn is a thread of its own. What is added up from cities and
 counties has a shade of its own and says whose figures it adds. A name carries a sum only where all that is added is
 of one stage and one source of money, and printed of the provinces themselves.
 """
@@ -23,8 +24,7 @@ from build_scripts.views.ribbons import ribbon_frames
 
 KEY = "flow"
 EDGE = {"stroke": ROLES["paper"], "strokeWidth": 0.7}  # where ribbons cross, neither takes the other's colour
-STATES = {"complete": "provider", "incomplete": "heat-3", "local": "heat-2", "unknown": "unknown"}
-STATE_OF = {"province": "complete", "province_part": "incomplete", "parts": "local", "unknown": "unknown"}
+STATES = {"complete": "provider", "incomplete": "heat-3", "local": "heat-2", "outside": "muted", "unknown": "unknown"}
 
 
 def frame(views: Views, names: Names) -> pd.DataFrame:
@@ -41,7 +41,8 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
 
 def row(chart: str, flow: Flow, views: Views, sums: tuple[dict, dict], names: Names) -> dict:
     nothing, basis = word(names.lang, "charts.not_printed"), flow_words.basis_words(flow, names, views.claims)
-    others = flow_words.beside(chart, flow, *sums, views.today, names)
+    others = flow_words.beside(chart, flow, *sums, views.today)
+    state = flow_words.state_of(flow, others)
     return {
         "chart": chart,
         "provider": names.province(flow.provider_province), "recipient": names.province(flow.recipient_province),
@@ -49,21 +50,20 @@ def row(chart: str, flow: Flow, views: Views, sums: tuple[dict, dict], names: Na
         "stage": names.code("funds", "stage", flow.stage), "amount": flow.value,
         "fund_source": names.code("funds", "fund_source", flow.fund_source),
         "figure": names.value(flow.value, "cny", flow.qualifier) if flow.value is not None else nothing,
-        "state": word(names.lang, f"charts.flow.{STATE_OF[flow.basis]}"), "other": "beside" in others,
+        "state": word(names.lang, f"charts.flow.{state}"), "drawn": state,
+        "other": "beside" in others or state == "outside",
         "basis": flow_words.with_beside(basis, others, names),
         "claims": flow.claims, "years": flow_words.covered(flow, views, names),
     }  # fmt: skip
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:
-    top, known = data.iloc[0], int(data["amount"].notna().sum())
-    kinds = data.loc[data["amount"].notna(), ["fund_source", "stage"]].drop_duplicates()
+    top, kinds = data.iloc[0], data.loc[data["amount"].notna(), ["fund_source", "stage"]].drop_duplicates()
     kinds = kinds.assign(stage=kinds["stage"].str.lower())
     kind = word(names.lang, "charts.flow.kind", **kinds.iloc[0]) if len(kinds) == 1 else ""
     stage = kind or word(names.lang, "charts.flow.each_round" if "/" in top["period"] else "charts.flow.each")
-    local = int((data["state"] == word(names.lang, "charts.flow.local")).sum())
-    words = {"stage": stage, "stage_lower": stage.lower(), "period": names.period(top["period"]), "local": local,
-             "span": top["period"], "n": known, "all": int(top["pairs"]), "unknown": len(data) - known}  # fmt: skip
+    words = flow_words.counts_of(data) | {"stage": stage, "stage_lower": stage.lower(), "span": top["period"],
+                                          "period": names.period(top["period"])}  # fmt: skip
     of = "kind" if flow_words.is_of_kind(top["chart"]) else "best"
     note = word(names.lang, "charts.flow.note", **words) + word(names.lang, f"charts.flow.note_of_{of}")
     return {**words, "title": flow_words.title_of(data, words, names), "claims": top["behind"], "note": note}

@@ -42,7 +42,7 @@ def row(year: str, flow: Flow | None, views: Views, names: Names) -> dict:
     words = word(names.lang, f"charts.money_by_year.{state}")
     if flow is None:
         return nothing_read(words, year) | {"state": words, "fund_source": ""}
-    return best_known(flow, views, names) | {"state": words}
+    return best_known(flow, views, names) | {"period": year, "state": words}
 
 
 def state_of(flow: Flow, views: Views) -> str:
