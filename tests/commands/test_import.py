@@ -13,6 +13,8 @@ from openpyxl import Workbook, load_workbook
 
 from build_scripts.__main__ import main
 from build_scripts.checks.run import check
+from build_scripts.commands.incoming.heads import folded
+from build_scripts.reading.extract.vocabulary import words
 
 FUND = {
     "pairing_id": "ew1-jia-yi", "label": "到位资金", "period": "2019", "fund_source": "fiscal_assistance",
@@ -23,6 +25,16 @@ EVENT = {
     "kind": "visit", "date": "2017-01-05", "title": "考察", "title_en": "Visit",
     "source_id": "tc21", "as_printed": "2017年1月5日",
 }  # fmt: skip
+PAIRING = {
+    "政策": "ew2", "层级": "county", "帮扶方": "甲县", "受帮扶方": "乙县", "始": "2021", "止": "2025",
+    "起止依据": "原文载明", "来源": "tc21", "原文写法": "2021年至2025年甲县帮扶乙县",
+}  # fmt: skip
+YEARS = {"valid_from": "2021", "valid_to": "2025", "dates_basis": "printed", "start": ""}
+SPANS = [
+    ("始", "止"), ("起", "止"), ("起始", "终止"), ("开始", "结束"), ("開始", "結束"), ("起始年", "结束年"),
+    ("起始年份", "终止年份"), ("起始年份（年）", "结束年份（年）"), ("From", "To"), ("Start", "End"), ("start", "end"),
+    ("START YEAR", "END YEAR"), ("First year", "Last year"), ("valid_from", "valid_to"),
+]  # fmt: skip
 NEW_FUND = "tc21.f02"  # tc21.f01 stands
 NEW_EVENT = "tc21.e02"
 
@@ -216,6 +228,72 @@ def sheet_of(*rows: list) -> bytes:
         book.active.append(row)
     book.save(out)
     return out.getvalue()
+
+
+def headed(*heads: str) -> list[list[str]]:
+    """The pairing with other heads over its two years."""
+    named = dict(zip(("始", "止"), heads, strict=True))
+    return [[named.get(head, head) for head in PAIRING], list(PAIRING.values())]
+
+
+@pytest.mark.parametrize("name", ["结对.xlsx", "结对.csv"])
+@pytest.mark.parametrize("heads", SPANS, ids="-".join)
+def test_years_of_a_pairing_are_known_under_former_titles_and_common_words(send, name, heads):
+    """The titles became 起始年份 and 终止年份; sheets made before were asked what 始 and 止 are."""
+    rows = headed(*heads)
+    content = sheet_of(*rows) if name.endswith("xlsx") else "\n".join(map(",".join, rows))
+    answer, said, rows = send(name, content, into="pairings")
+    assert answer == 0, said
+    assert any(holds(row, YEARS) for row in rows.values()), rows
+
+
+@pytest.mark.parametrize("beside", ["起始年份", "位置"])
+def test_a_head_that_could_mean_two_columns_means_the_one_that_no_other_head_means(send, beside):
+    rows = headed("Start", "终止年份")
+    more = [[*rows[0], beside], [*rows[1], "2021" if beside == "起始年份" else "7"]]
+    if beside == "起始年份":
+        more[1][rows[0].index("Start")] = "7"
+    answer, said, rows = send("结对.xlsx", sheet_of(*more), into="pairings")
+    assert answer == 0, said
+    assert any(holds(row, YEARS | {"start": "7"}) for row in rows.values()), rows
+
+
+def test_a_head_that_could_mean_two_columns_is_refused_and_both_are_named(send):
+    before = send("结对.xlsx", sheet_of(*headed("valid_from", "valid_to")), "--dry-run", into="pairings")[2]
+    answer, said, after = send("结对.xlsx", sheet_of(*headed("Start", "终止年份")), into="pairings")
+    assert answer == 1 and after == before
+    assert said.splitlines() == [
+        "资金 第 1 行的表头“Start”可能是“位置”（start），也可能是“起始年份”（valid_from）；请改写成其中一个",
+        "the head 'Start' on line 1 of 资金 may be 'Offset' (start) or 'First year' (valid_from); write which is meant",
+    ]
+
+
+def test_years_headed_start_and_end_are_no_place_in_the_text(send):
+    """The head “Start” was taken for the column `start`, the place of a print in its text, whatever stood beside it."""
+    answer, said, rows = send("funds.csv", table(FUND | {"Start": "2016", "End": "2020"}))
+    assert answer == 1 and rows[NEW_FUND]["start"] == ""
+    assert all(f"funds.csv:1: {head}: 账本的表里没有这一列，其内容没有收" in said for head in ("Start", "End"))
+
+
+def test_a_column_under_its_own_name_is_that_column(send):
+    rows = headed("start", "valid_to")
+    rows[1][rows[0].index("start")] = "7"
+    said = send("结对.csv", "\n".join(map(",".join, rows)), into="pairings")[1]
+    assert "可能是" not in said
+
+
+def test_a_former_title_is_no_name_or_title_of_another_column_of_a_table_that_has_both(real_package):
+    further = words("columns")
+    told = {column: set(map(folded, heads)) for column, heads in further["columns"].items()}
+    for columns, pairs in further["spans"].items():
+        for column, heads in zip(columns.split(), zip(*pairs, strict=True), strict=True):
+            told.setdefault(column, set()).update(map(folded, heads))
+    every = {field["name"] for schema in real_package.schemas.values() for field in schema["fields"]}
+    assert told.keys() <= every
+    for table, schema in real_package.schemas.items():
+        own = {field["name"]: {folded(field["title"]), folded(field["title_en"])} for field in schema["fields"]}
+        clash = [(c, o) for c in told.keys() & own.keys() for o in own if o != c and told[c] & own[o]]
+        assert clash == [], table
 
 
 def test_a_workbook_may_hold_dates_numbers_and_truths(send):

@@ -9,14 +9,13 @@ from difflib import get_close_matches
 from itertools import pairwise, zip_longest
 from pathlib import PurePath
 
+from build_scripts.commands.incoming.heads import UNIT, Heads, columns_in, folded, heads_of, may_mean, meant
 from build_scripts.commands.incoming.remarks import Remark, UnreadableFile, asked, mended
 from build_scripts.commands.incoming.sheets import Grid
-from build_scripts.labels.spelling import fold
 from build_scripts.ledger.package import Package
 
 SEARCHED = 12  # rows from the top in which a header is looked for
 FEWEST = 2  # columns that make a header
-UNIT = re.compile(r"[（(【\[]?(?:[单單]位[:：]?|in )?((?:百|千|十)?[万萬]|[亿億]|千)?元[）)】\]]?")
 SCALES = {"千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 SIMPLE = str.maketrans("萬億", "万亿")
 MONEY = ("amount",)
@@ -34,52 +33,21 @@ class Layout:
     remarks: tuple[Remark, ...] = ()
 
 
-def names_of_columns(package: Package, table: str) -> dict[str, str]:
-    """Returns everything a column may be called, folded -> its name; titles that two columns share call neither."""
-    found: dict[str, set[str]] = {}
-    for field in package.schemas[table]["fields"]:
-        title, title_en = field["title"], field["title_en"]
-        for name in {field["name"], title, title_en, f"{title} {title_en}"}:
-            found.setdefault(folded(name), set()).add(field["name"])
-    exact = {folded(name): name for name in package.columns(table)}
-    return {name: next(iter(columns)) for name, columns in found.items() if len(columns) == 1} | exact
-
-
-def folded(text: str) -> str:
-    return re.sub(r"[\s·:：*＊`_]+", "", fold(text))
-
-
-def column_of(cell: str, names: dict[str, str]) -> str | None:
-    """Returns the column a header means: by its whole text, without its unit, or by its last word (“金额 amount”)."""
-    tries = [cell, UNIT.sub("", cell), *cell.split()[-1:], re.sub(r"[（(].*", "", cell)]
-    return next((names[folded(each)] for each in tries if folded(each) in names), None)
-
-
 def known_columns(package: Package, cells: list[str]) -> int:
     """Returns how many cells of a row are columns of the one table that knows most of them."""
-    return max(len(columns_in(cells, names_of_columns(package, table))) for table in package.schemas)
-
-
-def columns_in(cells: list[str], names: dict[str, str]) -> dict[int, str]:
-    """Returns place -> column; a column that stands twice is taken where it stands first."""
-    found: dict[int, str] = {}
-    for place, cell in enumerate(cells):
-        column = column_of(cell, names) if cell.strip() else None
-        if column and column not in found.values():
-            found[place] = column
-    return found
+    return max(len(columns_in(cells, heads_of(package, table))) for table in package.schemas)
 
 
 def layout_of(package: Package, grid: Grid, table: str | None, file: str) -> Layout | None:
     """Returns how a grid is to be read; None where it has no header, as the explaining sheets of a workbook.
 
-    Raises UnreadableFile where two tables are equally likely.
+    Raises UnreadableFile where two tables are equally likely, or a head may mean two columns.
     """
     headers = {**dict(grid.rows[:SEARCHED]), **split_headers(package, grid, table)}
     scored = [
-        (len(columns_in(cells, names)), line, each)
+        (len(columns_in(cells, heads)), line, each)
         for each in ([table] if table else package.schemas)
-        for names in [names_of_columns(package, each)]
+        for heads in [heads_of(package, each)]
         for line, cells in headers.items()
     ]
     best = max((score for score, _, _ in scored), default=0)
@@ -90,7 +58,9 @@ def layout_of(package: Package, grid: Grid, table: str | None, file: str) -> Lay
     if len(likely) > 1 and len(named) != 1:
         raise UnreadableFile("which_table", name=grid.name, tables=", ".join(likely))
     chosen = named[0] if len(named) == 1 else next(iter(likely))
-    return layout(package, chosen, likely[chosen], headers[likely[chosen]])
+    line, heads = likely[chosen], heads_of(package, chosen)
+    refuse_doubt(package, chosen, grid.name, line, headers[line], heads)
+    return layout(chosen, line, headers[line], heads)
 
 
 def split_headers(package: Package, grid: Grid, table: str | None) -> dict[int, list[str]]:
@@ -102,8 +72,8 @@ def split_headers(package: Package, grid: Grid, table: str | None) -> dict[int, 
     for (_, above), (line, below) in pairwise(grid.rows[:SEARCHED]):
         both = [f"{one}{other}" for one, other in zip_longest(above, below, fillvalue="")]
         for each in [table] if table else package.schemas:
-            names = names_of_columns(package, each)
-            one, other, together = (len(columns_in(cells, names)) for cells in (above, below, both))
+            heads = heads_of(package, each)
+            one, other, together = (len(columns_in(cells, heads)) for cells in (above, below, both))
             if FEWEST <= together > max(one, other):
                 found[line] = both
     return found
@@ -115,19 +85,32 @@ def is_called(package: Package, table: str, name: str) -> bool:
     return table in words or schema["title"] in name or schema["title_en"].casefold() in name.casefold()
 
 
-def layout(package: Package, table: str, line: int, cells: list[str]) -> Layout:
+def refuse_doubt(package: Package, table: str, name: str, line: int, cells: list[str], heads: Heads) -> None:
+    """Raises UnreadableFile for the first head that may mean two columns, where no other head decides."""
+    titles = {field["name"]: (field["title"], field["title_en"]) for field in package.schemas[table]["fields"]}
+    for place, columns in meant(cells, heads).items():
+        if len(columns) > 1:
+            one, other = columns[:2]
+            raise UnreadableFile(
+                "which_column", name=name, line=str(line), head=cells[place].strip(), one=one, other=other,
+                title=titles[one][0], title_en=titles[one][1],
+                title_other=titles[other][0], title_other_en=titles[other][1],
+            )  # fmt: skip
+
+
+def layout(table: str, line: int, cells: list[str], heads: Heads) -> Layout:
     """Returns the layout of a grid whose table and header are known, with what is to be said of its header."""
-    names = names_of_columns(package, table)
-    columns = columns_in(cells, names)
+    columns = columns_in(cells, heads)
     remarks, scales = [], {}
     for place, cell in enumerate(cells):
         if not cell.strip() or cell.split()[-1] in OF_NO_COLUMN:
             continue
-        if place not in columns and (again := column_of(cell, names)) in columns.values():
-            remarks.append(asked("column_twice", line, again))
+        if place not in columns and (again := may_mean(cell, cells, heads)):
+            remarks.append(asked("column_twice", line, again[0]))
         elif place not in columns:
-            close = get_close_matches(folded(cell), list(names), n=1, cutoff=0.6)
-            said = asked("column_like", line, cell.strip(), hint=names[close[0]]) if close else None
+            others = [head for head in heads.names if head != folded(cell)]
+            close = get_close_matches(folded(cell), others, n=1, cutoff=0.6)
+            said = asked("column_like", line, cell.strip(), hint=heads.names[close[0]][0]) if close else None
             remarks.append(said or asked("column", line, cell.strip()))
         elif columns[place] in MONEY and (unit := UNIT.search(cell)) and unit[1]:
             scales[columns[place]] = Decimal(SCALES[unit[1].translate(SIMPLE)])

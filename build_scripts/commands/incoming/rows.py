@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from build_scripts.commands.incoming.cells import near, read_cell
-from build_scripts.commands.incoming.columns import Layout, column_of, names_of_columns
+from build_scripts.commands.incoming.columns import Layout
+from build_scripts.commands.incoming.heads import heads_of, may_mean
 from build_scripts.commands.incoming.printed import fill_figure
 from build_scripts.commands.incoming.remarks import Remark, asked, mended
 from build_scripts.commands.incoming.sheets import Grid
@@ -45,7 +46,7 @@ def drafts_of(package: Package, grid: Grid, layout: Layout) -> tuple[list[Draft]
     Blank rows, the example of the template and repeated headers are left out.
     """
     fields = {field["name"]: field for field in package.schemas[layout.table]["fields"]}
-    names, key = names_of_columns(package, layout.table), package.schemas[layout.table]["primaryKey"][0]
+    heads, key = heads_of(package, layout.table), package.schemas[layout.table]["primaryKey"][0]
     drafts, left_out = [], []
     for line, row in grid.rows:
         if line <= layout.header_line:
@@ -58,7 +59,7 @@ def drafts_of(package: Package, grid: Grid, layout: Layout) -> tuple[list[Draft]
             left_out.append(mended("total_row", line))
         elif sent.get(key, "").strip() in {word(lang, "template.example") for lang in LANGUAGES}:
             left_out.append(mended("example", line))
-        elif len(filled) > 1 and all(column_of(cell, names) == column for column, cell in filled.items()):
+        elif len(filled) > 1 and all(column in may_mean(cell, [], heads) for column, cell in filled.items()):
             left_out.append(mended("repeated_header", line))
         else:
             dates = {c for place, c in layout.columns.items() if (line, place) in grid.dates}
