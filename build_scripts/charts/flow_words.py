@@ -22,6 +22,7 @@ from build_scripts.views.ribbons import Ribbon
 MOST_PAIRS = 3  # pairs of cities or counties that a sum names
 PROVINCES = ("province", "province_part")  # where a figure speaks of the two provinces themselves
 WITHIN = ("parts", "unknown")  # where it does not
+NOTES = {"outside": "charts.flow.note_outside", "unknown": "charts.flow.note_unknown"}
 FAR = 2  # times what is drawn: no ribbon is as wide as that
 STATE_OF = {"province": "complete", "province_part": "incomplete", "parts": "local", "unknown": "unknown"}
 
@@ -50,6 +51,13 @@ def title_of(data: pd.DataFrame, words: dict, names: Names) -> str:
         read += counted(f"charts.flow.{form}", n, names)
     found = data["found"].iloc[0]
     return word(names.lang, "charts.flow.found", read=read, found=found) if found else read
+
+
+def note_of(chart: str, words: dict, names: Names) -> str:
+    """Returns the note below a diagram: of the threads, those that it has."""
+    last = "charts.flow.note_of_kind" if is_of_kind(chart) else "charts.flow.note_of_best"
+    keys = ["charts.flow.note", *(key for state, key in NOTES.items() if words[state]), "charts.flow.note_left_out", last]
+    return "".join(word(names.lang, key, **words) for key in keys)
 
 
 def basis_words(flow: Flow, names: Names, claims: dict[str, Claim]) -> str:

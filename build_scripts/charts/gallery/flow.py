@@ -64,9 +64,8 @@ def said(data: pd.DataFrame, names: Names) -> dict:
     stage = kind or word(names.lang, "charts.flow.each_round" if "/" in top["period"] else "charts.flow.each")
     words = flow_words.counts_of(data) | {"stage": stage, "stage_lower": stage.lower(), "span": top["period"],
                                           "period": names.period(top["period"])}  # fmt: skip
-    of = "kind" if flow_words.is_of_kind(top["chart"]) else "best"
-    note = word(names.lang, "charts.flow.note", **words) + word(names.lang, f"charts.flow.note_of_{of}")
-    return {**words, "title": flow_words.title_of(data, words, names), "claims": top["behind"], "note": note}
+    return {**words, "title": flow_words.title_of(data, words, names), "claims": top["behind"],
+            "note": flow_words.note_of(top["chart"], words, names)}  # fmt: skip
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
