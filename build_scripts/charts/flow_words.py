@@ -55,8 +55,8 @@ def title_of(data: pd.DataFrame, words: dict, names: Names) -> str:
 
 def note_of(chart: str, words: dict, names: Names) -> str:
     """Returns the note below a diagram: of the threads, those that it has."""
-    last = "charts.flow.note_of_kind" if is_of_kind(chart) else "charts.flow.note_of_best"
-    keys = ["charts.flow.note", *(key for state, key in NOTES.items() if words[state]), "charts.flow.note_left_out", last]
+    keys = ["charts.flow.note", *(key for state, key in NOTES.items() if words[state]), "charts.flow.note_left_out"]
+    keys.append("charts.flow.note_of_kind" if is_of_kind(chart) else "charts.flow.note_of_best")
     return "".join(word(names.lang, key, **words) for key in keys)
 
 
