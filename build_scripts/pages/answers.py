@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from build_scripts.pages.above import AnswerAbove
 from build_scripts.pages.addresses import record_path
 from build_scripts.pages.book import Book, marked_year
-from build_scripts.pages.helper_terms import listed_terms, seen_judged, seen_said
+from build_scripts.pages.helper_terms import by_policy, listed_terms, seen_judged, seen_said
 from build_scripts.pages.names import html_name
 from build_scripts.views.answers import is_helped, reaches, recipients_by_helper, stand_ins
-from build_scripts.views.programmes import OF_EAST_WEST, PRESENT, PRESENT_FROM, UNNAMED
+from build_scripts.views.programmes import OF_EAST_WEST, PRESENT, PRESENT_FROM
 from build_scripts.views.said import Answer, Helper
 
 SINCE, ENDED = PRESENT_FROM[:4], str(int(PRESENT_FROM[:4]) - 1)  # the first year of this round, the last of the other
@@ -33,43 +34,42 @@ class AnswerWords:
         Where no present helper of the place itself was read, the answers of the places above it follow, named as such;
         not of a county outside every arrangement, which they do not reach.
         """
+        above = (line for each in self.answers_above(place_id) for line in self.said_above(each))
+        return [*self.own_lines(place_id), *above]
+
+    def said_above(self, above: AnswerAbove, is_one: bool = True) -> list[Markup]:
+        """Returns the answer of a place above one place, or above several that have the same."""
+        key = ("above_all", "above")[is_one] if above.is_whole else ("above_all_in_part", "above_in_part")[is_one]
+        return [self.book.say(f"said.answer.{key}", place=self.link("place", above.place_id)), *above.lines]
+
+    def own_lines(self, place_id: str) -> list[Markup]:
+        """Returns what is known of a place itself."""
         answer = self.book.views.answers.get(place_id)
         if answer is None:
             return []
         if answer.is_known:
-            lines = [*self.out_of_scope(answer), *self.sentences(answer)]
-        else:
-            key = "not_helped" if place_id in self.book.index.as_provider else "not_read"
-            not_read = self.book.say(f"said.answer.{key}", place=self.name(place_id))
-            lines = [not_read, *self.within_ever(answer), *self.out_of_scope(answer)]
-        if is_helped(answer) or not answer.rounds or (answer.is_known and PRESENT not in answer.rounds):
-            return lines
-        return lines + self.said_above(place_id)
+            return [*self.out_of_scope(answer), *self.sentences(answer)]
+        key = "not_helped" if place_id in self.book.index.as_provider else "not_read"
+        not_read = self.book.say(f"said.answer.{key}", place=self.name(place_id))
+        return [not_read, *self.within_ever(answer), *self.out_of_scope(answer)]
 
-    def lines_for_all(self, place_id: str) -> list[Markup]:
-        """Returns what is known of several counties that share their answer, `place_id` one of them; nothing was read
-        of any.
-        """
-        answer = self.book.views.answers[place_id]
-        not_read = self.book.say("pages.county.not_read")
-        if not answer.rounds:
-            return [not_read, self.book.say("pages.county.never")]
-        return [not_read, *self.out_of_scope(answer), *self.said_above(place_id, "above_all", "above_all_in_part")]
-
-    def said_above(self, place_id: str, whole: str = "above", in_part: str = "above_in_part") -> list[Markup]:
-        """Returns the answers of the places above, where nobody is known to help a place itself now; the words for such
-        an answer, given whole or in part, tell one place from several below.
-        """
-        lines, is_told = [], False
-        for found in stand_ins(place_id, self.book.views.answers, self.book.views.places):
-            told = self.reaching(place_id, found)
-            key = whole if told.former == self.book.views.answers[found].former else in_part
+    def answers_above(self, place_id: str) -> list[AnswerAbove]:
+        """Returns the answers of the places above, where nobody is known to help a place itself now."""
+        answers = self.book.views.answers
+        answer = answers.get(place_id)
+        is_left = answer is None or is_helped(answer) or (answer.is_known and PRESENT not in answer.rounds)
+        if is_left or not answer.rounds:
+            return []
+        found, is_told = [], False
+        for above in stand_ins(place_id, answers, self.book.views.places):
+            told = self.reaching(place_id, above)
+            known = lines = self.helpers_said(told)
             if is_told:  # who helps now stands with a nearer place
-                told = replace(told, present=(), rounds=frozenset())
-            if said := self.helpers_said(told):
-                lines += [self.book.say(f"said.answer.{key}", place=self.link("place", found)), *said]
+                lines = self.helpers_said(replace(told, present=(), rounds=frozenset()))
+            if lines:
+                found.append(AnswerAbove(above, told.former == answers[above].former, tuple(known), tuple(lines)))
             is_told = is_told or is_helped(told)
-        return lines
+        return found
 
     def reaching(self, place_id: str, above: str) -> Answer:
         """Returns the answer of a place `above`, without those of before who helped only other parts of it."""
@@ -238,12 +238,6 @@ class AnswerWords:
 
     def listed(self, items: Iterable[Markup]) -> Markup:
         return Markup(self.book.text("said.answer.list")).join(items)
-
-
-def by_policy(others: tuple[Helper, ...]) -> list[tuple[str, tuple[Helper, ...]]]:
-    """Returns helpers outside East–West cooperation, and apart those of which no document says by which policy."""
-    unnamed = tuple(helper for helper in others if helper.programme == UNNAMED)
-    return [("other", tuple(helper for helper in others if helper not in unnamed)), ("unnamed", unnamed)]
 
 
 def counted(n: int) -> Markup:

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from build_scripts.pages.book import Book, marked_year
 from build_scripts.views.gaps import ANNOUNCED, WINDOW
+from build_scripts.views.programmes import UNNAMED
 from build_scripts.views.said import Helper, Term
 
 SUPPLIED = ("round", "counted", "from_printed", WINDOW, ANNOUNCED)  # years that no document prints as the pairing's
@@ -57,3 +58,9 @@ def term_said(book: Book, term: Term) -> Markup:
     if term.dates_basis not in SUPPLIED or (term.dates_basis == "from_printed" and not term.last):
         return years
     return years + Markup(book.text("pages.list_comma")) + book.say(f"said.answer.{term.dates_basis}")
+
+
+def by_policy(others: tuple[Helper, ...]) -> list[tuple[str, tuple[Helper, ...]]]:
+    """Returns helpers outside East–West cooperation, and apart those of which no document says by which policy."""
+    unnamed = tuple(helper for helper in others if helper.programme == UNNAMED)
+    return [("other", tuple(helper for helper in others if helper not in unnamed)), ("unnamed", unnamed)]

@@ -31,15 +31,20 @@ LONG = """<div class="rows filterable" data-filter-label="筛选">
 <tr><th scope="col">县</th><th scope="col" class="num">数</th></tr></thead><tbody>{}</tbody></table></div></details>
 </div>"""
 
+COUNTIES = """<div class="rows filterable" data-filter-label="筛选"><h2>乙州</h2><dl class="answers">
+<div class="above" id="above-1"><dt>乙州</dt><dd>现在由甲市结对帮扶。</dd></div>
+<div><dt>子县</dt><dd>所属<a href="#above-1">乙州</a>：见上。</dd></div>
+<div><dt>丑县</dt><dd>现在由丙市结对帮扶。</dd></div></dl></div>"""
+
 
 @pytest.fixture
 def long_list(open_page, site):
-    """A list of sixteen rows of which ten are shown, put into a page before its scripts run."""
+    """A list put into a page before its scripts run: sixteen rows of which ten are shown, if not another."""
 
-    def open_list(**options):
+    def open_list(shown="", **options):
         page = open_page("about:blank", **options)
         rows = [ROW.format(i) for i in range(16)]
-        shown = LONG.format("".join(rows[:10]), "".join(rows[10:])).replace("\n", "")
+        shown = (shown or LONG.format("".join(rows[:10]), "".join(rows[10:]))).replace("\n", "")
         place = '<div class="page page--prose" id="content"'
 
         def with_list(route):
@@ -75,3 +80,13 @@ def test_a_column_sorts_the_whole_of_a_long_table(long_list):
     sort.click()
     assert page.locator("tbody th").first.inner_text() == "县15"
     assert page.locator("details.rest").count() == 0
+
+
+def test_a_county_is_found_by_what_is_told_once_of_the_place_above_it_which_stays(long_list):
+    page = long_list(COUNTIES)
+    page.get_by_label("筛选").fill("甲市")
+    assert page.locator(".answers > div:visible dt").all_inner_texts() == ["乙州", "子县"]
+    page.get_by_label("筛选").fill("丙市")
+    assert page.locator(".answers > div:visible dt").all_inner_texts() == ["乙州", "丑县"]
+    page.get_by_label("筛选").fill("丁市")
+    assert page.locator(".answers > div:visible, .rows h2:visible").count() == 0

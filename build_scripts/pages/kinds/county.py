@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import partial
 
-from build_scripts.pages.answers import AnswerWords
 from build_scripts.pages.book import Book
+from build_scripts.pages.county_answers import county_answers
 from build_scripts.pages.filters import joined, place_words
 from build_scripts.pages.known_counties import described, known_by_round
 from build_scripts.pages.model import Page
@@ -81,8 +81,7 @@ def province_page(book: Book, province: str, counties: list[str]) -> Page:
             {
                 "title": title,
                 "province": province,
-                "prefectures": by_prefecture(book, counties),
-                "answer_words": partial(AnswerWords, book),
+                "answers": partial(county_answers, book, province, by_prefecture(book, counties)),
                 "number": len(counties),
                 "known": known(book, counties),
                 "in_part": province in IN_PART,

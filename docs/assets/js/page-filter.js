@@ -8,7 +8,7 @@
       .normalize("NFD").replace(/[\u0300-\u036f]/g, "");
   }
 
-  const ROWS = "tbody tr, .columns > li, .answers > div";
+  const ROWS = "tbody tr, .columns > li, .answers > div:not(.above)";
 
   // Hides the rows without all the words, and tables, lists and headings that are left with none; a closed rest opens
   // while there are words. `texts`: row -> its words.
@@ -36,8 +36,10 @@
 
   function addFilter(list) {
     const fold = makeFold(list);
+    const above = (row) => [...row.querySelectorAll('a[href^="#above-"]')].map((link) =>
+      document.getElementById(link.hash.slice(1))?.textContent).join(" "); // what a row says by leading there
     const read = () => new Map([...list.querySelectorAll(ROWS)].map((row) =>
-      [row, fold(`${row.textContent} ${row.dataset.words ?? ""}`)]));
+      [row, fold(`${row.textContent} ${row.dataset.words ?? ""} ${above(row)}`)]));
     let texts; // read when first asked for
     const label = document.createElement("label");
     const field = document.createElement("input");
