@@ -95,3 +95,14 @@ def test_three_cells_have_words_and_four_a_sign(tiny_site):
     many = judged_sign(book, [("stage", "fund_source")] * 2, "stage", "fund_source")
     assert many.at("stage", ("stage",)) == "*" and many.note == NOTES["zh"]
     assert judged_sign(book, [], "stage").note == ""
+
+
+@pytest.mark.parametrize(
+    "lang, told",
+    [("zh", "2018\u00a0年 <small>由整理者推定</small>"), ("en", "2018 <small>inferred by the editors</small>")],
+)
+def test_a_judged_period_is_told_in_its_cell_and_beside_a_key_figure(ledger, pages_of, lang, told):
+    """A span stood in a table as if it were printed, beside a stage that had a star."""
+    judge(ledger, "ta18.f02", columns="period")
+    body = re.sub("</?(time|span)[^>]*>", "", pages_of()[lang]["pairings/ew1-jia-yi.md"])
+    assert told in cells(body, {"zh": "时段", "en": "Period"}[lang])
