@@ -13,6 +13,7 @@ from build_scripts.exports.export import dataset_of, export_tables, feeds_of, li
 from build_scripts.labels.names import open_names
 from build_scripts.ledger.baseline import read_baseline
 from build_scripts.ledger.history import read_history
+from build_scripts.ledger.kept import Made
 from build_scripts.ledger.last_change import last_change
 from build_scripts.ledger.numbered import read_numbered
 from build_scripts.ledger.package import Package, open_package
@@ -25,7 +26,7 @@ from build_scripts.pages.prose import compose_docs
 from build_scripts.views.derive import derive_views
 from build_scripts.views.model import Views
 
-Files = dict[str, bytes]  # path below build/ -> contents; nothing is written here
+Files = dict[str, Made]  # path below build/ -> contents; nothing is written here but into the cache
 
 
 class Ledger(NamedTuple):
@@ -40,16 +41,16 @@ class Ledger(NamedTuple):
 def build(root: Path, today: date, cache: Path | None = None, proofs: RawTable | None = None) -> Files:
     """Returns every file the site generator needs: Markdown trees, downloads, search records.
 
-    `today` is the clock; `cache` is a folder of drawn charts, keyed by content; `proofs` stands in for the table of
-    that name where its rows are not to be trusted. Raises LedgerError with all problems of the data.
+    `today` is the clock; `cache` is a folder of drawn charts and of downloads, keyed by content; `proofs` stands in
+    for the table of that name where its rows are not to be trusted. Raises LedgerError with all problems of the data.
     """
     package, views, prose, modified = read_ledger(root, today, proofs)
     names, releases = open_names(package, views), read_releases(root)
     drawings = draw_charts(views, names, cache, modified)
-    downloads = export_tables(package, views, drawings, modified, releases)
+    downloads = export_tables(package, views, drawings, modified, releases, cache and cache / "downloads")
     told = listed(downloads), dataset_of(downloads), feeds_of(downloads)
     site = Site(package, views, names, drawings, *told, releases, read_numbered(root))
-    return prose | render_pages(site) | {file.path: file.content for file in downloads}
+    return prose | render_pages(site) | {file.path: file.made for file in downloads}
 
 
 def read_ledger(root: Path, today: date, proofs: RawTable | None = None) -> Ledger:

@@ -20,13 +20,11 @@ from build_scripts.ledger.problem import Problem
 from build_scripts.ledger.tables import Tables, read_raw_tables, read_tables
 from build_scripts.views.derive import derive_views
 from build_scripts.views.model import Views
+from tests.groups import ByGroup, turn_of
 
 TESTS = Path(__file__).parent
 REAL_DAY = "2026-11-28"  # as of which the tests derive the published ledger
-EVERY_PAGE = "tests/browser/test_pages.py"
 QUICK = "/test_theme.py"  # of the tests in the browser, those of `make test`: Chromium keeps two cores busy
-SHARED = ("real_views", "tiny_drawings")  # fixtures that cost seconds: who asks for one runs where it is made
-LONG = ("tests/site", "tests/browser", *SHARED)
 
 
 @dataclass(frozen=True)
@@ -75,25 +73,21 @@ class Ledger:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of one file share a process, as do those of the built site and those of the published ledger: what they
-    share is made once. What is walked in the browser is slow, but for the frame of the pages.
-
-    The longest groups come first, so that both processes end together; the longest of all is one group a language.
-    """
+    """Tests of the longest groups come first. What is walked in the browser is slow, but for the frame of the pages."""
     for item in items:
         file = item.path.relative_to(TESTS.parent).as_posix()
         if file.startswith("tests/browser/") and not file.endswith(QUICK):
             item.add_marker(pytest.mark.slow)
-        lang = "/en" if file == EVERY_PAGE and "[en/" in item.name else ""
-        item.add_marker(pytest.mark.xdist_group(shared_by(item, file) or file + lang))
-    items.sort(key=lambda item: not item.get_closest_marker("xdist_group").args[0].startswith(LONG))
+    items.sort(key=lambda item: turn_of(item.nodeid))
 
 
-def shared_by(item: pytest.Item, file: str) -> str:
-    """Returns what many files share, each of them costly to make: the pages as read, the real ledger, drawings."""
-    if file.startswith("tests/site"):
-        return "tests/site"
-    return next((name for name in SHARED if name in getattr(item, "fixturenames", ())), "")
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByGroup | None:
+    """Tests of one group share a process: what they share is made once. Other ways to share them out are xdist's."""
+    if config.getoption("dist") != "loadgroup":
+        return None
+    config.option.loadscopereorder = False  # by how many tests a group has: the longest have few
+    return ByGroup(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -138,7 +138,7 @@ def exports_stage(root: Path) -> Callable[[], object]:
     from build_scripts.exports.export import export_tables
 
     site = bare_site(root)
-    return lambda: export_tables(site.package, site.views, {})
+    return lambda: export_tables(site.package, site.views, {}, folder=root / "build" / "cache" / "downloads")
 
 
 def bare_site(root: Path) -> object:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain
 from types import SimpleNamespace
 
 import pandas as pd
@@ -40,6 +41,11 @@ def blocks_of(frame: pd.DataFrame) -> Iterator[pd.DataFrame]:
     return (frame[start : start + ROWS_A_BLOCK] for start in range(0, len(frame), ROWS_A_BLOCK))
 
 
+def rows_of(frame: pd.DataFrame, columns: Sequence[Column]) -> Iterator[tuple]:
+    """Yields the cells of each row, made block by block."""
+    return chain.from_iterable(cells_of(block, columns) for block in blocks_of(frame))
+
+
 def csv_bytes(frame: pd.DataFrame, columns: Sequence[Column]) -> bytes:
     """Returns the rows as CSV (UTF-8 with a byte order mark, LF), an empty cell where nothing is stated.
 
@@ -48,22 +54,22 @@ def csv_bytes(frame: pd.DataFrame, columns: Sequence[Column]) -> bytes:
     return csv_file(csv_lines(frame, columns), columns)
 
 
-def csv_file(lines: Iterable[str], columns: Sequence[Column]) -> bytes:
+def csv_file(lines: Iterable[bytes], columns: Sequence[Column]) -> bytes:
     """Returns the CSV file of rows that are encoded already, with its head."""
-    out = io.BytesIO()
-    text = io.TextIOWrapper(out, encoding=UTF_8, newline="")
-    csv.writer(text, lineterminator="\n").writerow([column.name for column in columns])
-    text.writelines(lines)
-    text.flush()
-    return out.getvalue()
+    head = csv_encoder()([column.name for column in columns])
+    return b"".join(chain([head.encode(UTF_8)], lines))
 
 
-def csv_lines(frame: pd.DataFrame, columns: Sequence[Column]) -> Iterator[str]:
+def csv_lines(frame: pd.DataFrame, columns: Sequence[Column]) -> Iterator[bytes]:
     """Yields each row as it stands in a CSV file, its end included."""
-    encode = csv.writer(SimpleNamespace(write=str), lineterminator="\n").writerow  # gives back what it would write
-    for block in blocks_of(frame):
-        for row in cells_of(block, columns):
-            yield encode([cell_text(cell) for cell in row])
+    encode = csv_encoder()
+    for row in rows_of(frame, columns):
+        yield encode([cell_text(cell) for cell in row]).encode()
+
+
+def csv_encoder() -> Callable[[Sequence[str]], str]:
+    """Returns what makes a line of cells: csv gives back what it would write."""
+    return csv.writer(SimpleNamespace(write=str), lineterminator="\n").writerow
 
 
 def cell_text(cell: object) -> str:
@@ -77,21 +83,29 @@ def cell_text(cell: object) -> str:
     return as_text(cell) if isinstance(cell, str) else str(cell)
 
 
-def json_array(objects: Iterable[str]) -> bytes:
+def json_array(objects: Iterable[bytes]) -> bytes:
     """Returns a JSON array of objects that are encoded already, one a line."""
-    return ("[\n" + ",\n".join(objects) + "\n]\n").encode()
+    return b"".join(chain([b"[\n"], between(b",\n", objects), [b"\n]\n"]))
 
 
-def json_lines(objects: Iterable[str]) -> bytes:
+def between(mark: bytes, parts: Iterable[bytes]) -> Iterator[bytes]:
+    """Yields the parts with the mark between them: what is joined but once is not held twice."""
+    for number, part in enumerate(parts):
+        if number:
+            yield mark
+        yield part
+
+
+def json_lines(objects: Iterable[bytes]) -> bytes:
     """Returns an object a line (NDJSON)."""
-    return "".join(f"{line}\n" for line in objects).encode()
+    return b"".join(part for line in objects for part in (line, b"\n"))
 
 
-def json_objects(frame: pd.DataFrame, columns: Sequence[Column]) -> Iterator[str]:
+def json_objects(frame: pd.DataFrame, columns: Sequence[Column]) -> Iterator[bytes]:
     """Yields each row as a JSON object; it has every key, null where nothing is stated."""
     names = [column.name for column in columns]
     encode = json.JSONEncoder(ensure_ascii=False, default=plain_number).encode
-    return (encode(dict(zip(names, row, strict=True))) for row in cells_of(frame, columns))
+    return (encode(dict(zip(names, row, strict=True))).encode() for row in rows_of(frame, columns))
 
 
 def plain_number(value: Decimal) -> int | float:

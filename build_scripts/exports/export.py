@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from build_scripts.charts.model import Drawing
 from build_scripts.exports.atom import ATOM_FEED
 from build_scripts.exports.encode import CSV
 from build_scripts.exports.formats import BESIDE, FORMATS, LISTINGS
 from build_scripts.exports.model import Download, Edition, in_languages
+from build_scripts.ledger.kept import drop_others, kept_content
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.releases import Release
 from build_scripts.ledger.side_by_side import both
@@ -26,24 +30,33 @@ Drawings = dict[tuple[str, str], Drawing]  # (name, language) -> drawing
 
 def export_tables(
     package: Package, views: Views, drawings: Drawings, modified: str | None = None,
-    releases: tuple[Release, ...] = (),
+    releases: tuple[Release, ...] = (), folder: Path | None = None,
 ) -> tuple[Download, ...]:  # fmt: skip
     """Returns every download of the site, in the order in which they are listed.
 
-    `modified` is the day of the last change of the data, the day of the build where it is not known.
+    `modified` is the day of the last change of the data, the day of the build where it is not known. With a `folder`
+    each is kept there as soon as it is made: of a large ledger all together would not fit into memory.
     """
     edition = open_edition(package, views, drawings, modified, releases)
-    made = [download for files in files_by_form(edition) for download in files]
+    made = [download for files in files_by_form(edition, folder) for download in files]
     for form in LISTINGS:
-        made += form.downloads(edition, tuple(made))
+        made += kept(form.downloads(edition, tuple(made)), folder)
+    if folder:
+        drop_others(folder, {download.made for download in made})
     return tuple(made)
 
 
-def files_by_form(edition: Edition) -> list[tuple[Download, ...]]:
+def kept(files: Iterable[Download], folder: Path | None) -> Iterator[Download]:
+    """Yields the downloads; those of a build with a folder are files there by now."""
+    return (replace(file, made=kept_content(folder, file.content)) if folder else file for file in files)
+
+
+def files_by_form(edition: Edition, folder: Path | None) -> list[tuple[Download, ...]]:
     """Returns the downloads of each format, in the order of FORMATS; those of BESIDE are made beside the others."""
 
     def made(are_beside: bool) -> dict[str, tuple[Download, ...]]:
-        return {form.__name__: tuple(form.downloads(edition)) for form in FORMATS if (form in BESIDE) == are_beside}
+        chosen = [form for form in FORMATS if (form in BESIDE) == are_beside]
+        return {form.__name__: tuple(kept(form.downloads(edition), folder)) for form in chosen}
 
     here, beside = both(partial(made, False), partial(made, True), len(edition.views.claims))
     return [(here | beside)[form.__name__] for form in FORMATS]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -11,6 +10,7 @@ import pandas as pd
 
 from build_scripts.charts.model import Drawing
 from build_scripts.labels import LANGUAGES, word
+from build_scripts.ledger.kept import Made, content_of, sha256_of, size_of
 from build_scripts.ledger.package import Package
 from build_scripts.ledger.releases import Release
 from build_scripts.views.model import Views
@@ -53,21 +53,25 @@ class Download:
     """
 
     path: str  # below the site's root
-    content: bytes
+    made: Made
     media_type: str
     title: Texts = field(default_factory=dict)
     about: Texts = field(default_factory=dict)
     schema: dict = field(default_factory=dict)  # the Table Schema of its rows, where it holds rows
     row: str = ""  # what a row is called in the description of the interface, where that has a schema of its own
 
+    @property
+    def content(self) -> bytes:
+        return content_of(self.made)
+
     @cached_property
     def sha256(self) -> str:
-        return hashlib.sha256(self.content).hexdigest()
+        return sha256_of(self.made)
 
     @property
     def size(self) -> int:
         """The number of bytes."""
-        return len(self.content)
+        return size_of(self.made)
 
     @property
     def description(self) -> Texts:

@@ -13,6 +13,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from build_scripts.ledger.collector import uncollected
+
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -54,7 +56,12 @@ class Properties:
 
 
 def workbook(sheets: Sequence[Sheet], properties: Properties) -> bytes:
-    """Returns the XLSX file of the sheets."""
+    """Returns the XLSX file of the sheets: millions of objects, one a cell, through which Python need not search."""
+    with uncollected():
+        return written(sheets, properties)
+
+
+def written(sheets: Sequence[Sheet], properties: Properties) -> bytes:
     out = io.BytesIO()
     book = Workbook(out, OPTIONS)
     book.set_properties({

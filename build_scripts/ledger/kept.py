@@ -15,6 +15,8 @@ import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
+Made = bytes | Path  # what is made, or the file that keeps it
+
 
 def hash_of(*parts: bytes | str) -> str:
     """Returns the hash of the parts in their order; no two lists of parts share one by where they are cut."""
@@ -63,6 +65,28 @@ def kept_values(place: Path) -> dict | None:
         return json.loads(zlib.decompress(place.read_bytes()))
     except (FileNotFoundError, zlib.error, ValueError):
         return None
+
+
+def kept_content(folder: Path, content: bytes) -> Path:
+    """Keeps a content under its own hash, where it does not lie there; returns its file."""
+    place = folder / hashlib.sha256(content).hexdigest()
+    if not place.is_file() or place.stat().st_size != len(content):
+        keep(place, content)
+    return place
+
+
+def content_of(made: Made) -> bytes:
+    return made.read_bytes() if isinstance(made, Path) else made
+
+
+def size_of(made: Made) -> int:
+    """Returns the number of bytes."""
+    return made.stat().st_size if isinstance(made, Path) else len(made)
+
+
+def sha256_of(made: Made) -> str:
+    """Returns the hash of a content: what is kept is called by it."""
+    return made.name if isinstance(made, Path) else hashlib.sha256(made).hexdigest()
 
 
 def share(place: Path, target: Path) -> None:

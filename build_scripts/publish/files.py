@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path, PurePosixPath
 
-Files = dict[str, bytes]  # path below the folder -> contents
+from build_scripts.ledger.kept import Made, content_of
+
+Files = dict[str, Made]  # path below the folder -> contents, or the file that keeps them
 
 
 def write_files(files: Files, folder: Path, keep: tuple[str, ...] = ()) -> int:
@@ -14,8 +16,8 @@ def write_files(files: Files, folder: Path, keep: tuple[str, ...] = ()) -> int:
     Names in `keep` and hidden ones directly below it are left alone. Raises ValueError if a path leaves it.
     """
     written = 0
-    for path, content in files.items():
-        target = folder / checked(path)
+    for path, made in files.items():
+        target, content = folder / checked(path), content_of(made)
         if not target.is_file() or target.stat().st_size != len(content) or target.read_bytes() != content:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)

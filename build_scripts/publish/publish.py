@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TextIO
 
 from build_scripts.labels import LANGUAGES
-from build_scripts.ledger.kept import hash_of, keep, share
+from build_scripts.ledger.kept import Made, content_of, hash_of, keep, share
 from build_scripts.ledger.package import read_settings
 from build_scripts.publish.assets import asset_files
 from build_scripts.publish.files import Files, checked, write_files
@@ -73,7 +73,7 @@ def publish(
         with work_folder(root / "build" / "next") as folder:
             traits = render_trees(root / "build" / "docs", folder, settings, today, cache / "pages")
             site = assemble(files, folder, settings, traits, (root / "site").resolve())
-            index(site, json.loads(files.get("search/records.json", b"[]")))
+            index(site, json.loads(content_of(files.get("search/records.json", b"[]"))))
             stop_on_missing_pages(files, site)
             make_readable(site)
             release = keep_release(site, root / "build" / "releases")
@@ -162,9 +162,11 @@ def files_below(folder: Path) -> list[Path]:
     return [path for path in sorted(folder.rglob("*")) if path.is_file()]
 
 
-def put(content: bytes, target: Path, last: Path) -> None:
-    """Writes the file, or shares the one of the last release where it holds the same."""
-    if last.is_file() and last.stat().st_size == len(content) and last.read_bytes() == content:
+def put(content: Made, target: Path, last: Path) -> None:
+    """Writes the file, or shares the one of the last release where it holds the same; what is kept is shared."""
+    if isinstance(content, Path):
+        share(content, target)
+    elif last.is_file() and last.stat().st_size == len(content) and last.read_bytes() == content:
         share(last, target)
     else:
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -33,6 +33,20 @@ def test_every_file_of_the_whole_ledger_stands_on_the_page_of_downloads(download
         assert found == whole
 
 
+def test_with_a_folder_the_same_downloads_are_files_there_and_nothing_else_is(downloads, tiny_package, views, tmp_path):
+    (tmp_path / "of-another-ledger").write_bytes(b"[]")
+    kept = export_tables(tiny_package, views, {}, folder=tmp_path)
+
+    def told(files) -> list[tuple]:
+        return [(file.path, file.content, file.size, file.sha256, file.title) for file in files]
+
+    assert told(kept) == told(downloads)
+    assert {file.made for file in kept} == set(tmp_path.iterdir())
+    cut, whole = kept[0].made, kept[0].content
+    cut.write_bytes(whole[:10])
+    assert export_tables(tiny_package, views, {}, folder=tmp_path)[0].content == whole
+
+
 def test_search_engines_find_the_data_set_in_the_head_of_the_page_of_downloads(pages_of_downloads):
     for page in pages_of_downloads:
         node = json.loads(page.structured)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.ledger.kept import kept_content
 from build_scripts.publish.publish import PublishError, build_lock, publish, write_files
 
 TODAY = date(2026, 1, 2)
@@ -52,6 +53,17 @@ def test_a_failing_step_leaves_the_last_good_site(root):
         publish(root, TODAY, lambda: pages("second"), fail)
     assert "first" in shown(root)
     assert [path.name for path in (root / "build" / "releases").iterdir()] == ["00001"]
+
+
+def test_what_is_kept_is_shared_with_the_release_and_never_written_in_place(root):
+    def files(content: bytes) -> dict:
+        return pages("word") | {"data/funds.csv": kept_content(root / "build" / "cache" / "downloads", content)}
+
+    first = publish(root, TODAY, lambda: files(b"first"), no_index)
+    second = publish(root, TODAY, lambda: files(b"first"), no_index)
+    assert os.path.samefile(first / "data/funds.csv", second / "data/funds.csv")
+    third = publish(root, TODAY, lambda: files(b"third"), no_index)
+    assert [(each / "data/funds.csv").read_bytes() for each in (second, third)] == [b"first", b"third"]
 
 
 @pytest.mark.slow

@@ -84,7 +84,7 @@ def seen_words(seen: dict) -> dict:
     }
 
 
-def record(entry: dict, row: dict, totals: list[str], claims: list[str], watched: list[dict]) -> bytes:
+def record(entry: dict, row: dict, totals: list[bytes], claims: list[bytes], watched: list[dict]) -> bytes:
     """Returns a record: its names and addresses, its row as it stands in the table, its totals, its claims.
 
     `watched` is left out where there is none.
@@ -93,8 +93,8 @@ def record(entry: dict, row: dict, totals: list[str], claims: list[str], watched
     seen = {"watched": watched} if watched else {}
     body = json.dumps({**head, "row": row, **seen}, ensure_ascii=False, default=plain_number)
     lists = {"totals": totals, "claims": claims}
-    parts = [f'"{name}":[\n' + ",\n".join(objects) + "\n]" for name, objects in lists.items()]
-    return (",\n".join([body[:-1], *parts]) + "}\n").encode()
+    parts = [b'"%b":[\n%b\n]' % (name.encode(), b",\n".join(objects)) for name, objects in lists.items()]
+    return b",\n".join([body[:-1].encode(), *parts]) + b"}\n"
 
 
 def claims_of(edition: Edition, table: str) -> dict[str, list[str]]:
@@ -138,11 +138,11 @@ def list_of(edition: Edition, table: str, held: dict[str, list[str]]) -> pd.Data
     ], dtype=object)  # fmt: skip
 
 
-def totals_by_subject(edition: Edition) -> dict[tuple[str, str], list[str]]:
+def totals_by_subject(edition: Edition) -> dict[tuple[str, str], list[bytes]]:
     """Returns (kind, id) -> its totals as JSON."""
     objects = json_objects(edition.totals, TOTAL_COLUMNS)
     subjects = cells_of(edition.totals, [Column("subject_kind"), Column("subject_id")])
-    found: dict[tuple[str, str], list[str]] = {}
+    found: dict[tuple[str, str], list[bytes]] = {}
     for subject, text in zip(subjects, objects, strict=True):
         found.setdefault(subject, []).append(text)
     return found
