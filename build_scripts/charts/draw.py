@@ -89,7 +89,7 @@ def all_specs(sketches: dict[Key, Sketch], folder: Path | None, drops: bool = Tr
 
 def job_of(sketch: Sketch, specs: Parts) -> str:
     """Returns everything a drawing is made from, as canonical JSON."""
-    frame = Frame(sketch.name, sketch.lang, sketch.title, sketch.alt, sketch.scope, sketch.source)
+    frame = Frame(sketch.name, sketch.lang, sketch.title, sketch.alt, sketch.scope + sketch.signs, sketch.source)
     return json.dumps({"frame": asdict(frame), "specs": specs}, ensure_ascii=False, sort_keys=True)
 
 

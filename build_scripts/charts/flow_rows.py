@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from build_scripts.charts.flow_words import basis_words
-from build_scripts.charts.statements import bare_times, time_words
+from build_scripts.charts.flow_words import basis_words, covered
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.views.best_flows import precedence
@@ -24,9 +23,8 @@ def best_known(flow: Flow | None, views: Views, names: Names, nothing: str = "no
     """
     if flow is None:
         return NOTHING | {"figure": word(names.lang, f"charts.{nothing}")}
-    claims = [views.claims[key] for key in flow.claims]
     return {
-        "period_words": time_words(claims[0], names) if len(claims) == 1 else bare_times(claims, names),
+        "period_words": covered(flow, views, names),
         "code": flow.stage, "stage": names.code("funds", "stage", flow.stage),
         "fund_source": names.code("funds", "fund_source", flow.fund_source),
         "amount": flow.value, "figure": names.value(flow.value, "cny", flow.qualifier),

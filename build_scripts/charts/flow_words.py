@@ -6,18 +6,18 @@ from decimal import Decimal
 
 import pandas as pd
 
-from build_scripts.charts.statements import bare_times, counted, finding, low_words, told_of
+from build_scripts.charts.statements import bare_times, counted, finding, low_words, remark_on_all, told_of
 from build_scripts.charts.text import width_of
 from build_scripts.charts.theme import SIZE
 from build_scripts.labels import word
 from build_scripts.labels.names import Names
 from build_scripts.labels.numbers import show_money
-from build_scripts.labels.remarks import remarks_on_sum
 from build_scripts.views.edges import Flow
 from build_scripts.views.headline import ASSISTANCE, is_low
 from build_scripts.views.model import Claim, Views
 from build_scripts.views.pair_sums import larger_beside, sum_beside
 from build_scripts.views.ribbons import Ribbon
+from build_scripts.views.windows import is_printed_early, is_printed_in_course
 
 MOST_PAIRS = 3  # pairs of cities or counties that a sum names
 PROVINCES = ("province", "province_part")  # where a figure speaks of the two provinces themselves
@@ -62,22 +62,23 @@ def note_of(chart: str, words: dict, names: Names) -> str:
 
 def basis_words(flow: Flow, names: Names, claims: dict[str, Claim]) -> str:
     """Returns whose figures a flow shows: those of the two provinces, or a sum and of which cities and counties; and
-    whether their kind of money was judged, and one of their sources is of the lowest reliability.
+    whether one of their sources is of the lowest reliability.
     """
     added = [claims[key] for key in flow.claims]
-    remarks = remarks_on_sum(added, names.lang) + low_words(added, names)
+    low = low_words(added, names)
     if flow.basis != "parts":
-        return word(names.lang, f"charts.flow.basis.{flow.basis}") + remarks
+        return word(names.lang, f"charts.flow.basis.{basis_of(flow, claims)}") + low
     to = word(names.lang, "charts.list_then")
     pairs = list(dict.fromkeys(to.join(names.place(end) for end in ends if end) for ends in flow.ends))
     listed = word(names.lang, "charts.list_semicolon").join(pairs[:MOST_PAIRS])
     key = "parts" if len(pairs) <= MOST_PAIRS else "parts_and_more"
-    return word(names.lang, f"charts.flow.basis.{key}", pairs=listed, n=len(pairs)) + remarks
+    return word(names.lang, f"charts.flow.basis.{key}", pairs=listed, n=len(pairs)) + low
 
 
 def covered(flow: Flow, views: Views, names: Names) -> str:
-    """Returns the times of what a flow draws, with months and basis."""
-    return bare_times((views.claims[key] for key in flow.claims), names)
+    """Returns the times of what a flow draws, with months and basis, and all that must be said beside the figures."""
+    claims = [views.claims[key] for key in flow.claims]
+    return bare_times(claims, names) + remark_on_all(claims, names)
 
 
 def is_of_kind(chart: str) -> bool:
@@ -102,13 +103,21 @@ def beside(chart: str, flow: Flow, sums: dict, local: dict, today: str) -> dict[
     return {key: claim for key, claim in found.items() if claim}
 
 
-def state_of(flow: Flow, others: dict[str, Claim]) -> str:
+def basis_of(flow: Flow, claims: dict[str, Claim]) -> str:
+    """Returns what a flow covers; never the whole period where a figure was printed before its end, or in its last
+    year with no month told.
+    """
+    is_cut = any(is_printed_early(claims[key]) or is_printed_in_course(claims[key]) for key in flow.claims)
+    return "province_part" if flow.basis == "province" and is_cut else flow.basis
+
+
+def state_of(flow: Flow, others: dict[str, Claim], claims: dict[str, Claim]) -> str:
     """Returns how a flow is drawn; `outside` as a thread, where a figure that is not drawn is at least twice what is:
     a narrow ribbon would say that little was given. In a single year, where nothing else is to be drawn.
     """
     is_compared = flow.basis == "unknown" or (flow.basis == "parts" and "/" in flow.period_key)
     is_outside = is_compared and any(claim.value >= FAR * (flow.value or 0) for claim in others.values())
-    return "outside" if is_outside else STATE_OF[flow.basis]
+    return "outside" if is_outside else STATE_OF[basis_of(flow, claims)]
 
 
 def counts_of(data: pd.DataFrame) -> dict[str, int]:

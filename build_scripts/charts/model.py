@@ -25,6 +25,7 @@ class Sketch:
     made_from: str = ""  # all that shapes a specification, but for the program
     subject: tuple[str, str] | None = None  # ("pairing", id): shown on that page; None: a national chart
     note: str = ""  # what is left out, and why
+    signs: str = ""  # what signs beside its figures mean, for where its note does not go
     scope: str = ""  # of whom, when, which stage, from how many documents
     source: str = ""  # the line below a picture that leaves its page
     also: tuple[tuple[str, str], ...] = ()  # further subjects on whose pages it is shown, such as a project's pairing

@@ -88,6 +88,7 @@ def sketch_of(
         made_from=json.dumps([chart.KEY, rows.to_dict("split"), words], ensure_ascii=False, default=str),
         subject=first["of"] or None,
         scope=scope_of(own, names),
+        signs=said.get("signs", ""),
         source=source_of(name, names, day),
         also=tuple(first["also"]) if "also" in data else (),
         title_claims=tuple(said.get("claims", ())),

@@ -113,19 +113,16 @@ def sum_remark_words(claims: Iterable[Claim], windows: Iterable[Window], lang: s
     return word(lang, "said.remarks", list=word(lang, "said.remarks_join").join(said)) if said else ""
 
 
-def remarks_on_sum(claims: Iterable[Claim], lang: str, is_marked: bool = False) -> str:
-    """Returns what must stand beside fiscal money where there is little room: that its kind was judged, and of whom
-    else it is printed, in brackets; '' for nothing. Where it `is_marked`, a star says the first, and also that a period
-    was judged or had not ended.
+def marks_on_sum(claims: Iterable[Claim], lang: str) -> str:
+    """Returns what must stand beside fiscal money where there is little room: a star where its kind or a period was
+    judged, or a period had not ended, and in brackets of whom else it is printed; '' for nothing.
     """
-    claims, judged = tuple(claims), []
-    if any("fund_source" in claim.inferred for claim in claims):
-        judged = [told(JUDGED, word(lang, "said.judged_what.fund_source"), lang)]
-    has_star = judged or any(c.period and ("period" in c.inferred or is_printed_early(c)) for c in claims)
-    said = [] if is_marked else judged
-    said = said + stated_of_some(claims, lang)
+    claims = tuple(claims)
+    is_judged = any("fund_source" in c.inferred or (c.period and "period" in c.inferred) for c in claims)
+    has_star = is_judged or any(c.period and is_printed_early(c) for c in claims)
+    said = stated_of_some(claims, lang)
     brackets = word(lang, "said.remarks", list=word(lang, "said.remarks_join").join(said)) if said else ""
-    return (JUDGED_MARK if is_marked and has_star else "") + brackets
+    return (JUDGED_MARK if has_star else "") + brackets
 
 
 def stated_of_some(claims: tuple[Claim, ...], lang: str) -> list[str]:

@@ -133,7 +133,7 @@ def is_round_judged(row: dict, seen: str) -> bool:
     """True where the editors chose the round of an undated pairing against the day of its documents, or without one."""
     inferred = row["inferred"] if isinstance(row["inferred"], str) else ""
     is_undated = not row["valid_from"] and not row["valid_to"]
-    is_doubtful = seen >= PRESENT_FROM[:4] if row["programme"] == FIRST_ROUND else not seen
+    is_doubtful = not seen or (row["programme"] == FIRST_ROUND and seen >= PRESENT_FROM[:4])
     return is_undated and is_doubtful and row["programme"] in OF_EAST_WEST and "programme" in inferred.split()
 
 

@@ -59,10 +59,12 @@ def held(tables: Tables, claims: dict[str, Claim]) -> Held:
     paired, claims = paired_sources(tables["sources"]), without_repeats(claims, tables["sources"])
     programmes = tables["pairings"].set_index("pairing_id")["programme"].to_dict()
     owner = tables["projects"].set_index("project_id")["pairing_id"].dropna().to_dict()
+    present = tables["pairings"][lambda f: f["programme"] == PRESENT].astype(object).fillna("")
     found = [claim for claim in claims.values() if is_east_west(claim, programmes, owner, paired)]
     return Held(
         pairings=sum(programme in OF_EAST_WEST for programme in programmes.values()),
-        present=sum(programme == PRESENT for programme in programmes.values()),
+        present=len(present),
+        judged=sum("programme" in inferred.split() for inferred in present["inferred"]),
         figures=len(found),
         proved=sum(claim.proof == "proved" for claim in found),
         sources=len({claim.source_id for claim in found}),

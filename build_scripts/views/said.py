@@ -155,6 +155,7 @@ class Held:
 
     pairings: int
     present: int  # of these the pairings of the present round
+    judged: int  # of these those whose round the editors inferred
     figures: int  # about such a pairing, a project of one, or a place in a document on paired assistance
     proved: int
     sources: int  # documents that print them

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from build_scripts.charts.flow_words import covered
+from build_scripts.charts.flow_words import basis_of, covered
 
 COVERED = {
     ("1996", "1997", "1998"): ("1996–1998 年合计", "1996–1998 in all"),
@@ -22,3 +22,20 @@ def test_years_that_follow_each_other_are_told_as_one_span_and_months_are_kept(t
     views, flow = replace(tiny_views, claims=claims), SimpleNamespace(claims=periods)
     names = {lang: replace(tiny_words[lang], views=views) for lang in ("zh", "en")}
     assert tuple(covered(flow, views, names[lang]).replace("\u00a0", " ") for lang in ("zh", "en")) == COVERED[periods]
+
+
+def test_a_figure_printed_before_the_end_of_its_years_never_covers_the_whole_of_them(tiny_views):
+    """“About 56 yi”, 2016–2020, out of a document of 2020 whose month nobody knows, was drawn as the whole round."""
+    claim = tiny_views.claims["ta18.f02"]
+    flow = SimpleNamespace(claims=("a",), basis="province")
+    printed = {"2021-03": "province", "2020-08-01": "province_part", "2020": "province_part"}
+    for published, basis in printed.items():
+        known = replace(claim, period="2016/2020", basis="cumulative", stage="spent", published=published)
+        assert basis_of(flow, {"a": known}) == basis
+
+
+def test_the_times_of_a_flow_tell_what_the_editors_inferred(tiny_views, tiny_words):
+    claim = replace(tiny_views.claims["ta18.f02"], basis="in_period", inferred=("period", "stage"))
+    views = replace(tiny_views, claims={"a": claim})
+    told = covered(SimpleNamespace(claims=("a",)), views, replace(tiny_words["zh"], views=views))
+    assert told.replace("\u00a0", " ") == "2018 年（时段、阶段由整理者推定）"

@@ -410,8 +410,8 @@ def test_a_pair_of_which_nothing_lies_inside_the_years_is_not_told_to_have_no_fi
     claim = replace(views.claims["ta18.f01"], period="2017", basis="cumulative")
     others = flow_words.beside("flow.2016-2020", unknown, {}, {unknown.pair: [claim]}, "2025-11-21")
     assert others == {"beside_local": claim}
-    assert flow_words.state_of(unknown, others) == "outside"
-    assert flow_words.state_of(unknown, {}) == "unknown"
+    assert flow_words.state_of(unknown, others, views.claims) == "outside"
+    assert flow_words.state_of(unknown, {}, views.claims) == "unknown"
 
 
 def test_the_best_known_figure_tells_its_own_years_and_not_those_of_the_round(views_of, tiny_package):

@@ -12,20 +12,21 @@ def said(lang, key):
     return words
 
 
-HOME = {"pairings": 3, "present": 1, "figures": 31, "sources": 4, "proved": 2}
+HOME = {"pairings": 3, "present": 1, "judged": 1, "figures": 31, "sources": 4, "proved": 2}
 
 
 def test_the_home_page_says_of_what_its_numbers_are():
     """“281 of them are in the current round (...), and 2,302 figures” hung the figures on the pairings."""
     assert said("zh", "pages.home.held").format(**HOME) == (
-        "东西部协作（含对口帮扶贵州），账本现有 3 对结对关系，其中 1 对属现行这一轮；同一对换了轮次，另记一对。"
+        "东西部协作（含对口帮扶贵州），账本现有 3 对结对关系，其中 1 对属现行这一轮（1 对的轮次由整理者推定）；"
+        "同一对换了轮次，另记一对。"
         "数字 31 个，出自 4 份文件；2 个与原文逐字核对过，其余没有逐字核对，多数仅见摘录。"
     )
     assert said("en", "pages.home.held").format(**HOME) == (
         "On East–West cooperation, assistance to Guizhou included, the ledger holds 3 pairings and 31 figures from "
-        "4 documents. Of the pairings, 1 belong to the current round; a pairing renewed in a new round counts again. "
-        "Of the figures, 2 have been checked character by character against the full text; most of the rest were read "
-        "from excerpts."
+        "4 documents. Of the pairings, 1 belong to the current round (1 of them as the editors inferred); a pairing "
+        "renewed in a new round counts again. Of the figures, 2 have been checked character by character against "
+        "the full text; most of the rest were read from excerpts."
     )
 
 
@@ -67,7 +68,7 @@ PLAIN = {
         "{place}的县级帮扶方，账本读到{list}",
         "County-level helpers of {place} read so far: {list}",
     ),
-    "charts.flow.incomplete": ("省级数字（只有其中几年）", "Provincial figure, some years only"),
+    "charts.flow.incomplete": ("省级数字（不满整个时段）", "Provincial figure, part of the period"),
     "charts.flow.each": (
         "各对的阶段、资金性质不一",
         "stage and kind of money differ from pair to pair",

@@ -42,7 +42,7 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
 def row(chart: str, flow: Flow, views: Views, sums: tuple[dict, dict], names: Names) -> dict:
     nothing, basis = word(names.lang, "charts.not_printed"), flow_words.basis_words(flow, names, views.claims)
     others = flow_words.beside(chart, flow, *sums, views.today)
-    state = flow_words.state_of(flow, others)
+    state = flow_words.state_of(flow, others, views.claims)
     return {
         "chart": chart,
         "provider": names.province(flow.provider_province), "recipient": names.province(flow.recipient_province),

@@ -10,6 +10,7 @@ from build_scripts.charts.encodings import labels, tips
 from build_scripts.charts.rows import in_rows
 from build_scripts.charts.theme import NARROW, ROLES
 from build_scripts.labels.names import Names
+from build_scripts.views.beginnings import begun_in
 from build_scripts.views.model import Views
 
 KEY = "instruments"
@@ -17,32 +18,31 @@ KEY = "instruments"
 
 def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns a row an instrument by date, and one for each year of `milestones`."""
-    begun = views.tables["pairings"]["valid_from"].dropna().str[:4].value_counts()
     found = [{"period": row["date"], "title": names.pick(row, "title"), "issuer": names.pick(row, "issuer"),
-              "number": row["document_number"] or "", "begun": None}
+              "number": row["document_number"] or "", "begun": None, "judged": 0}
              for row in views.tables["instruments"].to_dict("records") if row["date"]]  # fmt: skip
-    found += [{"period": year, "title": "", "issuer": "", "number": "", "begun": int(begun.get(year, 0))}
+    found += [{"period": year, "title": "", "issuer": "", "number": "", **begun_in(year, views.tables["pairings"])}
               for year in views.tables["milestones"]["date"].str[:4].unique()]  # fmt: skip
     found.sort(key=lambda row: (row["period"][:4], row["begun"] is None, row["period"], row["title"]))
     return pd.DataFrame(found).assign(chart="timeline-instruments")
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:
-    years = data["period"].str[:4]  # a title that two documents date differently stands twice and counts once
-    return {"n": data["title"].replace("", None).nunique(), "first": years.min(), "last": years.max()}
+    titles = data["title"].replace("", None).nunique()  # one that two documents date differently counts once
+    return {"n": titles, "first": data["period"].min()[:4], "last": data["period"].max()[:4]}
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
     marked, year = data["begun"].notna(), data["period"].str[:4]
-    begun = pd.Series([words["begun" if n else "none_begun"].format(n=int(n or 0)) for n in data["begun"]])
+    begun = data[["begun", "judged"]].fillna(0).astype(int).to_numpy()
+    begun = pd.Series([words["begun" if n else "none_begun"].format(n=n, judged=judged) for n, judged in begun])
     whole = labels(words, data["title"], data["issuer"]) if width > NARROW else data["title"]  # else it would be cut
     data = data.assign(label=pd.Series(whole).mask(marked, begun), figure=year, year=year.astype(int), marked=marked)
 
     def dots(base: alt.Chart, span: list[float], place: dict) -> alt.Chart:
         years = alt.Scale(domain=[data["year"].min() - 1, data["year"].max() + 1], range=span, nice=False)
         is_marked = alt.when(alt.datum.marked)
-        return base.mark_point(size=80, **place).encode(
-            x=alt.X("year:Q", scale=years, axis=None), tooltip=tips(words),
+        return base.mark_point(size=80, **place).encode(x=alt.X("year:Q", scale=years, axis=None), tooltip=tips(words),
             shape=is_marked.then(alt.value("diamond")).otherwise(alt.value("circle")),
             color=is_marked.then(alt.value(ROLES["vermilion"])).otherwise(alt.value(ROLES["axis"])),
         )  # fmt: skip

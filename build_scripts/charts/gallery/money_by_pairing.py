@@ -10,14 +10,16 @@ import pandas as pd
 from build_scripts.charts.encodings import labels
 from build_scripts.charts.rows import bars
 from build_scripts.charts.statements import as_many, bare_times, low_words, remark_on_all, told
+from build_scripts.labels import word
 from build_scripts.labels.names import Names
-from build_scripts.labels.remarks import remarks_on_sum
+from build_scripts.labels.remarks import JUDGED_MARK, marks_on_sum
 from build_scripts.views.model import Total, Views
 
 KEY = "money_by_pairing"
 LEVELS = ("province", "city", "county")
 MOST, FEWEST = 5, 2  # pairings a stage; totals that make a chart
 LOW = "†"  # of a source of the lowest reliability
+SIGNS = {f"[{JUDGED_MARK}]": "charts.money_by_pairing.judged_sign", LOW: "charts.money_by_pairing.low_sign"}
 
 
 def frame(views: Views, names: Names) -> pd.DataFrame:
@@ -40,7 +42,7 @@ def row(total: Total, views: Views, names: Names) -> dict:
     pairing, figure = names.pairing(total.subject_id), names.value(total.value, total.unit, total.qualifier)
     when, low = bare_times(claims, names), low_words(claims, names)
     remark = remark_on_all(claims, names) + low
-    marked = when + remarks_on_sum(claims, names.lang, is_marked=True) + (LOW if low else "")
+    marked = when + marks_on_sum(claims, names.lang) + (LOW if low else "")
     return {"chart": f"money-by-pairing.{level}", "level": level, "pairing": pairing,
             "term": names.term(total.subject_id), "stage": names.code("funds", "stage", stage),
             "covers": marked, "period_words": when + remark, "amount": total.value, "figure": figure,
@@ -51,8 +53,9 @@ def said(data: pd.DataFrame, names: Names) -> dict:
     counts = data.drop_duplicates("stage")["n"].sum()
     by_turns = data.assign(turn=data.groupby("stage").cumcount()).sort_values("turn", kind="stable")  # stages alike
     return {"level": names.code("pairings", "level", data["level"].iloc[0]), "n": counts, "most": MOST,
-            "drawn": len(data),
-            "list": as_many(by_turns["said"], names)}  # fmt: skip
+            "drawn": len(data), "list": as_many(by_turns["said"], names),
+            "signs": "".join(word(names.lang, SIGNS[s]) for s in SIGNS if data["covers"].str.contains(s).any()),
+            }  # fmt: skip
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.FacetChart:
