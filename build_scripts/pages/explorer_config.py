@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from build_scripts.labels import read_words
 from build_scripts.labels.numbers import NOT_PRINTED, QUALIFIER_WORDS
+from build_scripts.labels.remarks import JUDGED_MARK
 from build_scripts.pages.addresses import ROWS_A_PAGE
 from build_scripts.pages.book import Book
 from build_scripts.views.columns import ADDING_COLUMNS, CLAIM_COLUMNS, PROJECT_COLUMNS, Column
@@ -68,7 +69,7 @@ COLUMNS = {
 }  # fmt: skip
 CLAIM_LINKS = (
     "claim_id", "subject_kind", "subject_id", "pairing_id", "project_id", "source_id", "order_in_source", "proof",
-    "disagree", "unit", "qualifier", "value", "basis", "fund_source", "stage", "measure_id",
+    "disagree", "unit", "qualifier", "value", "basis", "fund_source", "stage", "measure_id", "inferred",
 )  # fmt: skip
 PROJECT_LINKS = (
     "project_id", "pairing_id", "place_id", "source_id", "proof", "amount", "amount_qualifier", "amount_claim_id",
@@ -217,6 +218,7 @@ def words_of(book: Book) -> dict:
     return {
         **{key: word for key, word in words["explorer"].items() if key not in ("columns", "about", "description")},
         "mark": words["evidence"]["mark"],
+        "judged_sign": JUDGED_MARK,
         "no_period": words["evidence"]["no_period"],
         "up_to": words["said"]["to"],
         "left_out_reasons": words["evidence"]["left_out"],

@@ -24,8 +24,13 @@ class JudgedSign(NamedTuple):
         return self.cell if column in inferred else Markup()
 
 
+def judged_star(book: Book) -> JudgedSign:
+    """Returns the sign for a table of which nobody knows which rows it will have."""
+    return JudgedSign(Markup(JUDGED_MARK), book.say("pages.judged_note", sign=JUDGED_MARK))
+
+
 def judged_sign(book: Book, inferred: Iterable[Collection[str]], *columns: str) -> JudgedSign:
     """Returns the sign for the `columns` of a table; `inferred` are the inferred columns of each of its rows."""
     if sum(column in each for each in inferred for column in columns) > FEW:
-        return JudgedSign(Markup(JUDGED_MARK), book.say("pages.judged_note", sign=JUDGED_MARK))
+        return judged_star(book)
     return JudgedSign(Markup(" <small>{}</small>").format(book.text(JUDGED, text="").strip()), "")

@@ -106,3 +106,10 @@ def test_a_judged_period_is_told_in_its_cell_and_beside_a_key_figure(ledger, pag
     judge(ledger, "ta18.f02", columns="period")
     body = re.sub("</?(time|span)[^>]*>", "", pages_of()[lang]["pairings/ew1-jia-yi.md"])
     assert told in cells(body, {"zh": "时段", "en": "Period"}[lang])
+
+
+def test_a_running_total_that_the_editors_judged_to_be_one_says_so_in_its_chip(ledger, pages_of):
+    judge(ledger, "ta18.f02", columns="basis")
+    ledger.set("funds", "ta18.f02", basis="cumulative")
+    body = pages_of()["zh"]["pairings/ew1-jia-yi.md"]
+    assert '<span class="chip">累计 <small>由整理者推定</small></span>' in body

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from build_scripts.pages.book import Book
 from build_scripts.pages.explorer_config import explorer_config
+from build_scripts.pages.judged import judged_star
 from build_scripts.pages.model import Page
 from build_scripts.pages.rows import claim_row
 from build_scripts.pages.sheet import Draft, crumbs, print_page
@@ -26,6 +27,7 @@ def pages(book: Book) -> Iterator[Page]:
         "kinds": config["kinds"],
         "facets": config["kinds"]["money"]["facets"],
         "rows": [claim_row(book, claim) for claim in newest_money(book)],
+        "judged": judged_star(book),
         "downloads": ("csv", "xlsx", "json", "parquet"),
     }
     yield print_page(

@@ -2,6 +2,7 @@
 import { count, fill, make } from "./explorer-dom.js";
 
 const ARROW = " → ";
+const SIGNED = ["period", "stage", "fund_source"]; // what the editors may have inferred
 const HAN = /\p{Script=Han}/u;
 const anchor = (id) => `c-${id}`.replace(/[^a-z0-9_-]/g, "-");
 
@@ -38,7 +39,14 @@ export function makeTable(config, format) {
     const mark = row.disagree ? "split" : row.proof;
     const text = format.format(row.value, row.unit, row.qualifier);
     const shown = figure(text, { source: row.source_id, order: row.order_in_source, claim: row.claim_id, mark });
-    return row.basis === "in_period" ? [shown] : [shown, " ", make("span", { class: "chip" }, codes.basis[row.basis])];
+    if (row.basis === "in_period") return [shown];
+    return [shown, " ", make("span", { class: "chip" }, codes.basis[row.basis], ...judged(row, "basis"))];
+  }
+
+  // The sign of what the editors inferred; a sentence below the table says what it means.
+  function judged(row, name) {
+    const isJudged = row[name] !== null && (row.inferred ?? "").split(" ").includes(name);
+    return isJudged ? [words.judged_sign] : [];
   }
 
   // A running total of which the end alone is known is told to that time, as on the pages.
@@ -95,7 +103,7 @@ export function makeTable(config, format) {
   function line(columns, row) {
     return make("tr", {}, ...columns.map((column, i) => {
       const value = row[column.from] ?? row[column.else] ?? null;
-      const content = cells[column.type](row, value, column);
+      const content = [...cells[column.type](row, value, column), ...(SIGNED.includes(column.name) ? judged(row, column.name) : [])];
       return make(i ? "td" : "th", { scope: i ? null : "row", class: isNumber(column) ? "num" : null }, ...content);
     }));
   }
