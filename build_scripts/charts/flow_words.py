@@ -93,11 +93,11 @@ def beside(chart: str, flow: Flow, sums: dict, local: dict, today: str) -> dict[
     if flow.basis == "province":
         return {}
     period, found = flow.period_key + (today[:4] if flow.period_key.endswith("/") else ""), {}
-    within, kind = local.get(flow.pair, []), (flow.stage, flow.fund_source)
+    own, within = sums.get(flow.pair, []), local.get(flow.pair, [])
     if is_of_kind(chart):
-        within = [claim for claim in within if (claim.stage, claim.fund_source) == kind]
-    else:
-        found["beside"] = sum_beside(period, flow.claims, sums.get(flow.pair, []))
+        kind = flow.stage, flow.fund_source
+        own, within = ([c for c in each if (c.stage, c.fund_source) == kind] for each in (own, within))
+    found["beside"] = sum_beside(period, flow.claims, own)
     if flow.basis in WITHIN and "/" in period:
         found["beside_local"] = larger_beside(period, flow, within)
     return {key: claim for key, claim in found.items() if claim}

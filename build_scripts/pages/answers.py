@@ -13,7 +13,7 @@ from build_scripts.pages.addresses import record_path
 from build_scripts.pages.book import Book, marked_year
 from build_scripts.pages.helper_terms import by_policy, listed_terms, seen_judged, seen_said
 from build_scripts.pages.names import html_name
-from build_scripts.views.answers import is_helped, reaches, recipients_by_helper, stand_ins
+from build_scripts.views.answers import going_on, is_helped, reaches, recipients_by_helper, stand_ins
 from build_scripts.views.programmes import OF_EAST_WEST, PRESENT, PRESENT_FROM
 from build_scripts.views.said import Answer, Helper
 
@@ -65,7 +65,7 @@ class AnswerWords:
             told = self.reaching(place_id, above)
             known = lines = self.helpers_said(told)
             if is_told:  # who helps now stands with a nearer place
-                lines = self.helpers_said(replace(told, present=(), rounds=frozenset()))
+                lines = self.helpers_said(replace(told, present=going_on(told), rounds=frozenset()))
             if lines:
                 found.append(AnswerAbove(above, told.former == answers[above].former, tuple(known), tuple(lines)))
             is_told = is_told or is_helped(told)

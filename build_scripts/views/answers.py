@@ -181,6 +181,12 @@ def recipients_by_helper(scope: pd.DataFrame) -> dict[tuple[str, str], set[str]]
     return dict(found)
 
 
+def going_on(answer: Answer) -> tuple[Helper, ...]:
+    """Returns the present helpers that helped before too: told only as former ones they would seem to have ended."""
+    former = {helper.provider for helper in answer.former}
+    return tuple(helper for helper in answer.present if helper.provider in former)
+
+
 def reaches(helper: Helper, above: str, place: str, scope: dict[tuple[str, str], set[str]], places: PlaceIndex) -> bool:
     """False where the arrangement of a helper's round names parts of the place `above`, none of which holds `place`."""
     within = {key for key in scope.get((helper.provider[1], helper.programme), ()) if above in places.chain(key)}

@@ -187,7 +187,7 @@ def test_what_the_editors_inferred_has_a_star_and_a_sentence_below_says_what_it_
     page.locator("summary", has_text="显示哪些列").click()
     answered(page, page.locator("[data-choice='column:fund_source']").click)
     assert sorted(column(page, 7)) == ["财政援助资金*", "资金性质未写明"]
-    expect(page.locator(".explorer .note")).to_contain_text("标 * 的由整理者推定，原文没有写明。")
+    expect(page.locator(".explorer__rows + .note")).to_contain_text("标 * 的由整理者推定，原文没有写明。")
 
 
 def test_a_head_sorts_and_says_so_and_empty_cells_come_last(open_page, site):

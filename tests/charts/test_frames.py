@@ -393,6 +393,17 @@ def test_a_larger_figure_of_two_counties_that_a_diagram_cannot_show_is_told_besi
     assert "第五档" not in row["basis"]
 
 
+def test_a_diagram_of_one_kind_tells_what_two_provinces_print_of_that_kind_beside_its_window(views_of):
+    """820 million of a city was drawn for two provinces of which 3.715 billion of the same kind are printed."""
+    views = views_of()
+    drawn = next(each for each in views.flows if each.period_key == "2016/2020" and each.claims)
+    claim = replace(views.claims["ta18.f01"], period="2017", basis="cumulative", stage=drawn.stage,
+                    fund_source=drawn.fund_source)  # fmt: skip
+    other, name = replace(claim, claim_id="other", stage="agreed"), f"flow.2016-2020.{drawn.stage}-{drawn.fund_source}"
+    assert flow_words.beside(name, drawn, {drawn.pair: [claim]}, {}, "2025-11-21") == {"beside": claim}
+    assert flow_words.beside(name, drawn, {drawn.pair: [other]}, {}, "2025-11-21") == {}
+
+
 def test_what_is_drawn_of_counties_is_a_ribbon_where_no_other_figure_is_twice_as_large(ledger, views_of, tiny_package):
     cells = {"period": "2018-09", "basis": "cumulative", "part_of": "", "start": ""}
     ledger.add("funds", "ta18.f02", fund_id="ta18.f30", amount="17000000", as_printed="1700万元", **cells)

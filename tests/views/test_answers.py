@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from build_scripts.views.answers import answer_of, helpers_by_place, is_helped, reaches, stand_ins
+from build_scripts.views.answers import answer_of, going_on, helpers_by_place, is_helped, reaches, stand_ins
 from build_scripts.views.places import index_places
 from build_scripts.views.said import Helper, Term
 from build_scripts.views.stated_terms import further_terms
@@ -48,6 +48,14 @@ def test_the_answer_goes_on_above_who_is_only_inferred_and_to_who_helped_before(
     assert stand_ins(county, {city: perhaps, province: printed}, places) == [city, province]
     assert stand_ins(county, {city: replace(printed, former=before), province: printed}, places) == [city]
     assert stand_ins(county, {city: printed, province: replace(perhaps, former=before)}, places) == [city, province]
+
+
+def test_a_present_helper_that_helped_before_is_not_told_as_a_former_one_alone():
+    """“Sichuan: formerly helped by Zhejiang” stood below a nearer place's helper, though Zhejiang helps Sichuan now."""
+    now, before = answered("ew2", "2021", None, "printed", None), answered("ew1", "2016", "2020", "printed", None)
+    both = replace(now, former=before.former)
+    assert going_on(both) == now.present
+    assert going_on(replace(both, former=())) == ()
 
 
 def test_an_end_in_print_ends_it():

@@ -51,7 +51,7 @@ def row(chart: str, flow: Flow, views: Views, sums: tuple[dict, dict], names: Na
         "fund_source": names.code("funds", "fund_source", flow.fund_source),
         "figure": names.value(flow.value, "cny", flow.qualifier) if flow.value is not None else nothing,
         "state": word(names.lang, f"charts.flow.{state}"), "drawn": state,
-        "other": "beside" in others or state == "outside",
+        "other": bool(others),
         "basis": flow_words.with_beside(basis, others, names),
         "claims": flow.claims, "years": flow_words.covered(flow, views, names),
     }  # fmt: skip

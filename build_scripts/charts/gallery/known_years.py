@@ -31,14 +31,15 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
 
 
 def said(data: pd.DataFrame, names: Names) -> dict:
-    counts, pairings = data.groupby("code")["years"].sum(), data["pairing"].nunique()
-    found = {state: int(counts.get(state, 0)) for state in ROLES}
-    more = {"pairings": pairings, "more": pairings - MOST, "most": MOST}
+    pairings = data["pairing"].nunique()
+    found = {state: int(data.loc[data["code"] == state, "years"].sum()) for state in ROLES}
+    more = {"pairings": pairings, "more": pairings - MOST, "most": MOST, "all": data["years"].sum()}
     note = word(names.lang, "charts.known.note_more" if pairings > MOST else "charts.known.note", **more)
+    signs = word(names.lang, "charts.known.drawn_of", **more) if pairings > MOST else ""
     province, other = names.province(data["of"].iloc[0][1]), word(names.lang, "charts.programme.ca")
     n = data.loc[data["programme"] == other, "pairing"].nunique()
     others = word(names.lang, "charts.known.others", programme=other, n=n) if n else ""
-    return {**found, **more, "all": data["years"].sum(), "note": note, "province": province, "others": others}
+    return found | more | {"note": note, "signs": signs, "province": province, "others": others}
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
@@ -46,5 +47,4 @@ def chart(data: pd.DataFrame, words: dict, width: int) -> alt.LayerChart:
     whole = data.groupby("pairing")["years"].transform("sum").astype(int)
     data = data.assign(figure=known.astype(str) + "/" + whole.astype(str))
     data = data[data["pairing"].isin(data["pairing"].unique()[:MOST])]
-    color = shades(data, "state", ROLES, width, words)
-    return timeline(data, width, words, color, label="pairing", together=True)
+    return timeline(data, width, words, shades(data, "state", ROLES, width, words), label="pairing", together=True)

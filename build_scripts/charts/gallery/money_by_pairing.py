@@ -51,11 +51,11 @@ def row(total: Total, views: Views, names: Names) -> dict:
 
 def said(data: pd.DataFrame, names: Names) -> dict:
     counts = data.drop_duplicates("stage")["n"].sum()
+    signs = "".join(word(names.lang, SIGNS[sign]) for sign in SIGNS if data["covers"].str.contains(sign).any())
     by_turns = data.assign(turn=data.groupby("stage").cumcount()).sort_values("turn", kind="stable")  # stages alike
     return {"level": names.code("pairings", "level", data["level"].iloc[0]), "n": counts, "most": MOST,
             "drawn": len(data), "list": as_many(by_turns["said"], names),
-            "signs": "".join(word(names.lang, SIGNS[s]) for s in SIGNS if data["covers"].str.contains(s).any()),
-            }  # fmt: skip
+            "signs": signs + word(names.lang, "charts.money_by_pairing.apart_sign")}  # fmt: skip
 
 
 def chart(data: pd.DataFrame, words: dict, width: int) -> alt.FacetChart:
