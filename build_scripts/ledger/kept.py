@@ -89,16 +89,6 @@ def sha256_of(made: Made) -> str:
     return made.name if isinstance(made, Path) else hashlib.sha256(made).hexdigest()
 
 
-def share(place: Path, target: Path) -> None:
-    """Puts what is kept at `target` too: by hard link, as a copy where the disk has no such links."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.unlink(missing_ok=True)
-    try:
-        os.link(place, target)
-    except OSError:
-        shutil.copyfile(place, target)
-
-
 def drop_others(folder: Path, used: Iterable[Path]) -> None:
     """Removes what lies in the folder and is not used: what earlier ledgers were made of."""
     for place in set(folder.iterdir() if folder.is_dir() else ()) - set(used):

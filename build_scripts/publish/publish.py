@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import TextIO
 
 from build_scripts.labels import LANGUAGES
-from build_scripts.ledger.kept import Made, content_of, hash_of, keep, share
+from build_scripts.ledger.kept import Made, content_of, hash_of, keep
 from build_scripts.ledger.package import read_settings
+from build_scripts.ledger.sharing import share
 from build_scripts.publish.assets import asset_files
 from build_scripts.publish.files import Files, checked, write_files
 from build_scripts.publish.render import PROGRAM, listing_files, render_trees

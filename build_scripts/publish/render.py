@@ -16,7 +16,8 @@ from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape
 
 from build_scripts.labels import LANGUAGES, read_words
-from build_scripts.ledger.kept import drop_others, hash_of, hash_of_files, keep, share
+from build_scripts.ledger.kept import drop_others, hash_of, hash_of_files, keep
+from build_scripts.ledger.sharing import share
 from build_scripts.ledger.side_by_side import end_with_parent
 from build_scripts.publish.indentation import without_indentation
 from build_scripts.publish.raw_blocks import RawBlocks

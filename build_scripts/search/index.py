@@ -27,7 +27,8 @@ import cbor2
 from build_scripts.labels import LANGUAGES, read_words, spelling
 from build_scripts.labels.spelling import pinyin_terms
 from build_scripts.ledger.collector import uncollected
-from build_scripts.ledger.kept import drop_others, hash_of, hash_of_files, keep_values, kept_values, share
+from build_scripts.ledger.kept import drop_others, hash_of, hash_of_files, keep_values, kept_values
+from build_scripts.ledger.sharing import share
 from build_scripts.ledger.side_by_side import end_with_parent
 from build_scripts.search.names import names_files, names_of, rank_of_kind
 from build_scripts.search.text import index_terms

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.ledger.kept import hash_of, hash_of_files, share
+from build_scripts.ledger.kept import hash_of, hash_of_files
+from build_scripts.ledger.sharing import share
 from build_scripts.publish.publish import publish
 
 PROGRAM = Path(__file__).parents[2]
