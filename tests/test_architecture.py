@@ -26,6 +26,7 @@ LATE = {  # who may import inside a function
 }
 READERS = {  # file or folder that may read files -> what it reads; what it is given is the others' business
     "ledger/kept.py": "what a build keeps for the next",
+    "ledger/sharing.py": "hard links of what is kept",
     "ledger/": "the package and its tables",
     "labels/": "words",
     "reading/vocabulary": "words by which texts are read",
@@ -41,6 +42,7 @@ READERS = {  # file or folder that may read files -> what it reads; what it is g
 }
 WRITERS = {
     "ledger/kept.py": "what a build keeps for the next",
+    "ledger/sharing.py": "hard links of what is kept",
     "charts/fonts/": "the font, when it is vendored",
     "charts/draw.py": "the cache of drawn charts",
     "search/index.py": "the pages that Pagefind reads, and its index in the folder of the new site",

@@ -34,7 +34,7 @@ def finding_of(flows: list[Flow], views: Views, names: Names) -> dict:
     """
     whole = (flow for flow in flows if flow.basis in PROVINCES and len(flow.claims) == 1)
     claims = (views.claims[flow.claims[0]] for flow in whole)
-    own = (c for c in claims if c.fund_source in ASSISTANCE and not c.stated_of_zh)
+    own = (c for c in claims if c.fund_source in ASSISTANCE and not c.stated_of_zh and not c.payer_id)
     claim = next((c for c in own if not is_low(c, views.reliability)), None)
     if claim is None:
         return {"found": "", "behind": ()}
@@ -104,10 +104,11 @@ def beside(chart: str, flow: Flow, sums: dict, local: dict, today: str) -> dict[
 
 
 def basis_of(flow: Flow, claims: dict[str, Claim]) -> str:
-    """Returns what a flow covers; never the whole period where a figure was printed before its end, or in its last
-    year with no month told.
+    """Returns what a flow covers; never all of two provinces' period where a figure was printed before its end, or in
+    its last year with no month told, or is printed of a part of them.
     """
-    is_cut = any(is_printed_early(claims[key]) or is_printed_in_course(claims[key]) for key in flow.claims)
+    added = [claims[key] for key in flow.claims]
+    is_cut = any(is_printed_early(c) or is_printed_in_course(c) or c.stated_of_zh for c in added)
     return "province_part" if flow.basis == "province" and is_cut else flow.basis
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from build_scripts.pages.addresses import claim_anchor
 from build_scripts.pages.book import Book
 from build_scripts.pages.names import claim_label, html_name, total_name
-from build_scripts.pages.said import period_of, windows_of
+from build_scripts.pages.said import period_of, stated_html, windows_of
 from build_scripts.views.main_amount import NEAREST_TO_PAYMENT
 from build_scripts.views.model import Claim, Fact, Total
 from build_scripts.views.totals import CLASS_OF
@@ -29,6 +29,7 @@ class FigureRow:
     stage: str
     period: Markup
     basis: str  # '' where the figure is simply of its period
+    stated: Markup  # of whom it is printed, in brackets; '' where that is its subject
     others: int
     anchor: str
 
@@ -70,6 +71,7 @@ def claim_row(book: Book, claim: Claim, others: int = 0) -> FigureRow:
         book.code("funds", "stage", claim.stage),
         period_of(book, claim),
         basis="" if claim.basis == "in_period" else book.code("funds", "basis", claim.basis),
+        stated=stated_html(book, [claim]),
         others=others,
         anchor=claim_anchor(claim.claim_id),
     )
@@ -97,9 +99,9 @@ def money_totals(totals: Iterable[Total]) -> list[Total]:
 
 
 def total_title(book: Book, total: Total) -> Markup:
-    """Returns what a total adds, and of which times: never a span with holes."""
-    windows = windows_of(book, [book.views.claims[c] for c in total.included])
-    return total_name(book, total) + " · " + windows
+    """Returns what a total adds, of which times (never a span with holes), and of whom else it is printed."""
+    claims = [book.views.claims[c] for c in total.included]
+    return total_name(book, total) + " · " + windows_of(book, claims) + stated_html(book, claims)
 
 
 def key_facts(book: Book, facts: Iterable[Fact], groups: tuple[str, ...]) -> list[FigureRow]:

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from build_scripts.labels.remarks import AGE, JUDGED, PRINTED, PUBLISHED, judged_list, remark_words, remarks_of
+from build_scripts.labels.remarks import (
+    AGE,
+    JUDGED,
+    PRINTED,
+    PUBLISHED,
+    judged_list,
+    remark_words,
+    remarks_of,
+    stated_of_some,
+)
 from build_scripts.labels.windows import bare_window, in_english, stage_key, window_key, years_in
 from build_scripts.pages.book import TIME, Book, marked_year
 from build_scripts.pages.names import html_name, said_label
@@ -128,6 +137,12 @@ def remark_html(
 ) -> Markup:
     """Returns the same as `remark_words`, what is printed and what is counted marked as such."""
     said = [told_html(book, key, value) for key, value in remarks_of(window, book.lang, claim, age, is_kind_told)]
+    return book.say("said.remarks", list=book.say("said.remarks_join").join(said)) if said else Markup()
+
+
+def stated_html(book: Book, claims: Iterable[Claim]) -> Markup:
+    """Returns in brackets of whom else the figures of a sum are printed; '' where all are printed of their subject."""
+    said = [escape(each) for each in stated_of_some(tuple(claims), book.lang)]
     return book.say("said.remarks", list=book.say("said.remarks_join").join(said)) if said else Markup()
 
 

@@ -32,6 +32,7 @@ def test_a_figure_printed_before_the_end_of_its_years_never_covers_the_whole_of_
     for published, basis in printed.items():
         known = replace(claim, period="2016/2020", basis="cumulative", stage="spent", published=published)
         assert basis_of(flow, {"a": known}) == basis
+    assert basis_of(flow, {"a": replace(known, published="2021-03", stated_of_zh="甲省与乙县")}) == "province_part"
 
 
 def test_the_times_of_a_flow_tell_what_the_editors_inferred(tiny_views, tiny_words):

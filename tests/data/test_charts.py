@@ -154,7 +154,7 @@ def test_a_name_of_a_province_carries_no_sum_of_its_cities():
 def test_a_name_carries_no_sum_of_ours():
     """53.32 yi stood at Shaanxi as if printed: it was added of 2021 and 2024."""
     data = pd.DataFrame({"provider": ["甲"], "recipient": ["乙"], "amount": [5.0], "claims": [("a", "b")]})
-    data = data.assign(stage="到位", fund_source="财政", state="省级数字，不满整个时段")
+    data = data.assign(stage="到位", fund_source="财政", state="省级数字，只及时段或两省的一部分")
     _, nodes = ribbon_frames(ribbons_of(data, KEYS))
     assert sorted(flow_words.words_of(nodes, "zh", 120)) == ["乙", "甲"]
 

@@ -68,7 +68,10 @@ PLAIN = {
         "{place}的县级帮扶方，账本读到{list}",
         "County-level helpers of {place} read so far: {list}",
     ),
-    "charts.flow.incomplete": ("省级数字（不满整个时段）", "Provincial figure, part of the period"),
+    "charts.flow.incomplete": (
+        "省级数字（只及时段或两省的一部分）",
+        "Provincial figure, part of the period or the provinces",
+    ),
     "charts.flow.each": (
         "各对的阶段、资金性质不一",
         "stage and kind of money differ from pair to pair",

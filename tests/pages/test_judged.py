@@ -113,3 +113,15 @@ def test_a_running_total_that_the_editors_judged_to_be_one_says_so_in_its_chip(l
     ledger.set("funds", "ta18.f02", basis="cumulative")
     body = pages_of()["zh"]["pairings/ew1-jia-yi.md"]
     assert '<span class="chip">累计 <small>由整理者推定</small></span>' in body
+
+
+def test_a_sum_and_its_rows_tell_of_whom_a_figure_is_printed(ledger, pages_of):
+    """11 yi of eleven counties stood in a row, and in a sum, as if it were all of the province's."""
+    of = {"stated_of": "甲县与乙县、丙县", "stated_of_en": "Jia with Yi and Bing"}
+    ledger.set("funds", "ta18.f04", stage="received", period="2017", part_of="", **of)
+    pages = pages_of()
+    for lang, told in (("zh", "（其中 860\u00a0万元，原文说的是甲县与乙县、丙县）"),
+                       ("en", " (of it, CNY\u00a08.6\u00a0million is for Jia with Yi and Bing)")):  # fmt: skip
+        body = pages[lang]["pairings/ew1-jia-yi.md"]
+        assert told in body
+    assert "<small>（原文说的是甲县与乙县、丙县）</small>" in pages["zh"]["pairings/ew1-jia-yi.md"]
