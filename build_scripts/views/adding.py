@@ -143,18 +143,33 @@ def is_foreign(claim: Claim) -> bool:
 def may_hold_the_same(a: Claim, b: Claim, witness: Callable[[str], str] = str) -> str | None:
     """Returns why two claims on one subject must not be added: `same_print`, `re_post` or `overlap`; else None.
 
-    `witness` gives the document of which a source is a copy. Inside one document rows with different labels are
-    different things; across documents nothing says so, wherever their windows may meet. Parts of one whole may stand
-    side by side.
+    `witness` gives the document of which a source is a copy. Inside one document rows with different labels or payers
+    are different things, unless the time of one label reaches into that of another (`reaches_into`); across documents
+    nothing says so, wherever their windows may meet.
     """
     if a.source_id == b.source_id:
         if a.start is not None and (a.start, a.as_printed) == (b.start, b.as_printed):
             return "same_print"
-        if (a.label_zh, a.payer_id) != (b.label_zh, b.payer_id):
+        if a.payer_id != b.payer_id or (a.label_zh != b.label_zh and not reaches_into(a, b)):
             return None
     elif witness(a.source_id) == witness(b.source_id) and a.value == b.value:
         return "re_post"
     return "overlap" if meet(a, b) else None
+
+
+def reaches_into(a: Claim, b: Claim) -> bool:
+    """True where of two things under two labels of one document one may hold the other by its time.
+
+    A running total may hold whatever it meets, a period what lies inside it, and what bears no period anything. Two of
+    one window are different things, and so are parts of one whole.
+    """
+    x, y = window_of(a), window_of(b)
+    if x == y or (a.part_of and a.part_of == b.part_of):
+        return False
+    if "cumulative" in (a.basis, b.basis):
+        return meet(a, b)
+    (first, last), (low, high) = x, y
+    return (first <= low and high <= last) or (low <= first and last <= high)
 
 
 def meet(a: Claim, b: Claim) -> bool:
