@@ -160,13 +160,13 @@ def may_hold_the_same(a: Claim, b: Claim, witness: Callable[[str], str] = str) -
 def reaches_into(a: Claim, b: Claim) -> bool:
     """True where of two things under two labels of one document one may hold the other by its time.
 
-    A running total may hold whatever it meets, a period what lies inside it, and what bears no period anything. Two of
-    one window are different things, and so are parts of one whole.
+    A running total or a stock may hold whatever it meets, a period what lies inside it, and what bears no period
+    anything. Two of one window are different things, and so are parts of one whole.
     """
     x, y = window_of(a), window_of(b)
     if x == y or (a.part_of and a.part_of == b.part_of):
         return False
-    if "cumulative" in (a.basis, b.basis):
+    if {a.basis, b.basis} & {"cumulative", "as_of"}:
         return meet(a, b)
     (first, last), (low, high) = x, y
     return (first <= low and high <= last) or (low <= first and last <= high)
@@ -181,12 +181,18 @@ def meet(a: Claim, b: Claim) -> bool:
 def window_of(claim: Claim) -> Span:
     """Returns first and last day that a claim's figure may speak of.
 
-    A cumulative figure that says only until when may begin at any time; one without a period may be of any.
+    What reaches back may begin at any time; a figure without a period may be of any.
     """
     span = span_of(claim.period)
     if span is None:
         return BEGINNING, END
-    return (BEGINNING, span[1]) if has_open_start(claim) else span
+    return (BEGINNING, span[1]) if reaches_back(claim) else span
+
+
+def reaches_back(claim: Claim) -> bool:
+    """True where a figure may hold what came at any time before its end: money that was there on a day does, too."""
+    is_stock = claim.table == "funds" and claim.basis == "as_of" and bool(claim.period)
+    return is_stock or has_open_start(claim)
 
 
 def has_open_start(claim: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from build_scripts.views.derive import derive_views
 from tests.views.test_adding import add, total
 
 
@@ -42,3 +43,25 @@ def test_what_two_payers_gave_is_different_money_whatever_its_windows(ledger):
     add(ledger, "zz.f1", 9, period="2014/2016", basis="cumulative", payer_place_id="980121")
     add(ledger, "zz.f2", 5, period="2016", payer_place_id="980122")
     assert total(ledger) == (14, {})
+
+
+def test_what_was_there_on_one_day_is_not_added_to_what_was_there_on_another(ledger):
+    add(ledger, "zz.f1", 9, period="2014-06", basis="as_of")
+    add(ledger, "zz.f2", 12, period="2015-06", basis="as_of")
+    assert total(ledger) == (12, {"zz.f1": "overlap"})
+
+
+def test_what_was_there_on_a_day_may_hold_what_came_before_and_not_what_came_after(ledger):
+    add(ledger, "zz.f1", 9, period="2014-06", basis="as_of", label="资金余额")
+    add(ledger, "zz.f2", 5, period="2013", label="当年到位")
+    add(ledger, "zz.f3", 3, period="2016", label="次年到位", source_id="tb19-2")
+    assert total(ledger) == (12, {"zz.f2": "overlap"})
+
+
+def test_what_was_there_on_a_day_is_never_drawn_as_the_money_of_a_year(ledger):
+    add(ledger, "zz.f1", 9, period="2016-12-31", basis="as_of")
+    add(ledger, "zz.f2", 5, period="2015", basis="in_period")
+    flows = derive_views(ledger.read()[1], "2025-11-21").flows
+    drawn = {key for flow in flows for key in flow.claims if key.startswith("zz.")}
+    reasons = {reason for flow in flows for key, reason in flow.left_out if key == "zz.f1"}
+    assert (drawn, reasons) == ({"zz.f2"}, {"open_start"})
