@@ -101,19 +101,19 @@ def lines_of(
     for claim in above:
         if (claim.part_of, claim.fund_source) in wholes:
             continue
-        if claim.period and not reaches_back(claim) and reason_alone(claim, shown) in (None, "other_claim"):
+        if claim.period and not reaches_back(claim) and reason_alone(claim, shown) in (None, "other_claim", "re_post"):
             groups[*claim.subject, claim.period, claim.fund_source, claim.stage, claim.value].append(claim)
     return [
         line_of(group, [c for c in below(group[0]) if c.fund_source == group[0].fund_source], shown, levels, excludes)
         for group in groups.values()
-        if any(claim.claim_id in shown for claim in group)
+        if any(reason_alone(claim, shown) is None for claim in group)
     ]
 
 
 def line_of(
     group: list[Claim], same_source: list[Claim], shown: set[str], levels: dict[str, str], excludes: Excludes
 ) -> AccountLine:
-    first = sorted(group, key=lambda claim: claim.claim_id not in shown)[0]
+    first = sorted(group, key=lambda claim: reason_alone(claim, shown) is not None)[0]
     below = [claim for claim in same_source if claim.stage == first.stage]
     choice, outside = located_in(first.period, below, shown, levels, excludes)
     key = key_of(first.period)

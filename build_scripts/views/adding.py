@@ -132,6 +132,7 @@ ALONE: dict[str, Callable[[Claim, set[str]], bool]] = {
     "goods": lambda claim, shown: claim.instrument == "in_kind",
     "not_in_period": lambda claim, shown: claim.table == "observations" and claim.basis != "in_period",
     "other_claim": lambda claim, shown: claim.claim_id not in shown,
+    "re_post": lambda claim, shown: claim.repeats is not None,
 }
 
 
