@@ -5,7 +5,8 @@ below it is what the ledger may add (adding.py) of the pairings and projects und
 source of money, inside that very window; what is printed jointly of fiscal and social money is a source of its own.
 What lies outside the window, or may hold the same money as what is added, is left out with its reason. More below than
 above is a finding, never a negative remainder. What is printed below at other stages is told beside a line and never
-held against it. A running total that does not say since when is no line: nothing can be said to lie inside it.
+held against it. A running total that does not say since when is no line, nor is what was there on a day: nothing can
+be said to lie inside it.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from collections.abc import Callable, Iterable
 import pandas as pd
 
 from build_scripts.views.account_line import LEVELS, AccountLine, key_of
-from build_scripts.views.adding import Choice, added, choose, has_open_start, may_hold_the_same, meet, reason_alone
+from build_scripts.views.adding import Choice, added, choose, may_hold_the_same, meet, reaches_back, reason_alone
 from build_scripts.views.flow_sums import reason_of_window
 from build_scripts.views.ledger_totals import Wider, between_pairings, printed_ends
 from build_scripts.views.model import Claim, Fact
@@ -100,19 +101,19 @@ def lines_of(
     for claim in above:
         if (claim.part_of, claim.fund_source) in wholes:
             continue
-        if claim.period and not has_open_start(claim) and reason_alone(claim, shown) in (None, "other_claim"):
+        if claim.period and not reaches_back(claim) and reason_alone(claim, shown) in (None, "other_claim", "re_post"):
             groups[*claim.subject, claim.period, claim.fund_source, claim.stage, claim.value].append(claim)
     return [
         line_of(group, [c for c in below(group[0]) if c.fund_source == group[0].fund_source], shown, levels, excludes)
         for group in groups.values()
-        if any(claim.claim_id in shown for claim in group)
+        if any(reason_alone(claim, shown) is None for claim in group)
     ]
 
 
 def line_of(
     group: list[Claim], same_source: list[Claim], shown: set[str], levels: dict[str, str], excludes: Excludes
 ) -> AccountLine:
-    first = sorted(group, key=lambda claim: claim.claim_id not in shown)[0]
+    first = sorted(group, key=lambda claim: reason_alone(claim, shown) is not None)[0]
     below = [claim for claim in same_source if claim.stage == first.stage]
     choice, outside = located_in(first.period, below, shown, levels, excludes)
     key = key_of(first.period)

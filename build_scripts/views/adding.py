@@ -132,6 +132,7 @@ ALONE: dict[str, Callable[[Claim, set[str]], bool]] = {
     "goods": lambda claim, shown: claim.instrument == "in_kind",
     "not_in_period": lambda claim, shown: claim.table == "observations" and claim.basis != "in_period",
     "other_claim": lambda claim, shown: claim.claim_id not in shown,
+    "re_post": lambda claim, shown: claim.repeats is not None,
 }
 
 
@@ -143,18 +144,33 @@ def is_foreign(claim: Claim) -> bool:
 def may_hold_the_same(a: Claim, b: Claim, witness: Callable[[str], str] = str) -> str | None:
     """Returns why two claims on one subject must not be added: `same_print`, `re_post` or `overlap`; else None.
 
-    `witness` gives the document of which a source is a copy. Inside one document rows with different labels are
-    different things; across documents nothing says so, wherever their windows may meet. Parts of one whole may stand
-    side by side.
+    `witness` gives the document of which a source is a copy. Inside one document rows with different labels or payers
+    are different things, unless the time of one label reaches into that of another (`reaches_into`); across documents
+    nothing says so, wherever their windows may meet.
     """
     if a.source_id == b.source_id:
         if a.start is not None and (a.start, a.as_printed) == (b.start, b.as_printed):
             return "same_print"
-        if (a.label_zh, a.payer_id) != (b.label_zh, b.payer_id):
+        if a.payer_id != b.payer_id or (a.label_zh != b.label_zh and not reaches_into(a, b)):
             return None
     elif witness(a.source_id) == witness(b.source_id) and a.value == b.value:
         return "re_post"
     return "overlap" if meet(a, b) else None
+
+
+def reaches_into(a: Claim, b: Claim) -> bool:
+    """True where of two things under two labels of one document one may hold the other by its time.
+
+    A running total or a stock may hold whatever it meets, a period what lies inside it, and what bears no period
+    anything. Two of one window are different things, and so are parts of one whole.
+    """
+    x, y = window_of(a), window_of(b)
+    if x == y or (a.part_of and a.part_of == b.part_of):
+        return False
+    if {a.basis, b.basis} & {"cumulative", "as_of"}:
+        return meet(a, b)
+    (first, last), (low, high) = x, y
+    return (first <= low and high <= last) or (low <= first and last <= high)
 
 
 def meet(a: Claim, b: Claim) -> bool:
@@ -166,12 +182,18 @@ def meet(a: Claim, b: Claim) -> bool:
 def window_of(claim: Claim) -> Span:
     """Returns first and last day that a claim's figure may speak of.
 
-    A cumulative figure that says only until when may begin at any time; one without a period may be of any.
+    What reaches back may begin at any time; a figure without a period may be of any.
     """
     span = span_of(claim.period)
     if span is None:
         return BEGINNING, END
-    return (BEGINNING, span[1]) if has_open_start(claim) else span
+    return (BEGINNING, span[1]) if reaches_back(claim) else span
+
+
+def reaches_back(claim: Claim) -> bool:
+    """True where a figure may hold what came at any time before its end: money that was there on a day does, too."""
+    is_stock = claim.table == "funds" and claim.basis == "as_of" and bool(claim.period)
+    return is_stock or has_open_start(claim)
 
 
 def has_open_start(claim: Claim) -> bool:

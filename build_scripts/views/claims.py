@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from build_scripts.ledger.proofs import Key, proof_of
 from build_scripts.views.model import SUBJECT_COLUMNS, Claim
+from build_scripts.views.witnesses import repeated_claims
 
 Tables = dict[str, pd.DataFrame]
 Day = dict[str, str | bool | None]  # the fields of a claim that tell when its document appeared
@@ -17,7 +20,9 @@ def derive_claims(tables: Tables, proved: frozenset[Key]) -> dict[str, Claim]:
     units = dict(zip(tables["measures"]["measure_id"], tables["measures"]["unit"], strict=True))
     funds = [fund_claim(line, row, published, proved) for line, row in records(tables["funds"])]
     others = [observation_claim(line, row, units, published, proved) for line, row in records(tables["observations"])]
-    return {claim.claim_id: claim for claim in funds + others}
+    repeats = repeated_claims(funds + others, tables["sources"])
+    found = (replace(claim, repeats=repeats.get(claim.claim_id)) for claim in funds + others)
+    return {claim.claim_id: claim for claim in found}
 
 
 def days_of(sources: pd.DataFrame) -> dict[str, Day]:

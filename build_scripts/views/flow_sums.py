@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
-from build_scripts.views.adding import choose, has_open_start, may_hold_the_same, meet
+from build_scripts.views.adding import choose, may_hold_the_same, meet, reaches_back
 from build_scripts.views.edges import Edge
 from build_scripts.views.model import Claim
 from build_scripts.views.periods import span_of
@@ -25,8 +25,9 @@ def add_up(
 ) -> tuple[list[Claim], list[tuple[str, str]]]:
     """Returns (claims that may be added, [(claim id, reason)] of the rest).
 
-    Reasons: those of adding.py; `open_start`, a cumulative figure that does not say since when; `period`, a figure
-    that reaches beyond the flow's period; `wider`, a figure that may be counted in another one of a wider area.
+    Reasons: those of adding.py; `open_start`, a figure of which nobody knows since when: cumulative, or of a day;
+    `period`, a figure that reaches beyond the flow's period; `wider`, a figure that may be counted in another one of a
+    wider area.
     """
     edge_of = {claim.claim_id: edge for edge, claim in rows}
     outside = [(c.claim_id, reason) for _, c in rows if (reason := reason_of_window(c, key))]
@@ -46,7 +47,7 @@ def add_up(
 
 def reason_of_window(claim: Claim, key: str) -> str | None:
     """Returns why a claim's window does not belong to the flow's period, or None."""
-    if has_open_start(claim):
+    if reaches_back(claim):
         return "open_start"
     return None if inside(claim.period, key) else "period"
 

@@ -7,7 +7,7 @@ more. A pair of provinces with a pairing in the period but without a figure of t
 None), never zero.
 
 Out of it: programmes `mixed`, `unknown`, `ca`, `ip`; claims on projects and places; expected figures; figures
-whose period is not inside the flow's; cumulative figures whose beginning is not stated.
+whose period is not inside the flow's; cumulative figures whose beginning is not stated; what was there on a day.
 """
 
 from __future__ import annotations

@@ -1,6 +1,5 @@
-"""The words the rest of the program speaks: claim, fact, total, audit, conflict, signal.
-
-Views are frozen and hold ids, never copies of each other: a page looks a claim up by its id."""
+"""The words the rest of the program speaks: claim, fact, total, audit, conflict, signal. Views are frozen and hold ids,
+never copies of each other: a page looks a claim up by its id."""
 
 from __future__ import annotations
 
@@ -62,6 +61,7 @@ class Claim:
     stated_of_zh: str | None = None  # what the print speaks of, where that is not the subject
     stated_of_en: str | None = None
     payer_id: str | None = None  # who gives the money or the help, where the row says it; else the pairing does
+    repeats: str | None = None  # of a copy: the claim of its original that it makes again (witnesses.repeated_claims)
 
     @property
     def subject(self) -> Subject:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection
 
+from build_scripts.views.adding import reason_alone
 from build_scripts.views.edges import Flow
 from build_scripts.views.headline import ASSISTANCE, is_a_share, is_low, portion
 from build_scripts.views.model import Claim, Views
@@ -43,8 +44,9 @@ def sums_of(views: Views, pairings: str) -> dict[Pair, list[Claim]]:
 
 
 def is_sum(claim: Claim) -> bool:
+    """True for dated assistance moved that belongs to a sum: neither expected nor goods, of a claim that is shown."""
     is_assistance = claim.fund_source in ASSISTANCE and claim.stage in MOVED
-    return bool(is_assistance and claim.in_totals and claim.value is not None and claim.period)
+    return bool(is_assistance and claim.period and reason_alone(claim, {claim.claim_id}) is None)
 
 
 def in_time(claim: Claim) -> tuple:

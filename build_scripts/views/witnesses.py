@@ -6,10 +6,12 @@ where a copy differs from its original, that is a slip of the copy and no disagr
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 import pandas as pd
 
+from build_scripts.views.adding import reason_alone, window_of
 from build_scripts.views.model import Claim
 
 
@@ -40,6 +42,41 @@ def said_once(claims: Iterable[Claim], witness: Callable[[str], str]) -> list[Cl
 def statement_of(claim: Claim, witness: Callable[[str], str]) -> tuple:
     end = (claim.period or "").rpartition("/")[2]
     return witness(claim.source_id), claim.subject, claim.payer_id, claim.what, claim.value, end
+
+
+def repeated_claims(claims: Iterable[Claim], sources: pd.DataFrame) -> dict[str, str]:
+    """Returns the id of a copy's claim -> that of its original's which it makes again, with slips or without.
+
+    Of those that may be added alone. Where nothing else of the copy is the original's amount, what it prints of the
+    same window is, whatever the amount and its label: a slip of the copy.
+    """
+    witness = witness_of(sources)
+    groups: dict[tuple, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if reason_alone(claim, {claim.claim_id}) is None:
+            groups[witness(claim.source_id), claim.subject, claim.payer_id, claim.what].append(claim)
+    found = {}
+    for (original, *_), group in groups.items():
+        own = [claim for claim in group if claim.source_id == original]
+        for copy in (claim for claim in group if own and claim.source_id != original):
+            same_copy = [claim for claim in group if claim.source_id == copy.source_id]
+            if first := said_first(copy, own, same_copy):
+                found[copy.claim_id] = first.claim_id
+    return found
+
+
+def said_first(copy: Claim, own: list[Claim], same_copy: list[Claim]) -> Claim | None:
+    """Returns which of the original's `own` claims a claim of a copy makes again, None where it makes one anew."""
+    if plainly := next((claim for claim in own if is_again(copy, claim)), None):
+        return plainly
+    left = [claim for claim in own if not any(is_again(other, claim) for other in same_copy)]
+    return next((claim for claim in left if copy.table == "funds" and window_of(claim) == window_of(copy)), None)
+
+
+def is_again(copy: Claim, claim: Claim) -> bool:
+    """True where a claim of a copy has the amount of the original's, or its label and window."""
+    is_same_thing = (copy.label_zh, window_of(copy)) == (claim.label_zh, window_of(claim))
+    return copy.value == claim.value or is_same_thing
 
 
 def paired_sources(sources: pd.DataFrame) -> frozenset[str]:

@@ -18,6 +18,14 @@ def span(row):
     return day(first, False), day(last, True)
 
 
+def reach_into(a, b):
+    """True where two rows under two labels of one document are not of one window, and one may hold the other."""
+    (x, y), (u, v) = span(a), span(b)
+    if (x, y) == (u, v) or a["part_of"] and a["part_of"] == b["part_of"]:
+        return False
+    return "cumulative" in (a["basis"], b["basis"]) or x <= u and v <= y or u <= x and y <= v
+
+
 def located(line, claims, tables):
     """What is located below a line of account.csv, from claims.csv and the tables `pairings`, `projects`, `places`."""
     pairings = {row["pairing_id"]: row for row in tables["pairings"]}
@@ -43,7 +51,8 @@ def located(line, claims, tables):
         if a["subject_id"] == b["subject_id"]:
             if a["source_id"] == b["source_id"]:
                 same = a["start"] and (a["start"], a["as_printed"]) == (b["start"], b["as_printed"])
-                return bool(same or (a["label"], a["payer_place_id"]) == (b["label"], b["payer_place_id"]) and meet)
+                is_alike = a["label"] == b["label"] or reach_into(a, b)
+                return bool(same or a["payer_place_id"] == b["payer_place_id"] and is_alike and meet)
             return meet or (tables["copy_of"][a["source_id"]] == tables["copy_of"][b["source_id"]]
                             and a["value"] == b["value"])  # fmt: skip
         if not meet or a["part_of"] and a["part_of"] == b["part_of"]:
@@ -61,8 +70,9 @@ def located(line, claims, tables):
         if (row["fund_source"], row["stage"]) == (line["fund_source"], line["stage"]) and row["period"] and row["value"]
         and row["programme_class"] == "east_west" and row["subject_kind"] in ("pairing", "project")
         and first <= span(row)[0] and span(row)[1] <= last
-        and not (row["basis"] == "cumulative" and "/" not in row["period"]) and row["basis"] != "expected"
-        and row["in_totals"] == "true" and row["is_shown"] == "true" and row["instrument"] != "in_kind"
+        and not (row["basis"] == "cumulative" and "/" not in row["period"])
+        and row["basis"] not in ("expected", "as_of") and row["in_totals"] == "true"
+        and row["is_shown"] == "true" and row["instrument"] != "in_kind"
         and not any(money in row["as_printed"] for money in ("美元", "港元", "港币"))
         and (line["subject_id"] == "cn" or home(row) != line["subject_id"] and wider(home(row), line["subject_id"]))
     }  # fmt: skip

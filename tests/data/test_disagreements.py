@@ -76,7 +76,8 @@ def test_each_noted_contradiction_is_found_or_explained(line, ledger):
 
 def test_every_conflict_names_the_rule_that_chose(ledger):
     _, conflicts, _ = ledger
-    assert {c.rule for c in conflicts} <= {"digits", "proved", "reliability", "latest", "first", "longest", "only"}
+    rules = {"digits", "original", "proved", "reliability", "latest", "first", "longest", "only"}
+    assert {c.rule for c in conflicts} <= rules
     assert all(len(c.claims) > 1 for c in conflicts)
 
 
