@@ -99,7 +99,8 @@ class AnswerWords:
         if judged:
             names = self.first_of(self.with_year_seen(replace(helper, is_judged=False)) for helper in judged)
             lines.append(self.book.say("said.answer.now_judged", helpers=names))
-        for key, helpers in (("before", answer.former), ("several", answer.several), *by_policy(answer.other)):
+        groups = {"coming": answer.coming, "before": answer.former, "several": answer.several}
+        for key, helpers in (*groups.items(), *by_policy(answer.other)):
             if helpers:
                 lines.append(self.book.say(f"said.answer.{key}", helpers=self.with_terms(helpers, answer)))
         is_told = any((helper.seen or "") >= SINCE for helper in answer.several)
@@ -168,7 +169,7 @@ class AnswerWords:
 
     def out_of_scope(self, answer: Answer) -> list[Markup]:
         """Returns that a place is outside the present round, or outside every arrangement that the ledger holds."""
-        if PRESENT in answer.rounds or answer.present or answer.several or answer.other:
+        if PRESENT in answer.rounds or answer.present or answer.coming or answer.several or answer.other:
             return []
         if not self.book.views.places.province_of(answer.place_id):  # a document hides which it is
             return []

@@ -301,6 +301,17 @@ def test_a_helper_of_which_no_years_are_known_is_said_to_be_as_old_as_its_last_d
     assert glued(words.with_term(judged)).endswith("最近一次见于1998年的文件，这份文件的年份由整理者推定）")
 
 
+def test_a_helper_whose_term_has_not_begun_is_told_as_one_to_come(tiny_site):
+    term = Term("2028", None, "printed")
+    answer = replace(answer_before(), coming=(helper_of("990121", term=term),))
+    told = {"zh": "以后由{}（始于 2028 年）结对帮扶，开始的日子还没有到。",
+            "en": "To be helped later by {} (from 2028): the term has not begun."}  # fmt: skip
+    for lang, line in told.items():
+        words = AnswerWords(open_book(tiny_site, lang), str)
+        (said,) = words.helpers_said(answer)
+        assert glued(said) == glued(line.format(words.helper_link(answer.coming[0])))
+
+
 def test_a_helper_by_a_policy_that_no_document_names_is_not_said_to_be_outside_east_west_help(tiny_site):
     words = AnswerWords(open_book(tiny_site, "zh"), str)
     unnamed = replace(helper_of("990121"), programme="unknown")
