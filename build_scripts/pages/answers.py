@@ -11,10 +11,10 @@ from markupsafe import Markup
 from build_scripts.pages.above import AnswerAbove
 from build_scripts.pages.addresses import record_path
 from build_scripts.pages.book import Book, marked_year
-from build_scripts.pages.helper_terms import by_policy, listed_terms, seen_judged, seen_said
+from build_scripts.pages.helper_terms import by_policy, is_open, listed_terms, seen_judged, seen_said
 from build_scripts.pages.names import html_name
 from build_scripts.views.answers import going_on, is_helped, reaches, recipients_by_helper, stand_ins
-from build_scripts.views.programmes import OF_EAST_WEST, PRESENT, PRESENT_FROM
+from build_scripts.views.programmes import PRESENT, PRESENT_FROM
 from build_scripts.views.said import Answer, Helper
 
 SINCE, ENDED = PRESENT_FROM[:4], str(int(PRESENT_FROM[:4]) - 1)  # the first year of this round, the last of the other
@@ -207,9 +207,8 @@ class AnswerWords:
         in the list, and that it is `around` a present one.
         """
         programme = [self.book.say(f"pages.programme.{helper.programme}")] if is_twice else []
-        is_open = not helper.term.last and (helper.programme not in OF_EAST_WEST or not helper.term.first)
         years = listed_terms(self.book, helper.told or (helper.term,))
-        seen = seen_said(self.book, helper) if is_open and not helper.told else []
+        seen = seen_said(self.book, helper) if is_open(helper) else []
         return self.with_remarks(helper, *programme, *around, years, *seen)
 
     def helper_link(self, helper: Helper) -> Markup:
