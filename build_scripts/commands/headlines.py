@@ -94,7 +94,7 @@ def of_answers(book: Book) -> Iterator[Drawn]:
     words = AnswerWords(book, lambda path: path)
     for place, answer in book.views.answers.items():
         text = " ".join(plain_text(str(line)) for line in words.answer_lines(place))
-        helpers = (*answer.present, *answer.former, *answer.other)
+        helpers = (*answer.present, *answer.coming, *answer.former, *answer.other)
         where = f"{book.lang} answer {place} {book.names.place(place)}"
         yield Drawn("answer", where, text, tuple(helper.pairing_id for helper in helpers))
 

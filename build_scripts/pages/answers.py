@@ -11,10 +11,10 @@ from markupsafe import Markup
 from build_scripts.pages.above import AnswerAbove
 from build_scripts.pages.addresses import record_path
 from build_scripts.pages.book import Book, marked_year
-from build_scripts.pages.helper_terms import by_policy, listed_terms, seen_judged, seen_said
+from build_scripts.pages.helper_terms import by_policy, is_open, listed_terms, seen_judged, seen_said
 from build_scripts.pages.names import html_name
 from build_scripts.views.answers import going_on, is_helped, reaches, recipients_by_helper, stand_ins
-from build_scripts.views.programmes import OF_EAST_WEST, PRESENT, PRESENT_FROM
+from build_scripts.views.programmes import PRESENT, PRESENT_FROM
 from build_scripts.views.said import Answer, Helper
 
 SINCE, ENDED = PRESENT_FROM[:4], str(int(PRESENT_FROM[:4]) - 1)  # the first year of this round, the last of the other
@@ -99,7 +99,8 @@ class AnswerWords:
         if judged:
             names = self.first_of(self.with_year_seen(replace(helper, is_judged=False)) for helper in judged)
             lines.append(self.book.say("said.answer.now_judged", helpers=names))
-        for key, helpers in (("before", answer.former), ("several", answer.several), *by_policy(answer.other)):
+        groups = {"coming": answer.coming, "before": answer.former, "several": answer.several}
+        for key, helpers in (*groups.items(), *by_policy(answer.other)):
             if helpers:
                 lines.append(self.book.say(f"said.answer.{key}", helpers=self.with_terms(helpers, answer)))
         is_told = any((helper.seen or "") >= SINCE for helper in answer.several)
@@ -168,7 +169,7 @@ class AnswerWords:
 
     def out_of_scope(self, answer: Answer) -> list[Markup]:
         """Returns that a place is outside the present round, or outside every arrangement that the ledger holds."""
-        if PRESENT in answer.rounds or answer.present or answer.several or answer.other:
+        if PRESENT in answer.rounds or answer.present or answer.coming or answer.several or answer.other:
             return []
         if not self.book.views.places.province_of(answer.place_id):  # a document hides which it is
             return []
@@ -206,9 +207,8 @@ class AnswerWords:
         in the list, and that it is `around` a present one.
         """
         programme = [self.book.say(f"pages.programme.{helper.programme}")] if is_twice else []
-        is_open = not helper.term.last and (helper.programme not in OF_EAST_WEST or not helper.term.first)
         years = listed_terms(self.book, helper.told or (helper.term,))
-        seen = seen_said(self.book, helper) if is_open and not helper.told else []
+        seen = seen_said(self.book, helper) if is_open(helper) else []
         return self.with_remarks(helper, *programme, *around, years, *seen)
 
     def helper_link(self, helper: Helper) -> Markup:

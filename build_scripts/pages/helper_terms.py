@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from build_scripts.pages.book import Book, marked_year
 from build_scripts.views.gaps import ANNOUNCED, WINDOW
-from build_scripts.views.programmes import UNNAMED
+from build_scripts.views.programmes import FIRST_ROUND, PRESENT, UNNAMED
 from build_scripts.views.said import Helper, Term
 
 SUPPLIED = ("round", "counted", "from_printed", WINDOW, ANNOUNCED)  # years that no document prints as the pairing's
@@ -19,6 +19,13 @@ def listed_terms(book: Book, terms: tuple[Term, ...]) -> Markup:
     if len(said) == 1:
         return said[0]
     return book.say("said.answer.differ", terms=Markup(book.text("said.answer.between")).join(said))
+
+
+def is_open(helper: Helper) -> bool:
+    """True where nothing says until when a helper helps: no document, nor the round where a beginning is told."""
+    terms = helper.told or (helper.term,)
+    is_of_a_round = helper.programme in (FIRST_ROUND, PRESENT) and any(term.first for term in terms)
+    return not is_of_a_round and not any(term.last for term in terms)
 
 
 def seen_said(book: Book, helper: Helper) -> list[Markup]:

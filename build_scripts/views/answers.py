@@ -19,7 +19,7 @@ from build_scripts.views.model import Claim
 from build_scripts.views.places import PlaceIndex
 from build_scripts.views.programmes import FIRST_ROUND, OF_EAST_WEST, PRESENT, PRESENT_FROM, SEVERAL
 from build_scripts.views.said import NOTHING, Answer, Headline, Helper, Subject, Term
-from build_scripts.views.stated_terms import term_of
+from build_scripts.views.stated_terms import days_of_term, term_of
 from build_scripts.views.witnesses import without_repeats, witness_of
 
 Tables = dict[str, pd.DataFrame]
@@ -37,7 +37,7 @@ def derive_answers(
 ) -> dict[str, Answer]:
     """Returns place id -> Answer of every place that receives, and of every county of a province in a scope.
 
-    A pairing of the present round whose last year lies before today's helped before; it is no present one.
+    A pairing of the present round whose last day has passed helped before; one whose first day is to come helps later.
     """
     helpers = helpers_by_place(tables, claims, ends, further)
     projects = projects_within(tables["projects"], places)
@@ -46,7 +46,7 @@ def derive_answers(
     within, ever = (pairings_within(pairings, programmes, ends, places) for programmes in ((PRESENT,), OF_EAST_WEST))
     wanted = dict.fromkeys([*helpers, *counties_in_scope(scope, places)])
     found = {
-        key: answer_of(key, helpers.get(key, ()), headlines, projects, proofs, rounds_of(key, scope, places), today[:4])
+        key: answer_of(key, helpers.get(key, ()), headlines, projects, proofs, rounds_of(key, scope, places), today)
         for key in wanted
     }
     return {
@@ -77,19 +77,21 @@ def answer_of(
     projects: Counter,
     proofs: dict[str, Counter],
     rounds: frozenset[str],
-    year: str,
+    today: str,
 ) -> Answer:
     ordered = sorted(helpers, key=last_first, reverse=True)
     subjects = [("place", place), *(("pairing", helper.pairing_id) for helper in ordered)]
     leads = [lead for subject in subjects if (lead := headlines.get(subject, NOTHING).assistance)]
-    present = tuple(h for h in ordered if h.programme == PRESENT and (h.term.last or year) >= year)
+    coming = tuple(h for h in ordered if h.programme == PRESENT and h.begins > today)
+    present = tuple(h for h in ordered if h.programme == PRESENT and h.begins <= today <= (h.ends or today))
     money = {lead.payer: lead for lead in sorted(leads, key=precedence, reverse=True)}
     return Answer(
         place,
         present=present,
-        former=tuple(h for h in ordered if h.programme in OF_EAST_WEST and h not in present),
+        former=tuple(h for h in ordered if h.programme in OF_EAST_WEST and h not in (*present, *coming)),
         other=tuple(h for h in ordered if h.programme not in (*OF_EAST_WEST, SEVERAL)),
         several=tuple(h for h in ordered if h.programme == SEVERAL),
+        coming=coming,
         money=tuple(sorted(money.values(), key=precedence)),
         projects=projects[place],
         proofs=tuple(sorted(proofs.get(place, Counter()).items())),
@@ -118,6 +120,7 @@ def helpers_by_place(
             is_round = is_round_judged(row, year if is_printed or row["programme"] == FIRST_ROUND else "")
             is_seen_judged = bool(year) and not is_printed
             flags = {"is_judged": is_judged, "is_round_judged": is_round, "is_seen_judged": is_seen_judged}
+            flags |= dict(zip(("begins", "ends"), days_of_term(row), strict=True))
             helper = Helper(key, providers[key], row["programme"], term, year or None, told, stated_of=of, **flags)
             found[recipient].append(helper)
     return dict(found)
@@ -133,8 +136,9 @@ def is_round_judged(row: dict, seen: str) -> bool:
     """True where the editors chose the round of an undated pairing against the day of its documents, or without one."""
     inferred = row["inferred"] if isinstance(row["inferred"], str) else ""
     is_undated = not row["valid_from"] and not row["valid_to"]
-    is_doubtful = not seen or (row["programme"] == FIRST_ROUND and seen >= PRESENT_FROM[:4])
-    return is_undated and is_doubtful and row["programme"] in OF_EAST_WEST and "programme" in inferred.split()
+    is_late, programme = seen >= PRESENT_FROM[:4], row["programme"]
+    is_doubtful = not seen or {FIRST_ROUND: is_late, PRESENT: not is_late}.get(programme, False)
+    return is_undated and is_doubtful and programme in OF_EAST_WEST and "programme" in inferred.split()
 
 
 def stated_pairs(tables: Tables) -> set[str]:

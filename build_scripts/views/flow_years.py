@@ -56,4 +56,4 @@ def own_years(years: dict[int, Flow]) -> list[int]:
 
 def is_paired(edges: Iterable[Edge], year: int) -> bool:
     """True where the certain term of a pairing holds the year."""
-    return any(edge.term and overlap(bounded(edge.term), str(year)) for edge in edges)
+    return any(edge.term and overlap(bounded(edge.term), f"{year:04d}") for edge in edges)

@@ -65,7 +65,7 @@ def money_by_pairing(claims: Claims) -> dict[str, list[Claim]]:
 def single_years(groups: Iterable[list[Claim]]) -> list[str]:
     """Returns each year that has a money claim of its own."""
     years = {years_of(c.period)[0] for group in groups for c in group if len(years_of(c.period)) == 1}
-    return [str(year) for year in sorted(years)]
+    return [f"{year:04d}" for year in sorted(years)]
 
 
 def flows_of_pair(

@@ -50,7 +50,7 @@ def term_in(row: dict, latest: int) -> tuple[str, str]:
     if years is None:
         first, last = ROUNDS[row["programme"]]
         return f"{first}/{last or latest}", "undated"
-    period = f"{years[0]}/{years[-1]}" if len(years) > 1 else str(years[0])
+    period = f"{years[0]:04d}/{years[-1]:04d}" if len(years) > 1 else f"{years[0]:04d}"
     if row["dates_basis"] == WINDOW:
         return period, WINDOW
     return period, "printed" if row["dates_basis"] == "printed" and row["valid_to"] else "round"

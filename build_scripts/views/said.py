@@ -110,6 +110,8 @@ class Helper:
     is_round_judged: bool = False  # the editors chose the round, without a dated document or against it
     stated_of: tuple[str, str] = ("", "")  # in Chinese and English: of which part of the two places the print speaks
     is_seen_judged: bool = False
+    begins: str = ""  # the first and the last day of the term of the row that is shown, '' where it has none
+    ends: str = ""
 
 
 @dataclass(frozen=True)
@@ -125,18 +127,19 @@ class Answer:
     proofs: tuple[tuple[str, int], ...]  # state of proof -> claims behind all this
     rounds: frozenset[str]  # East–West programmes whose arrangement takes in the place (programme_scope)
     several: tuple[Helper, ...] = ()  # where a document names several policies together
+    coming: tuple[Helper, ...] = ()  # East–West helpers of the present round whose term has not begun
     within: tuple[str, ...] = ()  # pairings of the present round with places below it
     within_ever: tuple[str, ...] = ()  # East–West pairings with places below it, of whichever round
 
     @property
     def judged(self) -> frozenset[str]:
         """The pairings that no document states: the editors read them."""
-        helpers = (*self.present, *self.former, *self.several, *self.other)
+        helpers = (*self.present, *self.coming, *self.former, *self.several, *self.other)
         return frozenset(helper.pairing_id for helper in helpers if helper.is_judged)
 
     @property
     def is_known(self) -> bool:
-        return bool(self.present or self.former or self.other or self.several)
+        return bool(self.present or self.coming or self.former or self.other or self.several)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import pandas as pd
 
 from build_scripts.views.headline import LOWEST_RANK
 from build_scripts.views.model import Reliability
+from build_scripts.views.periods import first_day, last_day
 from build_scripts.views.programmes import PRESENT
 from build_scripts.views.said import Term
 
@@ -52,6 +53,12 @@ def term_of(row: dict) -> Term:
     """Returns the years that a row of `pairings` or `pairing_claims` states."""
     last = None if is_end_supposed(row) else year_in(row["valid_to"])
     return Term(year_in(row["valid_from"]), last, row["dates_basis"])
+
+
+def days_of_term(row: dict) -> tuple[str, str]:
+    """Returns the first and the last day of the years that a row of `pairings` states; '' where it states none."""
+    first, last = row["valid_from"], None if is_end_supposed(row) else row["valid_to"]
+    return first_day(first) if first else "", last_day(last) if last else ""
 
 
 def in_time(terms: set[Term]) -> tuple[Term, ...]:

@@ -28,5 +28,5 @@ def basis_of(row: dict, year: int) -> str:
     """Returns `printed` for a year that a source prints as within the term, else `round`."""
     if row["dates_basis"] == "printed" and row["valid_to"]:
         return "printed"
-    is_first = row["dates_basis"] in ("printed", "from_printed") and str(year) == row["valid_from"][:4]
+    is_first = row["dates_basis"] in ("printed", "from_printed") and f"{year:04d}" == row["valid_from"][:4]
     return "printed" if is_first else "round"

@@ -211,6 +211,15 @@ def test_columns_are_chosen_and_stay_in_the_address(open_page, site):
     assert column(page, 7)[0] == "东西部扶贫协作（1996–2020）"
 
 
+def test_another_kind_of_rows_keeps_the_facets_that_it_has_too(open_page, site):
+    page = opened(open_page, site, "?provider_province=980000&programme=ew1&stage=received")
+    answered(page, lambda: page.check("[name=kind][value=figures]", force=True))
+    assert page.url.endswith("?kind=figures&provider_province=980000&programme=ew1")
+    expect(page.locator("[data-choice='programme:ew1']")).to_be_checked()
+    answered(page, lambda: page.check("[name=kind][value=money]", force=True))
+    assert page.url.endswith("explorer.html?provider_province=980000&programme=ew1")
+
+
 @pytest.mark.parametrize("kind, found", [("figures", "17 个数字"), ("projects", "4 个项目")])
 def test_figures_and_projects_have_tables_of_their_own(open_page, site, kind, found):
     page = opened(open_page, site)

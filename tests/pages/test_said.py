@@ -301,6 +301,33 @@ def test_a_helper_of_which_no_years_are_known_is_said_to_be_as_old_as_its_last_d
     assert glued(words.with_term(judged)).endswith("最近一次见于1998年的文件，这份文件的年份由整理者推定）")
 
 
+@pytest.mark.parametrize(
+    "programme, last, told",
+    [("gz", None, "（始于2013年，最近一次见于2019年的文件）"), ("gz", "2015", "（2013–2015年）"),
+     ("ca", None, "（始于2013年，最近一次见于2019年的文件）"), ("ew1", None, "（始于2013年）")],
+)  # fmt: skip
+def test_help_outside_the_two_rounds_that_no_document_ends_is_told_with_the_year_it_was_last_seen(
+    tiny_site, programme, last, told
+):
+    """Help to Guizhou was told as over, though nothing says that it ended."""
+    words = AnswerWords(open_book(tiny_site, "zh"), str)
+    helper = replace(helper_of("990121", "2019", Term("2013", last, "printed")), programme=programme)
+    assert glued(words.with_term(helper)).endswith(told)
+    several = replace(helper, told=(Term("2013", last, "printed"), Term("2014", None, "printed")))
+    assert ("最近一次见于2019年" in glued(words.with_term(several))) == ("最近一次" in told)
+
+
+def test_a_helper_whose_term_has_not_begun_is_told_as_one_to_come(tiny_site):
+    term = Term("2028", None, "printed")
+    answer = replace(answer_before(), coming=(helper_of("990121", term=term),))
+    told = {"zh": "以后由{}（始于 2028 年）结对帮扶，开始的日子还没有到。",
+            "en": "To be helped later by {} (from 2028): the term has not begun."}  # fmt: skip
+    for lang, line in told.items():
+        words = AnswerWords(open_book(tiny_site, lang), str)
+        (said,) = words.helpers_said(answer)
+        assert glued(said) == glued(line.format(words.helper_link(answer.coming[0])))
+
+
 def test_a_helper_by_a_policy_that_no_document_names_is_not_said_to_be_outside_east_west_help(tiny_site):
     words = AnswerWords(open_book(tiny_site, "zh"), str)
     unnamed = replace(helper_of("990121"), programme="unknown")

@@ -17,11 +17,11 @@ CLAIMED = ["pairing_id", "programme", "valid_from", "valid_to", "dates_basis", "
 NONE_SPEAK = pd.DataFrame({name: [] for name in CLAIMED}, dtype=object)
 
 
-def answered(*row: str | None, further: tuple = ()):
+def answered(*row: str | None, further: tuple = (), published: str = "2025-12-31"):
     """The answer of the one place that a pairing helps, on a day of 2026; `further` are rows of other documents."""
     tables = {
         "pairings": pd.DataFrame([["p", *row, "s", None, "370200", None, None]], columns=COLUMNS),
-        "sources": pd.DataFrame({"source_id": ["s"], "published": ["2025-12-31"], "inferred": [None]}),
+        "sources": pd.DataFrame({"source_id": ["s"], "published": [published], "inferred": [None]}),
         "projects": pd.DataFrame({"project_id": [], "pairing_id": [], "source_id": []}, dtype=object),
         "pairing_claims": pd.DataFrame(list(further), columns=CLAIMED, dtype=object) if further else NONE_SPEAK,
         "events": NONE_SPEAK,
@@ -29,7 +29,7 @@ def answered(*row: str | None, further: tuple = ()):
     }
     terms = further_terms(tables, {})
     helpers = helpers_by_place(tables, {}, {"p": ("370200", "621100")}, terms)
-    return answer_of("621100", helpers["621100"], {}, {"621100": 0}, {}, frozenset(), "2026")
+    return answer_of("621100", helpers["621100"], {}, {"621100": 0}, {}, frozenset(), "2026-11-30")
 
 
 def test_an_end_that_the_editors_supplied_does_not_end_help_of_the_present_round():
@@ -62,6 +62,32 @@ def test_an_end_in_print_ends_it():
     answer = answered("ew2", "2021-04", "2025", "printed", None)
     assert [(h.pairing_id, h.term.last) for h in answer.former] == [("p", "2025")]
     assert answer.present == ()
+
+
+@pytest.mark.parametrize(
+    "first, last, group",
+    [("2021", "2026-03", "former"), ("2021", "2026-11-29", "former"), ("2021", "2026-11-30", "present"),
+     ("2021", "2026-11", "present"), ("2021", "2026", "present"), ("2026-11", None, "present"),
+     (None, "2026-10", "former"), ("2028", None, "coming"), ("2026-12", "2030", "coming"),
+     ("2027-01-01", None, "coming")],
+)  # fmt: skip
+def test_a_helper_helps_from_the_first_to_the_last_day_of_its_term(first, last, group):
+    """A term printed to March 2026 was told as going on in November, one from 2028 as going on now."""
+    answer = answered("ew2", first, last, "printed", None)
+    groups = {name: len(getattr(answer, name)) for name in ("present", "former", "coming")}
+    assert groups == {"present": 0, "former": 0, "coming": 0} | {group: 1}
+    assert answer.is_known
+
+
+@pytest.mark.parametrize(
+    "programme, published, is_doubted",
+    [("ew2", "2018-05", True), ("ew2", "2021-05", False), ("ew1", "2018-05", False), ("ew1", "2021-05", True),
+     ("gz", "2018-05", False), ("gz", "2021-05", False), ("gz", None, True)],
+)  # fmt: skip
+def test_an_inferred_round_is_doubted_where_the_document_is_of_the_other_round(programme, published, is_doubted):
+    answer = answered(programme, None, None, "not_stated", "programme", published=published)
+    (helper,) = (*answer.present, *answer.former)
+    assert helper.is_round_judged is is_doubted
 
 
 def test_an_end_by_the_round_stays_with_rounds_that_are_over():

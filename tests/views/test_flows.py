@@ -267,3 +267,8 @@ def test_the_table_of_flows_names_stage_unit_and_years_and_adds_to_its_rows(tiny
     assert rows.loc["980000", "received", "fiscal_assistance"]["is_best"]
     unknown = frame[(frame["period"] == "2016/2020") & (frame["provider_province_id"] == "970000")]
     assert unknown[["stage", "fund_source", "value"]].isna().values.tolist() == [[True, True, True]]
+
+
+def test_money_of_a_year_of_less_than_four_digits_ends_in_no_traceback(national):
+    money(national, "zz.f1", period="0018")
+    assert flow(flows_of(national.read()[1]), "0018").value == 30_000_000

@@ -31,7 +31,7 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     pairs = flows_by_year(views.flows, edges_by_pair(views.tables["pairings"], views.places, views.ends))
     return pd.DataFrame([
         {"chart": "money-by-year", "pairing": " → ".join(map(names.province, pair)),
-         **row(str(year), flow, views, names)}
+         **row(f"{year:04d}", flow, views, names)}
         for pair, years in sorted(pairs.items(), key=lambda item: -max(flow.value for flow in item[1].values() if flow))
         for year, flow in years.items()
     ])  # fmt: skip

@@ -21,7 +21,7 @@ def frame(views: Views, names: Names) -> pd.DataFrame:
     """Returns a row a programme, year and way in which the year is known."""
     found, undated = years_in_force(views.tables["pairings"].to_dict("records"), views.gaps.latest_year)
     return pd.DataFrame([
-        {"chart": "pairings-by-year", "programme": programme, "period": str(year),
+        {"chart": "pairings-by-year", "programme": programme, "period": f"{year:04d}",
          "basis": word(names.lang, f"charts.by_year.{basis}"), "pairings": n, "undated": undated[code],
          "undated_all": undated.total()}
         for code, programme in names.codes("pairings", "programme").items()

@@ -26,6 +26,12 @@ export function stateOf(search, kinds) {
   };
 }
 
+// Returns a state with rows of another kind: the words looked for and the facets that this kind has too stay chosen.
+export function inKind(name, { q, facets }, kinds) {
+  const kept = kinds[name].facets.map((facet) => [facet.name, facets[facet.name]]).filter(([, chosen]) => chosen);
+  return { ...stateOf(`?kind=${name}`, kinds), q, facets: Object.fromEntries(kept) };
+}
+
 // Returns the address of a state: "" where everything is as at first, else "?…".
 export function addressOf(state, kinds) {
   const kind = kinds[state.kind];

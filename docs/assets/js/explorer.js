@@ -1,6 +1,6 @@
 // The explorer: reads the state from the address, asks the worker, shows the answer. Without it the page's own table
 // of the newest rows stays as it is.
-import { addressOf, stateOf } from "./explorer-address.js";
+import { addressOf, inKind, stateOf } from "./explorer-address.js";
 import { count, make, phrase } from "./explorer-dom.js";
 import { makeFormat } from "./explorer-format.js";
 import { makePanel } from "./explorer-panel.js";
@@ -35,7 +35,7 @@ function change(changes, { typing = false, top = false } = {}) {
   waiting = 0;
   const kind = changes.kind && changes.kind !== state.kind;
   const before = { ...state, ...typed };
-  state = kind ? { ...stateOf(`?kind=${changes.kind}`, config.kinds), q: before.q } : { ...before, ...changes };
+  state = kind ? inKind(changes.kind, before, config.kinds) : { ...before, ...changes };
   const address = location.pathname + addressOf(state, config.kinds);
   if (typing) history.replaceState(null, "", address);
   else history.pushState(null, "", address);
