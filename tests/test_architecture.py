@@ -33,6 +33,7 @@ READERS = {  # file or folder that may read files -> what it reads; what it is g
     "reading/extract/files.py": "a document that a reader hands in",
     "pages/prose.py": "hand-written pages",
     "checks/rules/scripts.py": "the tables of OpenCC",
+    "checks/rules/drawn_names.py": "the hanzi that the charts' font was given",
     "charts/text.py": "the widths of the font's characters",
     "charts/fonts/": "the font, when it is vendored",
     "charts/draw.py": "the cache of drawn charts",

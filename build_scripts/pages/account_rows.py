@@ -38,7 +38,7 @@ def account_row(book: Book, line: AccountLine) -> dict:
         "stage": book.code("funds", "stage", line.stage),
         "fund_source": source,
         "kind": source if source != label else "",
-        "inferred": told.inferred,
+        "claim": told,
         "located": (money(book, line.found, ids), ids, line.found) if ids else None,
         "levels": levels,
         "share": (percent(line.share), both, line.share * 100) if ids else None,

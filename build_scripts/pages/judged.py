@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from build_scripts.labels.remarks import JUDGED, JUDGED_MARK
 from build_scripts.pages.book import Book
+from build_scripts.views.model import Claim
 
 FEW = 3  # cells of a table in which words stand; where there are more, a sign stands in each
 
@@ -29,8 +30,15 @@ def judged_star(book: Book) -> JudgedSign:
     return JudgedSign(Markup(JUDGED_MARK), book.say("pages.judged_note", sign=JUDGED_MARK))
 
 
-def judged_sign(book: Book, inferred: Iterable[Collection[str]], *columns: str) -> JudgedSign:
-    """Returns the sign for the `columns` of a table; `inferred` are the inferred columns of each of its rows."""
-    if sum(column in each for each in inferred for column in columns) > FEW:
+def judged_sign(book: Book, claims: Iterable[Claim], *columns: str) -> JudgedSign:
+    """Returns the sign for the `columns` of a table of claims; words where a name in it holds the star itself."""
+    claims = tuple(claims)
+    is_many = sum(column in claim.inferred for claim in claims for column in columns) > FEW
+    if is_many and not any(JUDGED_MARK in name for claim in claims for name in names_of(book, claim)):
         return judged_star(book)
     return JudgedSign(Markup(" <small>{}</small>").format(book.text(JUDGED, text="").strip()), "")
+
+
+def names_of(book: Book, claim: Claim) -> tuple[str, ...]:
+    """Returns the names by which a table tells of a claim: a masked place (**区) or a printed label may hold a star."""
+    return claim.label_zh or "", claim.label_en or "", book.names.subject(claim.subject_kind, claim.subject_id)

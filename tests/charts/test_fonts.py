@@ -9,7 +9,8 @@ from pathlib import Path
 
 import yaml
 
-from build_scripts.charts.text import undrawable, widths
+from build_scripts.charts.text import covered, undrawable, widths
+from build_scripts.checks.rules.drawn_names import drawable
 
 ROOT = Path(__file__).parents[2]
 FONTS = ROOT / "build_scripts" / "charts" / "fonts"
@@ -60,6 +61,10 @@ def test_text_is_measured_and_drawn_with_it_whatever_fonts_the_machine_has(tmp_p
 def test_every_character_of_the_ledger_can_be_drawn():
     missing = undrawable("".join(sorted(printed_characters())))
     assert not missing, f"add {missing} to fonts/extra-hanzi.txt and run fonts/fetch.py"
+
+
+def test_check_knows_the_characters_of_the_font_without_opening_it():
+    assert {ord(char) for char in drawable()} == covered()
 
 
 def printed_characters() -> set[str]:

@@ -1,6 +1,7 @@
 """What the editors inferred of a figure's stage and kind of money is said in the cells of tables too."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -89,12 +90,23 @@ def test_a_stage_above_an_amount_of_a_project_tells_that_it_was_judged(ledger, p
 
 def test_three_cells_have_words_and_four_a_sign(tiny_site):
     book = open_book(tiny_site, "zh")
-    few = judged_sign(book, [("stage",), ("stage", "fund_source"), ("period",)], "stage", "fund_source")
+    claim = tiny_site.views.claims["ta18.f01"]
+    three = [replace(claim, inferred=columns) for columns in (("stage",), ("stage", "fund_source"), ("period",))]
+    few = judged_sign(book, three, "stage", "fund_source")
     assert few.at("stage", ("stage",)) == " <small>由整理者推定</small>" and few.note == ""
     assert few.at("stage", ("period",)) == ""
-    many = judged_sign(book, [("stage", "fund_source")] * 2, "stage", "fund_source")
+    four = [replace(claim, inferred=("stage", "fund_source"))] * 2
+    many = judged_sign(book, four, "stage", "fund_source")
     assert many.at("stage", ("stage",)) == "*" and many.note == NOTES["zh"]
     assert judged_sign(book, [], "stage").note == ""
+
+
+def test_a_table_in_which_a_printed_name_has_a_star_says_in_words_what_was_inferred(tiny_site):
+    """A figure of a masked place (**区), or under a label that ends in a star, read as inferred."""
+    book = open_book(tiny_site, "zh")
+    four = [replace(tiny_site.views.claims["ta18.f01"], inferred=("stage", "fund_source"))] * 2
+    starred = judged_sign(book, [*four, replace(four[0], inferred=(), label_zh="到位资金*")], "stage", "fund_source")
+    assert starred.at("stage", ("stage",)) == " <small>由整理者推定</small>" and starred.note == ""
 
 
 @pytest.mark.parametrize(

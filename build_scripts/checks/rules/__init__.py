@@ -12,6 +12,7 @@ from build_scripts.checks.rules import (
     cycles,
     dates,
     dates_agree,
+    drawn_names,
     ends_swapped,
     enterprise_money,
     figures_agree,
@@ -63,7 +64,7 @@ from build_scripts.ledger.problem import Problem
 from build_scripts.ledger.tables import RawTables, Tables
 
 # Rules of the files and their bare cells: problems(package, raw).
-CELL_RULES = (file_forms, canonical_form, plain_cells, clean_text, spreadsheet_marks, private_data, urls)
+CELL_RULES = (file_forms, canonical_form, plain_cells, clean_text, spreadsheet_marks, private_data, urls, drawn_names)
 
 # Rules of the rows and what they mean: problems(package, tables).
 ROW_RULES = (
