@@ -243,8 +243,9 @@ def test_a_running_total_without_a_beginning_says_which_rounds_it_may_hold(ledge
     assert window_said(claim, programme) == window
 
 
-def test_an_amount_of_each_year_is_no_sum_of_its_years(ledger):
-    add(ledger, "zz.f1", 5, period="2013/2015", label="财政援助资金（每年）", source_id="tb19-2")
+@pytest.mark.parametrize("label", ["财政援助资金（每年）", "年均财政援助资金", "逐年财政援助资金", "各年财政援助资金"])
+def test_an_amount_of_each_year_is_no_sum_of_its_years(ledger, label):
+    add(ledger, "zz.f1", 5, period="2013/2015", label=label, source_id="tb19-2")
     add(ledger, "zz.f2", 5, period="2013/2015", label="财政援助资金", source_id="tb19-2")
     _, tables = ledger.read()
     claims = derive_claims(tables, frozenset())

@@ -12,6 +12,7 @@ from build_scripts.checks.rules import (
     cycles,
     dates,
     dates_agree,
+    each_year,
     ends_swapped,
     enterprise_money,
     figures_agree,
@@ -103,6 +104,7 @@ ROW_RULES = (
     part_years,
     stages_named,
     enterprise_money,
+    each_year,
     payers,
     same_reports,  # what rows mean
     twins,
