@@ -49,10 +49,13 @@ def kind_of_window(claim: Claim) -> str:
         return "unstated_sum" if claim.basis == "cumulative" else "unstated"
     if claim.basis == "as_of":
         return "at"
+    is_of_years = len(years_of(claim.period)) > 1
+    if is_of_years and is_of_each_year(claim.label_zh):
+        return "each"
     if claim.basis == "cumulative":
         return "until" if has_open_start(claim) else "since"
-    if len(years_of(claim.period)) > 1:
-        return "each" if is_of_each_year(claim.label_zh) else "span"
+    if is_of_years:
+        return "span"
     first, last = span_of(claim.period)
     return "year" if (first[5:], last[5:]) == ("01-01", "12-31") else "part"
 
