@@ -17,13 +17,13 @@ from collections.abc import Callable, Iterable
 import pandas as pd
 
 from build_scripts.views.account_line import LEVELS, AccountLine, key_of
-from build_scripts.views.adding import Choice, added, choose, may_hold_the_same, meet, reaches_back, reason_alone
+from build_scripts.views.adding import Choice, across, added, choose, reaches_back, reason_alone
 from build_scripts.views.flow_sums import reason_of_window
 from build_scripts.views.ledger_totals import Wider, between_pairings, printed_ends
 from build_scripts.views.model import Claim, Fact
 from build_scripts.views.periods import span_of
 from build_scripts.views.programmes import EAST_WEST, PROGRAMME_CLASSES
-from build_scripts.views.totals import pairing_of_projects, witness_of
+from build_scripts.views.totals import exclusion_in, pairing_of_projects, witness_of
 
 COUNTRY = ("place", "cn")
 LEVEL_OF = {"province": "province"}  # of pairings; every other level is local
@@ -65,21 +65,14 @@ def money_below(money: list[Claim], home: dict[str, str], wider: Wider) -> dict[
 
 def exclusion_between(home: dict[str, str], wider: Wider, tables: dict[str, pd.DataFrame]) -> Excludes:
     """Returns why two claims below one sum must not be added, or None: the rules of totals.py and ledger_totals.py."""
-    ends, witness = printed_ends(tables["pairings"]), witness_of(tables["sources"])
-    bundles = tables["projects"].set_index("project_id")["parent_project_id"].dropna().to_dict()
+    ends, witness, within = printed_ends(tables["pairings"]), witness_of(tables["sources"]), exclusion_in(tables)
 
     def excludes(a: Claim, b: Claim) -> str | None:
-        if a.subject == b.subject:
-            return may_hold_the_same(a, b, witness)
-        if a.part_of and a.part_of == b.part_of or not meet(a, b):
-            return None
         x, y = home[a.claim_id], home[b.claim_id]
-        if x != y:
-            return between_pairings(x, y, wider, ends)
-        if {a.subject_kind, b.subject_kind} == {"pairing", "project"}:
-            return "in_pairing"
-        is_bundled = bundles.get(a.subject_id) == b.subject_id or bundles.get(b.subject_id) == a.subject_id
-        return "in_bundle" if is_bundled else None
+        if x == y:
+            return within(a, b)
+        is_divided = a.part_of and a.part_of == b.part_of
+        return None if is_divided else across(a, b, between_pairings(x, y, wider, ends), witness)
 
     return excludes
 

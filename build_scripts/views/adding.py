@@ -153,9 +153,18 @@ def may_hold_the_same(a: Claim, b: Claim, witness: Callable[[str], str] = str) -
             return "same_print"
         if a.payer_id != b.payer_id or (a.label_zh != b.label_zh and not reaches_into(a, b)):
             return None
-    elif witness(a.source_id) == witness(b.source_id) and a.value == b.value:
+    return across(a, b, "overlap", witness)
+
+
+def across(a: Claim, b: Claim, reason: str | None, witness: Callable[[str], str]) -> str | None:
+    """Returns why two claims must not be added where money of what they are stated of may be the same for a `reason`.
+
+    That reason where their windows meet; `re_post` where a copy prints the amount of what it copies of another time.
+    """
+    is_copied = a.source_id != b.source_id and witness(a.source_id) == witness(b.source_id)
+    if reason and is_copied and a.value == b.value:
         return "re_post"
-    return "overlap" if meet(a, b) else None
+    return reason if reason and meet(a, b) else None
 
 
 def reaches_into(a: Claim, b: Claim) -> bool:

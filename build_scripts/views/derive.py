@@ -40,7 +40,7 @@ def derive_views(
     claims, further = derive_claims(tables, proved), further_terms(tables, reliability)
     facts = derive_facts(claims, reliability, tables["sources"])
     totals = derive_totals(tables, claims, facts)
-    totals += derive_ledger_totals(tables["pairings"], claims, totals, wider)
+    totals += derive_ledger_totals(tables, claims, totals, wider)
     headlines, rows = derive_headlines(tables, claims, facts, reliability, ends, today), listed_rows(tables, proved)
     account, gaps = derive_account(tables, claims, facts, wider), derive_gaps(tables, claims, places, ends)
     audits, conflicts = derive_audits(tables, claims, account), derive_conflicts(tables, claims, facts)

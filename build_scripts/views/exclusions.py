@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import combinations, product
 
 import pandas as pd
 
-from build_scripts.views.adding import meet, reason_alone
+from build_scripts.views.adding import across, reason_alone
 from build_scripts.views.ledger_totals import between_pairings, printed_ends
 from build_scripts.views.model import Claim, Views
 from build_scripts.views.periods import length_in_days
 from build_scripts.views.places import Ends
 from build_scripts.views.totals import exclusion_in, pairing_of_projects, total_what
+from build_scripts.views.witnesses import witness_of
 
 Owner = tuple[str, str]  # whose claims are added first: a pairing with its projects, else the subject
 Edge = tuple[str, str, str]  # claim id, claim id, reason
@@ -51,7 +53,7 @@ def adding_frame(views: Views) -> pd.DataFrame:
 def edges(views: Views, addable: list[Claim], under: dict[str, str]) -> Iterator[Edge]:
     """Yields every pair of claims that may be added alone and must not be added together."""
     pairing_of, excludes = pairing_of_projects(views.tables["projects"]), exclusion_in(views.tables)
-    ends = printed_ends(views.tables["pairings"])
+    ends, witness = printed_ends(views.tables["pairings"]), witness_of(views.tables["sources"])
     groups: dict[str, dict[Owner, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in addable:
         groups[under[claim.claim_id]][owner_of(claim, pairing_of)].append(claim)
@@ -59,7 +61,7 @@ def edges(views: Views, addable: list[Claim], under: dict[str, str]) -> Iterator
         for own in owners.values():
             yield from pairs(combinations(own, 2), excludes)
         for (x, y), reason in owners_that_meet(owners, views, ends):
-            yield from pairs(product(owners[x], owners[y]), lambda a, b, reason=reason: reason if meet(a, b) else None)
+            yield from pairs(product(owners[x], owners[y]), partial(across, reason=reason, witness=witness))
 
 
 def pairs(candidates: Iterable[tuple[Claim, Claim]], excludes) -> Iterator[Edge]:

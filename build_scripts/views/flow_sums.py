@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from build_scripts.views.adding import choose, may_hold_the_same, meet, reaches_back
+from build_scripts.views.adding import across, choose, may_hold_the_same, reaches_back
 from build_scripts.views.edges import Edge
 from build_scripts.views.model import Claim
 from build_scripts.views.periods import span_of
@@ -16,13 +18,20 @@ LEVEL_ORDER = {"province": 0, "city": 1, "mixed": 2, "county": 3}  # what else t
 END_OF_TIME = "9999"
 
 
+@dataclass(frozen=True)
+class Known:
+    """What every sum of a flow asks: the claims that facts show, the places, and of which document each is a copy."""
+
+    shown: set[str]
+    places: PlaceIndex
+    witness: Callable[[str], str]
+
+
 def total(claims: list[Claim]) -> Decimal:
     return sum((c.value for c in claims), Decimal(0))
 
 
-def add_up(
-    rows: list[Row], key: str, shown: set[str], places: PlaceIndex
-) -> tuple[list[Claim], list[tuple[str, str]]]:
+def add_up(rows: list[Row], key: str, known: Known) -> tuple[list[Claim], list[tuple[str, str]]]:
     """Returns (claims that may be added, [(claim id, reason)] of the rest).
 
     Reasons: those of adding.py; `open_start`, a figure of which nobody knows since when: cumulative, or of a day;
@@ -36,12 +45,11 @@ def add_up(
     def excludes(a: Claim, b: Claim) -> str | None:
         x, y = edge_of[a.claim_id], edge_of[b.claim_id]
         if x.pairing_id == y.pairing_id:
-            return may_hold_the_same(a, b)
-        if not meet(a, b):
-            return None
-        return "overlap" if x.ends == y.ends else "wider" if same_area(x, y, places) else None
+            return may_hold_the_same(a, b, known.witness)
+        reason = "overlap" if x.ends == y.ends else "wider" if same_area(x, y, known.places) else None
+        return across(a, b, reason, known.witness)
 
-    choice = choose(within, shown, excludes, width=lambda claim: width_of(edge_of[claim.claim_id]))
+    choice = choose(within, known.shown, excludes, width=lambda claim: width_of(edge_of[claim.claim_id]))
     return list(choice.included), [*outside, *choice.left_out]
 
 

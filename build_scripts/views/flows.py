@@ -19,11 +19,12 @@ import pandas as pd
 
 from build_scripts.views.adding import shared_qualifier
 from build_scripts.views.edges import ROUNDS, Edge, Flow, edges_by_pair
-from build_scripts.views.flow_sums import Row, add_up, bounded, covers, total
+from build_scripts.views.flow_sums import Known, Row, add_up, bounded, covers, total
 from build_scripts.views.model import Claim, Fact
 from build_scripts.views.periods import overlap, years_of
 from build_scripts.views.places import Ends, PlaceIndex
 from build_scripts.views.totals import MONEY_CLASSES
+from build_scripts.views.witnesses import witness_of
 
 Tables = dict[str, pd.DataFrame]
 Claims = dict[str, Claim]
@@ -37,15 +38,15 @@ def derive_flows(
     """Returns the flows of each round, then of each year, for every stage and source with a known flow in it."""
     edges = edges_by_pair(tables["pairings"], places, ends)
     money = money_by_pairing(claims)
-    shown = {fact.shown for fact in facts}
+    known = Known({fact.shown for fact in facts}, places, witness_of(tables["sources"]))
     flows = [
         flow
         for key in (*ROUNDS, *single_years(money.values()))
         for pair, group in edges.items()
-        for flow in flows_of_pair(pair, group, key, money, shown, places)
+        for flow in flows_of_pair(pair, group, key, money, known)
     ]
-    known = {kind_of(flow) for flow in flows if flow.value is not None}
-    return tuple(flow for flow in flows if kind_of(flow) in known)
+    kinds = {kind_of(flow) for flow in flows if flow.value is not None}
+    return tuple(flow for flow in flows if kind_of(flow) in kinds)
 
 
 def kind_of(flow: Flow) -> tuple[str, str | None, str | None]:
@@ -69,7 +70,7 @@ def single_years(groups: Iterable[list[Claim]]) -> list[str]:
 
 
 def flows_of_pair(
-    pair: tuple[str, str, str], edges: list[Edge], key: str, money: dict, shown: set[str], places: PlaceIndex
+    pair: tuple[str, str, str], edges: list[Edge], key: str, money: dict, known: Known
 ) -> list[Flow]:
     """Returns one flow a stage and source for a pair of provinces that had a pairing or printed money in the period."""
     kinds: dict[tuple[str, str], list[Row]] = defaultdict(list)
@@ -81,7 +82,7 @@ def flows_of_pair(
     if not active and not kinds:
         return []
     flows = [
-        flow_of_kind(pair, key, (stage, source), kinds[stage, source], active, shown, places)
+        flow_of_kind(pair, key, (stage, source), kinds[stage, source], active, known)
         for stage in STAGES
         for source in SOURCES
     ]
@@ -94,11 +95,10 @@ def flow_of_kind(
     kind: tuple[str, str],
     rows: list[Row],
     active: tuple[str, ...],
-    shown: set[str],
-    places: PlaceIndex,
+    known: Known,
 ) -> Flow:
     """Returns the flow of one stage and source from its claims."""
-    basis, added, left_out = choose(pair[:2], rows, key, shown, places)
+    basis, added, left_out = choose(pair[:2], rows, key, known)
     return Flow(
         *pair[:2],
         key,
@@ -117,15 +117,15 @@ def flow_of_kind(
 
 
 def choose(
-    provinces: tuple[str, str], rows: list[Row], key: str, shown: set[str], places: PlaceIndex
+    provinces: tuple[str, str], rows: list[Row], key: str, known: Known
 ) -> tuple[str, list[Claim], list[tuple[str, str]]]:
     """Returns (basis, claims to add, [(claim id, reason)] of the rest): see the module's docstring for the choice.
 
     Reasons, beside those of flow_sums: `within`, a figure that the one of the provinces holds already; `some_years`,
     a figure of the provinces for some of the years, which says less than the sum of the parts.
     """
-    whole, whole_out = add_up([row for row in rows if row[0].ends == provinces], key, shown, places)
-    parts, parts_out = add_up([row for row in rows if row[0].ends != provinces], key, shown, places)
+    whole, whole_out = add_up([row for row in rows if row[0].ends == provinces], key, known)
+    parts, parts_out = add_up([row for row in rows if row[0].ends != provinces], key, known)
     is_complete = bool(whole) and covers(whole, key)
     if is_complete or (whole and total(whole) >= total(parts)):
         basis = "province" if is_complete else "province_part"

@@ -10,14 +10,15 @@ this ledger has read, never what was paid in all.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import pandas as pd
 
-from build_scripts.views.adding import choose, meet, shared_qualifier
+from build_scripts.views.adding import across, choose, shared_qualifier
 from build_scripts.views.model import Claim, Total
 from build_scripts.views.places import Ends, PlaceIndex
 from build_scripts.views.programmes import PROGRAMME_CLASSES
+from build_scripts.views.witnesses import witness_of
 
 Claims = dict[str, Claim]
 Wider = dict[str, tuple[str, ...]]  # pairing id -> the pairings that hold it
@@ -25,9 +26,10 @@ LEDGER = "ledger"  # subject kind of these totals; the id is the programme
 
 
 def derive_ledger_totals(
-    pairings: pd.DataFrame, claims: Claims, totals: tuple[Total, ...], wider: Wider
+    tables: dict[str, pd.DataFrame], claims: Claims, totals: tuple[Total, ...], wider: Wider
 ) -> tuple[Total, ...]:
     """Returns one Total for each programme and `money:<fund source>:<stage>`, in order of first appearance."""
+    pairings, witness = tables["pairings"], witness_of(tables["sources"])
     ends, programmes = printed_ends(pairings), pairings.set_index("pairing_id")["programme"]
     families = families_of(wider, ends)
     groups: dict[tuple[str, str], list[Total]] = defaultdict(list)
@@ -36,7 +38,7 @@ def derive_ledger_totals(
             programme = PROGRAMME_CLASSES.get(programmes[total.subject_id])
             groups[programme, total.what].append(total)
     found = {key: group for key, group in groups.items() if key[0]}
-    return tuple(ledger_total(*key, group, claims, wider, ends, families) for key, group in found.items())
+    return tuple(ledger_total(*key, group, claims, wider, ends, families, witness) for key, group in found.items())
 
 
 def ledger_total(
@@ -47,13 +49,14 @@ def ledger_total(
     wider: Wider,
     ends: Ends,
     families: dict[str, str],
+    witness: Callable[[str], str],
 ) -> Total:
     """Returns the sum of the pairings' totals of one programme, source of money and stage."""
     pairing = {key: total.subject_id for total in group for key in total.included}
 
     def excludes(a: Claim, b: Claim) -> str | None:
         x, y = pairing[a.claim_id], pairing[b.claim_id]
-        return between_pairings(x, y, wider, ends) if x != y and meet(a, b) else None
+        return across(a, b, between_pairings(x, y, wider, ends), witness) if x != y else None
 
     choice = choose(
         [claims[key] for key in pairing],

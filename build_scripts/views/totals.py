@@ -13,7 +13,7 @@ from functools import partial
 
 import pandas as pd
 
-from build_scripts.views.adding import choose, may_hold_the_same, meet, reason_alone, shared_qualifier
+from build_scripts.views.adding import across, choose, may_hold_the_same, reason_alone, shared_qualifier
 from build_scripts.views.model import Claim, Fact, Total
 from build_scripts.views.witnesses import witness_of
 
@@ -78,12 +78,12 @@ def exclusion(a: Claim, b: Claim, bundles: dict[str, str], witness: Callable[[st
     """Returns why two claims of one total must not be added, or None."""
     if a.subject == b.subject:
         return may_hold_the_same(a, b, witness)
-    if a.part_of and a.part_of == b.part_of or not meet(a, b):
+    if a.part_of and a.part_of == b.part_of:
         return None
     if {a.subject_kind, b.subject_kind} == {"pairing", "project"}:
-        return "in_pairing"
+        return across(a, b, "in_pairing", witness)
     is_bundled = bundles.get(a.subject_id) == b.subject_id or bundles.get(b.subject_id) == a.subject_id
-    return "in_bundle" if is_bundled else None
+    return across(a, b, "in_bundle" if is_bundled else None, witness)
 
 
 def total_of(key: tuple[str, str, str], group: list[Claim], shown: set[str], excludes: Callable) -> Total:

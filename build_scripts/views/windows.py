@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import astuple
 
+from build_scripts.reading.each_year import is_of_each_year
 from build_scripts.views.adding import has_open_start
 from build_scripts.views.model import Claim
 from build_scripts.views.periods import span_of, years_of
 from build_scripts.views.programmes import OF_EAST_WEST, PRESENT, PRESENT_FROM
 from build_scripts.views.said import Window
 
-EACH_YEAR = "每年"  # in a label: the amount is that of each year of the period
 TOTAL = "累计"  # printed beside a figure that the editors took as of one period
 DONE = ("agreed", "received", "disbursed", "spent")  # what can be told to have happened by a day
 NUMBER = re.compile("[0-9一二三四五六七八九十两半]")  # 近两年来 says how long, 近年来 does not
@@ -49,10 +49,13 @@ def kind_of_window(claim: Claim) -> str:
         return "unstated_sum" if claim.basis == "cumulative" else "unstated"
     if claim.basis == "as_of":
         return "at"
+    is_of_years = len(years_of(claim.period)) > 1
+    if is_of_years and is_of_each_year(claim.label_zh):
+        return "each"
     if claim.basis == "cumulative":
         return "until" if has_open_start(claim) else "since"
-    if len(years_of(claim.period)) > 1:
-        return "each" if EACH_YEAR in (claim.label_zh or "") else "span"
+    if is_of_years:
+        return "span"
     first, last = span_of(claim.period)
     return "year" if (first[5:], last[5:]) == ("01-01", "12-31") else "part"
 

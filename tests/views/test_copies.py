@@ -15,6 +15,12 @@ def copied(ledger):
     return ledger
 
 
+def copy(ledger, key):
+    """Adds another copy of tc21."""
+    cells = {"source_id": key, "same_as_source_id": "tc21", "url": "", "published": "2022-01-02"}
+    ledger.add("sources", "tc21", title=f"再转载{key}", title_en=f"Reposted {key}", is_repost="true", **cells)
+
+
 def fact_of(ledger, key):
     views = derive_views(ledger.read()[1], "2025-11-21")
     return next((fact.shown, fact.rule) for fact in views.facts if key in fact.claims)
@@ -57,3 +63,20 @@ def test_a_claim_of_the_original_that_belongs_to_no_sum_does_not_silence_its_cop
     copied.set("funds", "zz.f1", in_totals="false")
     add(copied, "zz.f2", 9, period="2014", source_id="tc22", label="帮扶资金")
     assert total(copied) == (9, {"zz.f1": "not_in_totals"})
+
+
+def test_a_flow_draws_once_what_two_copies_of_one_document_print_of_two_years(copied):
+    """Their original prints it of no year inside the round."""
+    copy(copied, "tc23")
+    add(copied, "zz.f2", 30, period="2016", source_id="tc22")
+    add(copied, "zz.f3", 30, period="2018", source_id="tc23")
+    flows = derive_views(copied.read()[1], "2025-11-21").flows
+    drawn = next(f for f in flows if f.period_key == "2016/2020" and "zz.f2" in f.claims)
+    assert dict(drawn.left_out)["zz.f3"] == "re_post" and "zz.f3" not in drawn.claims
+
+
+def test_the_whole_ledger_counts_once_what_a_copy_prints_under_a_wider_pairing(copied):
+    add(copied, "zz.f2", 30, period="2016", source_id="tc21", pairing_id="ew1-jiashang-dingcun", stage="spent")
+    add(copied, "zz.f3", 30, period="2018", source_id="tc22", pairing_id="ew1-jia-yi", stage="spent")
+    value, left_out = total(copied, "east_west", "money:fiscal_assistance:spent")
+    assert (value, left_out["zz.f2"]) == (30, "re_post")

@@ -19,7 +19,7 @@ from build_scripts.views.later_sums import last_days, with_what_follows
 from build_scripts.views.places import pairing_ends
 from build_scripts.views.reliability import derive_reliability
 from build_scripts.views.said import Headline, Window
-from build_scripts.views.windows import kind_of_window, window_said
+from build_scripts.views.windows import window_said
 from tests.views.test_adding import add
 
 PAIRING = ("pairing", "ew1-bing-yi")
@@ -241,11 +241,3 @@ def test_a_running_total_without_a_beginning_says_which_rounds_it_may_hold(ledge
     _, tables = ledger.read()
     claim = replace(derive_claims(tables, frozenset())["zz.f1"], inferred=(), published="2026-01-01")
     assert window_said(claim, programme) == window
-
-
-def test_an_amount_of_each_year_is_no_sum_of_its_years(ledger):
-    add(ledger, "zz.f1", 5, period="2013/2015", label="财政援助资金（每年）", source_id="tb19-2")
-    add(ledger, "zz.f2", 5, period="2013/2015", label="财政援助资金", source_id="tb19-2")
-    _, tables = ledger.read()
-    claims = derive_claims(tables, frozenset())
-    assert [kind_of_window(claims[key]) for key in ("zz.f1", "zz.f2")] == ["each", "span"]

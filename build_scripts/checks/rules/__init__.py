@@ -13,6 +13,7 @@ from build_scripts.checks.rules import (
     dates,
     dates_agree,
     drawn_names,
+    each_year,
     ends_swapped,
     enterprise_money,
     figures_agree,
@@ -104,6 +105,7 @@ ROW_RULES = (
     part_years,
     stages_named,
     enterprise_money,
+    each_year,
     payers,
     same_reports,  # what rows mean
     twins,
