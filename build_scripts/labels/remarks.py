@@ -20,6 +20,7 @@ PAYERS = ("payer_place_id", "provider_place_id")  # of funds, of observations
 JUDGED_MARK = "*"  # a note says what it stands for
 JUDGED = "said.remark.judged"
 STATED_OF, NO_UNIT, TWO_SCALES = (f"said.remark.{name}" for name in ("stated_of", "no_unit", "two_scales"))
+STATED_OF_PART = "said.remark.stated_of_part"  # of a sum
 PUBLISHED = "said.remark.published"  # names a year
 PRINTED = (STATED_OF, NO_UNIT, TWO_SCALES)  # remarks whose text is what a document prints
 RECENT = 1  # years; a figure of the last year needs no age
@@ -127,13 +128,17 @@ def marks_on_sum(claims: Iterable[Claim], lang: str) -> str:
 
 def stated_of_some(claims: tuple[Claim, ...], lang: str) -> list[str]:
     """Returns of whom the figures of a sum are printed: of all of it where they agree, else with each one's amount."""
-    of = {claim.claim_id: stated_of(claim, lang) for claim in claims}
-    if len(set(of.values())) == 1:
-        return [told(STATED_OF, text, lang) for text in set(of.values()) if text]
-    amounts = {c.claim_id: show_money(c.value, c.qualifier, lang) for c in claims}
-    return [
-        word(lang, "said.remark.stated_of_part", amount=amounts[key], text=text) for key, text in of.items() if text
-    ]
+    if text := stated_of_all(claims, lang):
+        return [told(STATED_OF, text, lang)]
+    parts = ((claim, stated_of(claim, lang)) for claim in claims)
+    said = ((show_money(claim.value, claim.qualifier, lang), text) for claim, text in parts if text)
+    return [word(lang, STATED_OF_PART, amount=amount, text=text) for amount, text in said]
+
+
+def stated_of_all(claims: Iterable[Claim], lang: str) -> str:
+    """Returns of whom all of the figures are printed; '' where they differ, or are printed of their subject."""
+    of = {stated_of(claim, lang) for claim in claims}
+    return of.pop() if len(of) == 1 else ""
 
 
 def remarks_on_print(claim: Claim, lang: str) -> Iterator[Remark]:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from build_scripts.labels.remarks import (
     AGE,
     JUDGED,
     PRINTED,
     PUBLISHED,
+    STATED_OF,
+    STATED_OF_PART,
     judged_list,
     remark_words,
     remarks_of,
-    stated_of_some,
+    stated_of,
+    stated_of_all,
 )
 from build_scripts.labels.windows import bare_window, in_english, stage_key, window_key, years_in
 from build_scripts.pages.book import TIME, Book, marked_year
@@ -142,8 +145,18 @@ def remark_html(
 
 def stated_html(book: Book, claims: Iterable[Claim]) -> Markup:
     """Returns in brackets of whom else the figures of a sum are printed; '' where all are printed of their subject."""
-    said = [escape(each) for each in stated_of_some(tuple(claims), book.lang)]
+    claims = tuple(claims)
+    if text := stated_of_all(claims, book.lang):
+        said = [told_html(book, STATED_OF, text)]
+    else:
+        said = [stated_part(book, claim) for claim in claims if stated_of(claim, book.lang)]
     return book.say("said.remarks", list=book.say("said.remarks_join").join(said)) if said else Markup()
+
+
+def stated_part(book: Book, claim: Claim) -> Markup:
+    """Returns the amount of a part of a sum with whom it is printed of."""
+    amount = Markup('<data value="{}">{}</data>').format(claim.value, book.value(claim))
+    return book.say(STATED_OF_PART, amount=amount, text=book.printed(stated_of(claim, book.lang)))
 
 
 def told_html(book: Book, key: str, value: str | int) -> Markup:
