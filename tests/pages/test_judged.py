@@ -127,6 +127,16 @@ def test_a_running_total_that_the_editors_judged_to_be_one_says_so_in_its_chip(l
     assert '<span class="chip">累计 <small>由整理者推定</small></span>' in body
 
 
+def test_a_key_figure_of_a_day_does_not_say_as_of_without_a_day(ledger, pages_of):
+    """“As of inferred by the editors” stood above 163 records: the day stands before it, in the period."""
+    for row in ledger.rows("observations")[1:]:
+        ledger.set("observations", row[0], basis="as_of", inferred="basis")
+    pages = pages_of()
+    for lang, bad in (("zh", "· 截至"), ("en", "· as of")):
+        heads = [head for body in pages[lang].values() for head in re.findall("<dt>(.*?)</dt>", body, re.S)]
+        assert heads and not any(bad in re.sub("<[^>]*>", "", head) for head in heads)
+
+
 def test_a_sum_and_its_rows_tell_of_whom_a_figure_is_printed(ledger, pages_of):
     """11 yi of eleven counties stood in a row, and in a sum, as if it were all of the province's."""
     of = {"stated_of": "甲县与乙县、丙县", "stated_of_en": "Jia with Yi and Bing"}

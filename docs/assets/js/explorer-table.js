@@ -40,7 +40,7 @@ export function makeTable(config, format) {
     const text = format.format(row.value, row.unit, row.qualifier);
     const shown = figure(text, { source: row.source_id, order: row.order_in_source, claim: row.claim_id, mark });
     if (row.basis === "in_period") return [shown];
-    return [shown, " ", make("span", { class: "chip" }, codes.basis[row.basis], ...judged(row, "basis"))];
+    return [shown, " ", make("span", { class: "chip" }, codes.basis[row.basis], ...(row.basis === "cumulative" ? judged(row, "basis") : []))];
   }
 
   // The sign of what the editors inferred; a sentence below the table says what it means.
