@@ -68,6 +68,16 @@ def test_a_bar_says_its_row_of_the_table_and_stands_out(open_page, site, lang, s
     assert page.evaluate("refusals") == []
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_live_view_is_as_wide_as_the_still_picture(open_page, site, width):
+    """On a wide screen it shrank to half the width of what it stood for."""
+    page = open_page(site + PAGES["zh"], width=width)
+    shown = page.locator(f"{CHART} .chart-svg:visible")
+    still = shown.bounding_box()["width"]
+    figure = go_live(page)
+    assert abs(figure.locator(".chart-live-view svg").bounding_box()["width"] - still) < 2
+
+
 def test_what_is_thin_answers_around_itself(open_page, site):
     figure = go_live(open_page(site + PAGES["zh"]))
     bars(figure).first.scroll_into_view_if_needed()

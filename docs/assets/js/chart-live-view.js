@@ -13,13 +13,13 @@ function make(tag, attributes = {}, ...children) {
 }
 
 // ---- the look: classes in place of colours, and the hatching of the still picture ----
-function dress(svg, roles, still) {
-  const pattern = still.querySelector("pattern")?.cloneNode(true);
+function dress(svg, roles, picture) {
+  const pattern = picture.querySelector("pattern")?.cloneNode(true);
   if (pattern) {
     pattern.id += "-live";
     svg.prepend(pattern);
   }
-  svg.classList.add("chart-svg");
+  svg.classList.add(...picture.classList); // as wide as the still picture
   for (const mark of svg.querySelectorAll("[fill], [stroke]")) {
     for (const name of ["fill", "stroke"]) {
       const role = roles[mark.getAttribute(name)];
