@@ -17,30 +17,17 @@ Counties = list[dict]  # counties that share an answer
 
 
 @dataclass(frozen=True)
-class ToldOnce:
-    """All that is known of a place, where it stands once: see AnswerAbove."""
-
-    place_id: str
-    is_whole: bool
-    known: tuple[Markup, ...]
-
-    @property
-    def anchor(self) -> str:
-        return f"above-{self.place_id}"
-
-
-@dataclass(frozen=True)
 class Prefecture:
     """A prefecture with what is told of it once, and its counties, each with the lines of its answer."""
 
     heading: dict
-    once: list[ToldOnce]
+    once: list[AnswerAbove]
     answers: list[tuple[Counties, list[Markup]]]
 
 
 def county_answers(
     book: Book, province: str, prefectures: list[tuple[dict, list[Counties]]], to: Callable[[str], str]
-) -> tuple[list[ToldOnce], list[Prefecture]]:
+) -> tuple[list[AnswerAbove], list[Prefecture]]:
     """Returns what is told once of the whole page, and its prefectures; `to` gives addresses as seen from the page."""
     words = AnswerWords(book, to)
     above = {first(each): words.answers_above(first(each)) for _, groups in prefectures for each in groups}
@@ -61,19 +48,15 @@ def first(counties: Counties) -> str:
     return counties[0]["place_id"]
 
 
-def told_often(answers: list[AnswerAbove]) -> list[ToldOnce]:
+def told_often(answers: list[AnswerAbove]) -> list[AnswerAbove]:
     """Returns of each place the answer that is told most, where that is often."""
-    counts = Counter(map(as_once, answers))
+    counts = Counter(answers)
     most = {each.place_id: each for each, _ in reversed(counts.most_common())}
     return [each for each in counts if counts[each] >= OFTEN and most[each.place_id] == each]
 
 
-def as_once(answer: AnswerAbove) -> ToldOnce:
-    return ToldOnce(answer.place_id, answer.is_whole, answer.known)
-
-
 def lines_of(
-    words: AnswerWords, counties: Counties, above: list[AnswerAbove], once: list[ToldOnce]
+    words: AnswerWords, counties: Counties, above: list[AnswerAbove], once: list[AnswerAbove]
 ) -> list[Markup]:
     """Returns what is known of a county, or of several of which nothing was read; of a place above it in full, or
     that it stands above.
@@ -81,9 +64,9 @@ def lines_of(
     book, place_id, is_one = words.book, first(counties), len(counties) == 1
     lines = words.own_lines(place_id) if is_one else lines_for_all(words, place_id)
     for answer in above:
-        if (told := as_once(answer)) in once:
+        if answer in once:
             key = "above" if is_one else "above_all"
-            place = Markup('<a href="#{}">{}</a>').format(told.anchor, words.name(answer.place_id))
+            place = Markup('<a href="#{}">{}</a>').format(answer.anchor, words.name(answer.place_id))
             lines += [book.say(f"said.answer.{key}", place=place), book.say("pages.county.see_above")]
         else:
             lines += words.said_above(answer, is_one)

@@ -21,8 +21,8 @@ class Window:
     or of both rounds, and the editors put it under one pairing. `length` is the length of time that is printed where
     a beginning or an end is not (近两年来), else ''. `is_early` where the document appeared before
     the window had ended. `is_open` where a running total of the present round says neither since when nor for how
-    long. `is_followed` where figures of later years stand only in sources that never lead. `is_in_course` where of its
-    document no more is known than that it appeared in the last year of the window.
+    long. `is_followed` where sums of later years are printed that cannot lead (views/later_sums.py). `is_in_course`
+    where of its document no more is known than that it appeared in the last year of the window.
     """
 
     kind: str
