@@ -26,3 +26,7 @@ def test_no_record_page_weighs_more_than_a_first_visit_may(pages, built_site):
     weights = sorted(((whole(page), page.path) for page in pages.values() if page.kind in RECORDS), reverse=True)
     heavy = [f"{path}: {size} bytes" for size, path in weights if size > FIRST_VISIT]
     assert not heavy, listing(heavy)
+
+
+def test_the_answers_of_all_counties_come_in_one_file_that_a_telephone_takes_at_once(built_site):
+    assert (built_site / "data/counties.json").stat().st_size <= 60_000
