@@ -8,13 +8,23 @@ from functools import partial
 from pathlib import Path
 
 from build_scripts.checks.proof import DOUBTING, proof_problems
-from build_scripts.checks.rules import ROW_RULES, file_forms, rule_problems, run_rule
+from build_scripts.checks.rules import (
+    CELL_RULES,
+    ROW_RULES,
+    cell_problems,
+    file_forms,
+    private_data,
+    row_problems,
+    run_rule,
+)
 from build_scripts.checks.schema import schema_problems
 from build_scripts.ledger.package import Package, open_package
 from build_scripts.ledger.problem import Problem, errors
 from build_scripts.ledger.reviewed import Settled, read_reviewed
 from build_scripts.ledger.side_by_side import both
 from build_scripts.ledger.tables import RawTables, Tables, read_raw_tables, type_tables
+
+WITH_SCHEMAS = (private_data,)  # asked in the process that asks Frictionless: so both take equally long
 
 
 @dataclass(frozen=True)
@@ -56,12 +66,12 @@ def ledger_problems(package: Package, raw: RawTables, held: Collection[str] = ()
     """
     of_files = run_rule(file_forms, package, raw)
     broken = {p.table for p in of_files if p.code in file_forms.BREAKING}
-    (tables, by_rules), by_schema = both(
+    (tables, by_rules), (by_schema, by_cells) = both(
         partial(type_and_judge, package, raw, is_whole=not broken),
-        partial(schema_problems, package, raw, {*broken, *held}),  # half of all the time, and nothing of the rules
+        partial(ask_and_judge, package, raw, {*broken, *held}),  # half of all the time
         sum(len(file.rows) for file in raw.values()),
     )
-    by_rules = [p for p in by_rules if p.table not in broken]
+    by_rules = sorted(p for p in (*by_rules, *by_cells) if p.table not in broken)
     settled, of_reviews = read_reviewed(package.root, raw)
     found = {*of_files, *by_schema, *without_echoes(by_schema, by_rules), *of_reviews}
     return unsettled(found, settled, raw), tables
@@ -70,7 +80,13 @@ def ledger_problems(package: Package, raw: RawTables, held: Collection[str] = ()
 def type_and_judge(package: Package, raw: RawTables, is_whole: bool) -> tuple[Tables, list[Problem]]:
     """Returns the typed tables and what the rules say; the rules of rows only where every file can be read whole."""
     tables = type_tables(package, raw)
-    return tables, rule_problems(package, raw, tables if is_whole else {})
+    others = [rule for rule in CELL_RULES if rule not in WITH_SCHEMAS]
+    return tables, cell_problems(package, raw, others) + (row_problems(package, tables) if is_whole else [])
+
+
+def ask_and_judge(package: Package, raw: RawTables, left_out: Collection[str]) -> tuple[list[Problem], list[Problem]]:
+    """Returns what the schemas say, but for the tables left out, and what the rules say that are asked beside them."""
+    return schema_problems(package, raw, left_out), cell_problems(package, raw, WITH_SCHEMAS)
 
 
 def without_echoes(by_schema: list[Problem], by_rules: list[Problem]) -> list[Problem]:

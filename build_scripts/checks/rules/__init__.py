@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from types import ModuleType
 
@@ -118,11 +119,14 @@ ROW_RULES = (
 RULES = CELL_RULES + ROW_RULES
 
 
-def rule_problems(package: Package, raw: RawTables, tables: Tables) -> list[Problem]:
-    """Returns the findings of every rule, by file and line; without tables those of the cells alone."""
-    found = [problem for rule in CELL_RULES for problem in run_rule(rule, package, raw)]
-    row_rules = ROW_RULES if tables else ()
-    return sorted(found + [problem for rule in row_rules for problem in run_rule(rule, package, tables)])
+def cell_problems(package: Package, raw: RawTables, rules: Iterable[ModuleType] = CELL_RULES) -> list[Problem]:
+    """Returns the findings of these rules of cells, by file and line."""
+    return sorted(problem for rule in rules for problem in run_rule(rule, package, raw))
+
+
+def row_problems(package: Package, tables: Tables) -> list[Problem]:
+    """Returns the findings of every rule of rows, by file and line."""
+    return sorted(problem for rule in ROW_RULES for problem in run_rule(rule, package, tables))
 
 
 def run_rule(rule: ModuleType, package: Package, data: RawTables | Tables) -> list[Problem]:

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from build_scripts.checks import rules
-from build_scripts.checks.rules import RULES, rule_problems
+from build_scripts.checks.rules import RULES, cell_problems, row_problems
 from build_scripts.labels import LANGUAGES
 from build_scripts.labels.problems import fix, in_words, message
 from build_scripts.ledger.package import open_package
@@ -37,7 +37,7 @@ def test_every_rule_has_a_test_file():
 def all_findings(root):
     package = open_package(root)
     raw = read_raw_tables(package)
-    return rule_problems(package, raw, type_tables(package, raw))
+    return sorted(cell_problems(package, raw) + row_problems(package, type_tables(package, raw)))
 
 
 def test_the_tiny_ledger_breaks_no_rule(tiny_root):
