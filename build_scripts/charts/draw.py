@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from base64 import b64decode
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -21,14 +21,14 @@ import vl_convert
 
 from build_scripts.charts.convert import Parts, draw_all
 from build_scripts.charts.gallery import ALL_CHARTS
-from build_scripts.charts.model import Drawing, Sketch
+from build_scripts.charts.model import Drawing, Drawn, Sketch
 from build_scripts.charts.sketches import sketches_of
 from build_scripts.charts.svg import Frame
 from build_scripts.charts.text import FONTS
 from build_scripts.charts.theme import NARROW, WIDE
 from build_scripts.labels import LANGUAGES
 from build_scripts.labels.names import Names
-from build_scripts.ledger.kept import drop_others, hash_of, hash_of_files, keep_values, kept_values
+from build_scripts.ledger.kept import Job, Reader, hash_of, hash_of_files, kept_or_made
 from build_scripts.ledger.side_by_side import both
 from build_scripts.views.model import Views
 
@@ -43,7 +43,6 @@ def draw_charts(
     """Returns (name, lang) -> Drawing of every chart of ALL_CHARTS. `cache_folder` None keeps nothing.
 
     `changed` is the day on which the data last changed; where nobody knows it, pictures bear the day of the build.
-
     Raises ValueError where two sketches of a language have the same name, or the font lacks a character of one.
     """
     return draw_sketches(all_sketches(views, names, changed or ""), cache_folder)
@@ -52,9 +51,9 @@ def draw_charts(
 def draw_sketches(sketches: dict[Key, Sketch], cache_folder: Path | None, drops: bool = True) -> dict[Key, Drawing]:
     """Returns the drawing of each sketch; the cache drops what belongs to none of them, if it `drops`."""
     specs = all_specs(sketches, cache_folder and cache_folder / "specs", drops)
-    jobs = {key: job_of(sketch, specs[key]) for key, sketch in sketches.items()}
+    jobs = {key: partial(job_of, sketch, specs[key]) for key, sketch in sketches.items()}
     parts = draw_parts(jobs, cache_folder and cache_folder / "drawings", drops)
-    return {key: drawing_of(sketch, specs[key], parts[key]) for key, sketch in sketches.items()}
+    return {k: Drawing(each, partial(drawn, parts[k]), partial(read_specs, specs[k])) for k, each in sketches.items()}
 
 
 def all_sketches(views: Views, names: dict[str, Names], changed: str = "") -> dict[Key, Sketch]:
@@ -73,8 +72,8 @@ def sketches_in(
     return made
 
 
-def all_specs(sketches: dict[Key, Sketch], folder: Path | None, drops: bool = True) -> dict[Key, Parts]:
-    """Returns the specifications of each sketch by width; they hang on rows and words, on Altair and KNOWN."""
+def all_specs(sketches: dict[Key, Sketch], folder: Path | None, drops: bool = True) -> dict[Key, Reader]:
+    """Returns how to read the specifications of each sketch by width; they hang on rows, words, Altair, KNOWN."""
 
     def made(keys: list[Key]) -> list[Parts]:
         return [{str(width): sketches[key].spec(width) for width in (NARROW, WIDE)} for key in keys]
@@ -84,40 +83,30 @@ def all_specs(sketches: dict[Key, Sketch], folder: Path | None, drops: bool = Tr
         return sum(both(partial(made, keys[:half]), partial(made, keys[half:]), rows), [])
 
     made_with = hash_of(altair.__version__, hash_of_files([Path(__file__).parents[1] / stage for stage in KNOWN]))
-    return kept_or_made({key: sketch.made_from for key, sketch in sketches.items()}, folder, made_with, make, drops)
+    jobs = {key: partial(str, sketch.made_from) for key, sketch in sketches.items()}
+    return kept_or_made(jobs, folder, made_with, make, drops)
 
 
-def job_of(sketch: Sketch, specs: Parts) -> str:
+def job_of(sketch: Sketch, specs: Reader) -> str:
     """Returns everything a drawing is made from, as canonical JSON."""
     frame = Frame(sketch.name, sketch.lang, sketch.title, sketch.alt, sketch.scope + sketch.signs, sketch.source)
-    return json.dumps({"frame": asdict(frame), "specs": specs}, ensure_ascii=False, sort_keys=True)
+    return json.dumps({"frame": asdict(frame), "specs": specs()}, ensure_ascii=False, sort_keys=True)
 
 
-def draw_parts(jobs: dict[Key, str], folder: Path | None, drops: bool = True) -> dict[Key, Parts]:
-    """Returns the parts of each drawing: from the folder where they are kept, else drawn and kept."""
+def draw_parts(jobs: dict[Key, Job], folder: Path | None, drops: bool = True) -> dict[Key, Reader]:
+    """Returns how to read the parts of each drawing: in the folder where they are kept, else drawn and kept."""
     made_with = hash_of(vl_convert.__version__, *(p.read_bytes() for p in (*sorted(FONTS.glob("*.ttf")), *PROGRAM)))
-    return kept_or_made(jobs, folder, made_with, lambda keys: draw_all([jobs[key] for key in keys]), drops)
+    return kept_or_made(jobs, folder, made_with, lambda keys: draw_all([jobs[key]() for key in keys]), drops)
 
 
-def drawing_of(sketch: Sketch, specs: Parts, parts: Parts) -> Drawing:
-    svgs, vega, specs = ({int(w): each for w, each in of.items()} for of in (parts["svgs"], parts["vega"], specs))
-    return Drawing(sketch, svgs, b64decode(parts["png"]), parts["kept"], vega, specs)
+def drawn(read: Reader) -> Drawn:
+    parts = read()
+    return Drawn(by_width(parts["svgs"]), parts["kept"], b64decode(parts["png"]), by_width(parts["vega"]))
 
 
-def kept_or_made(
-    jobs: dict[Key, str], folder: Path | None, made_with: str, make: Callable[[list[Key]], Iterable[Parts]], drops: bool
-) -> dict[Key, Parts]:
-    """Returns what comes of each job: what the folder holds, else what `make` gives for its keys, in their order.
+def read_specs(read: Reader) -> dict[int, dict]:
+    return by_width(read())
 
-    The folder keeps that and drops what belongs to earlier ledgers, if it `drops`. `made_with` tells tools and program.
-    """
-    places = {key: folder / f"{hash_of(made_with, job)}.z" for key, job in jobs.items()} if folder else {}
-    found = {key: kept for key, place in places.items() if (kept := kept_values(place)) is not None}
-    missing = [key for key in jobs if key not in found]
-    for key, made in zip(missing, make(missing), strict=True):
-        found[key] = made
-        if folder:
-            keep_values(places[key], made)
-    if folder and drops:
-        drop_others(folder, places.values())
-    return found
+
+def by_width(parts: Parts) -> dict:
+    return {int(width): each for width, each in parts.items()}

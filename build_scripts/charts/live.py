@@ -16,9 +16,10 @@ UNSEEN = ("claims", "period_words", "proof", "sources", "addresses", "subject", 
 
 def live_view(drawing: Drawing) -> dict:
     """Returns what a browser needs: the compiled specification at both widths, roles of colours, a hint in words."""
+    vega = drawing.drawn().vega
     return {
-        "narrow": without_evidence(drawing.vega[NARROW]),
-        "wide": without_evidence(drawing.vega[WIDE]),
+        "narrow": without_evidence(vega[NARROW]),
+        "wide": without_evidence(vega[WIDE]),
         "roles": {colour: role for role, colour in ROLES.items()},
         "words": {"hint": word(drawing.sketch.lang, "charts.live.hint")},
     }

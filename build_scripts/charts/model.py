@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -22,7 +23,7 @@ class Sketch:
     data: pd.DataFrame  # a row a mark: the table on the page, the downloads, the data of the specification
     columns: dict[str, str]  # column of the table on the page -> its title
     spec: Callable[[int], dict] = dict  # width -> Vega-Lite, made when asked: it costs more than all the rest
-    made_from: str = ""  # all that shapes a specification, but for the program
+    made_from: str = ""  # the hash of all that shapes a specification, but for the program
     subject: tuple[str, str] | None = None  # ("pairing", id): shown on that page; None: a national chart
     note: str = ""  # what is left out, and why
     signs: str = ""  # what signs beside its figures mean, for where its note does not go
@@ -37,18 +38,19 @@ class Sketch:
         return f"{self.question} {self.scope}"
 
 
+class Drawn(NamedTuple):
+    """What is drawn of a sketch; `svgs` and `vega` are keyed by width, `kept` and `png` leave the page."""
+
+    svgs: dict[int, str]  # classes, no colours
+    kept: str = ""  # light paper, own colours, title and source line
+    png: bytes = b""
+    vega: dict[int, dict] = {}  # compiled for the live view
+
+
 @dataclass(frozen=True)
 class Drawing:
-    """A sketch with its bytes. `svgs`, `vega` and `specs` are keyed by width; `kept` and `png` leave the page."""
+    """A sketch, and how to read what was drawn of it: of a large ledger all together would not fit into memory."""
 
     sketch: Sketch
-    svgs: dict[int, str]  # classes, no colours
-    png: bytes = b""
-    kept: str = ""  # light paper, own colours, title and source line
-    vega: dict[int, dict] = field(default_factory=dict)  # compiled for the live view
-    specs: dict[int, dict] = field(default_factory=dict)  # as Altair gives them
-
-    @property
-    def height(self) -> int:
-        """Of the taller picture, the one for a telephone, in pixels."""
-        return max(int(svg.partition('viewBox="')[2].split('"')[0].split()[3]) for svg in self.svgs.values())
+    drawn: Callable[[], Drawn]
+    specs: Callable[[], dict[int, dict]] = dict  # width -> specification, as Altair gives it

@@ -16,6 +16,7 @@ from build_scripts.charts.statements import scope_of, time_words
 from build_scripts.charts.text import undrawable
 from build_scripts.labels import LANGUAGES, word
 from build_scripts.labels.names import Names
+from build_scripts.ledger.kept import hash_of
 from build_scripts.views.model import Views
 
 OWN = ("chart", "of", "also", "said")  # name, subject such as ("pairing", id) or (), further pages, a row in words
@@ -85,7 +86,7 @@ def sketch_of(
     return Sketch(
         name=name, lang=lang, **texts, data=own, columns=words["columns"],
         spec=partial(spec_of, chart.chart, rows, words),
-        made_from=json.dumps([chart.KEY, rows.to_dict("split"), words], ensure_ascii=False, default=str),
+        made_from=hash_of(json.dumps([chart.KEY, rows.to_dict("split"), words], ensure_ascii=False, default=str)),
         subject=first["of"] or None,
         scope=scope_of(own, names),
         signs=said.get("signs", ""),

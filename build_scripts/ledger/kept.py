@@ -12,10 +12,14 @@ import json
 import os
 import shutil
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
+from functools import partial
 from pathlib import Path
 
 Made = bytes | Path  # what is made, or the file that keeps it
+Key = Hashable
+Job = Callable[[], str]  # gives all that values are made from
+Reader = Callable[[], dict]  # gives the values
 
 
 def hash_of(*parts: bytes | str) -> str:
@@ -65,6 +69,33 @@ def kept_values(place: Path) -> dict | None:
         return json.loads(zlib.decompress(place.read_bytes()))
     except (FileNotFoundError, zlib.error, ValueError):
         return None
+
+
+def is_whole(place: Path) -> bool:
+    """True where values are kept and the file was not cut off."""
+    try:
+        return bool(zlib.decompress(place.read_bytes()))
+    except (FileNotFoundError, zlib.error):
+        return False
+
+
+def kept_or_made(
+    jobs: dict[Key, Job], folder: Path | None, made_with: str, make: Callable[[list[Key]], Iterable[dict]], drops: bool
+) -> dict[Key, Reader]:
+    """Returns how to read what comes of each job: what the folder holds, else what `make` gives for the missing keys.
+
+    The folder keeps that and drops what belongs to earlier ledgers, if it `drops`; without one all stays in memory.
+    `made_with` tells tools and program.
+    """
+    if not folder:
+        return {key: partial(dict, made) for key, made in zip(jobs, make(list(jobs)), strict=True)}
+    places = {key: folder / f"{hash_of(made_with, job())}.z" for key, job in jobs.items()}
+    missing = [key for key, place in places.items() if not is_whole(place)]
+    for key, made in zip(missing, make(missing), strict=True):
+        keep_values(places[key], made)
+    if drops:
+        drop_others(folder, places.values())
+    return {key: partial(kept_values, place) for key, place in places.items()}
 
 
 def kept_content(folder: Path, content: bytes) -> Path:

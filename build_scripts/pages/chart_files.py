@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -32,10 +33,23 @@ class Chart:
 
     drawing: Drawing
     anchor: str
-    svgs: Markup  # narrow and wide: the style sheet shows one of them
     files: tuple[tuple[str, str], ...]
     embed: str
     live: str = ""  # the specification of the live view, below the site's root
+
+    @cached_property
+    def pictures(self) -> list[str]:
+        """Narrow and wide, of which the style sheet shows one; on one line: a blank one would end the HTML block."""
+        return [" ".join(svg.split("\n")) for svg in self.drawing.drawn().svgs.values()]
+
+    @property
+    def svgs(self) -> Markup:
+        return Markup("".join(self.pictures))
+
+    @property
+    def height(self) -> int:
+        """Of the taller picture, the one for a telephone, in pixels."""
+        return max(int(svg.partition('viewBox="')[2].split('"')[0].split()[3]) for svg in self.pictures)
 
     @property
     def image(self) -> str:
@@ -66,12 +80,11 @@ def cell(row: dict, name: str, sketch: Sketch) -> Cell:
 
 
 def chart_of(drawing: Drawing) -> Chart:
-    """Returns the Chart of a drawing; its SVGs stand on one line, since a blank line would end the HTML block."""
+    """Returns the Chart of a drawing."""
     sketch = drawing.sketch
     files = tuple((name, f"charts/{sketch.lang}/{sketch.name}.{ending}") for name, ending in FORMATS)
-    svgs = Markup("".join(" ".join(svg.split("\n")) for svg in drawing.svgs.values()))
     live = f"charts/{sketch.lang}/{sketch.name}.vg.json"
-    return Chart(drawing, html_id("chart", sketch.name), svgs, files, f"embed/{sketch.name}.html", live)
+    return Chart(drawing, html_id("chart", sketch.name), files, f"embed/{sketch.name}.html", live)
 
 
 def charts_by_subject(drawings: dict[tuple[str, str], Drawing], lang: str) -> dict:

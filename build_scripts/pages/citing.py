@@ -93,7 +93,7 @@ def pairing_form(book: Book, place_id: str) -> str:
 def embed_codes(book: Book, chart: Chart) -> list[tuple[str, str]]:
     """Returns (name, HTML for other sites) of a chart that stands still and of one that answers to the pointer."""
     address, sketch = page_address(book, chart.embed), chart.drawing.sketch
-    height = chart.drawing.height + EMBED_AROUND
+    height = chart.height + EMBED_AROUND
     frame = '<iframe src="{}" title="{}" width="100%" height="{}" frameborder="0" loading="lazy"></iframe>'
     return [
         (book.text(f"pages.chart.embed_{name}"), frame.format(address + query, escape(sketch.short), height))

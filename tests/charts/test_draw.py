@@ -2,12 +2,13 @@ import ast
 import inspect
 import re
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from build_scripts.charts import convert, draw, gallery, png
-from build_scripts.charts.draw import ALL_CHARTS, all_sketches, all_specs, draw_parts, job_of
+from build_scripts.charts.draw import ALL_CHARTS, all_sketches, all_specs, by_width, draw_parts, job_of
 from build_scripts.charts.sketches import sketches_of
 from build_scripts.charts.theme import NARROW, WIDE
 from build_scripts.labels.names import open_names
@@ -77,7 +78,7 @@ def test_a_matrix_without_any_figure_is_drawn_at_its_own_size(tiny_views, tiny_w
     bare = replace(tiny_views, flows=())
     sketch = next(each for each in sketches_of(gallery.matrix, bare, tiny_words["zh"]))
     assert sketch.data["code"].isna().all()
-    parts = next(convert.draw_all([job_of(sketch, {str(width): sketch.spec(width) for width in (NARROW, WIDE)})]))
+    parts = next(convert.draw_all([job_of(sketch, lambda: {width: sketch.spec(width) for width in (NARROW, WIDE)})]))
     assert 'viewBox="0 0 720 58"' in parts["svgs"]["720"]
 
 
@@ -114,9 +115,8 @@ def test_a_language_sketched_by_another_process_gives_the_same_jobs(tiny_views, 
     monkeypatch.setattr(side_by_side, "MANY_CLAIMS", 1)
     sketches = all_sketches(tiny_views, tiny_words)
     assert list(sketches) == list(tiny_drawings)
-    assert all_specs(sketches, None) == {
-        key: {str(width): spec for width, spec in each.specs.items()} for key, each in tiny_drawings.items()
-    }
+    specs = {key: by_width(read()) for key, read in all_specs(sketches, None).items()}
+    assert specs == {key: each.specs() for key, each in tiny_drawings.items()}
     for key, sketch in sketches.items():
         here = tiny_drawings[key].sketch
         assert sketch.made_from == here.made_from and sketch.data.equals(here.data), key
@@ -134,6 +134,11 @@ def test_a_character_without_a_glyph_stops_the_drawing_and_names_it_and_its_row(
 def jobs(tiny_drawings):
     """Three jobs: enough to see that they are kept, and drawn alike by another process."""
     return {key: job_of(each.sketch, each.specs) for key, each in list(tiny_drawings.items())[:3]}
+
+
+def parts_of(jobs: dict, folder: Path) -> dict:
+    """Returns what is drawn of the jobs, or was kept of them in the folder."""
+    return {key: read() for key, read in draw_parts({k: partial(str, job) for k, job in jobs.items()}, folder).items()}
 
 
 def test_other_processes_draw_the_same_bytes_in_order(monkeypatch, jobs):
@@ -154,51 +159,51 @@ def test_a_specification_hangs_on_every_stage_of_which_a_chart_may_import():
 
 
 def test_kept_drawings_are_used_and_a_cut_off_one_is_drawn_again(tmp_path, jobs):
-    first = draw_parts(jobs, tmp_path)
+    first = parts_of(jobs, tmp_path)
     kept = sorted(tmp_path.iterdir())
     assert len(kept) == 3
     kept[0].write_bytes(kept[0].read_bytes()[:100])
     times = {path: path.stat().st_mtime_ns for path in kept}
-    assert draw_parts(jobs, tmp_path) == first
+    assert parts_of(jobs, tmp_path) == first
     assert [path for path in kept if path.stat().st_mtime_ns != times[path]] == [kept[0]]
 
 
 def test_drawings_of_an_earlier_ledger_do_not_pile_up(tmp_path, jobs):
-    draw_parts(jobs, tmp_path)
+    parts_of(jobs, tmp_path)
     key = next(iter(jobs))
-    draw_parts({key: jobs[key]}, tmp_path)
+    parts_of({key: jobs[key]}, tmp_path)
     assert len(list(tmp_path.iterdir())) == 1
 
 
 def test_another_title_is_another_drawing(tmp_path, jobs):
     key, job = next(iter(jobs.items()))
-    draw_parts({key: job, "again": job.replace('"title": "', '"title": "x', 1)}, tmp_path)
+    parts_of({key: job, "again": job.replace('"title": "', '"title": "x', 1)}, tmp_path)
     assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_a_picture_is_at_least_1600_pixels_wide(drawings):
     for drawing in drawings.values():
-        assert drawing.png.startswith(png.SIGNATURE)
-        assert int.from_bytes(drawing.png[16:20]) >= 1600, drawing.sketch.name
+        assert drawing.drawn().png.startswith(png.SIGNATURE)
+        assert int.from_bytes(drawing.drawn().png[16:20]) >= 1600, drawing.sketch.name
 
 
 def test_a_picture_that_leaves_its_page_names_of_whom_when_and_where_it_is_from(drawings):
     drawing = drawings["money-by-stage.ew1-jia-yi", "zh"]
-    words = re.sub(r"<[^>]*>|\s", "", drawing.kept)
+    words = re.sub(r"<[^>]*>|\s", "", drawing.drawn().kept)
     for said in (drawing.sketch.title, drawing.sketch.scope, drawing.sketch.source):
         assert re.sub(r"\s", "", said) in words
 
 
 def test_a_chart_comes_at_two_widths(drawings):
     for drawing in drawings.values():
-        assert list(drawing.svgs) == [NARROW, WIDE] == list(drawing.vega)
-        narrow, wide = (int(re.search(r'viewBox="0 0 (\d+) ', svg)[1]) for svg in drawing.svgs.values())
+        assert list(drawing.drawn().svgs) == [NARROW, WIDE] == list(drawing.drawn().vega)
+        narrow, wide = (int(re.search(r'viewBox="0 0 (\d+) ', svg)[1]) for svg in drawing.drawn().svgs.values())
         assert narrow <= NARROW + 40 and wide <= WIDE + 40, drawing.sketch.name
 
 
 def test_every_class_of_a_drawing_has_its_rule(drawings):
     ruled = set(re.findall(r"\.([\w-]+) \{", SHEET.read_text(encoding="utf-8")))
-    pictures = [svg for drawing in drawings.values() for svg in drawing.svgs.values()]
+    pictures = [svg for drawing in drawings.values() for svg in drawing.drawn().svgs.values()]
     given = {name for svg in pictures for names in re.findall(r'class="([^"]*)"', svg) for name in names.split()}
     assert given <= ruled
 

@@ -134,7 +134,7 @@ def test_a_description_without_room_says_how_many_more_figures_there_are(tiny_na
 
 
 def test_an_axis_of_few_years_names_whole_ones(tiny_drawings):
-    spec = tiny_drawings["events-by-year", "zh"].specs[WIDE]
+    spec = tiny_drawings["events-by-year", "zh"].specs()[WIDE]
     axes = [layer["encoding"]["x"].get("axis") for layer in spec["layer"] if "size" in layer["encoding"]]
     assert [axis["values"] for axis in axes] == [[2018, 2019, 2020]]
     assert years_axis(360, 1996, 2026).to_dict()["values"] == [1996, 2002, 2008, 2014, 2020, 2026]
@@ -554,7 +554,7 @@ def test_the_table_and_the_downloads_of_a_chart_say_of_a_time_what_its_picture_s
                   if lang == "zh" and "period" in drawing.sketch.columns
                   and any("推定" in str(each) for each in drawing.sketch.data["period_words"]))  # fmt: skip
     at = list(sketch.columns).index("period")
-    told = [row[at].text for row in chart_of(Drawing(sketch, {})).rows]
+    told = [row[at].text for row in chart_of(Drawing(sketch, dict)).rows]
     assert told == [words or told[i] for i, words in enumerate(sketch.data["period_words"])]
     assert any("推定" in each for each in told) and "推定" in table_csv(sketch)
 

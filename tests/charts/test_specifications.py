@@ -1,5 +1,6 @@
 """What is published of a chart for machines: data first, drawn through scales, fit for the Vega editor."""
 
+from functools import partial
 from itertools import islice
 
 import altair as alt
@@ -22,7 +23,8 @@ PLACES = ("x", "y")
 def one_of_each(real_views, real_words):
     """The first of each chart of the gallery, of the real ledger, in Chinese, with its specifications: not drawn."""
     first = (next(sketches_of(chart, real_views, real_words["zh"])) for chart in ALL_CHARTS)
-    return {each.name: Drawing(each, {}, specs={width: each.spec(width) for width in (NARROW, WIDE)}) for each in first}
+    specs = {each.name: {width: each.spec(width) for width in (NARROW, WIDE)} for each in first}
+    return {each.name: Drawing(each, dict, partial(dict, specs[each.name])) for each in first}
 
 
 def layers_of(spec: dict) -> list[dict]:
@@ -53,18 +55,18 @@ def test_every_specification_is_drawn_through_scales_and_compiles_without_our_th
 def test_every_specification_is_valid_vega_lite(one_of_each):
     """Altair would hold each specification against the schema as it makes it; here each kind of chart is, once."""
     for drawing in one_of_each.values():
-        alt.Chart.from_dict({**drawing.specs[WIDE], "datasets": {}}, validate=True)
+        alt.Chart.from_dict({**drawing.specs()[WIDE], "datasets": {}}, validate=True)
 
 
 def test_a_specification_that_is_no_vega_lite_is_refused(one_of_each):
-    spec = next(iter(one_of_each.values())).specs[WIDE]
+    spec = next(iter(one_of_each.values())).specs()[WIDE]
     with pytest.raises(ValidationError):
         alt.Chart.from_dict({**spec, "datasets": {}, "height": {"steps": 4}}, validate=True)
 
 
 def test_no_specification_places_a_mark_by_pixel(one_of_each):
     for name, drawing in one_of_each.items():
-        for layer in layers_of(drawing.specs[WIDE]):
+        for layer in layers_of(drawing.specs()[WIDE]):
             assert all(layer["encoding"].get(p, {}).get("scale", {}) is not None for p in PLACES), name
 
 
@@ -91,7 +93,7 @@ def test_no_line_break_reaches_the_downloads(tiny_drawings):
 
 def test_a_tooltip_says_the_columns_of_the_table(one_of_each):
     for name, drawing in one_of_each.items():
-        said = [[tip["title"] for tip in layer["encoding"]["tooltip"]] for layer in layers_of(drawing.specs[WIDE])
+        said = [[tip["title"] for tip in layer["encoding"]["tooltip"]] for layer in layers_of(drawing.specs()[WIDE])
                 if "tooltip" in layer["encoding"]]  # fmt: skip
         assert said and all(each == list(drawing.sketch.columns.values()) for each in said), name
 
@@ -107,7 +109,7 @@ def test_the_live_view_is_the_same_chart_compiled_without_what_no_tooltip_says(t
 
 def test_a_label_that_fits_stands_in_one_line_and_leaves_room_for_the_marks(one_of_each):
     """One label in two lines makes every row of its chart twice as tall."""
-    (rows,) = one_of_each["account"].specs[WIDE]["datasets"].values()
+    (rows,) = one_of_each["account"].specs()[WIDE]["datasets"].values()
     assert all("\n" not in row["lines"] for row in rows)
 
 
@@ -124,7 +126,7 @@ def test_what_is_unknown_is_a_named_category_with_an_outline(one_of_each):
     """Where a colour is that of what is unknown, the mark has an outline for the same value."""
     unknown, outline, seen = ROLES[HATCHED], ROLES["axis"], 0
     for name, drawing in one_of_each.items():
-        for layer in layers_of(drawing.specs[WIDE]):
+        for layer in layers_of(drawing.specs()[WIDE]):
             scale = layer["encoding"].get("color", {}).get("scale", {})
             if unknown in scale.get("range", ()):
                 named = dict(zip(scale["domain"], layer["encoding"]["stroke"]["scale"]["range"], strict=True))
@@ -134,4 +136,4 @@ def test_what_is_unknown_is_a_named_category_with_an_outline(one_of_each):
 
 
 def test_panels_of_pairs_have_their_own_years_so_that_none_stand_below_an_empty_place(one_of_each):
-    assert one_of_each["money-by-year"].specs[WIDE]["resolve"]["axis"] == {"x": "independent"}
+    assert one_of_each["money-by-year"].specs()[WIDE]["resolve"]["axis"] == {"x": "independent"}

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from build_scripts.charts.model import Drawing, Sketch
+from build_scripts.charts.model import Drawing, Drawn, Sketch
 from build_scripts.commands.difference.drawings import Outlines
 from build_scripts.commands.difference.records import Change
 from build_scripts.commands.difference.sides import Side
@@ -71,4 +71,4 @@ def seen_pages(side: Side, charts: Outlines, lang: str) -> Seen:
 def stand_in(sketch: Sketch) -> Drawing:
     """Returns a drawing whose picture is the hash of the rows: it differs where they do."""
     rows = hashlib.sha256(repr(sketch.data.to_dict("split")).encode()).hexdigest()
-    return Drawing(sketch, {0: f'<svg viewBox="0 0 1 1"><desc>{rows}</desc></svg>'})
+    return Drawing(sketch, lambda: Drawn({0: f'<svg viewBox="0 0 1 1"><desc>{rows}</desc></svg>'}))

@@ -29,11 +29,11 @@ def downloads(edition: Edition) -> Iterator[Download]:
 
 def chart_files(drawing: Drawing) -> Files:
     """Returns path below the site -> bytes: `charts/<lang>/<name>.svg|png|csv|vl.json|vg.json`."""
-    sketch = drawing.sketch
+    sketch, drawn = drawing.sketch, drawing.drawn()
     stem = f"charts/{sketch.lang}/{sketch.name}"
     return {
-        f"{stem}.svg": drawing.kept.encode(),
-        f"{stem}.png": drawing.png,
+        f"{stem}.svg": drawn.kept.encode(),
+        f"{stem}.png": drawn.png,
         f"{stem}.csv": table_csv(sketch).encode(UTF_8),
         f"{stem}.vl.json": json.dumps(full_spec(drawing), ensure_ascii=False, indent=1).encode(),
         f"{stem}.vg.json": json.dumps(live_view(drawing), ensure_ascii=False, separators=(",", ":")).encode(),
@@ -72,5 +72,5 @@ def full_spec(drawing: Drawing) -> dict:
         "subtitleFontSize": SMALL, "subtitleColor": ROLES["muted"], "subtitlePadding": 8,
     }  # fmt: skip
     about = {"question": sketch.question, "note": sketch.note, "source": sketch.source, "lang": sketch.lang}
-    spec = drawing.specs[WIDE]
+    spec = drawing.specs()[WIDE]
     return {**spec, "title": heading, "description": sketch.alt, "usermeta": about, "padding": MARGIN}

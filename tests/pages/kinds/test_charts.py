@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from build_scripts.charts.model import Drawing, Sketch
+from build_scripts.charts.model import Drawing, Drawn, Sketch
 from build_scripts.pages.compose import make_pages
 
 BOTH = ("ta18.f02", "ta18.f03")
@@ -25,7 +25,7 @@ def drawing(name: str, lang: str, **fields) -> Drawing:
         **fields,
     )
     svgs = {width: f'<svg viewBox="0 0 {width} 200">\n\n<text>900</text></svg>' for width in (360, 720)}
-    return Drawing(sketch, svgs)
+    return Drawing(sketch, lambda: Drawn(svgs))
 
 
 @pytest.fixture(scope="module")
