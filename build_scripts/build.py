@@ -41,7 +41,7 @@ class Ledger(NamedTuple):
 def build(root: Path, today: date, cache: Path | None = None, proofs: RawTable | None = None) -> Files:
     """Returns every file the site generator needs: Markdown trees, downloads, search records.
 
-    `today` is the clock; `cache` is a folder of drawn charts and of downloads, keyed by content; `proofs` stands in
+    `today` is the clock; `cache` is a folder of drawn charts, pages and downloads, keyed by content; `proofs` stands in
     for the table of that name where its rows are not to be trusted. Raises LedgerError with all problems of the data.
     """
     package, views, prose, modified = read_ledger(root, today, proofs)
@@ -50,7 +50,7 @@ def build(root: Path, today: date, cache: Path | None = None, proofs: RawTable |
     downloads = export_tables(package, views, drawings, modified, releases, cache and cache / "downloads")
     told = listed(downloads), dataset_of(downloads), feeds_of(downloads)
     site = Site(package, views, names, drawings, *told, releases, read_numbered(root))
-    return prose | render_pages(site) | {file.path: file.made for file in downloads}
+    return prose | render_pages(site, cache and cache / "markdown") | {file.path: file.made for file in downloads}
 
 
 def read_ledger(root: Path, today: date, proofs: RawTable | None = None) -> Ledger:

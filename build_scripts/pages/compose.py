@@ -3,36 +3,67 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 from build_scripts.labels import LANGUAGES
+from build_scripts.ledger.kept import Made, drop_others, kept_content
 from build_scripts.ledger.side_by_side import both
 from build_scripts.pages.book import open_book
 from build_scripts.pages.kept import kept_pages
 from build_scripts.pages.kinds import KINDS
 from build_scripts.pages.model import Page, Site
-from build_scripts.pages.prose import Files, prose_records
+from build_scripts.pages.prose import prose_records
+
+Files = dict[str, Made]
 
 
-def render_pages(site: Site) -> Files:
-    """Returns `docs/<lang>/<path>.md` for every page of every kind, and `search/records.json`."""
-    pages = make_pages(site)
-    files = {f"docs/{lang}/{page.path}": markdown(page) for lang in LANGUAGES for page in pages[lang]}
-    records = json.dumps(search_records(pages) + prose_records(site.package.root), ensure_ascii=False, indent=0)
-    return files | {"search/records.json": records.encode()}
+def render_pages(site: Site, folder: Path | None = None) -> Files:
+    """Returns `docs/<lang>/<path>.md` for every page of every kind; for the search `search/records.<lang>.ndjson`, a
+    line a page that may be found, and `search/titles.json`, the titles of these by language and address.
+
+    With a `folder` each file is kept there as soon as it is made: of a large ledger all together would not fit into
+    memory.
+    """
+    made = both(*(partial(files_of, site, lang, folder) for lang in LANGUAGES), len(site.views.claims))
+    files = {path: file for own, _ in made for path, file in own.items()}
+    if folder:
+        drop_others(folder, files.values())
+    titles = dict(zip(LANGUAGES, (own for _, own in made), strict=True))
+    return files | {"search/titles.json": json.dumps(titles, ensure_ascii=False).encode()}
+
+
+def files_of(site: Site, lang: str, folder: Path | None) -> tuple[Files, dict[str, str]]:
+    """Returns the files of one language, kept in the folder if there is one, and the titles of what may be found."""
+    store = partial(kept_content, folder) if folder else bytes
+    files: Files = {}
+    titles, lines = {}, []
+    for page in pages_of(site, lang):
+        files[f"docs/{lang}/{page.path}"] = store(markdown(page))
+        if page.search:
+            record = search_record(page, lang)
+            titles[record["url"]] = record["title"]
+            lines.append(json.dumps(record, ensure_ascii=False).encode())
+    for record in prose_records(site.package.root, lang):
+        titles[record["url"]] = record["title"]
+        lines.append(json.dumps(record, ensure_ascii=False).encode())
+    return files | {f"search/records.{lang}.ndjson": store(b"\n".join(lines))}, titles
 
 
 def make_pages(site: Site) -> dict[str, list[Page]]:
     """Returns all pages of each language; the paths are the same in both."""
-    made = both(*(partial(pages_of, site, lang) for lang in LANGUAGES), len(site.views.claims))
-    return dict(zip(LANGUAGES, made, strict=True))
+    return {lang: list(pages_of(site, lang)) for lang in LANGUAGES}
 
 
-def pages_of(site: Site, lang: str) -> list[Page]:
-    """Returns all pages of one language, kind by kind, then those that only keep an address."""
-    book = open_book(site, lang)
-    made = [page for kind in KINDS for page in kind.pages(book)]
-    return [*made, *kept_pages(book, {page.path: page.title for page in made})]
+def pages_of(site: Site, lang: str) -> Iterator[Page]:
+    """Yields all pages of one language, kind by kind, then those that only keep an address."""
+    book, titles = open_book(site, lang), {}
+    for kind in KINDS:
+        for page in kind.pages(book):
+            titles[page.path] = page.title
+            yield page
+    yield from kept_pages(book, titles)
 
 
 def page_at(site: Site, lang: str, address: str) -> bytes | None:
@@ -60,21 +91,7 @@ def markdown(page: Page) -> bytes:
     return ("---\n" + "\n".join(lines) + "\n---\n\n" + page.body).encode()
 
 
-def search_records(pages: dict[str, list[Page]]) -> list[dict]:
-    """Returns one record for each page of each language that may be found, with its title in the other
-    language.
-    """
-    titles = {lang: {page.path: page.title for page in found} for lang, found in pages.items()}
-    return [
-        {
-            "url": LANGUAGES[lang].folder + page.path.removesuffix(".md") + ".html",
-            "lang": lang,
-            "title": page.title,
-            "title_other": titles["en" if lang == "zh" else "zh"][page.path],
-            "kind": page.kind,
-            **page.search,
-        }
-        for lang in LANGUAGES
-        for page in pages[lang]
-        if page.search
-    ]
+def search_record(page: Page, lang: str) -> dict:
+    """Returns the record of a page that may be found, its address below the language's tree."""
+    url = page.path.removesuffix(".md") + ".html"
+    return {"url": url, "lang": lang, "title": page.title, "kind": page.kind, **page.search}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
@@ -23,30 +24,14 @@ def compose_docs(root: Path) -> Files:
     }
 
 
-def prose_records(root: Path) -> list[dict]:
-    """Returns the search records of the hand-written pages; their front matter holds the title."""
-    found = {
-        lang: {
-            path.removeprefix(f"docs/{lang}/"): read_prose(content)
-            for path, content in compose_docs(root).items()
-            if path.startswith(f"docs/{lang}/")
-        }
-        for lang in LANGUAGES
-    }
-    return [
-        {
-            "url": LANGUAGES[lang].folder + path.removesuffix(".md") + ".html",
-            "lang": lang,
-            "title": title,
-            "title_other": found["en" if lang == "zh" else "zh"].get(path, ("", ""))[0],
-            "kind": "prose",
-            "meta": {},
-            "names": (),
-            "text": text,
-        }
-        for lang in LANGUAGES
-        for path, (title, text) in found[lang].items()
-    ]
+def prose_records(root: Path, lang: str) -> Iterator[dict]:
+    """Yields the search records of the hand-written pages of a language; their front matter holds the title."""
+    start = f"docs/{lang}/"
+    for path, content in compose_docs(root).items():
+        if path.startswith(start):
+            title, text = read_prose(content)
+            url = path.removeprefix(start).removesuffix(".md") + ".html"
+            yield {"url": url, "lang": lang, "title": title, "kind": "prose", "meta": {}, "names": (), "text": text}
 
 
 def read_prose(content: bytes) -> tuple[str, str]:

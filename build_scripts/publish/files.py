@@ -3,29 +3,46 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
-from build_scripts.ledger.kept import Made, content_of
+from build_scripts.ledger.kept import Made, content_of, size_of
 
 Files = dict[str, Made]  # path below the folder -> contents, or the file that keeps them
 
 
-def write_files(files: Files, folder: Path, keep: tuple[str, ...] = ()) -> int:
+def write_files(
+    files: Files, folder: Path, keep: tuple[str, ...] = (), put: Callable[[Made, Path], None] | None = None
+) -> int:
     """Makes `folder` hold exactly `files` and returns how many were written; unchanged files are not touched.
 
-    Names in `keep` and hidden ones directly below it are left alone. Raises ValueError if a path leaves it.
+    Names in `keep` and hidden ones directly below it are left alone. `put` may share a file that is kept.
+    Raises ValueError if a path leaves it.
     """
     written = 0
     for path, made in files.items():
-        target, content = folder / checked(path), content_of(made)
-        if not target.is_file() or target.stat().st_size != len(content) or target.read_bytes() != content:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+        target = folder / checked(path)
+        if not holds(target, made):
+            (put or write_anew)(made, target)
             written += 1
     for top in folder.iterdir():
         if top.name not in keep and not top.name.startswith("."):
             remove_others(top, folder, files)
     return written
+
+
+def holds(target: Path, made: Made) -> bool:
+    """True where the file is there and has this content."""
+    if not target.is_file() or target.stat().st_size != size_of(made):
+        return False
+    return (isinstance(made, Path) and target.samefile(made)) or target.read_bytes() == content_of(made)
+
+
+def write_anew(made: Made, target: Path) -> None:
+    """Writes the file anew: what lies there may be shared with another place."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)
+    target.write_bytes(content_of(made))
 
 
 def checked(path: str) -> PurePosixPath:

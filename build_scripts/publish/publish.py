@@ -6,7 +6,6 @@ it. Whatever fails or is killed before that step leaves the last good site where
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import tempfile
@@ -18,11 +17,11 @@ from pathlib import Path
 from typing import TextIO
 
 from build_scripts.labels import LANGUAGES
-from build_scripts.ledger.kept import Made, content_of, hash_of, keep
+from build_scripts.ledger.kept import Made, hash_of, keep
 from build_scripts.ledger.package import read_settings
 from build_scripts.ledger.sharing import share
 from build_scripts.publish.assets import asset_files
-from build_scripts.publish.files import Files, checked, write_files
+from build_scripts.publish.files import Files, checked, holds, write_anew, write_files
 from build_scripts.publish.render import PROGRAM, listing_files, render_trees
 from build_scripts.publish.theme_styles import Traits, material_styles, traits_of
 from build_scripts.search.index import index_site
@@ -50,15 +49,15 @@ def publish(
     root: Path,
     today: date,
     make: Callable[[], Files],
-    index: Callable[[Path, list], None] | None = None,
+    index: Callable[[Path, Path], None] | None = None,
     inputs: str = "",
 ) -> Path:
     """Builds, renders, indexes and shows the site at `root/site`; returns the folder of the new release.
 
-    `make` returns the files (see build.build); `index` writes the search index into a folder, index_site unless it is
-    given. `inputs` is the hash of all that the site is made from: where the shown release was made from the same, it
-    stays. Raises PublishError where another build runs, `site` is no link, or a page is missing; whatever a step
-    raises passes through.
+    `make` returns the files (see build.build); `index` writes the search index into a site, from the folder of its
+    records; index_site unless it is given. `inputs` is the hash of all that the site is made from: where the shown
+    release was made from the same, it stays. Raises PublishError where another build runs, `site` is no link, or a
+    page is missing; whatever a step raises passes through.
     """
     cache = root / "build" / "cache"
     index = index or partial(index_site, kept=cache / "search")
@@ -69,12 +68,12 @@ def publish(
             return shown
         files = make()
         trees = {path: content for path, content in files.items() if path.split("/")[0] in NOT_AT_ROOT}
-        write_files(trees, root / "build", keep=WORK_FOLDERS)
+        write_files(trees, root / "build", WORK_FOLDERS, put)
         settings = read_settings(root)
         with work_folder(root / "build" / "next") as folder:
             traits = render_trees(root / "build" / "docs", folder, settings, today, cache / "pages")
             site = assemble(files, folder, settings, traits, (root / "site").resolve())
-            index(site, json.loads(content_of(files.get("search/records.json", b"[]"))))
+            index(site, root / "build" / "search")
             stop_on_missing_pages(files, site)
             make_readable(site)
             release = keep_release(site, root / "build" / "releases")
@@ -155,7 +154,8 @@ def assemble(files: Files, folder: Path, settings: dict, traits: Traits, last: P
     published = {path: content for path, content in files.items() if path.split("/")[0] not in NOT_AT_ROOT}
     listed = listing_files(page_addresses(files), settings)
     for path, content in {**asset_files(ASSETS), **published, **listed, **used_styles(ASSETS, traits)}.items():
-        put(content, site / checked(path), last / path)
+        is_same = not isinstance(content, Path) and holds(last / path, content)
+        put(last / path if is_same else content, site / checked(path))
     return site
 
 
@@ -163,15 +163,9 @@ def files_below(folder: Path) -> list[Path]:
     return [path for path in sorted(folder.rglob("*")) if path.is_file()]
 
 
-def put(content: Made, target: Path, last: Path) -> None:
-    """Writes the file, or shares the one of the last release where it holds the same; what is kept is shared."""
-    if isinstance(content, Path):
-        share(content, target)
-    elif last.is_file() and last.stat().st_size == len(content) and last.read_bytes() == content:
-        share(last, target)
-    else:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+def put(made: Made, target: Path) -> None:
+    """Writes the file anew, or shares the one that is kept."""
+    (share if isinstance(made, Path) else write_anew)(made, target)
 
 
 def used_styles(assets: Path, traits: Traits) -> Files:

@@ -1,7 +1,7 @@
 """Writes the search: of each language a full-text index (Pagefind) and a list of names that answers at once.
 
-A record is one page of one language: {"url", "lang", "title", "title_other", "kind", "text"} and, where there
-are any, "names" (further names, codes, old names) and "meta" ({"place", "year", "amount"}). `url` is relative
+A record is one page of one language: {"url", "lang", "title", "kind", "text"}, here "title_other" too, and, where
+there are any, "names" (further names, codes, old names) and "meta" ({"place", "year", "amount"}). `url` is relative
 to the language's tree. Nothing is asked of a server that computes: the browser reads these files.
 
 Pagefind reads one small HTML file a record: its Python interface waits a tenth of a second for each.
@@ -27,7 +27,7 @@ import cbor2
 from build_scripts.labels import LANGUAGES, read_words, spelling
 from build_scripts.labels.spelling import pinyin_terms
 from build_scripts.ledger.collector import uncollected
-from build_scripts.ledger.kept import drop_others, hash_of, hash_of_files, keep_values, kept_values
+from build_scripts.ledger.kept import drop_others, hash_of, hash_of_files, keep, keep_values, kept_values
 from build_scripts.ledger.sharing import share
 from build_scripts.ledger.side_by_side import end_with_parent
 from build_scripts.search.names import names_files, names_of, rank_of_kind
@@ -46,57 +46,56 @@ PAGE = (
 )
 
 
-def index_site(site: Path, records: list[Record], kept: Path | None = None) -> None:
+def index_site(site: Path, folder: Path, kept: Path | None = None) -> None:
     """Writes `<tree>/pagefind/` for each language and `assets/search/` below the site's folder, a process a language.
 
-    An index is kept below `kept` under the hash of its language's records, and made again only when they changed.
-    Raises RuntimeError where Pagefind fails, ValueError where its files are not as version 1.5 writes them or the
-    languages differ in their pages.
+    `folder` holds `records.<lang>.ndjson`, a record a line, and `titles.json`, the titles of all by language and
+    address. What is made of a language is kept below `kept` under the hash of its records, and made again only when
+    they changed. Raises RuntimeError where Pagefind fails, ValueError where its files are not as version 1.5 writes
+    them or the languages differ in their pages.
     """
-    by_lang = {
-        lang: [within_tree(record) for record in records if record["lang"] == lang] for lang in LANGUAGES
-    }
-    lists = {tuple(record["url"] for record in own) for own in by_lang.values()}
-    if len(lists) > 1:  # a page has one number in both: each language's index also answers for the other
+    titles = json.loads((folder / "titles.json").read_bytes())
+    if len({tuple(titles[lang]) for lang in LANGUAGES}) > 1:  # a page has one number: an index answers for both
         raise ValueError("the languages do not list the same pages in the same order, so the search cannot tell them")
-    folder = site / "assets" / "search"
-    folder.mkdir(parents=True, exist_ok=True)
     with ProcessPoolExecutor(len(LANGUAGES), mp_context=get_context("spawn"), initializer=end_with_parent) as pool:
         jobs = [
-            pool.submit(place_index, site / LANGUAGES[lang].folder / "pagefind", by_lang[lang], lang, kept)
-            for lang in LANGUAGES
+            pool.submit(place_index, site, folder / f"records.{lang}.ndjson", lang, titles[other], kept)
+            for lang, other in zip(LANGUAGES, reversed(LANGUAGES), strict=True)
         ]
-        for lang in LANGUAGES:
-            for name, content in {**words_files(lang), **names_files(lang, by_lang[lang])}.items():
-                (folder / name).write_bytes(content)
         for job in jobs:
             job.result()
 
 
-def within_tree(record: Record) -> Record:
-    """Returns the record with its address below its language's tree, were it given from the site's root."""
-    return {**record, "url": record["url"].removeprefix(LANGUAGES[record["lang"]].folder)}
+def place_index(site: Path, file: Path, lang: str, titles: dict[str, str], kept: Path | None) -> None:
+    """Puts the search of one language into the site: the kept one, or a new one, which is kept.
+
+    `titles` are those in the other language, by address.
+    """
+    with TemporaryDirectory() as work:
+        place = place_of_index(file.read_bytes(), lang, titles, kept or Path(work))
+        for name, below in (("pagefind", LANGUAGES[lang].folder), ("search", "assets")):
+            for made in filter(Path.is_file, (place / name).rglob("*")):
+                share(made, site / below / made.relative_to(place))
+    for name, content in words_files(lang).items():
+        keep(site / "assets" / "search" / name, content)
 
 
-def place_index(folder: Path, records: list[Record], lang: str, kept: Path | None) -> None:
-    """Puts the index of one language into a folder: the kept one, or a new one, which is kept."""
-    if kept is None:
-        write_index(folder, records, lang)
-        return
+def place_of_index(lines: bytes, lang: str, titles: dict[str, str], kept: Path) -> Path:
+    """Returns the folder with `pagefind/` and `search/` of these records, made where it is not kept."""
     files = hash_of_files([*sorted(Path(__file__).parent.glob("*.py")), Path(spelling.__file__)])
     program = hash_of(files, *map(version, LIBRARIES))
-    content = json.dumps(records, ensure_ascii=False, sort_keys=True)
-    place, pages = kept / lang / hash_of(program, version("pagefind"), content), kept / lang / f"{program}.z"
+    place = kept / lang / hash_of(program, version("pagefind"), lines, json.dumps(titles))
+    pages = kept / lang / f"{program}.z"
     if not place.is_dir():
+        records = [{**record, "title_other": titles[record["url"]]} for record in map(json.loads, lines.splitlines())]
         aside = place.with_suffix(".new")
         shutil.rmtree(aside, ignore_errors=True)
-        aside.mkdir(parents=True)
-        write_index(aside, records, lang, pages)
+        write_index(aside / "pagefind", records, lang, pages)
+        for name, content in names_files(lang, records).items():
+            keep(aside / "search" / name, content)
         aside.rename(place)
     drop_others(place.parent, {place, pages})
-    for file in place.rglob("*"):
-        if file.is_file():
-            share(file, folder / file.relative_to(place))
+    return place
 
 
 def write_index(folder: Path, records: list[Record], lang: str, kept: Path | None = None) -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import json
 import random
 import shutil
 import time
@@ -24,10 +23,11 @@ from pypinyin import lazy_pinyin
 
 from build_scripts.labels import LANGUAGES
 from build_scripts.labels.spelling import HAN, runs
-from build_scripts.search.index import index_site, within_tree
+from build_scripts.search.index import index_site
 from build_scripts.search.names import names_of
 from build_scripts.search.text import query_terms
 from tests.browser.conftest import ARGUMENTS, PROGRAM, served
+from tests.search.records import read_records, write_records
 
 SIZES = (1_000, 3_000, 6_000)
 QUERIES = {  # of one word and several, of names and of what only the text says, in the page's language and the other
@@ -73,7 +73,7 @@ def measure(site: Path, bytes_only: bool) -> None:
             measure_bytes(browser, address)
         if bytes_only:
             return
-        records = json.loads((PROGRAM / "build" / "search" / "records.json").read_text(encoding="utf-8"))
+        records = read_records(PROGRAM / "build" / "search")
         for size in SIZES:
             with TemporaryDirectory() as folder:
                 measure_size(
@@ -104,9 +104,11 @@ def measure_size(browser: Browser, folder: Path, records: list[dict]) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         copy = shutil.copytree if source.is_dir() else shutil.copy
         copy(source, target)
-    start = time.perf_counter()
-    index_site(folder, records)
-    seconds = time.perf_counter() - start
+    with TemporaryDirectory() as written:
+        write_records(Path(written), records)
+        start = time.perf_counter()
+        index_site(folder, Path(written))
+        seconds = time.perf_counter() - start
     print(f"{len(records) // 2:,} pages a language: indexed in {seconds:.1f} s")
     with served(folder) as address:
         measure_bytes(browser, address)
@@ -155,7 +157,7 @@ def size_of(response: Response) -> int:
 
 
 def measure_answers(page: Page, lang: str, records: list[dict]) -> None:
-    own = {record["url"]: record for record in map(within_tree, records) if record["lang"] == lang}
+    own = {record["url"]: record for record in records if record["lang"] == lang}
     words = {
         url: {term for name in names_of(r) for term in terms_of(name)} | terms_of(r["text"])
         for url, r in own.items()

@@ -155,10 +155,12 @@ def test_the_front_matter_is_yaml_with_what_the_theme_needs(tiny_files):
 
 
 def test_the_search_finds_each_page_in_both_languages(tiny_files):
-    records = json.loads(tiny_files["search/records.json"])
-    pairing = next(r for r in records if r["url"] == "en/pairings/ew1-jia-yi.html")
+    records = [json.loads(line) for line in tiny_files["search/records.en.ndjson"].splitlines()]
+    pairing = next(r for r in records if r["url"] == "pairings/ew1-jia-yi.html")
     assert pairing["lang"] == "en"
-    assert pairing["title_other"] == "甲县 → 乙县（东西部扶贫协作）"
+    titles = json.loads(tiny_files["search/titles.json"])
+    assert titles["zh"]["pairings/ew1-jia-yi.html"] == "甲县 → 乙县（东西部扶贫协作）"
+    assert list(titles["zh"]) == list(titles["en"]) == [record["url"] for record in records]
     assert pairing["meta"] == {
         "place": "Yi County, Yi Province",
         "year": "2017",

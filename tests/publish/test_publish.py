@@ -17,6 +17,7 @@ from build_scripts.ledger.kept import kept_content
 from build_scripts.publish.publish import PublishError, build_lock, publish, write_files
 
 TODAY = date(2026, 1, 2)
+RECORDS = "records.zh.ndjson"
 PROGRAM = Path(__file__).parents[2]
 TABS = ["index", *re.findall(r": (\S+)\.md$", (PROGRAM / "mkdocs.yml").read_text(encoding="utf-8"), re.M)]
 
@@ -24,10 +25,10 @@ TABS = ["index", *re.findall(r": (\S+)\.md$", (PROGRAM / "mkdocs.yml").read_text
 def pages(word: str) -> dict[str, bytes]:
     """The files of a small site whose pages all say `word`."""
     trees = {f"docs/{lang}/{tab}.md": f"# {word}\n".encode() for lang in ("zh", "en") for tab in TABS}
-    return trees | {"data/funds.csv": b"fund_id\n", "search/records.json": b'[{"path": "index.html"}]'}
+    return trees | {"data/funds.csv": b"fund_id\n", f"search/{RECORDS}": b'{"url": "index.html"}'}
 
 
-def no_index(_folder: Path, _records: list) -> None:
+def no_index(_site: Path, _folder: Path) -> None:
     """The search index has its own tests."""
 
 
@@ -165,9 +166,9 @@ def test_the_index_gets_the_records_and_the_finished_pages(root):
         root,
         TODAY,
         lambda: pages("first"),
-        lambda folder, records: seen.append((records, (folder / "en/index.html").is_file())),
+        lambda site, folder: seen.append(((folder / RECORDS).read_bytes(), (site / "en/index.html").is_file())),
     )
-    assert seen == [([{"path": "index.html"}], True)]
+    assert seen == [(b'{"url": "index.html"}', True)]
 
 
 def test_downloads_stand_at_the_root_and_search_records_do_not(root):

@@ -17,6 +17,7 @@ from build_scripts.search import index
 from build_scripts.search.index import forget_positions, index_site, number_pages, packed, page_of, pages_of, plain
 from build_scripts.search.names import CHARACTERS_A_FILE, names_files
 from build_scripts.search.text import index_terms, query_terms
+from tests.search.records import write_records
 
 PLACE = {
     "url": "places/610924.html",
@@ -165,12 +166,11 @@ def test_an_empty_value_is_not_shown():
 def indexed(tmp_path_factory) -> Path:
     site = tmp_path_factory.mktemp("site")
     english = PLACE | {
-        "url": "en/places/610924.html",
         "lang": "en",
         "title": "Ziyang County",
         "title_other": "紫阳县",
     }
-    index_site(site, [PLACE, english])
+    index_site(site, write_records(tmp_path_factory.mktemp("records"), [PLACE, english]))
     return site
 
 
@@ -214,7 +214,7 @@ def test_an_index_keeps_how_often_a_word_stands_on_a_page_and_not_where(tmp_path
 
 def test_languages_with_different_pages_are_refused(tmp_path):
     with pytest.raises(ValueError, match="same pages in the same order"):
-        index_site(tmp_path, [PLACE])
+        index_site(tmp_path, write_records(tmp_path, [PLACE]))
 
 
 def test_only_the_files_that_the_search_uses_are_published(indexed):
@@ -227,7 +227,7 @@ def test_only_the_files_that_the_search_uses_are_published(indexed):
 
 
 def test_a_site_without_records_has_an_empty_list_and_no_index(tmp_path):
-    index_site(tmp_path, [])
+    index_site(tmp_path, write_records(tmp_path, []))
     assert (tmp_path / "assets" / "search" / "names.zh.js").is_file()
     assert not (tmp_path / "pagefind").exists()
 
