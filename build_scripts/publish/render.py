@@ -29,6 +29,7 @@ LIBRARIES = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Jin
 PARTS = ("render", "indentation", "raw_blocks", "theme_styles")
 MADE_WITH = tuple(Path(__file__).with_name(f"{name}.py") for name in PARTS)
 MISSING = "404.html"
+AT_ONCE = 4_500  # pages that MkDocs is handed together: it holds them all in memory
 LINK = re.compile(r"\]\(([^)#\s:]+\.md)(?:#[^)]*)?\)")  # [words](page.md), as hand-written pages lead to others
 FIRST_WORD = re.compile(r"[a-z0-9]+")
 EMBEDS = "embed/"  # charts alone, for frames on other sites: not to be found by themselves
@@ -46,10 +47,12 @@ def render_trees(docs: Path, out: Path, settings: dict, today: date, kept: Path)
     """
     places = {lang: places_of_pages(docs / lang, kept, lang, settings, today) for lang in LANGUAGES}
     missing = {lang: [path for path, place in places[lang].items() if not place.is_file()] for lang in LANGUAGES}
+    starts = range(0, max(map(len, missing.values())), AT_ONCE)
+    parts = [(lang, start, paths[start : start + AT_ONCE]) for start in starts for lang, paths in missing.items()]
     with ProcessPoolExecutor(len(LANGUAGES), mp_context=get_context("spawn"), initializer=end_with_parent) as pool:
         jobs = [
-            pool.submit(render_missing, lang, docs / lang, out / f"{lang}-new", paths, places[lang], settings, today)
-            for lang, paths in missing.items() if paths
+            pool.submit(render_missing, lang, docs / lang, out / f"{lang}-{at}", paths, places[lang], settings, today)
+            for lang, at, paths in parts if paths
         ]  # fmt: skip
         for job in jobs:
             job.result()

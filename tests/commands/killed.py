@@ -45,7 +45,7 @@ BUILD = {
     "exports": Call("build_scripts.exports.formats.workbook", "downloads", 1),
     "pages": Call("build_scripts.pages.compose", "markdown", 20),
     "trees": Event("open", "/build/docs/", 40),
-    "render": Event("open", "-new/html/", 40),
+    "render": Event("open", "-0/html/", 40),
     "assembly": Event("os.link", "/zh/assets/", 20),
     "search": Event("open", "/assets/search/", 2),
     "release": Event("os.rename", "/build/releases/", 1),
