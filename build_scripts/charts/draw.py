@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from base64 import b64decode
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -33,6 +33,7 @@ from build_scripts.ledger.side_by_side import both
 from build_scripts.views.model import Views
 
 Key = tuple[str, str]  # name, language
+AT_ONCE = 1_000  # specifications that two processes make before they are kept
 PROGRAM = tuple(Path(__file__).with_name(f"{name}.py") for name in ("convert", "png", "svg", "theme", "text"))  # draws
 KNOWN = ("ledger", "reading", "checks", "views", "labels", "charts")  # stages of which a chart may import anything
 
@@ -78,9 +79,11 @@ def all_specs(sketches: dict[Key, Sketch], folder: Path | None, drops: bool = Tr
     def made(keys: list[Key]) -> list[Parts]:
         return [{str(width): sketches[key].spec(width) for width in (NARROW, WIDE)} for key in keys]
 
-    def make(keys: list[Key]) -> list[Parts]:
-        half, rows = len(keys) // 2, sum(len(sketches[key].data) for key in keys)
-        return sum(both(partial(made, keys[:half]), partial(made, keys[half:]), rows), [])
+    def make(keys: list[Key]) -> Iterator[Parts]:
+        for start in range(0, len(keys), AT_ONCE):
+            part = keys[start : start + AT_ONCE]
+            half, rows = len(part) // 2, sum(len(sketches[key].data) for key in part)
+            yield from sum(both(partial(made, part[:half]), partial(made, part[half:]), rows), [])
 
     made_with = hash_of(altair.__version__, hash_of_files([Path(__file__).parents[1] / stage for stage in KNOWN]))
     jobs = {key: partial(str, sketch.made_from) for key, sketch in sketches.items()}

@@ -20,7 +20,8 @@ NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 LONGEST_NAME, LONGEST_TEXT, MOST_ROWS, LONGEST_LINK = 31, 32_767, 1_048_575, 2_079  # limits of the format
 NUMBER = "#,##0.########"
-OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+MANY_ROWS = 20_000  # from here on a row is written down at once, its texts in it, and stays in no memory
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,8 @@ def workbook(sheets: Sequence[Sheet], properties: Properties) -> bytes:
 
 def written(sheets: Sequence[Sheet], properties: Properties) -> bytes:
     out = io.BytesIO()
-    book = Workbook(out, OPTIONS)
+    are_many = sum(len(sheet.rows) for sheet in sheets) > MANY_ROWS
+    book = Workbook(out, OPTIONS | {"in_memory": not are_many, "constant_memory": are_many})
     book.set_properties({
         "title": properties.title, "author": properties.author, "comments": properties.comments,
         "created": datetime.fromisoformat(properties.day),

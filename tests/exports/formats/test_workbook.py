@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from build_scripts.charts.model import Sketch
+from build_scripts.exports import workbooks
 from build_scripts.exports.formats.chart_workbooks import sketch_workbook
 from build_scripts.exports.workbooks import Head, Properties, Sheet, workbook
 
@@ -108,3 +109,19 @@ def test_a_chart_gives_its_rows_with_the_claims_behind_them(tiny_package):
         ["年份", "数值", "金额", "记录编号"], ["2018", 12_000_000, "1,200 万元", "ta18.f01 tc21.f01"],
     ]  # fmt: skip
     assert cells(book["说明"])[0] == ["题目"]
+
+
+def test_a_workbook_of_many_rows_says_the_same_and_is_the_same_at_every_run(monkeypatch):
+    """Its texts stand in their cells instead of in one list, which would have to stay in memory."""
+    rows = [["甲县", Decimal("1.5"), "https://news.example.org/1", "=1+1"], ["乙县", 2, None, "甲县"]]
+    sheets = [Sheet("a", rows, [Head("name"), Head("n"), Head("url", is_link=True), Head("x")]), Sheet("b", [["丙"]])]
+    few = read(workbook(sheets, SAID))
+    monkeypatch.setattr(workbooks, "MANY_ROWS", 2)
+    content = workbook(sheets, SAID)
+    many = read(content)
+    for name in ("a", "b"):
+        assert [[c.value for c in row] for row in many[name]] == [[c.value for c in row] for row in few[name]]
+    assert many["a"]["C2"].hyperlink.target == "https://news.example.org/1"
+    assert many["a"]["D2"].data_type in ("s", "inlineStr") and many["a"].auto_filter.ref == few["a"].auto_filter.ref
+    assert "xl/sharedStrings.xml" not in zipfile.ZipFile(io.BytesIO(content)).namelist()
+    assert content == workbook(sheets, SAID)
