@@ -20,7 +20,7 @@ from urllib.parse import urljoin
 
 from build_scripts.ledger.package import read_settings
 from build_scripts.publish.files import replace_files
-from build_scripts.publish.render import POLICY
+from build_scripts.publish.listings import POLICY
 
 TARGET = Path("build/offline/pairing-ledger.zip")
 FOLDER = "pairing-ledger/"  # everything in the ZIP stands in it

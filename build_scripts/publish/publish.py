@@ -22,7 +22,8 @@ from build_scripts.ledger.package import read_settings
 from build_scripts.ledger.sharing import share
 from build_scripts.publish.assets import asset_files
 from build_scripts.publish.files import Files, checked, holds, write_anew, write_files
-from build_scripts.publish.render import PROGRAM, listing_files, render_trees
+from build_scripts.publish.listings import listing_files
+from build_scripts.publish.render import PROGRAM, render_trees
 from build_scripts.publish.theme_styles import Traits, material_styles, traits_of
 from build_scripts.search.index import index_site
 

@@ -7,8 +7,8 @@ import zipfile
 
 import pytest
 
+from build_scripts.publish.listings import POLICY
 from build_scripts.publish.offline import FILE_POLICY, MISSING, TARGET, offline_files, offline_page, pack, run
-from build_scripts.publish.render import POLICY
 
 PAGE = (
     f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'

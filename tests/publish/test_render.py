@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
+from build_scripts.publish.listings import header_rules, sitemap
 from build_scripts.publish.publish import publish
 from build_scripts.publish.raw_blocks import RawBlocks
-from build_scripts.publish.render import header_rules, sitemap
 from build_scripts.publish.theme_styles import TEMPLATES
 
 PROGRAM = Path(__file__).parents[2]

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from build_scripts.labels import LANGUAGES
-from build_scripts.publish.render import POLICY
+from build_scripts.publish.listings import POLICY
 from tests.site.built import KINDS, ROOT, TREES, listing, pages_of_kind
 from tests.site.page import Page
 
