@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from multiprocessing import get_context
@@ -38,7 +38,7 @@ def draw_shapes(job: str) -> Parts:
     return {"svgs": svgs, "vega": vega, "kept": kept_svg(raw[max(raw)], frame)}
 
 
-def draw_all(jobs: Sequence[str], draw: Callable[[str], Parts] = draw_one) -> Iterator[Parts]:
+def draw_all(jobs: list[str], draw: Callable[[str], Parts] = draw_one) -> Iterator[Parts]:
     """Yields the parts of each job in order, by two processes where there are more than a few."""
     if len(jobs) <= ALONE:
         return (yield from map(draw, jobs))
