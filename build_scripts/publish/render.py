@@ -43,7 +43,9 @@ def render_trees(docs: Path, out: Path, settings: dict, today: date, kept: Path)
     missing = {lang: [path for path, place in places[lang].items() if not place.is_file()] for lang in LANGUAGES}
     starts = range(0, max(map(len, missing.values())), AT_ONCE)
     parts = [(lang, start, paths[start : start + AT_ONCE]) for start in starts for lang, paths in missing.items()]
-    with ProcessPoolExecutor(len(LANGUAGES), mp_context=get_context("spawn"), initializer=end_with_parent) as pool:
+    with ProcessPoolExecutor(
+        len(LANGUAGES), get_context("spawn"), end_with_parent, max_tasks_per_child=1  # what MkDocs took goes with it
+    ) as pool:
         jobs = [
             pool.submit(render_missing, lang, docs / lang, out / f"{lang}-{at}", paths, places[lang], settings, today)
             for lang, at, paths in parts if paths
