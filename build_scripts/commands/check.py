@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from build_scripts.checks.prose import prose_problems
@@ -13,6 +14,7 @@ from build_scripts.commands.vanished import with_vanished
 from build_scripts.labels import LANGUAGES, word
 from build_scripts.labels.problems import escaped, fix, in_words, message, place_of
 from build_scripts.ledger.problem import Problem, errors
+from build_scripts.ledger.side_by_side import both
 from build_scripts.pages.prose import compose_docs
 
 GITHUB_ESCAPES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
@@ -25,16 +27,14 @@ def run(root: Path, sources: Path | None, form: str, languages: tuple[str, ...],
 
     With `base`, a revision of git, ids that vanished since are among them.
     """
-    findings = with_prose(check(root, sources), root)
+    prose = compose_docs(root)
+    lines = sum(content.count(b"\n") for content in prose.values())
+    findings, of_prose = both(partial(check, root, sources), partial(prose_problems, prose), lines)
+    findings = replace(findings, problems=sorted([*findings.problems, *of_prose]))
     if base:
         findings = with_vanished(findings, root, base)
     print(FORMATS[form](findings, languages), end="")
     return 0 if findings.passed else 1
-
-
-def with_prose(findings: Findings, root: Path) -> Findings:
-    """Returns the findings with those on hand-written pages among them."""
-    return replace(findings, problems=sorted([*findings.problems, *prose_problems(compose_docs(root))]))
 
 
 def as_text(findings: Findings, languages: tuple[str, ...]) -> str:

@@ -15,7 +15,7 @@ from build_scripts.ledger.problem import Problem, finding
 from build_scripts.ledger.tables import RawTables, filled_texts
 
 QUESTIONS = ("house", "name", "papers", "plate")  # what may be right: an office, a document's number
-NOT_READ = ("url", "moved_to_url", "archive_url", "text_sha256", "also_at", "statement", "place_id")
+NOT_READ = ("url", "moved_to_url", "archive_url", "text_sha256", "row_sha256", "also_at", "statement", "place_id")
 
 DAY = "[12][0-9]{3}(?:-[0-9]{2}){0,2}"
 QUIET = re.compile(f"[a-z_.-]*[0-9.]{{0,6}}|{DAY}(?:/{DAY})?|.{{0,2}}")  # codes, small figures, dates: most cells

@@ -52,5 +52,5 @@ FORMATS = (
     parquet_parts, template, quality, gaps, counties, calendar, feeds, records, api, retired, web_annotations, verify,
     charts, chart_workbooks, explorer, llms, references, releases,
 )  # fmt: skip
-BESIDE = (workbook, template, chart_workbooks)  # half of the work, in few bytes
+BESIDE = (workbook, template, chart_workbooks, records, api)  # half of the work
 LISTINGS = (api_lists, datapackage, csvw, archive, catalogue, dataset, croissant, interface)
