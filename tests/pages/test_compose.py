@@ -5,9 +5,13 @@ that lead somewhere.
 import json
 import posixpath
 import re
+from pathlib import Path
 
 import pytest
 import yaml
+
+from build_scripts.ledger.kept import content_of
+from build_scripts.pages.compose import render_pages
 
 MARKED = {"fig", "receipt", "count", "name"}  # classes
 MARKED_TAGS = {"time", "code", "svg"}
@@ -169,6 +173,14 @@ def test_the_search_finds_each_page_in_both_languages(tiny_files):
     assert "甲邑@1990" not in pairing["names"] and "甲邑" in pairing["names"]
     assert "Officials trained" in pairing["text"]
     assert not any("</" in record["text"] or "&amp;" in record["text"] for record in records)
+
+
+def test_pages_that_are_kept_as_soon_as_they_are_made_are_the_same(tiny_site, tiny_files, tmp_path):
+    (tmp_path / "of-an-earlier-ledger").touch()
+    kept = render_pages(tiny_site, tmp_path)
+    assert {path: content_of(made) for path, made in kept.items()} == tiny_files
+    assert {path for path, made in kept.items() if not isinstance(made, Path)} == {"search/titles.json"}
+    assert set(tmp_path.iterdir()) == {made for made in kept.values() if isinstance(made, Path)}
 
 
 GOLDEN = (

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.ledger.kept import kept_content
-from build_scripts.publish.publish import PublishError, build_lock, publish, write_files
+from build_scripts.publish.publish import PublishError, build_lock, publish, put, write_files
 
 TODAY = date(2026, 1, 2)
 RECORDS = "records.zh.ndjson"
@@ -192,6 +192,15 @@ def test_only_changed_files_are_written(tmp_path):
     assert write_files({"a.md": b"a", "b.md": b"B"}, tmp_path) == 1
     assert (tmp_path / "a.md").stat().st_mtime_ns == before
     assert (tmp_path / "b.md").read_bytes() == b"B"
+
+
+def test_a_file_that_is_shared_is_not_written_over(tmp_path):
+    """A page of the tree is the one that the cache keeps: what takes its place must leave that as it was."""
+    kept, tree = kept_content(tmp_path / "cache", b"kept"), tmp_path / "tree"
+    assert write_files({"a.md": kept}, tree, put=put) == 1
+    assert (tree / "a.md").samefile(kept) and write_files({"a.md": kept}, tree, put=put) == 0
+    write_files({"a.md": b"new"}, tree)
+    assert (tree / "a.md").read_bytes() == b"new" and kept.read_bytes() == b"kept"
 
 
 def test_folders_to_keep_are_left_alone(tmp_path):
