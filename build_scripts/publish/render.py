@@ -6,9 +6,11 @@ import json
 import logging
 import posixpath
 import re
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from importlib.metadata import version
+from itertools import zip_longest
 from multiprocessing import get_context
 from pathlib import Path
 from shutil import rmtree
@@ -29,7 +31,7 @@ LIBRARIES = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Jin
 PARTS = ("render", "indentation", "raw_blocks", "theme_styles")
 MADE_WITH = tuple(Path(__file__).with_name(f"{name}.py") for name in PARTS)
 MISSING = "404.html"
-AT_ONCE = 4_500  # pages that MkDocs is handed together: it holds them all in memory
+AT_ONCE = 120_000_000  # bytes of Markdown that MkDocs is handed together: it holds five times as much in memory
 LINK = re.compile(r"\]\(([^)#\s:]+\.md)(?:#[^)]*)?\)")  # [words](page.md), as hand-written pages lead to others
 
 
@@ -41,14 +43,14 @@ def render_trees(docs: Path, out: Path, settings: dict, today: date, kept: Path)
     """
     places = {lang: places_of_pages(docs / lang, kept, lang, settings, today) for lang in LANGUAGES}
     missing = {lang: [path for path, place in places[lang].items() if not place.is_file()] for lang in LANGUAGES}
-    starts = range(0, max(map(len, missing.values())), AT_ONCE)
-    parts = [(lang, start, paths[start : start + AT_ONCE]) for start in starts for lang, paths in missing.items()]
+    cut = [[(lang, part) for part in parts_of(docs / lang, paths)] for lang, paths in missing.items()]
+    parts = [part for side_by_side in zip_longest(*cut) for part in side_by_side if part]
     with ProcessPoolExecutor(
         len(LANGUAGES), get_context("spawn"), end_with_parent, max_tasks_per_child=1  # what MkDocs took goes with it
     ) as pool:
         jobs = [
             pool.submit(render_missing, lang, docs / lang, out / f"{lang}-{at}", paths, places[lang], settings, today)
-            for lang, at, paths in parts if paths
+            for at, (lang, paths) in enumerate(parts)
         ]  # fmt: skip
         for job in jobs:
             job.result()
@@ -59,6 +61,21 @@ def render_trees(docs: Path, out: Path, settings: dict, today: date, kept: Path)
     used = [place for each in places.values() for place in each.values() if place.is_file()]
     drop_others(kept, {*used, *map(beside, used)})
     return frozenset((name, word) for place in used for name, word in json.loads(beside(place).read_bytes()))
+
+
+def parts_of(docs: Path, paths: list[str]) -> Iterator[list[str]]:
+    """Yields the addresses of pages in their order, in parts of at most AT_ONCE bytes of Markdown."""
+    part, size = [], 0
+    for path in paths:
+        page = (docs / path).with_suffix(".md")
+        own = page.stat().st_size if page.is_file() else 0  # the page for what is missing has none
+        if part and size + own > AT_ONCE:
+            yield part
+            part, size = [], 0
+        part.append(path)
+        size += own
+    if part:
+        yield part
 
 
 def beside(place: Path) -> Path:

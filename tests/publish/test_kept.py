@@ -14,6 +14,7 @@ import pytest
 
 from build_scripts.ledger.kept import hash_of, hash_of_files
 from build_scripts.ledger.sharing import share
+from build_scripts.publish import render
 from build_scripts.publish.publish import publish
 
 PROGRAM = Path(__file__).parents[2]
@@ -68,6 +69,17 @@ def test_one_changed_page_is_rendered_as_a_cold_build_renders_it(tmp_path, tabs)
     assert os.path.samefile(first / "two.html", second / "two.html")
     assert os.path.samefile(first / "assets/css/ledger.css", second / "assets/css/ledger.css")
     assert not os.path.samefile(first / "one.html", second / "one.html")
+
+
+def test_pages_that_mkdocs_is_handed_in_parts_are_the_same(tmp_path, tabs, monkeypatch):
+    whole = tree(publish(ledger(tmp_path / "whole"), TODAY, lambda: pages(**tabs), no_index))
+    monkeypatch.setattr(render, "AT_ONCE", 500)
+    root = ledger(tmp_path / "parts")
+    assert tree(publish(root, TODAY, lambda: pages(**tabs), no_index)) == whole
+    docs = root / "build/docs/en"
+    paths = [page.relative_to(docs).with_suffix(".html").as_posix() for page in docs.rglob("*.md")]
+    parts = [*render.parts_of(docs, paths)]
+    assert len(parts) >= 3 and [path for part in parts for path in part] == paths
 
 
 def test_a_hand_written_page_that_changed_still_leads_to_a_page_that_did_not(tmp_path, tabs):
