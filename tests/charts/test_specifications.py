@@ -22,7 +22,7 @@ PLACES = ("x", "y")
 @pytest.fixture(scope="module")
 def one_of_each(real_views, real_words):
     """The first of each chart of the gallery, of the real ledger, in Chinese, with its specifications: not drawn."""
-    first = (next(sketches_of(chart, real_views, real_words["zh"])) for chart in ALL_CHARTS)
+    first = [next(sketches_of(chart, real_views, real_words["zh"])) for chart in ALL_CHARTS]
     specs = {each.name: {width: each.spec(width) for width in (NARROW, WIDE)} for each in first}
     return {each.name: Drawing(each, dict, partial(dict, specs[each.name])) for each in first}
 
