@@ -47,7 +47,7 @@ BUILD = {
     "trees": Event("open", "/build/docs/", 40),
     "render": Event("open", "-0/html/", 40),
     "assembly": Event("os.link", "/zh/assets/", 20),
-    "search": Event("open", "/assets/search/", 2),
+    "search": Event("os.link", "/assets/search/", 1),
     "release": Event("os.rename", "/build/releases/", 1),
     "show": Event("os.rename", "site.next", 1),
 }
