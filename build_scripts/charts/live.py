@@ -7,21 +7,19 @@ that it looks as the still picture does, and says the tooltips of the encodings.
 
 from __future__ import annotations
 
-from build_scripts.charts.model import Drawing
 from build_scripts.charts.theme import NARROW, ROLES, WIDE
 from build_scripts.labels import word
 
 UNSEEN = ("claims", "period_words", "proof", "sources", "addresses", "subject", "unit")  # in no tooltip
 
 
-def live_view(drawing: Drawing) -> dict:
-    """Returns what a browser needs: the compiled specification at both widths, roles of colours, a hint in words."""
-    vega = drawing.drawn().vega
+def live_view(vega: dict[int, dict], lang: str) -> dict:
+    """Returns what a browser needs: the compiled specifications by width, roles of colours, a hint in words."""
     return {
         "narrow": without_evidence(vega[NARROW]),
         "wide": without_evidence(vega[WIDE]),
         "roles": {colour: role for role, colour in ROLES.items()},
-        "words": {"hint": word(drawing.sketch.lang, "charts.live.hint")},
+        "words": {"hint": word(lang, "charts.live.hint")},
     }
 
 

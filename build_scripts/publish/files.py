@@ -11,8 +11,15 @@ from build_scripts.ledger.kept import Made, content_of, size_of
 Files = dict[str, Made]  # path below the folder -> contents, or the file that keeps them
 
 
+def write_anew(made: Made, target: Path) -> None:
+    """Writes the file anew: what lies there may be shared with another place."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)
+    target.write_bytes(content_of(made))
+
+
 def write_files(
-    files: Files, folder: Path, keep: tuple[str, ...] = (), put: Callable[[Made, Path], None] | None = None
+    files: Files, folder: Path, keep: tuple[str, ...] = (), put: Callable[[Made, Path], None] = write_anew
 ) -> int:
     """Makes `folder` hold exactly `files` and returns how many were written; unchanged files are not touched.
 
@@ -23,7 +30,7 @@ def write_files(
     for path, made in files.items():
         target = folder / checked(path)
         if not holds(target, made):
-            (put or write_anew)(made, target)
+            put(made, target)
             written += 1
     for top in folder.iterdir():
         if top.name not in keep and not top.name.startswith("."):
@@ -36,13 +43,6 @@ def holds(target: Path, made: Made) -> bool:
     if not target.is_file() or target.stat().st_size != size_of(made):
         return False
     return (isinstance(made, Path) and target.samefile(made)) or target.read_bytes() == content_of(made)
-
-
-def write_anew(made: Made, target: Path) -> None:
-    """Writes the file anew: what lies there may be shared with another place."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.unlink(missing_ok=True)
-    target.write_bytes(content_of(made))
 
 
 def checked(path: str) -> PurePosixPath:

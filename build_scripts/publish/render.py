@@ -44,7 +44,7 @@ def render_trees(docs: Path, out: Path, settings: dict, today: date, kept: Path)
     places = {lang: places_of_pages(docs / lang, kept, lang, settings, today) for lang in LANGUAGES}
     missing = {lang: [path for path, place in places[lang].items() if not place.is_file()] for lang in LANGUAGES}
     cut = [[(lang, part) for part in parts_of(docs / lang, paths)] for lang, paths in missing.items()]
-    parts = [part for side_by_side in zip_longest(*cut) for part in side_by_side if part]
+    parts = [part for of_each in zip_longest(*cut) for part in of_each if part]  # one of each language in turn
     with ProcessPoolExecutor(
         len(LANGUAGES), get_context("spawn"), end_with_parent, max_tasks_per_child=1  # what MkDocs took goes with it
     ) as pool:

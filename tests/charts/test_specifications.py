@@ -100,7 +100,7 @@ def test_a_tooltip_says_the_columns_of_the_table(one_of_each):
 
 def test_the_live_view_is_the_same_chart_compiled_without_what_no_tooltip_says(tiny_drawings):
     drawing = tiny_drawings["money-by-stage.ew1-jia-yi", "en"]
-    view = live_view(drawing)
+    view = live_view(drawing.drawn().vega, "en")
     assert set(view) == {"narrow", "wide", "roles", "words"} and view["roles"]["#0f6b6b"] == "provider"
     for width in ("narrow", "wide"):
         rows = next(source["values"] for source in view[width]["data"] if "values" in source)

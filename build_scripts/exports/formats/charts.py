@@ -30,13 +30,14 @@ def downloads(edition: Edition) -> Iterator[Download]:
 def chart_files(drawing: Drawing) -> Files:
     """Returns path below the site -> bytes: `charts/<lang>/<name>.svg|png|csv|vl.json|vg.json`."""
     sketch, drawn = drawing.sketch, drawing.drawn()
+    view = live_view(drawn.vega, sketch.lang)
     stem = f"charts/{sketch.lang}/{sketch.name}"
     return {
         f"{stem}.svg": drawn.kept.encode(),
         f"{stem}.png": drawn.png,
         f"{stem}.csv": table_csv(sketch).encode(UTF_8),
         f"{stem}.vl.json": json.dumps(full_spec(drawing), ensure_ascii=False, indent=1).encode(),
-        f"{stem}.vg.json": json.dumps(live_view(drawing), ensure_ascii=False, separators=(",", ":")).encode(),
+        f"{stem}.vg.json": json.dumps(view, ensure_ascii=False, separators=(",", ":")).encode(),
     }
 
 
