@@ -62,17 +62,19 @@ class Receipts:
         if not total.included:
             return UNSHOWN.format(self.book.say("evidence.nothing_to_add"))
         target = html_id("t", total.subject_kind, total.subject_id, total.what)
-        if target not in self.shown:
-            self.shown[target] = self.render("receipts/total.html", self.cited_total(total, target))
+        told, proof = self.kept_total(total, target)
         text = self.book.total_value(total)
-        claims = [self.book.views.claims[c] for c in total.included]
-        return self.button(target, text, total.value, least_proof(claims))
+        if target not in self.shown:
+            footnote = total_footnote(self.book, told["name"], text, f"{self.path}#{target}")  # it names this page
+            self.shown[target] = self.render("receipts/total.html", told | {"footnote": footnote})
+        return self.button(target, text, total.value, proof)
 
-    def cited_total(self, total: Total, target: str) -> dict:
-        """Returns what a total's receipt says, with the footnote that names this page."""
-        told = total_receipt(self.book, total, target)
-        value = self.book.total_value(total)
-        return told | {"footnote": total_footnote(self.book, told["name"], value, f"{self.path}#{target}")}
+    def kept_total(self, total: Total, target: str) -> tuple[dict, str]:
+        """Returns what a total's receipt says, and how far its figures are proved, worked out once a book."""
+        if target not in self.book.kept:
+            claims = [self.book.views.claims[c] for c in total.included]
+            self.book.kept[target] = total_receipt(self.book, total, target), least_proof(claims)
+        return self.book.kept[target]
 
     def sum(self, audit: Audit, value: str) -> Markup:
         """Returns a number that the ledger worked out for an audit (`left`, `right` or `difference`)."""

@@ -203,8 +203,12 @@ def length_html(book: Book, length: str | None) -> Markup:
 
 
 def window_of(book: Book, claim: Claim) -> Window:
-    pairing = book.views.index.rows["pairings"].get(claim.subject_id)
-    return window_said(claim, pairing and pairing["programme"])
+    """Returns the window of a claim's figure, worked out once a book: a claim stands in many sums."""
+    key = ("window", claim.claim_id)
+    if key not in book.kept:
+        pairing = book.views.index.rows["pairings"].get(claim.subject_id)
+        book.kept[key] = window_said(claim, pairing and pairing["programme"])
+    return book.kept[key]
 
 
 def newest_first(book: Book, claims: Iterable[Claim]) -> list[Claim]:

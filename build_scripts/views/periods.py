@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from functools import cache
 
 Span = tuple[str, str]  # first and last day, YYYY-MM-DD
 
 
+@cache
 def span_of(period: str | None) -> Span | None:
     """Returns first and last day of `2017`, `2017-05`, `2016/2020` …; None where no period is stated."""
     if not period:

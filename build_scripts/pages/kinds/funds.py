@@ -11,7 +11,7 @@ from build_scripts.pages.book import Book, count
 from build_scripts.pages.kinds.charts import charts_named, flow_periods
 from build_scripts.pages.model import Page
 from build_scripts.pages.names import total_name
-from build_scripts.pages.rows import FigureRow, claim_row, money_totals
+from build_scripts.pages.rows import claim_row, money_totals
 from build_scripts.pages.sheet import Draft, crumbs, print_page, section
 from build_scripts.views.ledger_totals import LEDGER
 from build_scripts.views.main_amount import NEAREST_TO_PAYMENT
@@ -25,10 +25,9 @@ def pages(book: Book) -> Iterator[Page]:
     """Yields the overview, then the rows of each class and stage."""
     groups = rows_by_kind(book)
     yield overview(book, groups)
-    for (group, stage), claims in groups.items():
-        parts = split_rows(claims, ROWS_A_PAGE["funds"])
-        for number, part in enumerate(parts, start=1):
-            yield rows_page(book, (group, stage), part, number, len(parts), claims)
+    totals = ledger_totals(book)
+    for kind, claims in groups.items():
+        yield from rows_pages(book, kind, claims, [t for k, t in totals.items() if (CLASS_OF[k[1]], k[2]) == kind])
 
 
 def rows_by_kind(book: Book) -> dict[tuple[str, str], list[Claim]]:
@@ -115,38 +114,39 @@ def statements(total: Total | None, claims: list[Claim]) -> int:
     return len(total.included) + len(total.left_out) if total else len(claims)
 
 
-def rows_page(
-    book: Book, kind: tuple[str, str], claims: list[Claim], number: int, last: int, every: list[Claim]
-) -> Page:
-    base = f"funds/{kind[0]}-{kind[1]}"
+def rows_pages(book: Book, kind: tuple[str, str], claims: list[Claim], totals: list[Total]) -> Iterator[Page]:
+    """Yields the pages of all statements of one class and stage; what is said of all of them is worked out once."""
+    base, parts = f"funds/{kind[0]}-{kind[1]}", split_rows(claims, ROWS_A_PAGE["funds"])
     words = {
         "group": book.text(f"pages.money_class.{kind[0]}"),
         "stage": book.code("funds", "stage", kind[1]),
     }
     name = book.text("pages.total_of_money", **words)
-    title = name if number == 1 else book.text("pages.numbered", name=name, n=number)
-    totals = [total for key, total in ledger_totals(book).items() if (CLASS_OF[key[1]], key[2]) == kind]
-    return print_page(
-        book,
-        Draft(
-            f"{base}{page_suffix(number)}.html",
-            "funds_rows",
-            "list",
-            title,
-            book.text("pages.funds.rows_description", name=name),
-            {
-                "rows": money_rows(book, claims, totals),
-                "number_of": len(every),
-                "judged_stages": sum("stage" in claim.inferred for claim in every),
-                "title": name,
-                "pager": page_links(base, last),
-                "number": number,
-                "sums": [(sum_title(book, total), total) for total in totals],
-            },
-            crumbs(book, section(book, "funds"), (name, "")),
-            is_found=number == 1,
-            meta={"amount": ""},
-        ),
+    of_all = {
+        "title": name,
+        "number_of": len(claims),
+        "judged_stages": sum("stage" in claim.inferred for claim in claims),
+        "pager": page_links(base, len(parts)),
+        "sums": [(sum_title(book, total), total) for total in totals],
+    }
+    reasons = reasons_left_out(book, claims, totals)
+    for number, part in enumerate(parts, start=1):
+        rows = [(claim_row(book, claim), reasons.get(claim.claim_id, "")) for claim in part]
+        yield print_page(book, rows_page(book, base, number, of_all | {"rows": rows, "number": number}))
+
+
+def rows_page(book: Book, base: str, number: int, values: dict) -> Draft:
+    name = values["title"]
+    return Draft(
+        f"{base}{page_suffix(number)}.html",
+        "funds_rows",
+        "list",
+        name if number == 1 else book.text("pages.numbered", name=name, n=number),
+        book.text("pages.funds.rows_description", name=name),
+        values,
+        crumbs(book, section(book, "funds"), (name, "")),
+        is_found=number == 1,
+        meta={"amount": ""},
     )
 
 
@@ -155,11 +155,11 @@ def sum_title(book: Book, total: Total) -> Markup:
     return total_name(book, total) + " · " + book.text(f"pages.programme_class.{total.subject_id}")
 
 
-def money_rows(book: Book, claims: list[Claim], totals: list[Total]) -> list[tuple[FigureRow, str]]:
-    """Returns (row, why it is in no sum, '' where it is in one)."""
+def reasons_left_out(book: Book, claims: list[Claim], totals: list[Total]) -> dict[str, str]:
+    """Returns claim id -> why it is in no sum, for those that are in none."""
     included = {claim for total in totals for claim in total.included}
     reasons = dict(pair for total in totals for pair in total.left_out)
-    return [(claim_row(book, c), "" if c.claim_id in included else reason(book, c, reasons)) for c in claims]
+    return {c.claim_id: reason(book, c, reasons) for c in claims if c.claim_id not in included}
 
 
 def reason(book: Book, claim: Claim, reasons: dict[str, str]) -> str:
