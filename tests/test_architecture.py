@@ -37,7 +37,8 @@ READERS = {  # file or folder that may read files -> what it reads; what it is g
     "charts/text.py": "the widths of the font's characters",
     "charts/fonts/": "the font, when it is vendored",
     "charts/draw.py": "the cache of drawn charts",
-    "search/index.py": "what Pagefind wrote",
+    "search/index.py": "records as the pages left them",
+    "search/parts.py": "what Pagefind wrote",
     "publish/": "what it shows",
     "commands/": "what they are given",
 }

@@ -9,37 +9,32 @@ Pagefind reads one small HTML file a record: its Python interface waits a tenth 
 
 from __future__ import annotations
 
-import gzip
 import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from html import escape
 from importlib.metadata import version
-from itertools import count
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import cbor2
-
 from build_scripts.labels import LANGUAGES, read_words, spelling
 from build_scripts.labels.spelling import pinyin_terms
-from build_scripts.ledger.collector import uncollected
 from build_scripts.ledger.kept import drop_others, hash_of, hash_of_files, keep, keep_values, kept_values
 from build_scripts.ledger.sharing import share
 from build_scripts.ledger.side_by_side import end_with_parent
 from build_scripts.search.names import names_files, names_of, rank_of_kind
+from build_scripts.search.parts import join_parts
 from build_scripts.search.text import index_terms
 
 Record = dict
 META = ("title", "other", "kind", "place", "year", "amount")
 STEMMERS = {"zh": "unknown", "en": "en"}  # Pagefind cuts words of zh by itself, which would break our pairs
 LIBRARIES = ("opencc-python-reimplemented", "pypinyin")  # that read the texts
-USED_FILES = ("pagefind.js", "pagefind-entry.json", "pagefind.*.pf_meta")
-MOST_ON_A_PAGE = 4096  # times that one word stands on one page; more would only count a little less
-SIGNATURE = b"pagefind_dcd"  # before the content of every file of an index, which is JSON or CBOR
+AT_ONCE = 6_000_000  # bytes of pages; Pagefind takes 54 times as many of memory
 PAGE = (
     '<!doctype html><html lang="{lang}"><title>-</title><body data-pagefind-body>'
     '<p data-pagefind-weight="10" data-pagefind-meta="{spec}" {values}>{names}</p><p>{text}</p></body></html>'
@@ -106,16 +101,36 @@ def write_index(folder: Path, records: list[Record], lang: str, kept: Path | Non
     """
     if not records:
         return
-    with TemporaryDirectory() as pages:
-        for record, page in zip(records, pages_of(records, kept), strict=True):
-            path = Path(pages) / record["url"]
+    with TemporaryDirectory() as work:
+        parts = []
+        for part in parts_of(records, pages_of(records, kept)):
+            parts.append(Path(work) / str(len(parts)))
+            write_part(parts[-1], part, STEMMERS[lang])
+        move_program(parts[0], folder, STEMMERS[lang])
+        join_parts(parts, folder, STEMMERS[lang], [record["url"] for record in sorted(records, key=rank_of_kind)])
+
+
+def parts_of(records: list[Record], pages: list[str]) -> Iterator[list[tuple[str, str]]]:
+    """Yields (address, page) in parts of at most AT_ONCE bytes, whatever Pagefind is to read at once."""
+    part, size = [], 0
+    for record, page in zip(records, pages, strict=True):
+        own = len(page.encode())
+        if part and size + own > AT_ONCE:
+            yield part
+            part, size = [], 0
+        part.append((record["url"], page))
+        size += own
+    yield part
+
+
+def write_part(folder: Path, pages: list[tuple[str, str]], language: str) -> None:
+    """Writes the index of these pages as Pagefind makes it."""
+    with TemporaryDirectory() as work:
+        for url, page in pages:
+            path = Path(work) / url
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(page, encoding="utf-8")
-        run_pagefind(Path(pages), folder, STEMMERS[lang])
-    drop_unused_files(folder, STEMMERS[lang])
-    number_pages(folder, [record["url"] for record in sorted(records, key=rank_of_kind)])
-    shutil.rmtree(folder / "fragment")
-    forget_positions(folder / "index")
+        run_pagefind(Path(work), folder, language)
 
 
 def pages_of(records: list[Record], kept: Path | None) -> list[str]:
@@ -126,53 +141,6 @@ def pages_of(records: list[Record], kept: Path | None) -> list[str]:
     if kept:
         keep_values(kept, dict(zip(keys, pages, strict=True)))
     return pages
-
-
-def number_pages(folder: Path, listed: list[str]) -> None:
-    """Calls each page of an index by its place in the list of names, which tells address and title.
-
-    Pagefind calls a page by a hash and writes a file of that name for each. Both would be loaded for what the list
-    of names tells too: a third of the table of contents, and thousands of files.
-    """
-    places = {url: str(place) for place, url in enumerate(listed)}
-    hashes = {file.stem: json.loads(plain(file))["url"].removeprefix("/") for file in (folder / "fragment").iterdir()}
-    [contents] = folder.glob("pagefind.*.pf_meta")
-    version, pages, *rest = cbor2.loads(plain(contents))
-    numbered = [[places[hashes[called]], *counts] for called, *counts in pages]
-    contents.write_bytes(packed([version, numbered, *rest]))
-
-
-def forget_positions(index: Path) -> None:
-    """Takes the places of words out of the files of an index; how often a word stands on a page remains.
-
-    Pagefind would need them for phrases and excerpts, which the search does not show: two thirds of what a browser
-    loads. A word has a stretch of numbers to itself, since two words at one place count as one.
-    """
-    start = 0
-    for file in sorted(index.iterdir()):
-        with uncollected():  # of four million places
-            words, *rest = cbor2.loads(plain(file))
-            counted = [
-                [word, [[page, in_a_row(places, first), *more] for page, places, *more in pages], *meta]
-                for first, (word, pages, *meta) in zip(count(start, MOST_ON_A_PAGE), words, strict=False)
-            ]
-            start += MOST_ON_A_PAGE * len(words)
-            file.write_bytes(packed([counted, *rest]))
-
-
-def in_a_row(places: list[int], start: int) -> list[int]:
-    """Returns as many places as given, one after the other.
-
-    A negative number is the weight of the places that follow it: the first is told whole, the next by their distance.
-    Nearly always there is one weight, at the beginning, or none.
-    """
-    first = 1 if places and places[0] < 0 else 0
-    if min(places[first:], default=0) >= 0:
-        told = [start + first, *[1] * (len(places) - first - 1)] if len(places) > first else []
-        return places[:first] + told
-    return [
-        place if place < 0 else start + n if n == 0 or places[n - 1] < 0 else 1 for n, place in enumerate(places)
-    ]
 
 
 def run_pagefind(pages: Path, folder: Path, language: str) -> None:
@@ -200,25 +168,11 @@ def page_of(record: Record) -> str:
     )  # fmt: skip
 
 
-def drop_unused_files(folder: Path, language: str) -> None:
-    """Removes Pagefind's own search boxes and worker, which ours in docs/assets/js replace, and other stemmers."""
-    kept = {path for pattern in (*USED_FILES, f"wasm.{language}.pagefind") for path in folder.glob(pattern)}
-    for path in folder.iterdir():
-        if path.is_file() and path not in kept:
-            path.unlink()
-
-
-def plain(file: Path) -> bytes:
-    """Returns the content of a file of an index. Raises ValueError where it is not as Pagefind 1.5 writes it."""
-    content = gzip.decompress(file.read_bytes())
-    if not content.startswith(SIGNATURE):
-        raise ValueError(f"{file.name} of the search index does not begin with Pagefind's signature")
-    return content.removeprefix(SIGNATURE)
-
-
-def packed(content: list) -> bytes:
-    """Returns a file of an index as Pagefind reads it, the same bytes at every run."""
-    return gzip.compress(SIGNATURE + cbor2.dumps(content), compresslevel=6, mtime=0)
+def move_program(part: Path, folder: Path, language: str) -> None:
+    """Moves what a browser runs; Pagefind's own search boxes and worker, and its other stemmers, stay behind."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("pagefind.js", f"wasm.{language}.pagefind"):
+        shutil.move(part / name, folder / name)
 
 
 def words_files(lang: str) -> dict[str, bytes]:

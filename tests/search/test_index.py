@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from pathlib import Path
 
@@ -14,8 +13,9 @@ from hypothesis import strategies as st
 from build_scripts.labels import read_words
 from build_scripts.labels.spelling import fold, pinyin_terms, syllables_of
 from build_scripts.search import index
-from build_scripts.search.index import forget_positions, index_site, number_pages, packed, page_of, pages_of, plain
+from build_scripts.search.index import index_site, page_of, pages_of
 from build_scripts.search.names import CHARACTERS_A_FILE, names_files
+from build_scripts.search.parts import plain
 from build_scripts.search.text import index_terms, query_terms
 from tests.search.records import write_records
 
@@ -188,30 +188,6 @@ def test_a_result_is_called_by_its_place_in_the_list_of_names(indexed, tree):
     assert not (indexed / tree / "pagefind" / "fragment").exists()
 
 
-def test_pages_are_numbered_in_the_order_of_the_list_of_names(tmp_path):
-    (tmp_path / "fragment").mkdir()
-    written = {"unknown_aaa0001": "/source.html", "unknown_aaa0002": "/project.html", "unknown_aaa0003": "/place.html"}
-    for name, url in written.items():
-        content = b"pagefind_dcd" + json.dumps({"url": url}).encode()
-        (tmp_path / "fragment" / f"{name}.pf_fragment").write_bytes(gzip.compress(content))
-    contents = tmp_path / "pagefind.unknown_1.pf_meta"
-    pages = [["unknown_aaa0002", 7], ["unknown_aaa0001", 9], ["unknown_aaa0003", 1]]
-    contents.write_bytes(packed(["1.5.2", pages, []]))
-    number_pages(tmp_path, ["place.html", "project.html", "source.html"])
-    assert cbor2.loads(plain(contents)) == ["1.5.2", [["1", 7], ["2", 9], ["0", 1]], []]
-
-
-def test_an_index_keeps_how_often_a_word_stands_on_a_page_and_not_where(tmp_path):
-    """-25 and -241 are weights, of the text and of names. Two words at one place would count as one."""
-    file = tmp_path / "unknown_1.pf_index"
-    first = ["协作", [[4, [-25, 51, 33, 86, -241, 2], []], [9, [-25, 900], []]], []]
-    file.write_bytes(packed([[first, ["紫阳", [[4, [-25, 52], [-5, 0]]], []]]]))
-    forget_positions(tmp_path)
-    assert cbor2.loads(plain(file)) == [
-        [["协作", [[4, [-25, 1, 1, 1, -241, 5], []], [9, [-25, 1], []]], []], ["紫阳", [[4, [-25, 4097], [-5, 0]]], []]]
-    ]
-
-
 def test_languages_with_different_pages_are_refused(tmp_path):
     with pytest.raises(ValueError, match="same pages in the same order"):
         index_site(tmp_path, write_records(tmp_path, [PLACE]))
@@ -230,12 +206,6 @@ def test_a_site_without_records_has_an_empty_list_and_no_index(tmp_path):
     index_site(tmp_path, write_records(tmp_path, []))
     assert (tmp_path / "assets" / "search" / "names.zh.js").is_file()
     assert not (tmp_path / "pagefind").exists()
-
-
-def test_a_file_in_another_form_stops_the_build(tmp_path):
-    (tmp_path / "one.pf_meta").write_bytes(gzip.compress(b"{}"))
-    with pytest.raises(ValueError, match="signature"):
-        plain(tmp_path / "one.pf_meta")
 
 
 def test_every_word_of_the_search_is_a_text_or_the_kinds():
