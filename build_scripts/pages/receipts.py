@@ -1,8 +1,7 @@
 """The evidence of one page: every figure becomes a button, every button its receipt at the end of the page.
 
-The receipts are popovers: they open without JavaScript. One Receipts object serves one page and
-remembers, in the
-order of first use, what it has shown.
+The receipts are popovers: they open without JavaScript. A Receipts object serves one page at a time and remembers, in
+the order of first use, what it has shown on it.
 """
 
 from __future__ import annotations
@@ -26,8 +25,13 @@ UNSHOWN = Markup('<span class="unknown">{}</span>')
 class Receipts:
     """Collects the evidence of the page at `path`; `to(path)` gives links as seen from there."""
 
-    def __init__(self, book: Book, path: str):
-        self.book, self.path = book, path
+    def __init__(self, book: Book, path: str = ""):
+        self.book = book
+        self.begin(path)
+
+    def begin(self, path: str) -> None:
+        """Turns to the page at `path`, of which nothing is shown yet."""
+        self.path = path
         self.up = "../" * path.count("/")
         self.shown: dict[str, Markup] = {}  # HTML id -> receipt
         self.groups: dict[tuple[str, ...], str] = {}  # words and claims of a group -> HTML id

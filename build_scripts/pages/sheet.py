@@ -44,9 +44,9 @@ def print_page(book: Book, draft: Draft) -> Page:
     """Returns the page of a draft; an empty one where another page alone is asked for."""
     if book.only not in ("", draft.path):
         return Page("", "", "", "", draft.kind)
-    desk = Receipts(book, draft.path)
-    template = book.templates.get_template(f"{draft.template}.html")
-    body = squeeze(template.render(desk.__dict__ | desk_words(book, desk) | draft.values))
+    desk = desk_of(book)
+    desk.begin(draft.path)
+    body = squeeze(book.templates.get_template(f"{draft.template}.html").render(draft.values))
     evidence = desk.receipts()
     search = {"meta": draft.meta, "names": draft.names, "text": plain_text(body)}
     return Page(
@@ -65,9 +65,20 @@ def print_page(book: Book, draft: Draft) -> Page:
     )
 
 
+def desk_of(book: Book) -> Receipts:
+    """Returns the desk at which every page of a book is printed, one after the other.
+
+    Its words are words of all templates: so a part of them is made ready once a book, not once a page.
+    """
+    if "desk" not in book.kept:
+        book.kept["desk"] = Receipts(book)
+        book.templates.globals.update(desk_words(book, book.kept["desk"]))
+    return book.kept["desk"]
+
+
 def desk_words(book: Book, desk: Receipts) -> dict:
     """Returns the functions a template may call: links to records and figures with evidence, as seen from
-    the page.
+    the page that is printed.
     """
 
     def link(kind: str, key: str, full: bool = False) -> Markup:
