@@ -48,7 +48,9 @@ def pages(book: Book) -> Iterator[Page]:
 
 def facts_by_collection(book: Book, measure: str) -> tuple[list[Fact], list[Fact]]:
     """Returns the facts of a measure that documents on paired assistance show, then those of other documents."""
-    paired, facts = paired_sources(book.views.tables["sources"]), book.index.facts_of_measure[measure]
+    if "paired" not in book.kept:
+        book.kept["paired"] = paired_sources(book.views.tables["sources"])
+    paired, facts = book.kept["paired"], book.index.facts_of_measure[measure]
     is_counted = [book.views.claims[fact.shown].source_id in paired for fact in facts]
     return (
         [fact for fact, counts in zip(facts, is_counted, strict=True) if counts],
