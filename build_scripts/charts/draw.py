@@ -33,7 +33,7 @@ from build_scripts.ledger.side_by_side import both
 from build_scripts.views.model import Views
 
 Key = tuple[str, str]  # name, language
-AT_ONCE = 1_000  # specifications that two processes make before they are kept
+AT_ONCE = 1_000  # charts whose specifications are made, or handed over to be drawn, together
 PROGRAM = tuple(Path(__file__).with_name(f"{name}.py") for name in ("convert", "png", "svg", "theme", "text"))  # draws
 KNOWN = ("ledger", "reading", "checks", "views", "labels", "charts")  # stages of which a chart may import anything
 
@@ -98,8 +98,13 @@ def job_of(sketch: Sketch, specs: Reader) -> str:
 
 def draw_parts(jobs: dict[Key, Job], folder: Path | None, drops: bool = True) -> dict[Key, Reader]:
     """Returns how to read the parts of each drawing: in the folder where they are kept, else drawn and kept."""
+
+    def make(keys: list[Key]) -> Iterator[Parts]:
+        for start in range(0, len(keys), AT_ONCE):
+            yield from draw_all([jobs[key]() for key in keys[start : start + AT_ONCE]])
+
     made_with = hash_of(vl_convert.__version__, *(p.read_bytes() for p in (*sorted(FONTS.glob("*.ttf")), *PROGRAM)))
-    return kept_or_made(jobs, folder, made_with, lambda keys: draw_all([jobs[key]() for key in keys]), drops)
+    return kept_or_made(jobs, folder, made_with, make, drops)
 
 
 def drawn(read: Reader) -> Drawn:

@@ -16,6 +16,9 @@ from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
 
+from markdown import Markdown
+from markdown.extensions import Extension
+
 from build_scripts.labels import LANGUAGES, read_words
 from build_scripts.ledger.kept import drop_others, hash_of, hash_of_files, keep
 from build_scripts.ledger.sharing import share
@@ -164,11 +167,16 @@ def render_tree(lang: str, docs: Path, out: Path, settings: dict, today: date) -
         config = load_config(
             str(PROGRAM / CONFIGS[lang]), docs_dir=str(docs), site_dir=str(out), site_url=address
         )
-        config.markdown_extensions.append(RawBlocks())
+        config.markdown_extensions = [*built_extensions(config.markdown_extensions, config.mdx_configs), RawBlocks()]
         config.extra.update(theme_values(lang, settings, today))
         build(config)
     except MkDocsException as error:
         raise RuntimeError(f"MkDocs could not render {docs}: {error}") from error
+
+
+def built_extensions(names: list[str], settings: dict[str, dict]) -> list[Extension]:
+    """Returns the extensions of Markdown by their names: a name would be looked up anew for every page."""
+    return [Markdown().build_extension(name, settings.get(name, {})) for name in names]
 
 
 def get_ready() -> None:
