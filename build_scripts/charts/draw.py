@@ -18,6 +18,7 @@ from types import ModuleType
 
 import altair
 import vl_convert
+from more_itertools import chunked
 
 from build_scripts.charts.convert import Parts, draw_all
 from build_scripts.charts.gallery import ALL_CHARTS
@@ -80,8 +81,7 @@ def all_specs(sketches: dict[Key, Sketch], folder: Path | None, drops: bool = Tr
         return [{str(width): sketches[key].spec(width) for width in (NARROW, WIDE)} for key in keys]
 
     def make(keys: list[Key]) -> Iterator[Parts]:
-        for start in range(0, len(keys), AT_ONCE):
-            part = keys[start : start + AT_ONCE]
+        for part in chunked(keys, AT_ONCE):
             half, rows = len(part) // 2, sum(len(sketches[key].data) for key in part)
             yield from sum(both(partial(made, part[:half]), partial(made, part[half:]), rows), [])
 
@@ -100,8 +100,8 @@ def draw_parts(jobs: dict[Key, Job], folder: Path | None, drops: bool = True) ->
     """Returns how to read the parts of each drawing: in the folder where they are kept, else drawn and kept."""
 
     def make(keys: list[Key]) -> Iterator[Parts]:
-        for start in range(0, len(keys), AT_ONCE):
-            yield from draw_all([jobs[key]() for key in keys[start : start + AT_ONCE]])
+        for part in chunked(keys, AT_ONCE):
+            yield from draw_all([jobs[key]() for key in part])
 
     made_with = hash_of(vl_convert.__version__, *(p.read_bytes() for p in (*sorted(FONTS.glob("*.ttf")), *PROGRAM)))
     return kept_or_made(jobs, folder, made_with, make, drops)

@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from more_itertools import constrained_batches
 
 from build_scripts.labels import LANGUAGES, read_words
 from build_scripts.ledger.kept import drop_others, hash_of, hash_of_files, keep
@@ -66,19 +67,14 @@ def render_trees(docs: Path, out: Path, settings: dict, today: date, kept: Path)
     return frozenset((name, word) for place in used for name, word in json.loads(beside(place).read_bytes()))
 
 
-def parts_of(docs: Path, paths: list[str]) -> Iterator[list[str]]:
+def parts_of(docs: Path, paths: list[str]) -> Iterator[tuple[str, ...]]:
     """Yields the addresses of pages in their order, in parts of at most AT_ONCE bytes of Markdown."""
-    part, size = [], 0
-    for path in paths:
+
+    def size(path: str) -> int:
         page = (docs / path).with_suffix(".md")
-        own = page.stat().st_size if page.is_file() else 0  # the page for what is missing has none
-        if part and size + own > AT_ONCE:
-            yield part
-            part, size = [], 0
-        part.append(path)
-        size += own
-    if part:
-        yield part
+        return page.stat().st_size if page.is_file() else 0  # the page for what is missing has none
+
+    return constrained_batches(paths, AT_ONCE, get_len=size, strict=False)
 
 
 def beside(place: Path) -> Path:
@@ -102,7 +98,7 @@ def frame_hash(lang: str, settings: dict, today: date) -> str:
 
 
 def render_missing(
-    lang: str, docs: Path, work: Path, paths: list[str], places: dict[str, Path], settings: dict, today: date
+    lang: str, docs: Path, work: Path, paths: tuple[str, ...], places: dict[str, Path], settings: dict, today: date
 ) -> None:
     """Renders the pages at these addresses and keeps them, without the indentation of templates.
 

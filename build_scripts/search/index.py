@@ -13,13 +13,15 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from html import escape
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from more_itertools import constrained_batches
 
 from build_scripts.labels import LANGUAGES, read_words, spelling
 from build_scripts.labels.spelling import pinyin_terms
@@ -102,28 +104,15 @@ def write_index(folder: Path, records: list[Record], lang: str, kept: Path | Non
     if not records:
         return
     with TemporaryDirectory() as work:
-        parts = []
-        for part in parts_of(records, pages_of(records, kept)):
+        pages, parts = zip((record["url"] for record in records), pages_of(records, kept), strict=True), []
+        for part in constrained_batches(pages, AT_ONCE, get_len=lambda each: len(each[1].encode()), strict=False):
             parts.append(Path(work) / str(len(parts)))
             write_part(parts[-1], part, STEMMERS[lang])
         move_program(parts[0], folder, STEMMERS[lang])
         join_parts(parts, folder, STEMMERS[lang], [record["url"] for record in sorted(records, key=rank_of_kind)])
 
 
-def parts_of(records: list[Record], pages: list[str]) -> Iterator[list[tuple[str, str]]]:
-    """Yields (address, page) in parts of at most AT_ONCE bytes, whatever Pagefind is to read at once."""
-    part, size = [], 0
-    for record, page in zip(records, pages, strict=True):
-        own = len(page.encode())
-        if part and size + own > AT_ONCE:
-            yield part
-            part, size = [], 0
-        part.append((record["url"], page))
-        size += own
-    yield part
-
-
-def write_part(folder: Path, pages: list[tuple[str, str]], language: str) -> None:
+def write_part(folder: Path, pages: Iterable[tuple[str, str]], language: str) -> None:
     """Writes the index of these pages as Pagefind makes it."""
     with TemporaryDirectory() as work:
         for url, page in pages:
